@@ -1,0 +1,1 @@
+"""A reproducible media-analysis report: coverage, quotations and timelines across news outlets."""

@@ -1,0 +1,5 @@
+"""From files to articles."""
+
+from analysis.corpus.loading import load
+
+__all__ = ["load"]

@@ -1,0 +1,46 @@
+"""Languages: each is a folder with its word lists as data files and thin code beside them."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+FOLDERS = {"fr": "french"}
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: its ISO 639-1 code, its spaCy model and the folder of its data files."""
+
+    code: str
+    model: str
+    folder: Path
+
+    def rows(self, name: str) -> tuple[dict[str, str], ...]:
+        """The rows of the data file `name`.tsv (tab-separated, a header line, '#' starts a comment line)."""
+        return _rows(self.folder / f"{name}.tsv")
+
+    def words(self, name: str) -> frozenset[str]:
+        """The entries of the word list `name`.txt (one a line, '#' starts a comment line)."""
+        lines = (self.folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+        return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def _rows(path: Path) -> tuple[dict[str, str], ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = (line for line in file if line.strip() and not line.startswith("#"))
+        return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def load(code: str) -> Language:
+    """The language with this ISO 639-1 code. Raises ValueError naming the known codes."""
+    if code not in FOLDERS:
+        raise ValueError(f"language {code!r} is not known; known: {', '.join(sorted(FOLDERS))}")
+    folder = HERE / FOLDERS[code]
+    model = (folder / "model.txt").read_text(encoding="utf-8").strip()
+    return Language(code, model, folder)

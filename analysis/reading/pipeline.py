@@ -1,0 +1,47 @@
+"""spaCy over an article's masked text, with our sentence boundaries given to its parser."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from analysis.language import Language
+
+if not Doc.has_extension("sentence_starts"):
+    Doc.set_extension("sentence_starts", default=None)
+
+
+@Pipeline.component("given_sentences")
+def given_sentences(doc: Doc) -> Doc:
+    """Start a sentence at the first token at or after each given offset and nowhere else."""
+    starts: list[int] | None = doc._.sentence_starts
+    if starts is None:
+        return doc
+    waiting = sorted(starts)
+    at = 0
+    for token in doc:
+        begins = token.i == 0
+        while at < len(waiting) and waiting[at] <= token.idx:
+            begins, at = True, at + 1
+        token.is_sent_start = begins
+    return doc
+
+
+@cache
+def pipeline(language: Language) -> Any:
+    """The spaCy pipeline of a language, loaded once a process."""
+    nlp = spacy.load(language.model)
+    nlp.add_pipe("given_sentences", first=True)
+    return nlp
+
+
+def parse(text: str, starts: list[int], language: Language) -> Doc:
+    """Parse a masked text whose sentences start at `starts`; `doc.text == text`."""
+    nlp = pipeline(language)
+    doc = nlp.make_doc(text)
+    doc._.sentence_starts = starts
+    return nlp(doc)  # type: ignore[no-any-return]

@@ -1,0 +1,206 @@
+"""The tables that pass between the stages: their columns, types and meaning.
+
+One dictionary serves the code (empty tables with the right types), the data dictionary that stands
+beside each report, and the tests. Times are ISO 8601 strings with a UTC offset; offsets are Unicode
+code points of the article's stored text, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+ARTICLE = {
+    "article_id": ("string", "the article: its file's name without the ending, or the id of its row"),
+    "outlet": ("string", "the outlet that published it; null if unknown"),
+}
+SPAN = {
+    **ARTICLE,
+    "start": ("Int64", "first code point of the span in the stored text"),
+    "end": ("Int64", "code point after its last"),
+    "text": ("string", "the span, to the letter"),
+}
+SENTENCE = {**SPAN, "sentence_id": ("string", "the sentence in which it starts")}
+
+TABLES: dict[str, dict[str, tuple[str, str]]] = {
+    "articles": {
+        **ARTICLE,
+        "file": ("string", "the file or row it was read from"),
+        "title": ("string", "headline; null if unknown"),
+        "title_source": ("string", "manifest, printed, inferred or unknown"),
+        "authors": ("string", "bylines, separated by semicolons"),
+        "published": ("string", "time of publication"),
+        "published_precision": ("string", "minute, day, month, year or unknown"),
+        "published_source": ("string", "manifest, printed, inferred or unknown"),
+        "published_evidence": ("string", "the words that show it"),
+        "updated": ("string", "time of the last update"),
+        "updated_precision": ("string", "minute, day, month, year or unknown"),
+        "updated_source": ("string", "manifest, printed, inferred or unknown"),
+        "url": ("string", "address"),
+        "section": ("string", "section of the outlet"),
+        "wire": ("string", "news agencies credited"),
+        "language": ("string", "ISO 639-1 code"),
+        "time_zone": ("string", "IANA name of the outlet's time zone"),
+        "words": ("Int64", "words of article text, page furniture left out"),
+        "characters": ("Int64", "code points of the stored text"),
+        "outlet_source": ("string", "manifest, printed, inferred or unknown"),
+        "outlet_evidence": ("string", "the words that show it"),
+        "sha256": ("string", "hash of the stored text in UTF-8"),
+    },
+    "furniture": {**SPAN, "kind": ("string", "byline, dateline, share, subscription, read_also, credit, ...")},
+    "sentences": {
+        **SENTENCE,
+        "paragraph": ("Int64", "number of the paragraph in the article, from 0"),
+        "kind": ("string", "headline, standfirst, heading, caption or body"),
+        "words": ("Int64", "words in it"),
+        "terms": ("string", "lemmas of its content words, separated by spaces"),
+    },
+    "mentions": {
+        **SENTENCE,
+        "entity_id": ("string", "the entity it names, the same in all articles"),
+        "canonical": ("string", "the entity's fullest usual name"),
+        "kind": ("string", "PERSON, ORG, MEDIA, PLATFORM or PLACE"),
+    },
+    "quotations": {
+        **SENTENCE,
+        "layer": ("string", "quoted (between marks) or indirect (a reported clause)"),
+        "level": ("Int64", "quoted: 1, or 2 inside another quotation"),
+        "role": ("string", "quoted: speech, or other (title, term, irony)"),
+        "mixed": ("boolean", "indirect: holds quoted words of the same speaker"),
+        "speaker": ("string", "who the words are given to; null if unknown or none"),
+        "speaker_kind": ("string", "person, organisation, document, collective, anonymous; null if unknown"),
+        "entity_id": ("string", "the speaker's entity, where the speaker is one"),
+        "mention_start": ("Int64", "span of the words that name the speaker"),
+        "mention_end": ("Int64", "its end"),
+        "cue_start": ("Int64", "span of the reporting expression"),
+        "cue_end": ("Int64", "its end"),
+        "cue_lemma": ("string", "dictionary form of the cue"),
+        "stance": ("string", "says, claims, denies, accuses, admits, announces, warns, doubts, asks, ..."),
+        "rule": ("string", "the rule that made the attribution"),
+        "confidence": ("Float64", "how often that rule is right on annotated articles, 0 to 1"),
+    },
+    "timex": {
+        **SENTENCE,
+        "type": ("string", "TIMEX3: DATE, TIME, DURATION or SET"),
+        "value": ("string", "TIMEX3 value"),
+        "mod": ("string", "TIMEX3 modifier: APPROX, BEFORE, START, ..."),
+        "earliest": ("string", "first second it may mean"),
+        "latest": ("string", "last second it may mean"),
+        "granularity": ("string", "minute, hour, partofday, day, week, month, season, year or ref"),
+        "anchor": ("string", "what a relative expression was counted from"),
+        "approximate": ("boolean", "whether the text itself says 'about', 'shortly before' and the like"),
+    },
+    "figures": {
+        **SENTENCE,
+        "low": ("Float64", "smallest number it may mean; null if open"),
+        "high": ("Float64", "largest number it may mean; null if open"),
+        "unit": ("string", "unit or counted noun, as a lemma"),
+        "measures": ("string", "words that say what is counted"),
+        "approximate": ("boolean", "whether the text itself says 'about', 'nearly' and the like"),
+        "speaker": ("string", "who gives it; null if the outlet itself"),
+    },
+    "hedges": {
+        **SENTENCE,
+        "kind": ("string", "conditional, attribution, modal or lexical"),
+        "cue": ("string", "the hedging words"),
+        "cue_start": ("Int64", "span of the hedging words"),
+        "cue_end": ("Int64", "its end"),
+    },
+    "entities": {
+        "entity_id": ("string", "the entity"),
+        "canonical": ("string", "its fullest usual name"),
+        "kind": ("string", "PERSON, ORG, MEDIA, PLATFORM or PLACE"),
+        "surfaces": ("string", "all its written forms, separated by ' | '"),
+        "mentions": ("Int64", "how often it is named in all articles"),
+        "articles": ("Int64", "how many articles name it"),
+        "outlets": ("Int64", "how many outlets name it"),
+    },
+    "voices": {
+        **ARTICLE,
+        "speaker": ("string", "who speaks; null where unknown; the outlet's own voice is not a row"),
+        "speaker_kind": ("string", "person, organisation, document, collective, anonymous; null if unknown"),
+        "quotations": ("Int64", "quoted spans and reported clauses"),
+        "quoted_words": ("Int64", "words inside quotation marks"),
+        "reported_words": ("Int64", "words of reported clauses outside marks"),
+        "share": ("Float64", "quoted_words over the article's words"),
+    },
+    "passages": {
+        **SPAN,
+        "passage_id": ("string", "the shared wording: one row an occurrence"),
+        "kind": ("string", "verbatim, near, altered quote or wire"),
+        "origin": ("string", "likely common source, if the texts show one"),
+        "words": ("Int64", "words in this occurrence"),
+    },
+    "elements": {
+        "element_id": ("string", "the story element"),
+        "label": ("string", "its clearest sentence, to the letter"),
+        "label_article_id": ("string", "the article it is from"),
+        "label_sentence_id": ("string", "that sentence"),
+        "articles": ("Int64", "articles that report it"),
+        "outlets": ("Int64", "outlets that report it"),
+        "earliest": ("string", "when it happened, if dated; else when it was first published"),
+    },
+    "element_sentences": {**SENTENCE, "element_id": ("string", "the story element this sentence reports")},
+    "element_outlets": {
+        "element_id": ("string", "the story element"),
+        "outlet": ("string", "an outlet of the corpus"),
+        "status": ("string", "covered, omitted, not yet possible, or unknown where dates are missing"),
+        "sentences": ("Int64", "sentences of that outlet that report it"),
+    },
+    "events": {
+        "event_id": ("string", "the dated event"),
+        "label": ("string", "the sentence that tells it best, to the letter"),
+        "label_article_id": ("string", "the article it is from"),
+        "label_sentence_id": ("string", "that sentence"),
+        "earliest": ("string", "first second it may have happened"),
+        "latest": ("string", "last second it may have happened"),
+        "granularity": ("string", "finest granularity given"),
+        "approximate": ("boolean", "whether the text itself says so"),
+        "articles": ("Int64", "articles that tell it"),
+        "outlets": ("Int64", "outlets that tell it"),
+        "first_article_id": ("string", "the article that reported it first, if publication times tell"),
+        "first_outlet": ("string", "its outlet"),
+    },
+    "event_mentions": {
+        **SENTENCE,
+        "event_id": ("string", "the event told here"),
+        "timex_start": ("Int64", "span of the expression that dates it"),
+        "timex_end": ("Int64", "its end"),
+        "value": ("string", "TIMEX3 value of that expression"),
+        "earliest": ("string", "first second this text allows"),
+        "latest": ("string", "last second this text allows"),
+    },
+}
+
+
+def frame(name: str, rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
+    """The table `name` from rows: exactly its columns, in order, with their types.
+
+    A column that a row leaves out is null. Raises KeyError for an unknown table and ValueError for a
+    column that the table doesn't have.
+    """
+    columns = TABLES[name]
+    records = list(rows)
+    for record in records:
+        if extra := set(record) - set(columns):
+            raise ValueError(f"table {name!r} has no column {sorted(extra)}")
+    return pd.DataFrame(
+        {
+            column: pd.array([record.get(column) for record in records], dtype=kind)
+            for column, (kind, _) in columns.items()
+        }
+    )
+
+
+def dictionary() -> pd.DataFrame:
+    """Every column of every table with its type and meaning: table, column, type, meaning."""
+    return pd.DataFrame(
+        [
+            (table, column, kind, meaning)
+            for table, columns in TABLES.items()
+            for column, (kind, meaning) in columns.items()
+        ],
+        columns=["table", "column", "type", "meaning"],
+    )

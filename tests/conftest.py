@@ -1,0 +1,35 @@
+"""Corpora that many tests read: loaded and parsed once a session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.corpus import load
+from analysis.corpus.articles import Corpus
+from analysis.reading import document
+from analysis.reading.document import Document
+
+ROOT = Path(__file__).parent.parent
+GOLD = ROOT / "tests" / "gold"
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Corpus:
+    return load(ROOT / "seeds")
+
+
+@pytest.fixture(scope="session")
+def riviere() -> Corpus:
+    return load(GOLD / "riviere")
+
+
+@pytest.fixture(scope="session")
+def seed_documents(seeds: Corpus) -> list[Document]:
+    return [document.parse(article) for article in seeds.articles]
+
+
+@pytest.fixture(scope="session")
+def riviere_documents(riviere: Corpus) -> list[Document]:
+    return [document.parse(article) for article in riviere.articles]
