@@ -188,7 +188,7 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
             raise ValueError(f"table {name!r} has no column {sorted(extra)}")
     return pd.DataFrame(
         {
-            column: pd.array([record.get(column) for record in records], dtype=kind)
+            column: pd.Series([record.get(column) for record in records], dtype=kind)
             for column, (kind, _) in columns.items()
         }
     )

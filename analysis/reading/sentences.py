@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.corpus.articles import Article, Span
 from analysis.language import Language
@@ -98,7 +99,7 @@ def split(article: Article, language: Language) -> list[Sentence]:
             block.end,
         ]
         cuts = sorted(set(cuts))
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             body = text[start:end]
             if not any(character.isalnum() for character in body):
                 continue
