@@ -1,0 +1,150 @@
+"""The command `media-report`: run, read, check, import, new, evaluate."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from analysis.errors import UserError
+
+DEMO = Path("parameters") / "macronleaks.yml"
+
+
+def _values(path: Path, settings: Sequence[str]) -> dict[str, Any]:
+    from analysis.report import parameters
+
+    given = {**parameters.load(path), **dict(map(parameters.setting, settings))}
+    return parameters.check(given)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make a report and print where it is and what it holds."""
+    values = _values(arguments.parameters, arguments.set)
+    from analysis.report import run as runs
+
+    output = arguments.output or Path("reports") / runs.slug(arguments.parameters.stem)
+    try:
+        page, study = runs.run(values, output)
+    except runs.NotebookError as error:
+        print(f"media-report: {error}", file=sys.stderr)
+        return 1
+    print("\n".join(runs.summary(study, page)))
+    return 0
+
+
+def read(arguments: argparse.Namespace) -> int:
+    """Write the reading tables of a corpus."""
+    from analysis import corpus as corpora
+    from analysis import engine, reading, study
+    from analysis.comparison import link
+
+    corpus = corpora.load(study.locate(str(arguments.corpus)), arguments.language)
+    found = link(engine.read(corpus.articles))
+    study.write(found, arguments.output, reading.TABLES)
+    for kept in (*corpus.skipped, *corpus.notices):
+        print(f"{kept.name}: {kept.reason}", file=sys.stderr)
+    print(f"{len(corpus.articles)} articles read, {len(corpus.skipped)} skipped: {arguments.output}")
+    return 0
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Print what a run would use and what is uncertain or skipped, without running."""
+    from analysis import corpus as corpora
+    from analysis import study
+
+    values = _values(arguments.parameters, arguments.set)
+    corpus = study.select(
+        corpora.load(study.locate(values["corpus"]), values["language"]),
+        values["outlets"],
+        values["date_from"],
+        values["date_to"],
+    )
+    for name, value in values.items():
+        print(f"{name}: {value!r}")
+    for article in corpus.articles:
+        day = article.published.value.date().isoformat() if article.published.value else "no date"
+        outlet = article.outlet.value or "no outlet"
+        print(
+            f"{article.article_id}: {outlet} ({article.outlet.source}), {day} ({article.published.source}), "
+            f"{len(article.text)} characters"
+        )
+    for kept in (*corpus.skipped, *corpus.notices):
+        print(f"{kept.name}: {kept.reason}")
+    print(f"{len(corpus.articles)} articles would be used, {len(corpus.skipped)} left out")
+    return 0
+
+
+def import_(arguments: argparse.Namespace) -> int:
+    """Bring folders and tables of articles into one corpus folder."""
+    from analysis.corpus import exchange
+
+    print("\n".join(exchange.bring(arguments.sources, arguments.output)))
+    return 0
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """Write a commented parameter file for a corpus."""
+    from analysis.report import scaffold
+
+    path = scaffold.write(arguments.name, arguments.corpus)
+    print(f"{path} written; next: media-report run {path}")
+    return 0
+
+
+def evaluate(arguments: argparse.Namespace) -> int:
+    """Print precision, recall and F1 against reference annotations."""
+    from analysis import evaluation
+
+    print(evaluation.render(evaluation.evaluate(arguments.gold, arguments.texts)))
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line: one subcommand a verb."""
+    from analysis.study import ROOT
+
+    top = argparse.ArgumentParser(prog="media-report", description=__doc__)
+    verbs = top.add_subparsers(dest="verb", required=True)
+
+    def verb(name: str, action: Any) -> argparse.ArgumentParser:
+        made = verbs.add_parser(name, help=action.__doc__, description=action.__doc__)
+        made.set_defaults(action=action)
+        return made
+
+    for name, action in (("run", run), ("check", check)):
+        made = verb(name, action)
+        made.add_argument("parameters", nargs="?", type=Path, default=ROOT / DEMO, help="a YAML file")
+        made.add_argument(
+            "--set", action="append", default=[], metavar="NAME=VALUE", help="change one parameter"
+        )
+        if name == "run":
+            made.add_argument("--output", type=Path, help="folder of the report (default: reports/NAME)")
+    made = verb("read", read)
+    made.add_argument("corpus", type=Path, help="a folder, or one .csv, .jsonl or .parquet file")
+    made.add_argument("--output", type=Path, required=True, help="folder for the tables")
+    made.add_argument("--language", default="fr", help="language of the articles (default: fr)")
+    made = verb("import", import_)
+    made.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="folders or table files")
+    made.add_argument("--output", type=Path, required=True, help="folder of the new corpus")
+    made = verb("new", new)
+    made.add_argument("name", help="name of the report")
+    made.add_argument("corpus", type=Path, help="its corpus")
+    made = verb("evaluate", evaluate)
+    made.add_argument(
+        "gold", nargs="?", type=Path, default=ROOT / "tests" / "gold", help="folder of annotations"
+    )
+    made.add_argument("--texts", type=Path, help="folder of the annotated texts, if they are elsewhere")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code: 0, 1 if a notebook failed, 2 for the user's mistakes."""
+    given = parser().parse_args(arguments)
+    try:
+        return int(given.action(given))
+    except (UserError, OSError) as error:
+        print(f"media-report: {error}", file=sys.stderr)
+        return 2

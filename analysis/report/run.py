@@ -1,0 +1,173 @@
+"""One run: parameters in, notebooks executed, one page with its data beside it out, or nothing at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+
+from analysis import study as studies
+from analysis.report import manifest, parameters
+from analysis.report.page import render
+from analysis.study import Study
+
+
+class NotebookError(RuntimeError):
+    """A notebook failed: its name, the heading above the cell and the last line of the error."""
+
+
+def say(text: str, end: str = "\n") -> None:
+    """Progress for the person at the terminal; results go to standard output."""
+    print(text, end=end, file=sys.stderr, flush=True)
+
+
+def heading_before(notebook: NotebookNode, index: int) -> str:
+    """The last Markdown heading above the cell at `index`, or an empty text."""
+    heading = ""
+    for cell in notebook.cells[:index]:
+        if cell.cell_type == "markdown":
+            for line in cell.source.splitlines():
+                if line.startswith("#"):
+                    heading = line.lstrip("# ").strip()
+    return heading
+
+
+def strip_volatile(notebook: NotebookNode) -> NotebookNode:
+    """Drop what changes from run to run: timings, papermill's bookkeeping, random cell ids."""
+    notebook.metadata.pop("papermill", None)
+    for index, cell in enumerate(notebook.cells):
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        cell["id"] = f"cell-{index}"
+    return notebook
+
+
+def execute(source: Path, target: Path, values: Mapping[str, Any], folder: Path) -> NotebookNode:
+    """Execute one notebook with the parameters it declares; raises NotebookError if a cell fails."""
+    own = {name: values[name] for name in parameters.declared([source])}
+    started = time.monotonic()
+    say(f"  {source.stem} … ", end="")
+    try:
+        papermill.execute_notebook(
+            source,
+            target,
+            parameters=own,
+            cwd=str(folder),
+            progress_bar=False,
+            log_output=False,
+            kernel_name="python3",
+            # ipykernel warns about TCP at every start; errors still show.
+            extra_arguments=["--IPKernelApp.log_level=ERROR"],
+        )
+    except PapermillExecutionError as error:
+        say("failed")
+        failed = nbformat.read(target, as_version=4)
+        heading = heading_before(failed, error.cell_index)
+        raise NotebookError(
+            f"notebook {source.name}, section «{heading}»: {error.ename}: {_last_line(error.evalue)}"
+        ) from error
+    say(f"{time.monotonic() - started:.1f} s")
+    notebook = strip_volatile(nbformat.read(target, as_version=4))
+    nbformat.write(notebook, target)
+    return notebook
+
+
+def _last_line(text: str) -> str:
+    return next((line for line in reversed(str(text).splitlines()) if line.strip()), "")
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """A new folder that takes the place of `target` when the block ends well, and vanishes when not."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    old = target.with_name(f".{target.name}.old")
+    try:
+        yield new
+        new.chmod(0o755)
+        if target.exists():
+            shutil.rmtree(old, ignore_errors=True)
+            os.rename(target, old)
+        os.rename(new, target)
+        shutil.rmtree(old, ignore_errors=True)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def slug(name: str) -> str:
+    """A folder name from a report's name: letters, digits and hyphens only."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "report"
+
+
+def prepare(values: Mapping[str, Any]) -> Study:
+    """The study that these parameters select, read with progress on the terminal."""
+    return studies.open_study(
+        values["corpus"],
+        values["outlets"],
+        values["date_from"],
+        values["date_to"],
+        values["language"],
+        progress=lambda done, of: say(f"\r  reading {done}/{of} articles", end="\n" if done == of else ""),
+    )
+
+
+def run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
+    """Make the report into the folder `output`; returns the page's path and the study.
+
+    `values` are checked parameters (see `parameters.check`). The folder holds index.html, notebooks/,
+    data/ and manifest.json. Raises UserError or ValueError for what the user can mend, NotebookError
+    for a notebook that fails; in each case what stood at `output` stays as it was.
+    """
+    study = prepare(values)
+    made = manifest.manifest(values, study.corpus)
+    with replacing(output) as folder:
+        (folder / "notebooks").mkdir()
+        done = [
+            execute(source, folder / "notebooks" / source.name, values, Path.cwd())
+            for source in parameters.notebooks()
+        ]
+        studies.write(study.tables, folder / "data")
+        (folder / "manifest.json").write_text(manifest.dump(made), encoding="utf-8")
+        page = render(done, study.corpus, study.tables, title=values["title"], provenance=provenance(made))
+        (folder / "index.html").write_text(page, encoding="utf-8")
+    return output / "index.html", study
+
+
+def provenance(made: Mapping[str, Any]) -> dict[str, str]:
+    """The manifest as the lines that stand at the foot of the page."""
+    return {
+        "Paramètres": ", ".join(f"{k} = {v!r}" for k, v in made["parameters"].items()),
+        "Versions": ", ".join(f"{k} {v}" for k, v in made["versions"].items()),
+        **{f"SHA-256 {name}": article["sha256"] for name, article in made["articles"].items()},
+    }
+
+
+def summary(study: Study, page: Path) -> Sequence[str]:
+    """The run in six lines: the page's path, then what it holds."""
+    quotes = study["quotations"]
+    speech = quotes[(quotes["layer"] == "quoted") & (quotes["role"] == "speech")]
+    articles, elements = study["articles"], study["elements"]
+    skipped = len(study.corpus.skipped)
+    return [
+        str(page),
+        f"articles: {len(articles)} by {articles['outlet'].nunique()} outlets, {articles['words'].sum()} words"
+        f" ({skipped} left out)",
+        f"coverage: {len(study['entities'])} names, {len(elements)} story elements,"
+        f" {study['passages']['passage_id'].nunique()} shared passages",
+        f"quotations: {len(speech)} quoted passages, {speech['speaker'].notna().sum()} with a speaker,"
+        f" {(quotes['layer'] == 'indirect').sum()} reported clauses",
+        f"time: {len(study['timex'])} expressions, {len(study['events'])} dated events",
+        f"figures: {len(study['figures'])}, hedges: {len(study['hedges'])}",
+    ]

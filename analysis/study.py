@@ -1,0 +1,134 @@
+"""A study: one corpus, one selection of it, and every table that the questions need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import corpus as corpora
+from analysis import engine, tables
+from analysis.comparison import compare
+from analysis.corpus.articles import Article, Corpus, Skipped, Source
+from analysis.errors import UserError
+
+ROOT = Path(__file__).parent.parent
+# Where the outlet is unknown the comparison still needs a name for the row; `outlet_source` says why.
+UNKNOWN_OUTLET = "média inconnu"
+
+
+@dataclass(frozen=True)
+class Study:
+    """A corpus and its tables: `study["quotations"]` is the table of that name (see `analysis.tables`)."""
+
+    corpus: Corpus
+    tables: Mapping[str, pd.DataFrame] = field(repr=False)
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in self.tables:
+            raise KeyError(f"there is no table {name!r}; there are: {', '.join(self.tables)}")
+        return self.tables[name]
+
+    @property
+    def outlets(self) -> list[str]:
+        """The outlets in order of their first publication, then by name."""
+        articles = self["articles"].sort_values(["published", "outlet"], na_position="last")
+        return list(dict.fromkeys(articles["outlet"]))
+
+
+def locate(path: str) -> Path:
+    """A corpus path as given, else relative to the working folder, else to the project."""
+    here = Path(path).expanduser()
+    return here if here.is_absolute() or here.exists() else ROOT / here
+
+
+def select(
+    corpus: Corpus,
+    outlets: Sequence[str] = (),
+    date_from: str | None = None,
+    date_to: str | None = None,
+) -> Corpus:
+    """The articles of these outlets (none given: all) published between the two days, both included.
+
+    What is left out is listed in `skipped`, an article without a date too once a day is given. Raises
+    UserError for an outlet that is not in the corpus, a date that is none, or an empty selection.
+    """
+    present = sorted({article.outlet.value or UNKNOWN_OUTLET for article in corpus.articles})
+    for outlet in outlets:
+        if outlet not in present:
+            raise UserError(f"outlet {outlet!r} is not in the corpus; it has: {', '.join(present)}")
+    first, last = _day("date_from", date_from), _day("date_to", date_to)
+    if first and last and first > last:
+        raise UserError(f"date_from {first} is after date_to {last}")
+    kept, left = [], []
+    for article in corpus.articles:
+        reason = _left_out(article, outlets, first, last)
+        if reason:
+            left.append(Skipped(article.file or article.article_id, reason))
+        else:
+            kept.append(article)
+    if not kept:
+        dates = sorted(str(a.published.value.date()) for a in corpus.articles if a.published.value)
+        span = f"{dates[0]} to {dates[-1]}" if dates else "no dated article"
+        raise UserError(
+            f"no article is left with outlets={list(outlets)}, date_from={date_from}, date_to={date_to}; "
+            f"the corpus has {len(corpus.articles)} articles by {', '.join(present)}, {span}"
+        )
+    return replace(corpus, articles=tuple(kept), skipped=(*corpus.skipped, *left))
+
+
+def _day(name: str, value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise UserError(f"{name} must be a day such as 2017-05-06, not {value!r}") from error
+
+
+def _left_out(article: Article, outlets: Sequence[str], first: date | None, last: date | None) -> str | None:
+    if outlets and (article.outlet.value or UNKNOWN_OUTLET) not in outlets:
+        return "écarté : média hors de la sélection"
+    if not (first or last):
+        return None
+    if article.published.value is None:
+        return "écarté : sans date, alors qu'une période est demandée"
+    day = article.published.value.date()
+    if (first and day < first) or (last and day > last):
+        return "écarté : hors de la période"
+    return None
+
+
+def _named(article: Article) -> Article:
+    if article.outlet.value:
+        return article
+    return replace(article, outlet=replace(article.outlet, value=UNKNOWN_OUTLET, source=Source.UNKNOWN))
+
+
+def open_study(
+    corpus: str,
+    outlets: Sequence[str] = (),
+    date_from: str | None = None,
+    date_to: str | None = None,
+    language: str = "fr",
+    progress: engine.Progress | None = None,
+) -> Study:
+    """Load, select, read and compare a corpus. Readings come from the cache where it has them.
+
+    Raises UserError for a mistake in the selection and ValueError for a corpus that can't be used.
+    """
+    selected = select(corpora.load(locate(corpus), language), outlets, date_from, date_to)
+    selected = replace(selected, articles=tuple(map(_named, selected.articles)))
+    return Study(selected, compare(engine.read(selected.articles, progress)))
+
+
+def write(study_tables: Mapping[str, pd.DataFrame], folder: Path, names: Iterable[str] | None = None) -> None:
+    """Write tables as CSV and Parquet, with `columns.csv`, the meaning of every column, beside them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    chosen = list(study_tables if names is None else names)
+    for name in chosen:
+        study_tables[name].to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
+        study_tables[name].to_parquet(folder / f"{name}.parquet", index=False)
+    columns = tables.dictionary()
+    columns[columns["table"].isin(chosen)].to_csv(folder / "columns.csv", index=False, lineterminator="\n")
