@@ -38,12 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
 def read(arguments: argparse.Namespace) -> int:
     """Write the reading tables of a corpus."""
     from analysis import corpus as corpora
-    from analysis import engine, reading, study
+    from analysis import engine, study
     from analysis.comparison import link
+    from analysis.reading import tables
 
     corpus = corpora.load(study.locate(str(arguments.corpus)), arguments.language)
     found = link(engine.read(corpus.articles))
-    study.write(found, arguments.output, reading.TABLES)
+    study.write(found, arguments.output, tables.NAMES)
     for kept in (*corpus.skipped, *corpus.notices):
         print(f"{kept.name}: {kept.reason}", file=sys.stderr)
     print(f"{len(corpus.articles)} articles read, {len(corpus.skipped)} skipped: {arguments.output}")

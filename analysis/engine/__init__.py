@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
-from analysis import reading
+from analysis.reading import tables as reading
 from analysis.corpus.articles import Article
 from analysis.engine import cache
 

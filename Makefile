@@ -1,0 +1,56 @@
+# The first Python that the project supports; override with `make PYTHON=/path/to/python …`.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+PARAMETERS ?= parameters/macronleaks.yml
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup report test notebooks lab lint evaluate lock clean
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+
+setup: .venv/ready ## create the environment in .venv, nothing else
+
+# A half-made environment never counts as ready: the stamp comes last.
+.venv/ready: requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "No Python 3.11, 3.12 or 3.13 found; name one with make PYTHON=/path/to/python"; exit 1; }
+	@rm -rf .venv
+	@if command -v uv >/dev/null 2>&1; then \
+		uv venv --quiet --python "$(PYTHON)" .venv && \
+		uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock && \
+		uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e . ; \
+	else \
+		$(PYTHON) -m venv .venv && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
+	fi
+	@touch $@
+
+report: setup ## make the report of PARAMETERS (default: the demo)
+	@$(BIN)/media-report run $(PARAMETERS)
+
+test: setup ## run every test, the notebooks included
+	$(BIN)/python -m pytest tests
+	$(BIN)/python -m pytest --nbval --nbval-cell-timeout=600 notebooks
+
+notebooks: setup ## execute the committed notebooks again with their default parameters
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --log-level=WARN \
+		--ExecutePreprocessor.record_timing=False notebooks/*.ipynb
+
+lab: setup ## open the notebooks in JupyterLab
+	$(BIN)/jupyter lab notebooks
+
+lint: setup ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+evaluate: setup ## measure the reading against the reference annotations
+	@$(BIN)/media-report evaluate
+
+lock: ## write requirements.lock again from pyproject.toml (needs uv)
+	uv pip compile --quiet --generate-hashes --universal --no-header --extra test pyproject.toml -o requirements.lock
+
+clean: ## remove the environment and everything generated but the demo report
+	rm -rf .venv *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,113 @@
+"""Read one article: the rows of every reading table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+import pandas as pd
+
+from analysis import tables
+from analysis.corpus.articles import Article
+from analysis.reading import document, figures, hedges, people, quotations, timex
+from analysis.reading.document import Document
+
+Rows = dict[str, list[dict[str, Any]]]
+NAMES = ("articles", "furniture", "sentences", "mentions", "quotations", "timex", "figures", "hedges")
+CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+
+
+def read_article(article: Article) -> Rows:
+    """Read one article: the rows of each reading table, in order of their offsets.
+
+    `mentions.canonical` and `quotations.speaker` are names within the article; linking them across
+    articles is the comparison's work.
+    """
+    parsed = document.parse(article)
+    named = people.find(parsed)
+    quoted = quotations.find(parsed, named)
+    mentions = [
+        {"start": mention.start, "end": mention.end, "kind": mention.kind, "canonical": mention.name}
+        for entity in named
+        for mention in entity.mentions
+    ]
+    return {
+        "articles": [_article_row(parsed)],
+        "furniture": _spans(article, map(asdict, article.furniture)),
+        "sentences": _spans(article, _sentence_rows(parsed)),
+        "mentions": _spans(article, mentions, parsed),
+        "quotations": _spans(article, map(asdict, quoted), parsed),
+        "timex": _spans(article, map(asdict, timex.find(parsed)), parsed),
+        "figures": _spans(article, map(asdict, figures.find(parsed, quoted)), parsed),
+        "hedges": _spans(article, map(asdict, hedges.find(parsed, quoted)), parsed),
+    }
+
+
+def frames(readings: Iterable[Rows]) -> dict[str, pd.DataFrame]:
+    """The reading tables of several articles, in the order of the readings."""
+    collected = list(readings)
+    return {name: tables.frame(name, (row for rows in collected for row in rows[name])) for name in NAMES}
+
+
+def read(articles: Iterable[Article]) -> dict[str, pd.DataFrame]:
+    """Read articles one after the other: the reading tables. See `analysis.engine` for cache and pool."""
+    return frames(map(read_article, articles))
+
+
+def _spans(
+    article: Article, rows: Iterable[Mapping[str, Any]], parsed: Document | None = None
+) -> list[dict[str, Any]]:
+    found = []
+    for row in rows:
+        whole = {
+            "article_id": article.article_id,
+            "outlet": article.outlet.value,
+            **row,
+            "text": article.text[row["start"] : row["end"]],
+        }
+        if parsed is not None:
+            sentence = parsed.sentence_at(row["start"])
+            whole["sentence_id"] = sentence.sentence_id if sentence else None
+        found.append(whole)
+    return sorted(found, key=lambda row: (row["start"], row["end"]))
+
+
+def _sentence_rows(parsed: Document) -> Iterable[dict[str, Any]]:
+    for sentence in parsed.sentences:
+        tokens = [t for t in parsed.tokens(sentence.start, sentence.end) if not t.is_punct]
+        terms = [t.lemma_.lower() for t in tokens if t.pos_ in CONTENT and not t.is_stop and len(t) > 1]
+        yield {**asdict(sentence), "words": len(tokens), "terms": " ".join(terms)}
+
+
+def _article_row(parsed: Document) -> dict[str, Any]:
+    article = parsed.article
+    published, updated = article.published, article.updated
+    words = sum(
+        not token.is_punct for s in parsed.sentences for token in parsed.tokens(s.start, s.end)
+    )
+    return {
+        "article_id": article.article_id,
+        "outlet": article.outlet.value,
+        "file": article.file,
+        "title": article.title.value,
+        "title_source": article.title.source,
+        "authors": "; ".join(article.authors) or None,
+        "published": published.value.isoformat() if published.value else None,
+        "published_precision": published.precision,
+        "published_source": published.source,
+        "published_evidence": published.evidence or None,
+        "updated": updated.value.isoformat() if updated.value else None,
+        "updated_precision": updated.precision,
+        "updated_source": updated.source,
+        "url": article.url,
+        "section": article.section,
+        "wire": article.wire,
+        "language": article.language,
+        "time_zone": article.time_zone,
+        "words": words,
+        "characters": len(article.text),
+        "outlet_source": article.outlet.source,
+        "outlet_evidence": article.outlet.evidence or None,
+        "sha256": article.sha256,
+    }
