@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from analysis.errors import UserError
+
 HERE = Path(__file__).parent
 FOLDERS = {"fr": "french"}
 
@@ -38,9 +40,9 @@ def _rows(path: Path) -> tuple[dict[str, str], ...]:
 
 @cache
 def load(code: str) -> Language:
-    """The language with this ISO 639-1 code. Raises ValueError naming the known codes."""
+    """The language with this ISO 639-1 code. Raises UserError naming the known codes."""
     if code not in FOLDERS:
-        raise ValueError(f"language {code!r} is not known; known: {', '.join(sorted(FOLDERS))}")
+        raise UserError(f"language {code!r} is not known; known: {', '.join(sorted(FOLDERS))}")
     folder = HERE / FOLDERS[code]
     model = (folder / "model.txt").read_text(encoding="utf-8").strip()
     return Language(code, model, folder)

@@ -1,0 +1,42 @@
+"""A parameter file for a new corpus, written from what the corpus holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import yaml
+
+from analysis import corpus as corpora
+from analysis.errors import UserError
+from analysis.report import parameters
+from analysis.report.run import slug
+from analysis.study import UNKNOWN_OUTLET, locate
+
+
+def write(name: str, corpus: Path) -> Path:
+    """Write parameters/NAME.yml for a corpus and return its path.
+
+    Every parameter stands in it with its default and meaning; what the corpus holds stands in comments.
+    Raises UserError if the file is there already, ValueError if the corpus can't be used.
+    """
+    path = Path("parameters") / f"{slug(name)}.yml"
+    if path.exists():
+        raise UserError(f"{path} is there already; choose another name or remove it")
+    found = corpora.load(locate(str(corpus)))
+    outlets = Counter(article.outlet.value or UNKNOWN_OUTLET for article in found.articles)
+    days = sorted(a.published.value.date().isoformat() for a in found.articles if a.published.value)
+    span = f"{days[0]} to {days[-1]}" if days else "no dates"
+    undated = len(found.articles) - len(days)
+    lines = [
+        f"# {len(found.articles)} articles, {span}, {undated} without a date.",
+        *(f"#   {count} by {outlet}" for outlet, count in sorted(outlets.items())),
+    ]
+    chosen = {"title": name, "corpus": str(corpus)}
+    for parameter in parameters.declared().values():
+        value = chosen.get(parameter.name, parameter.default)
+        dumped = yaml.safe_dump({parameter.name: value}, allow_unicode=True, width=1000).strip()
+        lines.append(f"{dumped}  # {parameter.meaning}")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
