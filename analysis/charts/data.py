@@ -1,0 +1,127 @@
+"""What several charts need of the tables: outlets, their order and size, one clock, French wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import altair as alt
+import pandas as pd
+from babel.dates import format_datetime
+from babel.numbers import format_decimal, format_percent
+
+from analysis import anchors
+
+LOCALE = "fr"
+
+
+def outlets(articles: pd.DataFrame) -> list[str]:
+    """The outlets in order of their first publication, those without a date last, then by name."""
+    known = articles.dropna(subset=["outlet"])
+    first = pd.to_datetime(known["published"], utc=True, format="ISO8601")
+    order = known.assign(first=first).sort_values(["first", "outlet"], na_position="last", kind="stable")
+    return list(dict.fromkeys(order["outlet"]))
+
+
+def clock(articles: pd.DataFrame) -> str:
+    """The time zone whose clock a chart shows: the one of most articles, then the first by name."""
+    zones = articles["time_zone"].dropna()
+    counts = zones.value_counts()
+    return min(counts.index, key=lambda zone: (-counts[zone], zone)) if len(counts) else "Europe/Paris"
+
+
+def clock_name(zone: str) -> str:
+    """The clock in words for an axis title: 'heure de Paris'."""
+    city = zone.rsplit("/", 1)[-1].replace("_", " ")
+    return f"heure d’{city}" if city[0] in "AEIOUY" else f"heure de {city}"
+
+
+def wall(times: pd.Series, zone: str) -> pd.Series:
+    """ISO times with offsets as what the clock of `zone` showed, without zone; null where unknown."""
+    return pd.to_datetime(times, utc=True, format="ISO8601").dt.tz_convert(zone).dt.tz_localize(None)
+
+
+def stamp(moment: pd.Timestamp) -> str:
+    """A wall-clock time as the text that a chart's data hold, read on a UTC scale: shown as it stands."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def milliseconds(moment: pd.Timestamp) -> int:
+    """A wall-clock time as milliseconds on a UTC scale."""
+    return int((moment - pd.Timestamp(0)) / pd.Timedelta(milliseconds=1))
+
+
+def number(value: float, digits: int = 0) -> str:
+    """A number in French: '1 234', '12,5'."""
+    return format_decimal(round(value, digits), format="#,##0." + "#" * digits if digits else "#,##0", locale=LOCALE)
+
+
+def percent(value: float) -> str:
+    """A share in French: '12 %', '0,4 %' under one percent."""
+    digits = "0.#" if 0 < value < 0.01 else "0"
+    return format_percent(value, format=f"{digits}\u202f%", locale=LOCALE)
+
+
+def plural(count: int, singular: str, several: str | None = None) -> str:
+    """A count with its noun: '1 article', '2 articles'."""
+    return f"{number(count)} {singular if abs(count) < 2 else several or singular + 's'}"
+
+
+def when(moment: pd.Timestamp, precision: str = "minute", *, year: bool = True) -> str:
+    """A wall-clock time in French to its precision: '8 mai 2017, 18 h 42', '8 mai 2017', 'mai 2017', '2017'."""
+    patterns = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
+    pattern = patterns.get(precision, "d MMMM y, H 'h' mm")
+    if not year:
+        pattern = pattern.replace("MMMM y", "MMM" if precision != "month" else "MMMM y")
+    return format_datetime(moment, pattern, locale=LOCALE)
+
+
+def extent(moment: pd.Timestamp, precision: str) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The first moment that a date of this precision may mean and the one after its last; equal for a minute."""
+    days = {"day": pd.offsets.Day(1), "month": pd.offsets.MonthBegin(1), "year": pd.offsets.YearBegin(1)}
+    if precision not in days:
+        return moment, moment
+    first = moment.normalize()
+    first = first.replace(day=1) if precision in ("month", "year") else first
+    first = first.replace(month=1) if precision == "year" else first
+    return first, first + days[precision]
+
+
+def enumerate_in_words(parts: Iterable[str]) -> str:
+    """'a', 'a et b', 'a, b et c'."""
+    items = list(parts)
+    return " et ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def link(sentence_id: object) -> str | None:
+    """The address of a sentence on the page, or None where there is no sentence."""
+    return f"#{anchors.sentence(str(sentence_id))}" if pd.notna(sentence_id) else None  # type: ignore[call-overload]
+
+
+def values(rows: Iterable[dict[str, object]]) -> alt.InlineData:
+    """Rows as a chart's data, written out in the chart and without the keys that are null."""
+    return alt.InlineData(
+        values=[{key: value for key, value in row.items() if value is not None} for row in rows]
+    )
+
+
+def time(field: str, zone: str, span: tuple[pd.Timestamp, pd.Timestamp] | None = None) -> alt.X:
+    """A time axis on the clock of `zone`: days as '5 mai', years as '2017', hours as '18 h'.
+
+    In a layered chart one layer without `x2` names the span that is shown; Vega-Lite warns where several do.
+    """
+    shown = (
+        "utchours(datum.value) || utcminutes(datum.value)"
+        " ? utchours(datum.value) + ' h' + (utcminutes(datum.value) ? utcFormat(datum.value, ' %M') : '')"
+        " : utcdate(datum.value) == 1 && utcmonth(datum.value) == 0 ? utcFormat(datum.value, '%Y')"
+        " : (utcdate(datum.value) == 1 ? '1er' : utcdate(datum.value)) + utcFormat(datum.value, ' %b')"
+    )
+    axis = alt.Axis(title=clock_name(zone), labelExpr=shown, tickCount=6, labelOverlap=True, grid=True)
+    shown_span = {"domain": [milliseconds(edge) for edge in span]} if span else {}
+    scale = alt.Scale(type="utc", nice=False, **shown_span)
+    return alt.X(f"{field}:T", scale=scale, axis=axis)
+
+
+def by_outlet(colours: dict[str, str], field: str = "outlet") -> alt.Color:
+    """Colour by outlet without a legend: lanes and labels name the outlet."""
+    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
+    return alt.Color(f"{field}:N", scale=scale, legend=None)

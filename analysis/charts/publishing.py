@@ -1,0 +1,252 @@
+"""When each outlet published, and how much of what it wrote is its own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from analysis import anchors
+from analysis.charts import data, theme
+
+Span = tuple[pd.Timestamp, pd.Timestamp]
+SURE = ("manifest", "printed")
+LANE = 52
+PARTS = {"own": "voix du média", "reported": "paroles rapportées", "quoted": "paroles citées"}
+PART_COLOURS = (theme.OWN_VOICE, "#7fb3d9", "#0b5a8f")
+
+
+def publication(articles: pd.DataFrame) -> alt.TopLevelMixin | None:
+    """When each outlet published: a lane an outlet, on one clock.
+
+    Takes `articles`. A date known to the minute is a point, a coarser one a bar over its day, month or
+    year; a date that was inferred is hollow; a diamond marks the last update. None where no date is known.
+    """
+    dated = articles.dropna(subset=["published", "outlet"])
+    if dated.empty:
+        return None
+    zone = data.clock(articles)
+    lanes = [name for name in data.outlets(articles) if name in set(dated["outlet"])]
+    moments = list(_moments(dated, zone))
+    span = _domain(moments)
+    _place_labels(moments, span)
+    colours = theme.outlet_colours(data.outlets(articles))
+    return theme.finish(
+        _lanes(moments, lanes, colours, (zone, span)),
+        title="Qui a publié quand ?",
+        subtitle=_key(moments, len(articles) - len(dated)),
+        description=_describe_dates(moments, articles),
+        height=LANE * len(lanes),
+    )
+
+
+def _moments(articles: pd.DataFrame, zone: str) -> Iterator[dict[str, Any]]:
+    published, updated = data.wall(articles["published"], zone), data.wall(articles["updated"], zone)
+    for at, row in enumerate(articles.to_dict("records")):
+        precision, moment = str(row["published_precision"]), published.iloc[at]
+        start, end = data.extent(moment, precision)
+        late = updated.iloc[at]
+        exact = str(row["updated_precision"])
+        yield {
+            "outlet": row["outlet"],
+            "title": row["title"] if pd.notna(row["title"]) else row["article_id"],
+            "start": start,
+            "end": end,
+            "point": start == end,
+            "sure": row["published_source"] in SURE,
+            "when": data.when(start, precision),
+            "short": data.when(start, precision, year=False),
+            "updated": late if pd.notna(late) and exact == "minute" and late > start else None,
+            "href": f"#{anchors.article(row['article_id'])}",
+        }
+
+
+def _domain(moments: list[dict[str, Any]]) -> Span:
+    first = min(moment["start"] for moment in moments)
+    last = max(moment["updated"] or moment["end"] for moment in moments)
+    margin = max((last - first) * 0.06, pd.Timedelta(hours=2))
+    return first - margin, last + margin
+
+
+def _place_labels(moments: list[dict[str, Any]], span: Span) -> None:
+    """Give each date a side for its label, and none where the label would run into the one before."""
+    width = span[1] - span[0]
+    taken: dict[str, float] = {}
+    for moment in sorted(moments, key=lambda moment: moment["start"]):
+        at = (moment["start"] - span[0]) / width
+        side = "left" if at < 0.2 else "right" if at > 0.8 else "center"
+        left = at - {"left": 0.02, "center": 0.16, "right": 0.32}[side]
+        moment["side"] = side if left >= taken.get(moment["outlet"], -1.0) else None
+        if moment["side"]:
+            taken[moment["outlet"]] = left + 0.34
+
+
+def _lanes(
+    moments: list[dict[str, Any]], lanes: list[str], colours: dict[str, str], clock: tuple[str, Span]
+) -> alt.LayerChart:
+    rows = [
+        {
+            "outlet": m["outlet"],
+            "from": data.stamp(m["start"]),
+            "to": data.stamp(m["end"]),
+            "updated": data.stamp(m["updated"]) if m["updated"] is not None else None,
+            "Article": m["title"],
+            "Publication": m["when"] + ("" if m["sure"] else " (date déduite)"),
+            "Mise à jour": data.when(m["updated"]) if m["updated"] is not None else None,
+            "label": m["short"] if m["side"] else None,
+            "side": m["side"],
+            "point": m["point"],
+            "sure": m["sure"],
+            "href": m["href"],
+        }
+        for m in moments
+    ]
+    colour = data.by_outlet(colours)
+    hollow = alt.condition("datum.sure", alt.value(1), alt.value(0))
+    tips = [alt.Tooltip("outlet:N", title="Média"), "Article:N", "Publication:N", "Mise à jour:N"]
+    y = alt.Y("outlet:N", sort=lanes, title=None, axis=alt.Axis(grid=True, labelLimit=130, ticks=False))
+    base = alt.Chart(data.values(rows)).encode(data.time("from", clock[0]), y, colour, href="href:N", tooltip=tips)
+    update = base.transform_filter("isValid(datum.updated)")
+    return alt.layer(
+        update.mark_rule(strokeWidth=1.5, opacity=0.6).encode(x2="updated:T"),
+        update.mark_point(shape="diamond", size=60, filled=True, opacity=1).encode(data.time("updated", clock[0], clock[1])),
+        base.transform_filter("!datum.point")
+        .mark_bar(height=14, cornerRadius=2, strokeWidth=1.5, strokeDash=[3, 2])
+        .encode(x2="to:T", stroke=colour, fillOpacity=alt.condition("datum.sure", alt.value(0.5), alt.value(0))),
+        base.transform_filter("datum.point").mark_point(size=110, strokeWidth=2, opacity=1).encode(
+            fill=colour, fillOpacity=hollow
+        ),
+        base.transform_filter("isValid(datum.label)")
+        .mark_text(dy=-16, fontSize=11, align=alt.ExprRef("datum.side"))
+        .encode(text="label:N", color=alt.value(theme.QUIET)),
+    )
+
+
+def _key(moments: list[dict[str, Any]], undated: int) -> str:
+    parts = [data.plural(len(moments), "article")]
+    if any(moment["point"] for moment in moments):
+        parts.append("point : heure connue")
+    if not all(moment["point"] for moment in moments):
+        parts.append("barre : jour, mois ou année seulement")
+    if not all(moment["sure"] for moment in moments):
+        parts.append("creux : date déduite du texte")
+    if any(moment["updated"] is not None for moment in moments):
+        parts.append("losange : mise à jour")
+    if undated:
+        parts.append(f"{data.plural(undated, 'article')} sans date n’y figure{'nt' if undated > 1 else ''} pas")
+    return " ; ".join(parts) + "."
+
+
+def _describe_dates(moments: list[dict[str, Any]], articles: pd.DataFrame) -> str:
+    ordered = sorted(moments, key=lambda moment: (moment["start"], moment["outlet"]))
+    told = [
+        f"{m['outlet']}, {m['when']}{'' if m['sure'] else ' (date déduite)'}"
+        + (f", mis à jour le {data.when(m['updated'])}" if m["updated"] is not None else "")
+        for m in ordered
+    ]
+    return (
+        f"Frise des publications ({data.clock_name(data.clock(articles))}), {data.plural(len(moments), 'article')} "
+        f"dans l’ordre : {' ; '.join(told)}."
+    )
+
+
+def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | None:
+    """Words per outlet, split into its own voice, reported clauses and words between quotation marks.
+
+    Takes `articles` and `voices`. The three parts add up to the words of the articles. None without words.
+    """
+    counted = _parts(articles, voices)
+    if counted.empty:
+        return None
+    order = list(counted.sort_values(["total", "outlet"], ascending=[False, True])["outlet"])
+    label = {
+        row.outlet: f"{theme.shorten(row.outlet, 26)} ({row.articles})" for row in counted.itertuples(index=False)
+    }
+    rows = [
+        {
+            "outlet": label[row["outlet"]],
+            "part": PARTS[part],
+            "rank": rank,
+            "words": row[part],
+            "Part": f"{data.percent(row[part] / row['total'])} ({data.plural(row[part], 'mot')})",
+            "label": data.percent(row[part] / row["total"]) if row[part] > 0.11 * counted["total"].max() else None,
+        }
+        for row in counted.to_dict("records")
+        for rank, part in enumerate(PARTS)
+    ]
+    totals = [
+        {"outlet": label[row.outlet], "total": row.total, "label": data.plural(row.total, "mot")}
+        for row in counted.itertuples(index=False)
+    ]
+    return theme.finish(
+        _word_bars(rows, totals, [label[name] for name in order]),
+        title=_quoting(counted),
+        subtitle="Mots par média et part de chaque voix ; entre parenthèses, le nombre d’articles.",
+        description=_describe_words(counted),
+        height=40 * len(order),
+    )
+
+
+def _parts(articles: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
+    spoken = voices.groupby("outlet")[["quoted_words", "reported_words"]].sum()
+    found = articles.groupby("outlet").agg(total=("words", "sum"), articles=("article_id", "count"))
+    found = found.join(spoken).fillna(0).astype(int).reset_index()
+    found = found[found["total"] > 0]
+    quoted = found["quoted_words"].clip(upper=found["total"])
+    reported = found["reported_words"].clip(upper=found["total"] - quoted)
+    return found.assign(quoted=quoted, reported=reported, own=found["total"] - quoted - reported)
+
+
+def _word_bars(rows: list[dict[str, Any]], totals: list[dict[str, Any]], order: list[str]) -> alt.LayerChart:
+    longest = max(row["total"] for row in totals)
+    y = alt.Y("outlet:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=160))
+    stack = alt.X(
+        "words:Q",
+        title="mots",
+        stack="zero",
+        scale=alt.Scale(domain=[0, longest * 1.18], nice=False),
+        axis=alt.Axis(format=",d", tickCount=4),
+    )
+    colour = alt.Color(
+        "part:N",
+        title=None,
+        sort=list(PARTS.values()),
+        scale=alt.Scale(domain=list(PARTS.values()), range=list(PART_COLOURS)),
+        legend=alt.Legend(columns=3),
+    )
+    tips = [alt.Tooltip("outlet:N", title="Média"), alt.Tooltip("part:N", title="Voix"), "Part:N"]
+    bars = alt.Chart(data.values(rows)).encode(stack, y, order="rank:O", tooltip=tips)
+    ink = alt.condition(f"datum.part == '{PARTS['quoted']}'", alt.value("#ffffff"), alt.value(theme.INK))
+    inside = alt.X("words:Q", stack="zero", bandPosition=0.5)
+    return alt.layer(
+        bars.mark_bar(height=24, stroke="#ffffff", strokeWidth=1).encode(colour),
+        bars.mark_text(fontSize=11).encode(inside, text="label:N", color=ink),
+        alt.Chart(data.values(totals)).mark_text(align="left", dx=5).encode(x="total:Q", y=y, text="label:N"),
+    )
+
+
+def _shares(counted: pd.DataFrame) -> pd.DataFrame:
+    return counted.assign(share=counted["quoted"] / counted["total"]).sort_values(["share", "outlet"])
+
+
+def _quoting(counted: pd.DataFrame) -> str:
+    ordered = _shares(counted)
+    low, high = ordered.iloc[0], ordered.iloc[-1]
+    if data.percent(low["share"]) == data.percent(high["share"]):
+        return f"Les paroles citées font {data.percent(high['share'])} du texte"
+    return (
+        f"Les paroles citées font {data.percent(low['share'])} du texte pour {low['outlet']}, "
+        f"{data.percent(high['share'])} pour {high['outlet']}"
+    )
+
+
+def _describe_words(counted: pd.DataFrame) -> str:
+    told = [
+        f"{row.outlet}, {data.plural(row.total, 'mot')} en {data.plural(row.articles, 'article')} : "
+        f"{data.percent(row.own / row.total)} en voix propre, {data.percent(row.reported / row.total)} rapportés, "
+        f"{data.percent(row.quoted / row.total)} cités"
+        for row in counted.sort_values(["total", "outlet"], ascending=[False, True]).itertuples(index=False)
+    ]
+    return f"Barres empilées des mots de chaque média par voix. {' ; '.join(told)}."

@@ -1,0 +1,134 @@
+"""One look for all charts: font, colours, sizes, French numbers and dates.
+
+Size contract with the page. A chart of one view is `WIDTH` pixels wide with everything in it (autosize
+`fit-x`, padding contained), so whoever draws it may set `spec.width` to the width at hand, down to
+`NARROW`, and letters keep their size. A chart of several views (`spec.vconcat`) takes its width in each
+view, less `MARGIN`. Where no script runs, the SVG scales as a whole through its `viewBox`.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+WIDTH = 640
+NARROW = 320
+MARGIN = 40
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
+INK = "#1f2328"
+QUIET = "#59636e"
+GRID = "#e4e7eb"
+OWN_VOICE = "#c3c9d0"
+UNKNOWN = "#ffffff"
+
+# The colours of Okabe and Ito (Color Universal Design, 2008) that reach a contrast of 3:1 on white,
+# then the dark ones of Paul Tol's "muted" scheme (2021). Distinct under the common colour deficiencies.
+PALETTE = ("#0072b2", "#d55e00", "#008f68", "#b8588f", "#332288", "#8a7a00", "#882255", "#44707a")
+# One hue from light to dark for counts; dark letters stay readable on all of it.
+COUNTS = ("#f1f6fb", "#8fbbe0")
+
+
+def outlet_colours(outlets: Iterable[str]) -> dict[str, str]:
+    """A colour for each outlet: the same for the same set of outlets, in whatever order they come.
+
+    Beyond eight outlets colours repeat; no chart tells outlets apart by colour alone.
+    """
+    names = sorted(set(outlets))
+    return {name: PALETTE[index % len(PALETTE)] for index, name in enumerate(names)}
+
+
+def lines(text: str, width: int) -> list[str]:
+    """The text in lines of at most `width` characters; no line breaks before French high punctuation."""
+    held = text.replace(" :", "\u00a0:").replace(" ?", "\u00a0?").replace(" !", "\u00a0!").replace(" »", "\u00a0»")
+    return textwrap.wrap(held.replace("« ", "«\u00a0"), width, break_long_words=False) or [""]
+
+
+def shorten(text: str, width: int) -> str:
+    """The text on one line, cut after a word with an ellipsis where it is longer than `width`."""
+    plain = " ".join(text.split())
+    if len(plain) <= width:
+        return plain
+    cut = plain[: width - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(",;: ") + "…"
+
+
+def label(text: str, width: int, count: int = 2) -> str:
+    """A label of at most `count` lines of about `width` characters, joined by newlines for an axis."""
+    found = textwrap.wrap(" ".join(text.split()), width, max_lines=count, placeholder="…")
+    return "\n".join(found)
+
+
+def finish(
+    chart: Any, *, title: str, subtitle: str, description: str, height: int | dict[str, int] | None = None
+) -> alt.TopLevelMixin:
+    """A chart of one view with title, subtitle, description (its alternative text) and the common size."""
+    sized = chart.properties(width=WIDTH, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+    if height is not None:
+        sized = sized.properties(height=height)
+    return titled(sized, title=title, subtitle=subtitle, description=description)
+
+
+def titled(chart: Any, *, title: str, subtitle: str, description: str) -> alt.TopLevelMixin:
+    """The chart with a title and subtitle that fit the narrowest width, and its description."""
+    heading = alt.TitleParams(text=lines(title, 40), subtitle=lines(subtitle, 54))
+    finished: alt.TopLevelMixin = chart.properties(title=heading, description=description)
+    return finished
+
+
+def _config() -> dict[str, Any]:
+    letters = {"labelFontSize": 12, "titleFontSize": 12, "labelColor": INK, "titleColor": QUIET}
+    return {
+        "font": FONT,
+        "background": "#ffffff",
+        "padding": 8,
+        "locale": {
+            "number": vl_convert.get_format_locale("fr-FR"),
+            "time": vl_convert.get_time_format_locale("fr-FR"),
+        },
+        "view": {"stroke": None},
+        "title": {
+            "anchor": "start",
+            "frame": "group",
+            "fontSize": 16,
+            "fontWeight": 600,
+            "color": INK,
+            "subtitleFontSize": 12,
+            "subtitleColor": QUIET,
+            "subtitlePadding": 5,
+            "offset": 14,
+        },
+        "axis": {
+            **letters,
+            "grid": False,
+            "gridColor": GRID,
+            "domainColor": "#9aa4af",
+            "tickColor": "#9aa4af",
+            "titleFontWeight": 400,
+            "labelLimit": 220,
+            "titlePadding": 8,
+        },
+        "axisQuantitative": {"grid": True, "domain": False, "ticks": False},
+        "legend": {
+            **letters,
+            "orient": "top",
+            "direction": "horizontal",
+            "columns": 2,
+            "labelLimit": 150,
+            "titleFontWeight": 400,
+            "symbolType": "square",
+            "offset": 4,
+        },
+        "text": {"color": INK, "fontSize": 12},
+    }
+
+
+def activate() -> None:
+    """Register and enable the theme in this process."""
+
+    @alt.theme.register("report", enable=True)
+    def report() -> alt.theme.ThemeConfig:
+        return alt.theme.ThemeConfig(config=_config())  # type: ignore[typeddict-item]
