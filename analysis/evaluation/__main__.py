@@ -1,0 +1,31 @@
+"""`python -m analysis.evaluation GOLD [--texts DIR] [--only quotations,timex,...]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from analysis.errors import UserError
+from analysis.evaluation import MEASURES, evaluate, render
+
+
+def main() -> int:
+    """Print the measures of a gold folder; exit code 2 for a mistake in what was given."""
+    parser = argparse.ArgumentParser(prog="python -m analysis.evaluation", description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--texts", type=Path)
+    parser.add_argument("--only", default="", help=f"groups of measures: {', '.join(MEASURES)}")
+    arguments = parser.parse_args()
+    try:
+        print(
+            render(evaluate(arguments.gold, arguments.texts, list(filter(None, arguments.only.split(",")))))
+        )
+    except UserError as error:
+        print(f"evaluation: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
