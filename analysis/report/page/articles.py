@@ -1,0 +1,162 @@
+"""The articles on the page: what is known of each and how surely, and its text with an anchor a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis import anchors
+from analysis.corpus.articles import Article, Corpus, Source
+from analysis.report.page.marking import Mark, marked, printable, within
+from analysis.report.page.overlays import overlays, records
+from analysis.report.page.words import Words, local
+
+Sentence = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A line of an article's header: what, its value, how sure it is and by which words."""
+
+    label: str
+    value: Markup
+    certainty: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An article as the page shows it."""
+
+    anchor: str
+    language: str
+    outlet: str
+    date: str
+    iso: str
+    title: str
+    facts: tuple[Known, ...]
+    body: Markup
+
+
+def shown(corpus: Corpus, tables: Mapping[str, pd.DataFrame], words: Words) -> list[Shown]:
+    """Every article of the corpus, in its order, with the sentences and marks of the tables."""
+    marks = overlays(tables, words)
+    sentences = {
+        article_id: list(rows)
+        for article_id, rows in groupby(records(tables, "sentences"), key=lambda row: row["article_id"])
+    }
+    return [
+        _article(article, sentences.get(article.article_id, []), marks.get(article.article_id, []), words)
+        for article in corpus.articles
+    ]
+
+
+def _article(
+    article: Article, sentences: Sequence[Sentence], marks: Sequence[Mark], words: Words
+) -> Shown:
+    value = article.published.value
+    return Shown(
+        anchors.article(article.article_id),
+        article.language,
+        article.outlet.value or words["unknown_outlet"],
+        words.moment(article.published, article.time_zone) or words["undated"],
+        local(value, article.time_zone).isoformat(timespec="minutes") if value else "",
+        article.title.value or f"{words['untitled']} ({article.file or article.article_id})",
+        tuple(_facts(article, words)),
+        body(article, sentences, marks, words),
+    )
+
+
+def _facts(article: Article, words: Words) -> Iterable[Known]:
+    unknown = words["unknown"]
+    outlet, published, updated = article.outlet, article.published, article.updated
+    yield Known(
+        words["outlet"], printable(outlet.value or unknown), _certainty(outlet.source, words), outlet.evidence
+    )
+    for label, moment in (("published", published), ("updated", updated)):
+        if moment.value or label == "published":
+            when = words.moment(moment, article.time_zone) or unknown
+            yield Known(words[label], printable(when), _certainty(moment.source, words), moment.evidence)
+    for label, text in (
+        ("authors", "; ".join(article.authors)),
+        ("section", article.section),
+        ("wire", article.wire),
+    ):
+        if text:
+            yield Known(words[label], printable(text))
+    if article.url:
+        yield Known(words["url"], _address(article.url))
+    yield Known(words["file"], printable(article.file or article.article_id))
+
+
+def _certainty(source: Source, words: Words) -> str:
+    return "" if source == Source.UNKNOWN else words[source]
+
+
+def _address(url: str) -> Markup:
+    """A link where the address is one of the web, else its text."""
+    if urlsplit(url).scheme not in {"http", "https"}:
+        return printable(url)
+    return Markup('<a href="{0}" rel="noopener noreferrer">{0}</a>').format(printable(url))
+
+
+def body(article: Article, sentences: Sequence[Sentence], marks: Sequence[Mark], words: Words) -> Markup:
+    """The text of an article in paragraphs, each sentence in a span with its anchor.
+
+    What stands between the paragraphs and is not article text is folded where it stands.
+    """
+    layers = sorted([*marks, *(_furniture_mark(span.start, span.end, span.kind) for span in article.furniture)])
+    parts, at = [], 0
+    for _, group in groupby(sentences, key=lambda row: row["paragraph"]):
+        paragraph = list(group)
+        parts.append(_between(article, at, paragraph[0]["start"], words))
+        parts.append(_paragraph(article.text, paragraph, layers))
+        at = paragraph[-1]["end"]
+    return Markup("\n").join([*parts, _between(article, at, len(article.text), words)])
+
+
+def _furniture_mark(start: int, end: int, kind: str) -> Mark:
+    return Mark(start, end, "markup" if kind == "markup" else "aside")
+
+
+def _paragraph(text: str, sentences: Sequence[Sentence], marks: Sequence[Mark]) -> Markup:
+    parts, at = [], sentences[0]["start"]
+    for sentence in sentences:
+        parts.append(marked(text, at, sentence["start"], marks))
+        parts.append(
+            Markup('<span class="s" id="{}" data-at="{}">{}</span>').format(
+                anchors.sentence(sentence["sentence_id"]),
+                sentence["start"],
+                marked(text, sentence["start"], sentence["end"], marks),
+            )
+        )
+        at = sentence["end"]
+    return Markup('<p class="{}">{}</p>').format(sentences[0]["kind"], Markup("").join(parts))
+
+
+def _between(article: Article, start: int, end: int, words: Words) -> Markup:
+    """What stands outside the sentences, without Markdown marks: folded, or nothing if that is nothing."""
+    spans = [_furniture_mark(span.start, span.end, span.kind) for span in article.furniture]
+    signs = [mark for mark in within(spans, start, end) if mark.kind == "markup"]
+    text = article.text[start:end]
+    for sign in signs:
+        left, right = max(sign.start, start) - start, min(sign.end, end) - start
+        text = text[:left] + " " * (right - left) + text[right:]
+    if not text.strip():
+        return Markup("")
+    here = [span for span in article.furniture if span.start < end and start < span.end]
+    kinds = dict.fromkeys(
+        words[span.kind] if span.kind in words else words["other_furniture"]
+        for span in here
+        if span.kind != "markup"
+    )
+    label = f"{words['furniture']} : {', '.join(kinds)}" if kinds else words["furniture"]
+    return Markup('<details class="furniture"><summary>{}</summary><p>{}</p></details>').format(
+        label, printable(text.strip())
+    )

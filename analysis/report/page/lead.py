@@ -1,0 +1,52 @@
+"""The page's opening: one line on the corpus, and how surely its outlets and dates are known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from analysis.corpus.articles import Corpus, Source
+from analysis.report.page.words import Words, local
+
+
+def extent(corpus: Corpus, words: Words) -> str:
+    """How many articles by how many known outlets, published when: "5 articles, 4 médias, du … au …"."""
+    outlets = {article.outlet.value for article in corpus.articles if article.outlet.value}
+    parts = [words.count(len(corpus.articles), "n_articles")]
+    if outlets:
+        parts.append(words.count(len(outlets), "n_outlets"))
+    return ", ".join([*parts, *_dates(corpus, words)])
+
+
+def _dates(corpus: Corpus, words: Words) -> Iterable[str]:
+    days = sorted(local(a.published.value, a.time_zone) for a in corpus.articles if a.published.value)
+    if not days:
+        return
+    first, last = days[0], days[-1]
+    if first.date() == last.date():
+        yield words["on"].format(day=words.day(first))
+    else:
+        start = words.day(first, "d MMMM" if first.year == last.year else "d MMMM y")
+        yield words["between"].format(first=start, last=words.day(last))
+
+
+def certainty(corpus: Corpus, words: Words) -> list[str]:
+    """For outlet and date: from where each is known, with the number of articles."""
+    facts = {
+        "fact_outlet": [article.outlet.source for article in corpus.articles],
+        "fact_published": [article.published.source for article in corpus.articles],
+    }
+    return [
+        words["sources"].format(fact=words[fact], parts=_parts(sources, words))
+        for fact, sources in facts.items()
+        if sources
+    ]
+
+
+def _parts(sources: list[Source], words: Words) -> str:
+    counts = Counter(sources)
+    return ", ".join(
+        words["source_of"].format(source=words[source], articles=words.count(counts[source], "n_articles"))
+        for source in Source
+        if counts[source]
+    )

@@ -1,0 +1,70 @@
+"use strict";
+// Charts come to life in place of their pictures; a picture stays where that fails.
+const locales = JSON.parse(document.getElementById("locale").textContent);
+for (const figure of document.querySelectorAll("figure.chart")) {
+  const spec = JSON.parse(figure.querySelector("script").textContent);
+  const options = {
+    mode: "vega-lite", renderer: "svg", actions: false, ast: true, defaultStyle: false,
+    tooltip: { disableDefaultStyle: true }, ...locales,
+  };
+  window.vegaEmbed(figure.querySelector(".live"), spec, options).then(() => figure.classList.add("drawn"));
+}
+
+// A link can name the exact words inside its sentence, by code points of the article as stored.
+const back = document.getElementById("back");
+const highlights = window.CSS && CSS.highlights;
+
+function place(article, offset) {
+  let sentence = null;
+  for (const candidate of article.querySelectorAll(".s")) {
+    if (Number(candidate.dataset.at) > offset) break;
+    sentence = candidate;
+  }
+  if (!sentence) return null;
+  let left = offset - Number(sentence.dataset.at);
+  let last = null;
+  const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const points = Array.from(node.data);
+    if (left <= points.length) return [node, points.slice(0, left).join("").length];
+    left -= points.length;
+    last = node;
+  }
+  return last && [last, last.length];
+}
+
+function mark(sentence, link) {
+  if (!highlights) return;
+  highlights.delete("words");
+  if (!sentence || !link || !("start" in link.dataset) || !("end" in link.dataset)) return;
+  const article = sentence.closest("[data-article]");
+  const from = place(article, Number(link.dataset.start));
+  const to = place(article, Number(link.dataset.end));
+  if (!from || !to) return;
+  const range = document.createRange();
+  range.setStart(...from);
+  range.setEnd(...to);
+  highlights.set("words", new Highlight(range));
+}
+
+let followed = null;
+
+function arrive() {
+  const target = document.getElementById(location.hash.slice(1));
+  const sentence = target && target.classList.contains("s") ? target : null;
+  const link = followed && followed.hash === location.hash ? followed : null;
+  mark(sentence, link);
+  back.hidden = !sentence;
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest && event.target.closest('a[href^="#s-"]');
+  if (!link) return;
+  followed = link;
+  if (link.hash === location.hash) arrive();
+});
+window.addEventListener("hashchange", arrive);
+back.addEventListener("click", (event) => {
+  event.preventDefault();
+  history.back();
+});

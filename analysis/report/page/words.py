@@ -1,0 +1,150 @@
+"""Every word that the page says itself, by language; titles, prose and data come from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+from babel.numbers import format_decimal
+
+from analysis.corpus.articles import Moment, Precision
+
+FRENCH = {
+    "skip": "Aller au contenu",
+    "contents": "Sommaire",
+    "articles": "Les articles",
+    "articles_note": (
+        "Le texte de chaque article, tel qu’il a été fourni. Un lien d’un tableau ou d’un graphique mène à "
+        "la phrase sur laquelle il repose. Ce qui n’est pas de l’article est replié."
+    ),
+    "show": "Montrer dans le texte",
+    "quote": "Paroles citées",
+    "reported": "Paroles rapportées",
+    "time": "Dates et heures",
+    "figure": "Chiffres",
+    "hedge": "Précautions du média",
+    "furniture": "Hors article",
+    "code": "Code",
+    "back": "Retour",
+    "top": "Haut de page",
+    "skipped": "Ce qui n’a pas été retenu",
+    "notices": "Ce qui a été corrigé ou reste à vérifier",
+    "provenance": "Fabrication du rapport",
+    "rights": (
+        "Les textes des articles restent la propriété de leurs éditeurs ; ils sont reproduits ici à seule fin "
+        "de vérification. Le rapport est produit par un programme : chaque attribution est à contrôler dans "
+        "le texte avant publication."
+    ),
+    "outlet": "Média",
+    "published": "Publié",
+    "updated": "Mis à jour",
+    "authors": "Signature",
+    "section": "Rubrique",
+    "wire": "Agences créditées",
+    "url": "Adresse",
+    "file": "Fichier",
+    "unknown_outlet": "Média inconnu",
+    "untitled": "Sans titre",
+    "undated": "date inconnue",
+    "manifest": "indiqué par le manifeste",
+    "printed": "imprimé dans l’article",
+    "inferred": "déduit",
+    "unknown": "inconnu",
+    "n_articles": "article|articles",
+    "n_outlets": "média|médias",
+    "on": "le {day}",
+    "between": "du {first} au {last}",
+    "sources": "{fact} : {parts}.",
+    "source_of": "{source} pour {articles}",
+    "fact_outlet": "Le média",
+    "fact_published": "La date de publication",
+    "unknown_speaker": "Locuteur non identifié",
+    "cue": "introduit par « {cue} »",
+    "confidence": "attribution juste dans {share} % des cas vérifiés",
+    "at": "{value}, entre {earliest} et {latest}",
+    "undated_time": "moment non daté",
+    "amount": "{low} à {high} {unit}",
+    "one_amount": "{low} {unit}",
+    "given_by": "selon {speaker}",
+    "conditional": "conditionnel",
+    "attribution": "attribution",
+    "modal": "modalité",
+    "lexical": "mot de précaution",
+    "other_furniture": "habillage",
+    "outlet_name": "nom du média",
+    "breadcrumb": "fil d’Ariane",
+    "byline": "signature",
+    "dateline": "date",
+    "comments": "commentaires",
+    "headline_repeated": "titre répété",
+    "newsletter": "lettre d’information",
+    "photo_caption": "légende",
+    "photo_credit": "crédit photo",
+    "credit": "crédit",
+    "pull_quote": "exergue",
+    "pull_quote_signature": "signature d’exergue",
+    "read_also": "à lire aussi",
+    "reading_time": "temps de lecture",
+    "share": "partage",
+    "subscription": "abonnement",
+}
+
+MOMENTS = {
+    Precision.MINUTE: "d MMMM y 'à' H 'h' mm",
+    Precision.DAY: "d MMMM y",
+    Precision.MONTH: "MMMM y",
+    Precision.YEAR: "y",
+    Precision.UNKNOWN: "d MMMM y",
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The page's own words in one language; `words["contents"]` is a word, `locale` the d3 locale's name."""
+
+    language: str
+    locale: str
+    words: Mapping[str, str] = field(repr=False)
+
+    def __getitem__(self, key: str) -> str:
+        return self.words[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.words
+
+    def count(self, number: int, key: str) -> str:
+        """A number with its noun, in the singular below two as French has it."""
+        one, many = self.words[key].split("|")
+        return f"{self.number(number)} {many if number >= 2 else one}"
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        return str(format_decimal(value, locale=self.language))
+
+    def day(self, moment: datetime, pattern: str = "d MMMM y") -> str:
+        """A day as the language writes it, or another part of a moment by its CLDR pattern."""
+        return str(format_datetime(moment, pattern, locale=self.language))
+
+    def moment(self, moment: Moment, time_zone: str) -> str | None:
+        """A moment in the outlet's own time, no finer than it is known; None where it is unknown."""
+        if moment.value is None:
+            return None
+        return self.day(local(moment.value, time_zone), MOMENTS[moment.precision])
+
+
+def local(moment: datetime, time_zone: str) -> datetime:
+    """The moment on the clocks of a time zone; one without an offset is taken to be there already."""
+    return moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+LANGUAGES = {"fr": Words("fr", "fr-FR", FRENCH)}
+
+
+def words(language: str) -> Words:
+    """The page's words in a language. Raises ValueError that names the languages there are."""
+    if language not in LANGUAGES:
+        raise ValueError(f"the page has no words in language {language!r}; it has: {', '.join(LANGUAGES)}")
+    return LANGUAGES[language]
