@@ -1,0 +1,360 @@
+"""Sentences computed from the tables: each says one finding in French, each number linked to its evidence.
+
+A finding is HTML-safe text (`markupsafe.Markup`). Where the tables can't carry a finding, the sentence
+says so instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup
+
+from analysis import anchors
+from analysis.study import Study
+
+LOCALE = "fr"
+
+
+def number(value: float) -> str:
+    """A number as French prints it."""
+    return str(format_decimal(value, format="#,##0.#", locale=LOCALE))
+
+
+def percent(value: float) -> str:
+    """A share between 0 and 1 as French prints it."""
+    return str(format_percent(value, format="#,##0 %", locale=LOCALE))
+
+
+def count(value: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun, in the plural from two on."""
+    return f"{number(value)} {singular if value < 2 else plural or singular + 's'}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row: « A, B et C »."""
+    found = list(names)
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} et {found[-1]}" if found else "aucun"
+
+
+def link(text: str, sentence_id: str | None) -> Markup:
+    """Text that leads to a sentence of the page."""
+    if sentence_id is None or pd.isna(sentence_id):
+        return Markup("{}").format(text)
+    return Markup('<a href="#{}">{}</a>').format(anchors.sentence(sentence_id), text)
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Sentences one after the other."""
+    return Markup(" ").join(parts)
+
+
+def _days(times: pd.Series) -> str:
+    days = sorted(pd.to_datetime(value).date() for value in times.dropna())
+    if not days:
+        return "sans date connue"
+    first, last = (format_date(day, "d MMMM y", locale=LOCALE) for day in (days[0], days[-1]))
+    return f"le {first}" if first == last else f"du {first} au {last}"
+
+
+def corpus(study: Study) -> Markup:
+    """How many articles by whom, how long, from when to when."""
+    articles = study["articles"]
+    per_outlet = articles["outlet"].value_counts().reindex(study.outlets)
+    outlets = listed(f"{outlet} ({number(n)})" for outlet, n in per_outlet.items())
+    return Markup("Le corpus réunit <b>{}</b> de <b>{}</b> : {}. Ensemble, {}, {}.").format(
+        count(len(articles), "article"),
+        count(len(per_outlet), "média"),
+        outlets,
+        count(int(articles["words"].sum()), "mot"),
+        _days(articles["published"]),
+    )
+
+
+def certainty(study: Study) -> Markup:
+    """What is not printed in the articles themselves."""
+    articles = study["articles"]
+
+    def ids(column: str, source: str) -> list[str]:
+        return list(articles.loc[articles[column] == source, "article_id"])
+
+    parts = []
+    for column, noun in (("outlet_source", "le média"), ("published_source", "la date")):
+        inferred, unknown = ids(column, "inferred"), ids(column, "unknown")
+        if inferred:
+            parts.append(
+                Markup("Pour {} ({}), {} est <b>déduit</b> et non imprimé.").format(
+                    count(len(inferred), "article"), ", ".join(inferred), noun
+                )
+            )
+        if unknown:
+            parts.append(
+                Markup("Pour {} ({}), {} reste <b>inconnu</b>.").format(
+                    count(len(unknown), "article"), ", ".join(unknown), noun
+                )
+            )
+    return (
+        joined(parts) if parts else Markup("Le média et la date de chaque article sont imprimés ou fournis.")
+    )
+
+
+def imbalance(study: Study) -> Markup:
+    """A warning where outlets have unequal numbers of articles."""
+    per_outlet = study["articles"]["outlet"].value_counts()
+    if len(per_outlet) < 2:
+        return Markup("Un seul média : ce corpus ne permet pas de comparer des médias entre eux.")
+    if per_outlet.max() == per_outlet.min():
+        return Markup("Chaque média compte {}.").format(count(int(per_outlet.max()), "article"))
+    return Markup(
+        "Les médias ne pèsent pas le même poids : {} pour {}, {} pour {}. "
+        "Ce qu'un média dit en plus peut tenir à ce nombre."
+    ).format(
+        count(int(per_outlet.max()), "article"),
+        listed(sorted(per_outlet[per_outlet == per_outlet.max()].index)),
+        count(int(per_outlet.min()), "article"),
+        listed(sorted(per_outlet[per_outlet == per_outlet.min()].index)),
+    )
+
+
+def names(study: Study) -> Markup:
+    """The name most spoken of, and who is named in one outlet only."""
+    mentions = study["mentions"]
+    if mentions.empty:
+        return Markup("Aucun nom propre n'a été trouvé.")
+    entities = study["entities"].sort_values(["mentions", "canonical"], ascending=[False, True])
+    top = entities.iloc[0]
+    first = mentions[mentions["entity_id"] == top["entity_id"]].iloc[0]
+    text = Markup("Le nom le plus cité est <b>{}</b> : {} dans {}.").format(
+        top["canonical"],
+        link(count(int(top["mentions"]), "mention"), first["sentence_id"]),
+        count(int(top["articles"]), "article"),
+    )
+    if len(study.outlets) < 2:
+        return text
+    alone = mentions[mentions["entity_id"].isin(entities.loc[entities["outlets"] == 1, "entity_id"])]
+    per_outlet = alone.groupby("outlet")["entity_id"].nunique().sort_values(ascending=False)
+    parts = [f"{outlet} ({number(int(n))})" for outlet, n in per_outlet.items()]
+    everywhere = int((entities["outlets"] == len(study.outlets)).sum())
+    return joined(
+        [
+            text,
+            Markup("{} dans tous les médias ; {} dans un seul : {}.").format(
+                count(everywhere, "nom figure", "noms figurent"),
+                count(int((entities["outlets"] == 1).sum()), "nom"),
+                listed(parts),
+            ),
+        ]
+    )
+
+
+def elements(study: Study) -> Markup:
+    """How many story elements are shared, by all, or told by one outlet alone."""
+    found, outlets = study["elements"], study.outlets
+    if found.empty:
+        return Markup("Trop peu de texte pour aligner des éléments entre articles.")
+    if len(outlets) < 2:
+        return Markup("Un seul média : {}, sans comparaison possible.").format(
+            count(len(found), "élément relevé", "éléments relevés")
+        )
+    everywhere = found[found["outlets"] == len(outlets)]
+    shared = found[(found["outlets"] > 1) & (found["outlets"] < len(outlets))]
+    text = Markup("<b>{}</b> : {} dans tous les médias, {} dans plusieurs, {} dans un seul.").format(
+        count(len(found), "élément de l'histoire", "éléments de l'histoire"),
+        number(len(everywhere)),
+        number(len(shared)),
+        number(int((found["outlets"] == 1).sum())),
+    )
+    statuses = study["element_outlets"]
+    statuses = statuses[statuses["element_id"].isin(found.loc[found["outlets"] > 1, "element_id"])]
+    omitted = statuses[statuses["status"] == "omitted"].groupby("outlet").size()
+    early = statuses[statuses["status"] == "not yet possible"].groupby("outlet").size()
+    parts = [
+        Markup("{} en omet {}{}").format(
+            outlet,
+            number(int(omitted.get(outlet, 0))),
+            f" (et {number(int(early[outlet]))} ne lui étaient pas encore connus)" if outlet in early else "",
+        )
+        for outlet in outlets
+    ]
+    return joined(
+        [text, Markup("Parmi ceux que plusieurs rapportent, {}.").format(Markup(" ; ").join(parts))]
+    )
+
+
+def passages(study: Study) -> Markup:
+    """How much wording two or more articles share, and whose words it is."""
+    found = study["passages"]
+    if found.empty:
+        return Markup("Aucune formulation de six mots ou plus n'est commune à deux articles.")
+    longest = found.sort_values(["words", "passage_id"], ascending=[False, True]).iloc[0]
+    origins = found.dropna(subset=["origin"]).groupby("origin")["passage_id"].nunique()
+    text = Markup("<b>{}</b> ; la plus longue compte {}.").format(
+        count(found["passage_id"].nunique(), "formulation commune", "formulations communes"),
+        count(int(longest["words"]), "mot"),
+    )
+    if origins.empty:
+        return text
+    return joined(
+        [
+            text,
+            Markup("Origine que donnent les textes : {}. Une source commune n'est pas une copie.").format(
+                listed(f"{origin} ({number(int(n))})" for origin, n in origins.items())
+            ),
+        ]
+    )
+
+
+def hedges(study: Study) -> Markup:
+    """How often each outlet hedges, per 1,000 words of its own voice."""
+    found = study["hedges"]
+    if found.empty:
+        return Markup("Aucune réserve n'a été relevée dans la voix des médias.")
+    own = own_words(study)
+    rates = (found.groupby("outlet").size() / own * 1000).dropna().sort_values(ascending=False)
+    conditional = found[found["kind"] == "conditional"].groupby("outlet").size()
+    parts = [
+        f"{outlet} {number(round(float(rate), 1))} pour 1 000 mots ({number(len(found[found['outlet'] == outlet]))}"
+        f", dont {number(int(conditional.get(outlet, 0)))} au conditionnel)"
+        for outlet, rate in rates.items()
+    ]
+    return Markup("Réserves hors guillemets : {}.").format(listed(parts))
+
+
+def own_words(study: Study) -> pd.Series:
+    """Words of each outlet outside quotation marks."""
+    words = study["articles"].groupby("outlet")["words"].sum()
+    quoted = study["voices"].groupby("outlet")["quoted_words"].sum()
+    return (words - quoted.reindex(words.index).fillna(0)).astype(float)
+
+
+def voices(study: Study) -> Markup:
+    """Whose words fill each outlet."""
+    found = study["voices"]
+    known = found.dropna(subset=["speaker"])
+    if known.empty:
+        return Markup("Aucune parole n'a pu être attribuée.")
+    words = study["articles"].groupby("outlet")["words"].sum()
+    totals = known.groupby(["outlet", "speaker"])["quoted_words"].sum().reset_index()
+    parts = []
+    for outlet in study.outlets:
+        rows = totals[totals["outlet"] == outlet].sort_values(
+            ["quoted_words", "speaker"], ascending=[False, True]
+        )
+        if rows.empty or rows.iloc[0]["quoted_words"] == 0:
+            parts.append(Markup("{} ne cite personne entre guillemets").format(outlet))
+            continue
+        top = rows.iloc[0]
+        parts.append(
+            Markup("dans {}, <b>{}</b> occupe {} du texte ({})").format(
+                outlet,
+                top["speaker"],
+                percent(float(top["quoted_words"]) / float(words[outlet])),
+                count(int(top["quoted_words"]), "mot"),
+            )
+        )
+    return Markup("La voix la plus longue : {}.").format(Markup(" ; ").join(parts))
+
+
+def _speech(study: Study) -> pd.DataFrame:
+    found = study["quotations"]
+    return found[(found["layer"] == "quoted") & (found["role"] == "speech") & (found["level"] == 1)]
+
+
+def attribution(study: Study) -> Markup:
+    """How many quoted passages have a speaker, and which have none."""
+    speech = _speech(study)
+    if speech.empty:
+        return Markup("Aucune parole entre guillemets n'a été trouvée.")
+    unknown = speech[speech["speaker"].isna()]
+    anonymous = speech[speech["speaker_kind"] == "anonymous"]
+    text = Markup("<b>{}</b> entre guillemets ; {} sans auteur identifié, {} de sources anonymes.").format(
+        count(len(speech), "passage"), number(len(unknown)), number(len(anonymous))
+    )
+    shown = [link(f"n° {i}", row) for i, row in enumerate(unknown["sentence_id"].head(12), 1)]
+    return joined([text, Markup("Sans auteur : {}.").format(Markup(", ").join(shown))]) if shown else text
+
+
+STANCES = {
+    "says": "dit",
+    "claims": "affirme",
+    "admits": "reconnaît",
+    "denies": "dément",
+    "accuses": "accuse",
+    "announces": "annonce",
+    "warns": "avertit",
+    "doubts": "doute",
+    "asks": "demande",
+    "promises": "promet",
+    "judges": "juge",
+}
+
+
+def stances(study: Study) -> Markup:
+    """Which stances the reporting verbs give to the speakers."""
+    counts = study["quotations"]["stance"].dropna().value_counts()
+    if counts.empty:
+        return Markup("Aucun verbe de parole n'a été relevé.")
+    ordered = sorted(counts.items(), key=lambda item: (-int(item[1]), str(item[0])))
+    parts = [f"{STANCES.get(str(stance), str(stance))} ({number(int(n))})" for stance, n in ordered]
+    return Markup("Ce que les verbes font faire aux sources : {}.").format(listed(parts))
+
+
+def events(study: Study) -> Markup:
+    """How many dated events, and how many are told by several outlets."""
+    found = study["events"]
+    if found.empty:
+        return Markup("Aucun événement daté n'a été trouvé.")
+    several = int((found["outlets"] > 1).sum())
+    return Markup("<b>{}</b>, dont {} par plusieurs médias.").format(
+        count(len(found), "événement daté", "événements datés"), count(several, "rapporté", "rapportés")
+    )
+
+
+def first(study: Study) -> Markup:
+    """Who reported first what several outlets tell, where publication times can tell."""
+    found = study["events"]
+    shared = found[found["outlets"] > 1]
+    if shared.empty:
+        return Markup("Aucun événement n'est rapporté par plusieurs médias : la question ne se pose pas.")
+    known = shared["first_outlet"].dropna().value_counts().sort_index()
+    open_ = len(shared) - int(known.sum())
+    parts = [f"{outlet} ({number(int(n))})" for outlet, n in known.items()]
+    said = Markup("Premier à rapporter : {}. ").format(listed(parts)) if parts else Markup("")
+    return said + Markup("Pour {}, les heures de publication ne permettent pas de trancher.").format(
+        count(open_, "événement")
+    )
+
+
+def vague(study: Study) -> Markup:
+    """How many time expressions fix no time."""
+    found = study["timex"]
+    found = found[found["anchor"].fillna("") != "furniture"]
+    unfixed = int(found["earliest"].isna().sum())
+    return Markup(
+        "{} sur {} ne fixent aucune date (durées, répétitions, « récemment ») et restent hors du graphique."
+    ).format(count(unfixed, "expression de temps", "expressions de temps"), number(len(found)))
+
+
+def figures(study: Study) -> Markup:
+    """How many quantities, and how many are vague."""
+    found = study["figures"]
+    if found.empty:
+        return Markup("Aucune quantité n'a été relevée.")
+    exact = int((found["low"].notna() & (found["low"] == found["high"])).sum())
+    return Markup("<b>{}</b>, dont {} exactes et {} vagues ou approchées.").format(
+        count(len(found), "quantité relevée", "quantités relevées"), number(exact), number(len(found) - exact)
+    )
+
+
+def skipped(study: Study) -> Markup:
+    """What was left out of the corpus and why."""
+    left: Sequence[object] = study.corpus.skipped
+    if not left:
+        return Markup("Rien n'a été écarté.")
+    rows = [Markup("{} ({})").format(item.name, item.reason) for item in study.corpus.skipped]
+    return Markup("{} : {}.").format(
+        count(len(rows), "élément écarté", "éléments écartés"), Markup(" ; ").join(rows)
+    )

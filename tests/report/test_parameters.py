@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from analysis.errors import UserError
+from analysis.report import parameters
+
+
+def notebook(path: Path, source: str, tags: tuple[str, ...] = ("parameters",)) -> Path:
+    cell = nbformat.v4.new_code_cell(source, metadata={"tags": list(tags)})
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path)
+    return path
+
+
+def test_every_notebook_declares_the_five_parameters_of_a_selection() -> None:
+    for name in ("corpus", "outlets", "date_from", "date_to", "language"):
+        assert len(parameters.declared()[name].notebooks) == len(parameters.notebooks()) == 5
+
+
+def test_every_parameter_says_what_it_means() -> None:
+    assert all(parameter.meaning for parameter in parameters.declared().values())
+
+
+def test_an_unknown_name_is_answered_with_the_nearest_and_all_valid_ones() -> None:
+    with pytest.raises(UserError, match=r"'outlet' \(did you mean 'outlets'\?\); valid: .*corpus.*title"):
+        parameters.check({"outlet": ["Le Monde"]})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "valid"),
+    [
+        ("outlets", "Le Monde", "a list of texts"),
+        ("outlets", [1], "a list of texts"),
+        ("top_n", "x", "a whole number"),
+        ("top_n", True, "a whole number"),
+        ("date_from", 2017, "a text or null"),
+        ("corpus", None, "a text"),
+        ("min_confidence", "high", "a number"),
+    ],
+)
+def test_a_wrong_type_is_answered_with_the_right_one(name: str, value: object, valid: str) -> None:
+    with pytest.raises(UserError, match=f"parameter '{name}' must be {valid}, not"):
+        parameters.check({name: value})
+
+
+def test_what_is_not_given_keeps_its_default() -> None:
+    values = parameters.check({"outlets": ["Le Monde"]})
+    assert values["outlets"] == ["Le Monde"]
+    assert values["language"] == "fr"
+    assert values["date_from"] is None
+
+
+def test_an_unquoted_date_in_yaml_is_taken_as_the_text_it_was_written_as(tmp_path: Path) -> None:
+    file = tmp_path / "p.yml"
+    file.write_text("date_from: 2017-05-06\n")
+    assert parameters.load(file) == {"date_from": "2017-05-06"}
+    assert parameters.setting("date_to=2017-05-07") == ("date_to", "2017-05-07")
+    assert parameters.setting("outlets=[Le Monde, Libération]") == ("outlets", ["Le Monde", "Libération"])
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"), [("- a\n- b\n", "must hold `name: value`"), ("a: [\n", "not a readable YAML")]
+)
+def test_a_file_that_holds_no_parameters_is_named(tmp_path: Path, content: str, sentence: str) -> None:
+    file = tmp_path / "p.yml"
+    file.write_text(content)
+    with pytest.raises(UserError, match=sentence):
+        parameters.load(file)
+
+
+def test_a_missing_file_and_a_malformed_setting_are_named() -> None:
+    with pytest.raises(UserError, match="no parameter file nowhere.yml"):
+        parameters.load(Path("nowhere.yml"))
+    with pytest.raises(UserError, match="NAME=VALUE, not 'corpus'"):
+        parameters.setting("corpus")
+
+
+def test_two_notebooks_may_not_give_one_parameter_two_defaults(tmp_path: Path) -> None:
+    one = notebook(tmp_path / "1.ipynb", "n: int = 1  # rows")
+    two = notebook(tmp_path / "2.ipynb", "n: int = 2  # rows")
+    with pytest.raises(UserError, match="'n' differs between 1 and 2"):
+        parameters.declared([one, two])
+
+
+def test_a_parameters_cell_that_cannot_be_checked_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="line 1: write each parameter as"):
+        parameters.declared([notebook(tmp_path / "1.ipynb", "n = 1")])
+    with pytest.raises(UserError, match="type dict is not one of"):
+        parameters.declared([notebook(tmp_path / "2.ipynb", "n: dict = {}")])
+    with pytest.raises(UserError, match=r"3\.ipynb has no cell tagged"):
+        parameters.declared([notebook(tmp_path / "3.ipynb", "n: int = 1", ())])

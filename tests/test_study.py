@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis.corpus.articles import Corpus
+from analysis.errors import UserError
+from analysis.study import select
+
+
+def test_no_outlet_named_means_all(seeds: Corpus) -> None:
+    assert select(seeds).articles == seeds.articles
+
+
+def test_a_selection_keeps_the_articles_of_the_outlets_named_and_lists_the_others(seeds: Corpus) -> None:
+    kept = select(seeds, ["Libération"])
+    assert {article.outlet.value for article in kept.articles} == {"Libération"}
+    assert len(kept.skipped) == len(seeds.skipped) + len(seeds.articles) - len(kept.articles)
+
+
+def test_an_outlet_that_is_not_there_is_answered_with_those_that_are(seeds: Corpus) -> None:
+    with pytest.raises(UserError, match="'Le Figaro' is not in the corpus; it has: Le Monde, Libération"):
+        select(seeds, ["Le Figaro"])
+
+
+def test_both_ends_of_a_period_belong_to_it(seeds: Corpus) -> None:
+    days = {str(a.published.value.date()) for a in select(seeds, (), "2017-05-06", "2017-05-07").articles if a.published.value}
+    assert days == {"2017-05-06", "2017-05-07"}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "sentence"),
+    [
+        ("6 mai", None, "date_from must be a day such as 2017-05-06, not '6 mai'"),
+        (None, "2017-13-01", "date_to must be a day"),
+        ("2017-05-08", "2017-05-06", "date_from 2017-05-08 is after date_to 2017-05-06"),
+        ("1999-01-01", "1999-01-02", "no article is left .* the corpus has 5 articles by"),
+    ],
+)
+def test_a_period_that_cannot_be_is_named(
+    seeds: Corpus, first: str | None, last: str | None, sentence: str
+) -> None:
+    with pytest.raises(UserError, match=sentence):
+        select(seeds, (), first, last)
