@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import yaml
 
 from analysis import corpus as corpora
 from analysis import engine, tables
@@ -47,15 +48,16 @@ def locate(path: str) -> Path:
 
 def select(
     corpus: Corpus,
-    outlets: Sequence[str] = (),
+    outlets: Sequence[str] | str = (),
     date_from: str | None = None,
     date_to: str | None = None,
 ) -> Corpus:
     """The articles of these outlets (none given: all) published between the two days, both included.
 
-    What is left out is listed in `skipped`, an article without a date too once a day is given. Raises
+    Outlets may be one text that holds a list, as papermill's `-p` hands it over. What is left out is listed in `skipped`, an article without a date too once a day is given. Raises
     UserError for an outlet that is not in the corpus, a date that is none, or an empty selection.
     """
+    outlets = _several(outlets)
     present = sorted({article.outlet.value or UNKNOWN_OUTLET for article in corpus.articles})
     for outlet in outlets:
         if outlet not in present:
@@ -78,6 +80,13 @@ def select(
             f"the corpus has {len(corpus.articles)} articles by {', '.join(present)}, {span}"
         )
     return replace(corpus, articles=tuple(kept), skipped=(*corpus.skipped, *left))
+
+
+def _several(outlets: Sequence[str] | str) -> list[str]:
+    if isinstance(outlets, str):
+        read = yaml.safe_load(outlets) if outlets.lstrip().startswith("[") else outlets
+        outlets = read if isinstance(read, list) else [outlets] if outlets else []
+    return [str(outlet) for outlet in outlets]
 
 
 def _day(name: str, value: str | None) -> date | None:
@@ -108,7 +117,7 @@ def _named(article: Article) -> Article:
 
 def open_study(
     corpus: str,
-    outlets: Sequence[str] = (),
+    outlets: Sequence[str] | str = (),
     date_from: str | None = None,
     date_to: str | None = None,
     language: str = "fr",

@@ -17,13 +17,23 @@ def test_a_selection_keeps_the_articles_of_the_outlets_named_and_lists_the_other
     assert len(kept.skipped) == len(seeds.skipped) + len(seeds.articles) - len(kept.articles)
 
 
+def test_a_list_of_outlets_may_come_as_one_text_as_papermill_hands_it_over(seeds: Corpus) -> None:
+    assert select(seeds, '["Libération", "Le Monde"]') == select(seeds, ["Libération", "Le Monde"])
+    assert select(seeds, "Libération") == select(seeds, ["Libération"])
+    assert select(seeds, "") == seeds
+
+
 def test_an_outlet_that_is_not_there_is_answered_with_those_that_are(seeds: Corpus) -> None:
     with pytest.raises(UserError, match="'Le Figaro' is not in the corpus; it has: Le Monde, Libération"):
         select(seeds, ["Le Figaro"])
 
 
 def test_both_ends_of_a_period_belong_to_it(seeds: Corpus) -> None:
-    days = {str(a.published.value.date()) for a in select(seeds, (), "2017-05-06", "2017-05-07").articles if a.published.value}
+    days = {
+        str(a.published.value.date())
+        for a in select(seeds, (), "2017-05-06", "2017-05-07").articles
+        if a.published.value
+    }
     assert days == {"2017-05-06", "2017-05-07"}
 
 
