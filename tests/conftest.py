@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,9 @@ from analysis.corpus import load
 from analysis.corpus.articles import Corpus
 from analysis.reading import document
 from analysis.reading.document import Document
+
+if TYPE_CHECKING:
+    from analysis.study import Study
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"
@@ -33,3 +37,17 @@ def seed_documents(seeds: Corpus) -> list[Document]:
 @pytest.fixture(scope="session")
 def riviere_documents(riviere: Corpus) -> list[Document]:
     return [document.parse(article) for article in riviere.articles]
+
+
+@pytest.fixture(scope="session")
+def demo() -> Study:
+    from analysis.study import open_study
+
+    return open_study(str(ROOT / "seeds"))
+
+
+@pytest.fixture(scope="session")
+def fiction() -> Study:
+    from analysis.study import open_study
+
+    return open_study(str(GOLD / "riviere"))
