@@ -51,3 +51,21 @@ def fiction() -> Study:
     from analysis.study import open_study
 
     return open_study(str(GOLD / "riviere"))
+
+
+def _report(tmp_path_factory: pytest.TempPathFactory, **given: str) -> Path:
+    from analysis.report import parameters, run
+
+    output = tmp_path_factory.mktemp("reports") / "report"
+    run.run(parameters.check(given), output)
+    return output
+
+
+@pytest.fixture(scope="session")
+def demo_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _report(tmp_path_factory, corpus="seeds")
+
+
+@pytest.fixture(scope="session")
+def fiction_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _report(tmp_path_factory, corpus="tests/gold/riviere", title="La Drouvenne")
