@@ -1,0 +1,200 @@
+"""Token sequences of articles and the runs of tokens that two of them share.
+
+An inverted index of token n-grams finds the places where two articles agree (Manber 1994 for the
+idea of fingerprints); neighbouring hits on one diagonal are one maximal run. The work grows with the
+number of shared n-grams, never with the number of pairs of articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import pandas as pd
+from spacy.util import get_lang_class
+
+GRAM, QUOTED_GRAM = 5, 3
+# An n-gram in more articles than this links each of them with its next neighbours only.
+CROWD = 12
+# A word, with letters that an editor supplied in square brackets; the target of a Markdown link is none.
+WORD = re.compile(r"\]\([^)\s]*\)|(?P<word>\w+(?:\[\w*\]\w*)*)")
+UNACCENTED = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
+
+Gram = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Word:
+    """A token: how it is compared, its offsets in the stored text and whether it starts as a name does."""
+
+    form: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass
+class Sequenced:
+    """An article as one sequence of tokens; `quote[i]` numbers the quoted span that holds token i, or -1.
+
+    `stretch[i]` numbers the stretch of text that holds token i: sentences with one space between them.
+    Nothing is known of what stands between two stretches. `texts` holds the text and start of each.
+    """
+
+    article_id: str
+    words: list[Word] = field(default_factory=list)
+    quote: list[int] = field(default_factory=list)
+    stretch: list[int] = field(default_factory=list)
+    texts: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, text: str, start: int, follows: bool) -> None:
+        """Append a sentence; `follows` if it is of the same paragraph as the one before."""
+        if follows and self.texts and self.texts[-1][0] + len(self.texts[-1][1]) + 1 == start:
+            self.texts[-1] = (self.texts[-1][0], f"{self.texts[-1][1]} {text}")
+        else:
+            self.texts.append((start, text))
+        found = tokens(text, start)
+        self.words.extend(found)
+        self.stretch.extend([len(self.texts) - 1] * len(found))
+
+    def text(self, i: int, j: int) -> str:
+        """The stored text from token i to token j, j excluded, both in one stretch."""
+        start, text = self.texts[self.stretch[i]]
+        return text[self.words[i].start - start : self.words[j - 1].end - start]
+
+
+@dataclass(frozen=True, order=True)
+class Run:
+    """`length` tokens that stand in article `a` from token `i` and in article `b` from token `j`."""
+
+    a: int
+    b: int
+    i: int
+    j: int
+    length: int
+
+
+def tokens(text: str, offset: int = 0) -> list[Word]:
+    """The words of a text in the form in which they are compared, with offsets from `offset`.
+
+    Lower case, editorial brackets inside a word dropped. A first letter's accent is dropped too where
+    it was a capital ("Etat", "État"): French papers differ in that alone.
+    """
+    found = []
+    for match in WORD.finditer(text):
+        word = match.group("word")
+        if word is None:
+            continue
+        form = word.translate({91: None, 93: None}).lower()
+        capital = word[0].isupper()
+        if capital:
+            form = form[0].translate(UNACCENTED) + form[1:]
+        found.append(Word(form, offset + match.start(), offset + match.end(), capital))
+    return found
+
+
+def sequences(sentences: pd.DataFrame, quotations: pd.DataFrame) -> list[Sequenced]:
+    """One token sequence an article, in the order of the table; quoted spans from `quotations`."""
+    spans = quotations[(quotations["layer"] == "quoted") & ~(quotations["level"] == 2)]
+    quoted = {
+        key: list(zip(group["start"], group["end"], strict=True))
+        for key, group in spans.groupby("article_id")
+    }
+    found = []
+    for article_id, group in sentences.groupby("article_id", sort=False):
+        article = Sequenced(str(article_id))
+        paragraph = -1
+        for start, text, number in zip(group["start"], group["text"], group["paragraph"], strict=True):
+            article.add(text, int(start), number == paragraph)
+            paragraph = number
+        article.quote = _quoted(article.words, sorted(quoted.get(article_id, [])))
+        found.append(article)
+    return found
+
+
+def _quoted(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[int]:
+    inside, at = [], 0
+    for word in words:
+        while at < len(spans) and spans[at][1] <= word.start:
+            at += 1
+        holds = at < len(spans) and spans[at][0] <= word.start
+        inside.append(at if holds else -1)
+    return inside
+
+
+def _postings(articles: Sequence[Sequenced], size: int, quoted: bool) -> dict[Gram, list[tuple[int, int]]]:
+    index: dict[Gram, list[tuple[int, int]]] = defaultdict(list)
+    for number, article in enumerate(articles):
+        forms = [word.form for word in article.words]
+        for at in range(len(forms) - size + 1):
+            if article.stretch[at] != article.stretch[at + size - 1]:
+                continue
+            spans = article.quote[at : at + size]
+            if not quoted or (spans[0] >= 0 and len(set(spans)) == 1):
+                index[tuple(forms[at : at + size])].append((number, at))
+    return index
+
+
+def _pairs(places: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    if len(places) <= CROWD:
+        yield from ((p, q) for p, q in combinations(places, 2) if p[0] != q[0])
+        return
+    for at, place in enumerate(places):
+        yield from ((place, other) for other in places[at + 1 : at + 4] if other[0] != place[0])
+
+
+def runs(articles: Sequence[Sequenced]) -> list[Run]:
+    """The maximal equal runs between articles: five tokens or more, three inside quotation marks in both."""
+    hits: dict[tuple[int, int, int], list[tuple[int, int]]] = defaultdict(list)
+    for size, quoted in ((GRAM, False), (QUOTED_GRAM, True)):
+        for places in _postings(articles, size, quoted).values():
+            for (a, i), (b, j) in _pairs(places):
+                hits[a, b, j - i].append((i, i + size))
+    found: list[Run] = []
+    for (a, b, shift), spans in hits.items():
+        found.extend(Run(a, b, i, i + shift, end - i) for i, end in union(spans))
+    return sorted(found)
+
+
+def union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Half-open intervals with those that overlap or touch joined."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def function_words(language: str) -> frozenset[str]:
+    """spaCy's stop words of a language, none where it has none."""
+    return frozenset(get_lang_class(language).Defaults.stop_words)
+
+
+def containment(sentences: pd.DataFrame) -> pd.DataFrame:
+    """How much of the shorter of two articles stands in the other, word for word.
+
+    Returns `article_id`, `other_id` (the longer, in which it stands) and `containment`, the share of the
+    distinct 5-grams of tokens of the shorter that the longer has (Broder 1997, On the resemblance and
+    containment of documents), 0 to 1; pairs above zero only, highest first. It finds a shortened wire copy
+    where a symmetric resemblance misses it.
+    """
+    grams: dict[str, set[Gram]] = {}
+    index: dict[Gram, list[str]] = defaultdict(list)
+    for article_id, group in sentences.groupby("article_id", sort=False):
+        forms = [word.form for text in group["text"] for word in tokens(text)]
+        grams[str(article_id)] = {tuple(forms[at : at + GRAM]) for at in range(len(forms) - GRAM + 1)}
+        for gram in grams[str(article_id)]:
+            index[gram].append(str(article_id))
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for holders in index.values():
+        for a, b in combinations(holders, 2):
+            shared[(a, b) if len(grams[a]) <= len(grams[b]) else (b, a)] += 1
+    rows = [(a, b, count / len(grams[a])) for (a, b), count in shared.items()]
+    rows.sort(key=lambda row: (-row[2], row[0], row[1]))
+    table = pd.DataFrame(rows, columns=["article_id", "other_id", "containment"])
+    return table.astype({"article_id": "string", "other_id": "string", "containment": "Float64"})
