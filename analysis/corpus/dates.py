@@ -1,0 +1,82 @@
+"""Publication dates as pages print them, and as manifests and markup write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from analysis.corpus.articles import Moment, Precision, Source
+from analysis.corpus.press import patterns
+
+ZONES = {"FR": "Europe/Paris", "BE": "Europe/Brussels", "CH": "Europe/Zurich", "CA": "America/Toronto"}
+DEFAULT_ZONE = ZONES["FR"]
+DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{8}$")
+PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?$")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Dates that a line prints: of publication and of the last update."""
+
+    published: Moment = field(default_factory=Moment)
+    updated: Moment = field(default_factory=Moment)
+
+
+def iso(value: str, zone: str, source: Source, evidence: str = "") -> Moment:
+    """A moment from ISO 8601 (or `YYYY-MM`, `YYYY`); `zone` is taken where it has no offset.
+
+    Precision is minute with a clock time, else day, month or year. Raises ValueError if it is no date.
+    """
+    value = value.strip()
+    if partial := PARTIAL.match(value):
+        moment = datetime(int(partial[1]), int(partial[2] or 1), 1, tzinfo=ZoneInfo(zone))
+        return Moment(moment, Precision.MONTH if partial[2] else Precision.YEAR, source, evidence or value)
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=ZoneInfo(zone))
+    precision = Precision.DAY if DAY_ONLY.match(value) else Precision.MINUTE
+    return Moment(moment, precision, source, evidence or value)
+
+
+def printed(line: str, zone: str, language: str) -> Printed:
+    """The dates of publication and update in a line; a date without its year is none.
+
+    An update that gives a clock time alone is of the day of the date before it.
+    """
+    press = patterns(language)
+    update = re.compile(press.UPDATE_WORDS, re.IGNORECASE)
+    published, updated = Moment(), Moment()
+    for match in press.PRINTED_DATE.finditer(line):
+        moment = _moment(match, zone, press.MONTHS)
+        if moment.value is None:
+            continue
+        if update.search(match["prefix"] or ""):
+            updated = updated if updated.value else moment
+        elif published.value is None:
+            published = moment
+    for match in press.PRINTED_TIME.finditer(line):
+        if updated.value is None and published.value is not None and update.search(match["prefix"]):
+            value = published.value.replace(hour=int(match["hour"]), minute=int(match["minute"] or 0))
+            updated = Moment(value, Precision.MINUTE, Source.PRINTED, match.group())
+    return Printed(published, updated)
+
+
+def _moment(match: re.Match[str], zone: str, months: dict[str, int]) -> Moment:
+    found: dict[str, Any] = match.groupdict()
+    try:
+        if found["iso"]:
+            moment = iso(found["iso"], zone, Source.PRINTED, match.group())
+        else:
+            month = months[found["wmonth"].lower()] if found["wmonth"] else int(found["month"])
+            year, day = found["year"] or found["wyear"], found["day"] or found["wday"]
+            moment = iso(f"{year}-{month:02}-{int(day):02}", zone, Source.PRINTED, match.group())
+    except ValueError:
+        # 31/02/2024 has the shape of a date and is none.
+        return Moment()
+    if found["hour"] and moment.value and moment.precision is Precision.DAY:
+        value = moment.value.replace(hour=int(found["hour"]), minute=int(found["minute"] or 0))
+        moment = Moment(value, Precision.MINUTE, Source.PRINTED, match.group())
+    return moment

@@ -1,0 +1,27 @@
+"""What the language knows of news pages: its module of patterns, and its prompts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from analysis.language import FOLDERS, load
+
+
+@cache
+def patterns(code: str) -> Any:
+    """The `press` module of the language with this ISO 639-1 code. Raises ValueError if it isn't known."""
+    load(code)
+    return import_module(f"analysis.language.{FOLDERS[code]}.press")
+
+
+@cache
+def prompts(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Kinds and beginnings of the lines that speak to the reader about the page."""
+    rows = load(code).rows("page_prompts")
+    addressed = '[^«»“”"\n]{0,160}'
+    return tuple(
+        (row["kind"], re.compile(row["pattern"].replace("…", addressed), re.IGNORECASE)) for row in rows
+    )
