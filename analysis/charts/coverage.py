@@ -1,0 +1,276 @@
+"""Who covered what: names, story elements and shared wording, outlet by outlet."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from analysis.charts import data, theme
+from analysis.charts.matrix import Matrix, draw
+
+KINDS = {
+    "PERSON": "personne",
+    "ORG": "organisation",
+    "MEDIA": "média",
+    "PLATFORM": "plateforme",
+    "PLACE": "lieu",
+}
+STATUSES = {
+    "covered": "rapporté",
+    "omitted": "absent",
+    "not yet possible": "pas encore possible",
+    "unknown": "date inconnue",
+}
+SIGNS = {"omitted": "○", "not yet possible": "–", "unknown": "?"}
+WORDING = {
+    "verbatim": "mot pour mot",
+    "wire": "dépêche d’agence",
+    "altered quote": "citation modifiée",
+    "near": "formulation proche",
+}
+WORDING_COLOURS = ("#0b5a8f", "#5aa0cf", "#d55e00", "#c3c9d0")
+
+
+def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> alt.TopLevelMixin | None:
+    """How often each outlet names each person, organisation, medium, platform or place.
+
+    Takes `mentions` and `articles`. The `top_n` names of most outlets, then of most mentions; a cell leads
+    to the outlet's first mention. None where nothing is named.
+    """
+    named = mentions.dropna(subset=["entity_id", "outlet"])
+    if named.empty:
+        return None
+    entities = named.groupby("entity_id").agg(
+        name=("canonical", "first"), kind=("kind", "first"), outlets=("outlet", "nunique"), total=("text", "size")
+    )
+    entities = entities.sort_values(["outlets", "total", "name"], ascending=[False, False, True])
+    shown = entities.head(top_n)
+    cells = named[named["entity_id"].isin(shown.index)].groupby(["entity_id", "outlet"], sort=True)
+    counts = cells.agg(count=("text", "size"), first=("sentence_id", "first"), surface=("text", "first"))
+    rows = [
+        {
+            "row": entity,
+            "outlet": outlet,
+            "count": cell["count"],
+            "text": data.number(cell["count"]),
+            "Nom": shown.at[entity, "name"],
+            "Type": KINDS.get(shown.at[entity, "kind"], shown.at[entity, "kind"]),
+            "Mentions": data.plural(cell["count"], "mention"),
+            "href": data.link(cell["first"]),
+        }
+        for (entity, outlet), cell in counts.to_dict("index").items()
+    ]
+    columns = data.columns(articles)
+    common = int((entities["outlets"] == len(columns)).sum())
+    return draw(
+        Matrix(
+            cells=rows,
+            rows={entity: shown.at[entity, "name"] for entity in shown.index},
+            columns=columns,
+            tips=("Nom", "Type", "Mentions"),
+        ),
+        title=_names_title(common, len(entities), len(columns)),
+        subtitle=(
+            f"Mentions par média ; case vide : jamais nommé. {len(shown)} noms sur {data.number(len(entities))}, "
+            "du plus partagé au moins partagé ; entre parenthèses, le nombre d’articles."
+        ),
+        description=_describe_names(shown, counts, columns),
+    )
+
+
+def _names_title(common: int, total: int, outlets: int) -> str:
+    if outlets < 2:
+        return "Qui est nommé, et combien de fois ?"
+    if not common:
+        return "Aucun nom n’est commun à tous les médias"
+    verb = "sont nommés" if common > 1 else "est nommé"
+    return f"{data.plural(common, 'nom')} sur {data.number(total)} {verb} par tous les médias"
+
+
+def _describe_names(shown: pd.DataFrame, counts: pd.DataFrame, columns: dict[str, str]) -> str:
+    found = counts["count"]
+    told = []
+    for entity, row in shown.iterrows():
+        cells = [f"{outlet} {found[entity, outlet]}" for outlet in columns if (entity, outlet) in found.index]
+        told.append(f"{row['name']} ({', '.join(cells)})")
+    return f"Tableau des mentions par nom et par média : {' ; '.join(told)}."
+
+
+def elements(
+    elements: pd.DataFrame,
+    element_outlets: pd.DataFrame,
+    element_sentences: pd.DataFrame,
+    articles: pd.DataFrame,
+    top_n: int = 20,
+) -> alt.TopLevelMixin | None:
+    """Which story elements each outlet reports, leaves out, or could not have known yet.
+
+    Takes `elements`, `element_outlets`, `element_sentences` and `articles`. The `top_n` elements of most
+    outlets; a filled cell holds the number of sentences and leads to the first of them, a label leads to
+    the sentence that is its label. None without elements.
+    """
+    if elements.empty or element_outlets.empty:
+        return None
+    order = elements.sort_values(
+        ["outlets", "articles", "element_id"], ascending=[False, False, True], kind="stable"
+    )
+    shown = order.head(top_n).set_index("element_id")
+    evidence = element_sentences.groupby(["element_id", "outlet"])["sentence_id"].first()
+    rows = [
+        _element_cell(cell, shown.loc[cell["element_id"]], evidence.get((cell["element_id"], cell["outlet"])))
+        for cell in element_outlets[element_outlets["element_id"].isin(shown.index)].to_dict("records")
+    ]
+    columns = data.columns(articles)
+    alone = int((elements["outlets"] == 1).sum())
+    return draw(
+        Matrix(
+            cells=rows,
+            rows={str(key): row["label"] for key, row in shown.iterrows()},
+            columns=columns,
+            tips=("Élément", "Situation"),
+            links={str(key): data.link(row["label_sentence_id"]) for key, row in shown.iterrows()},
+            fill="covered",
+            sentences=True,
+        ),
+        title=_elements_title(alone, len(elements), len(columns)),
+        subtitle=(
+            "Case pleine : rapporté, avec le nombre de phrases ; ○ absent ; – paru avant que le fait soit connu ; "
+            f"? date inconnue. {len(shown)} éléments sur {data.number(len(elements))}, du plus partagé au moins partagé."
+        ),
+        description=_describe_elements(shown, rows, columns),
+    )
+
+
+def _element_cell(cell: dict[str, Any], element: pd.Series, sentence: object) -> dict[str, Any]:
+    status, count = str(cell["status"]), int(cell["sentences"])
+    covered = status == "covered"
+    told = f" ({data.plural(count, 'phrase')})" if covered else ""
+    return {
+        "row": cell["element_id"],
+        "outlet": cell["outlet"],
+        "status": status,
+        "text": data.number(count) if covered else SIGNS.get(status, "?"),
+        "Élément": element["label"],
+        "Situation": f"{STATUSES.get(status, status)}{told}",
+        "href": data.link(sentence) if covered else None,
+    }
+
+
+def _elements_title(alone: int, total: int, outlets: int) -> str:
+    if outlets < 2:
+        return "De quels faits l’histoire est-elle faite ?"
+    verb = "ne figurent que" if alone > 1 else "ne figure que"
+    if not alone:
+        return "Aucun élément n’est propre à un seul média"
+    return f"{data.plural(alone, 'élément')} sur {data.number(total)} {verb} dans un seul média"
+
+
+def _describe_elements(shown: pd.DataFrame, rows: list[dict[str, Any]], columns: dict[str, str]) -> str:
+    counts = pd.Series([(row["outlet"], row["status"]) for row in rows]).value_counts()
+    told = []
+    for outlet in columns:
+        parts = [
+            f"{counts[outlet, status]} × {name}" for status, name in STATUSES.items() if (outlet, status) in counts.index
+        ]
+        told.append(f"{outlet}, {', '.join(parts)}")
+    labels = " ; ".join(theme.shorten(label, 90) for label in shown["label"].head(5))
+    return (
+        f"Tableau de {data.plural(len(shown), 'élément')} par média. {' ; '.join(told)}. "
+        f"Les plus partagés : {labels}."
+    )
+
+
+def shared(passages: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -> alt.TopLevelMixin | None:
+    """How many words each pair of outlets has in common, by kind of shared wording.
+
+    Takes `passages` and `articles`. A passage counts once for a pair, with the words of its shorter
+    occurrence; two articles of one outlet are a pair too. None where no wording is shared.
+    """
+    pairs = _pairs(passages)
+    if pairs.empty:
+        return None
+    totals = pairs.groupby("pair")["words"].sum()
+    order = sorted(totals.index, key=lambda pair: (-totals[pair], pair))[:top_n]
+    kinds = [kind for kind in WORDING if kind in set(pairs["kind"])]
+    kept = pairs[pairs["pair"].isin(order)].groupby(["pair", "kind"]).agg(words=("words", "sum"), n=("words", "size"))
+    rows = [
+        {
+            "pair": pair,
+            "kind": WORDING.get(kind, kind),
+            "rank": kinds.index(kind),
+            "words": cell["words"],
+            "Passages": data.plural(cell["n"], "passage"),
+            "Mots": data.plural(cell["words"], "mot"),
+        }
+        for (pair, kind), cell in kept.to_dict("index").items()
+    ]
+    ends = [{"pair": pair, "total": int(totals[pair]), "label": _ends(pairs, pair)} for pair in order]
+    told = " ; ".join(f"{row['pair']}, {row['label']}" for row in ends)
+    return theme.finish(
+        _shared_bars(rows, ends, order, kinds),
+        title=f"{order[0]} : le plus de mots en commun",
+        subtitle=(
+            f"Mots communs par paire de médias et nature de la reprise. {len(order)} paires sur {len(totals)} ; "
+            f"{data.plural(len(articles), 'article')}."
+        ),
+        description=f"Barres des mots que deux médias ont en commun : {told}.",
+        height=50 * len(order),
+    )
+
+
+def _pairs(passages: pd.DataFrame) -> pd.DataFrame:
+    found = []
+    for (_, kind), group in passages.dropna(subset=["outlet"]).groupby(["passage_id", "kind"], sort=True):
+        longest: dict[tuple[str, str], int] = {}
+        spans = group.sort_values(["article_id", "start"]).to_dict("records")
+        for one, other in combinations(spans, 2):
+            if one["article_id"] != other["article_id"]:
+                first, second = sorted((one["outlet"], other["outlet"]))
+                words = min(one["words"], other["words"])
+                longest[first, second] = max(words, longest.get((first, second), 0))
+        for (first, second), words in longest.items():
+            pair = f"{first} ↔ {second}" if first != second else f"{first}, d’un article à l’autre"
+            found.append({"pair": pair, "kind": kind, "words": int(words)})
+    return pd.DataFrame(found, columns=["pair", "kind", "words"])
+
+
+def _ends(pairs: pd.DataFrame, pair: str) -> str:
+    own = pairs[pairs["pair"] == pair]
+    return f"{data.plural(int(own['words'].sum()), 'mot')}, {data.plural(len(own), 'passage')}"
+
+
+def _shared_bars(
+    rows: list[dict[str, Any]], ends: list[dict[str, Any]], order: list[str], kinds: list[str]
+) -> alt.LayerChart:
+    longest = max(row["total"] for row in ends)
+    labels = [WORDING.get(kind, kind) for kind in kinds]
+    colours = dict(zip(WORDING, WORDING_COLOURS, strict=True))
+    y = data.lane(order, "pair")
+    bars = (
+        alt.Chart(data.values(rows))
+        .mark_bar(height=16, stroke="#ffffff", strokeWidth=1)
+        .encode(
+            alt.X(
+                "words:Q",
+                title="mots communs",
+                stack="zero",
+                scale=alt.Scale(domain=[0, longest * 1.7], nice=False),
+                axis=alt.Axis(tickCount=4),
+            ),
+            y,
+            alt.Color(
+                "kind:N",
+                title=None,
+                scale=alt.Scale(domain=labels, range=[colours[kind] for kind in kinds]),
+            ),
+            order="rank:O",
+            tooltip=[alt.Tooltip("pair:N", title="Médias"), alt.Tooltip("kind:N", title="Reprise"), "Passages:N", "Mots:N"],
+        )
+    )
+    text = alt.Chart(data.values(ends)).mark_text(align="left", dx=5, fontSize=11)
+    return alt.layer(
+        bars, text.encode(x="total:Q", y=y, text="label:N"), data.lanes({pair: pair for pair in order})
+    )

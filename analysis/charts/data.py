@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import altair as alt
 import pandas as pd
@@ -125,3 +125,24 @@ def by_outlet(colours: dict[str, str], field: str = "outlet") -> alt.Color:
     """Colour by outlet without a legend: lanes and labels name the outlet."""
     scale = alt.Scale(domain=list(colours), range=list(colours.values()))
     return alt.Color(f"{field}:N", scale=scale, legend=None)
+
+
+def lanes(names: Mapping[str, str], *, above: int = 17) -> alt.Chart:
+    """The names of horizontal lanes, each written above its lane: the whole width is left to the data."""
+    rows = [{"lane": lane, "name": name} for lane, name in names.items()]
+    return (
+        alt.Chart(values(rows))
+        .mark_text(align="left", baseline="bottom", dy=-above + 5, fontWeight=600)
+        .encode(x=alt.value(0), y=lane(list(names), "lane"), text="name:N")
+    )
+
+
+def lane(order: list[str], field: str = "outlet") -> alt.Y:
+    """A lane for each name, in this order, without an axis: `lanes` writes the names."""
+    return alt.Y(f"{field}:N", sort=order, title=None, axis=None, scale=alt.Scale(domain=order))
+
+
+def columns(articles: pd.DataFrame) -> dict[str, str]:
+    """The outlets in order, each with its number of articles: {'Le Quotidien': 'Le Quotidien (2)'}."""
+    counts = articles["outlet"].value_counts()
+    return {outlet: f"{outlet} ({counts[outlet]})" for outlet in outlets(articles)}

@@ -13,7 +13,7 @@ from analysis.charts import data, theme
 
 Span = tuple[pd.Timestamp, pd.Timestamp]
 SURE = ("manifest", "printed")
-LANE = 52
+LANE = 62
 PARTS = {"own": "voix du média", "reported": "paroles rapportées", "quoted": "paroles citées"}
 PART_COLOURS = (theme.OWN_VOICE, "#7fb3d9", "#0b5a8f")
 
@@ -106,7 +106,7 @@ def _lanes(
     colour = data.by_outlet(colours)
     hollow = alt.condition("datum.sure", alt.value(1), alt.value(0))
     tips = [alt.Tooltip("outlet:N", title="Média"), "Article:N", "Publication:N", "Mise à jour:N"]
-    y = alt.Y("outlet:N", sort=lanes, title=None, axis=alt.Axis(grid=True, labelLimit=130, ticks=False))
+    y = data.lane(lanes)
     base = alt.Chart(data.values(rows)).encode(data.time("from", clock[0]), y, colour, href="href:N", tooltip=tips)
     update = base.transform_filter("isValid(datum.updated)")
     return alt.layer(
@@ -119,8 +119,9 @@ def _lanes(
             fill=colour, fillOpacity=hollow
         ),
         base.transform_filter("isValid(datum.label)")
-        .mark_text(dy=-16, fontSize=11, align=alt.ExprRef("datum.side"))
+        .mark_text(dy=18, fontSize=11, align=alt.ExprRef("datum.side"))
         .encode(text="label:N", color=alt.value(theme.QUIET)),
+        data.lanes({name: name for name in lanes}),
     )
 
 
@@ -171,7 +172,7 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
             "rank": rank,
             "words": row[part],
             "Part": f"{data.percent(row[part] / row['total'])} ({data.plural(row[part], 'mot')})",
-            "label": data.percent(row[part] / row["total"]) if row[part] > 0.11 * counted["total"].max() else None,
+            "label": data.percent(row[part] / row["total"]) if row[part] > 0.12 * counted["total"].max() else "",
         }
         for row in counted.to_dict("records")
         for rank, part in enumerate(PARTS)
@@ -185,7 +186,7 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
         title=_quoting(counted),
         subtitle="Mots par média et part de chaque voix ; entre parenthèses, le nombre d’articles.",
         description=_describe_words(counted),
-        height=40 * len(order),
+        height=54 * len(order),
     )
 
 
@@ -201,12 +202,12 @@ def _parts(articles: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
 
 def _word_bars(rows: list[dict[str, Any]], totals: list[dict[str, Any]], order: list[str]) -> alt.LayerChart:
     longest = max(row["total"] for row in totals)
-    y = alt.Y("outlet:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=160))
+    y = data.lane(order)
     stack = alt.X(
         "words:Q",
         title="mots",
         stack="zero",
-        scale=alt.Scale(domain=[0, longest * 1.18], nice=False),
+        scale=alt.Scale(domain=[0, longest * 1.3], nice=False),
         axis=alt.Axis(format=",d", tickCount=4),
     )
     colour = alt.Color(
@@ -224,6 +225,7 @@ def _word_bars(rows: list[dict[str, Any]], totals: list[dict[str, Any]], order: 
         bars.mark_bar(height=24, stroke="#ffffff", strokeWidth=1).encode(colour),
         bars.mark_text(fontSize=11).encode(inside, text="label:N", color=ink),
         alt.Chart(data.values(totals)).mark_text(align="left", dx=5).encode(x="total:Q", y=y, text="label:N"),
+        data.lanes({name: name for name in order}),
     )
 
 

@@ -21,6 +21,7 @@ MARGIN = 40
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
 INK = "#1f2328"
 QUIET = "#59636e"
+LINK = "#0a4f7d"
 GRID = "#e4e7eb"
 OWN_VOICE = "#c3c9d0"
 UNKNOWN = "#ffffff"
@@ -63,12 +64,11 @@ def label(text: str, width: int, count: int = 2) -> str:
 
 
 def finish(
-    chart: Any, *, title: str, subtitle: str, description: str, height: int | dict[str, int] | None = None
+    chart: Any, *, title: str, subtitle: str, description: str, height: int
 ) -> alt.TopLevelMixin:
     """A chart of one view with title, subtitle, description (its alternative text) and the common size."""
-    sized = chart.properties(width=WIDTH, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
-    if height is not None:
-        sized = sized.properties(height=height)
+    fitted = alt.AutoSizeParams(type="fit-x", contains="padding")
+    sized = chart.properties(width=WIDTH, height=height, autosize=fitted)
     return titled(sized, title=title, subtitle=subtitle, description=description)
 
 
@@ -92,7 +92,7 @@ def _config() -> dict[str, Any]:
         "view": {"stroke": None},
         "title": {
             "anchor": "start",
-            "frame": "group",
+            "frame": "bounds",
             "fontSize": 16,
             "fontWeight": 600,
             "color": INK,
