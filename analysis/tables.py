@@ -62,6 +62,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "entity_id": ("string", "the entity it names, the same in all articles"),
         "canonical": ("string", "the entity's fullest usual name"),
         "kind": ("string", "PERSON, ORG, MEDIA, PLATFORM or PLACE"),
+        "gender": ("string", "m or f where the article's own words show it; null otherwise"),
     },
     "quotations": {
         **SENTENCE,
@@ -112,6 +113,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "entity_id": ("string", "the entity"),
         "canonical": ("string", "its fullest usual name"),
         "kind": ("string", "PERSON, ORG, MEDIA, PLATFORM or PLACE"),
+        "gender": ("string", "m or f where an article's own words show it; null otherwise"),
         "surfaces": ("string", "all its written forms, separated by ' | '"),
         "mentions": ("Int64", "how often it is named in all articles"),
         "articles": ("Int64", "how many articles name it"),

@@ -42,7 +42,13 @@ def read(found: Iterable[Article]) -> dict[str, pd.DataFrame]:
         given: dict[str, Iterable[Mapping[str, Any]]] = {}
         if "people" in modules:
             given["mentions"] = [
-                {"start": m.start, "end": m.end, "kind": m.kind, "canonical": m.name}
+                {
+                    "start": m.start,
+                    "end": m.end,
+                    "kind": m.kind,
+                    "canonical": m.name,
+                    "gender": entity.gender,
+                }
                 for entity in named
                 for m in entity.mentions
             ]

@@ -30,6 +30,12 @@ def common_subsequence(left: str, right: str) -> int:
     return row[-1]
 
 
+def initials(name: str) -> str:
+    """The folded initials of a name's words, function words of up to three letters left out."""
+    parts = name.replace("'", " ").replace("-", " ").split()
+    return "".join(fold(part)[:1] for part in parts if len(part) > 3 or part[0].isupper())
+
+
 @dataclass(frozen=True)
 class Known:
     """A listed name: its usual form, its kind, and the folded forms that end in a mark."""

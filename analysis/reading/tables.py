@@ -28,7 +28,13 @@ def read_article(article: Article) -> Rows:
     named = people.find(parsed)
     quoted = quotations.find(parsed, named)
     mentions = [
-        {"start": mention.start, "end": mention.end, "kind": mention.kind, "canonical": mention.name}
+        {
+            "start": mention.start,
+            "end": mention.end,
+            "kind": mention.kind,
+            "canonical": mention.name,
+            "gender": entity.gender,
+        }
         for entity in named
         for mention in entity.mentions
     ]

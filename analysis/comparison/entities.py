@@ -1,0 +1,244 @@
+"""The same person, organisation, medium, platform or place in several articles.
+
+Names are linked by evidence that the articles print: equal names, an acronym that one article explains,
+a surname that only one named person bears, close spellings. Every step looks names up in blocks (folded
+form, last word, first letters), so that the cost grows with the number of names, not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import pandas as pd
+from rapidfuzz import fuzz
+
+from analysis import tables
+from analysis.reading.lexicon import fold, initials
+
+KINDS = ("PERSON", "ORG", "MEDIA", "PLATFORM", "PLACE")
+LEADING = re.compile(r"^(?:l'|le |la |les |the )")
+# Above this similarity (0 to 100) two long spellings of one name differ by a letter or two.
+ALIKE = 88.0
+SHORTEST_VARIANT = 6
+# How much more often one bearer of a surname must be named than the others to be meant by it alone.
+DOMINANT = 3
+
+Unit = tuple[str, str, str]
+
+
+@dataclass
+class _Node:
+    """What the articles say under one name: kinds, genders, names and written forms with their counts."""
+
+    key: str
+    kinds: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def kind(self) -> str:
+        return max(KINDS, key=lambda kind: (self.kinds[kind], -KINDS.index(kind)))
+
+    @property
+    def gender(self) -> str | None:
+        return max(sorted(self.genders), key=self.genders.__getitem__, default=None)
+
+    @property
+    def words(self) -> list[str]:
+        return self.key.split("/")[0].split()
+
+    @property
+    def count(self) -> int:
+        return self.forms.total()
+
+
+def link(mentions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Link the names of all articles to entities.
+
+    `mentions`: the table of that name with the article's own name in `canonical`. Returns the same rows
+    in the same order with `entity_id` and the corpus-wide `canonical` and `kind`, and the table
+    `entities`. Two full names with different given names are never one person; a name that fits two
+    entities equally well stays an entity of its own.
+    """
+    nodes, key_of = _nodes(mentions)
+    groups = _merge(nodes)
+    facts = _facts([[nodes[key] for key in group] for group in groups])
+    entity = {key: fact for group, fact in zip(groups, facts, strict=True) for key in group}
+    linked = mentions.copy()
+    for column in ("entity_id", "canonical", "kind"):
+        linked[column] = pd.array([entity[key_of[unit]][column] for unit in _units(mentions)], dtype="string")
+    return linked, _entities(linked, facts)
+
+
+def link_speakers(quotations: pd.DataFrame, mentions: pd.DataFrame, linked: pd.DataFrame) -> pd.DataFrame:
+    """Quotations with `entity_id` and the corpus-wide name where the speaker is a name of the article.
+
+    `mentions` is the table as read, `linked` the same rows as `link` returned them. Speakers that are no
+    name of their article ("le préfet", a document) stay as they are.
+    """
+    names = {
+        (article, name): (entity, canonical)
+        for article, name, entity, canonical in zip(
+            mentions["article_id"],
+            mentions["canonical"],
+            linked["entity_id"],
+            linked["canonical"],
+            strict=True,
+        )
+    }
+    given = zip(quotations["article_id"], quotations["speaker"].astype(object), strict=True)
+    found = [names.get((article, name), (None, None if pd.isna(name) else name)) for article, name in given]
+    result = quotations.copy()
+    result["entity_id"] = pd.array([entity for entity, _ in found], dtype="string")
+    result["speaker"] = pd.array([speaker for _, speaker in found], dtype="string")
+    return result
+
+
+def _units(mentions: pd.DataFrame) -> list[Unit]:
+    columns = [mentions[column].astype(object) for column in ("article_id", "canonical", "kind")]
+    return list(zip(*columns, strict=True))
+
+
+def _nodes(mentions: pd.DataFrame) -> tuple[dict[str, _Node], dict[Unit, str]]:
+    nodes: dict[str, _Node] = {}
+    key_of: dict[Unit, str] = {}
+    for unit, text, gender in zip(_units(mentions), mentions["text"], mentions["gender"], strict=True):
+        _, name, kind = unit
+        sign = None if pd.isna(gender) else str(gender)
+        key = _key(name, kind, sign)
+        node = nodes.setdefault(key, _Node(key))
+        node.kinds[kind] += 1
+        node.names[name] += 1
+        node.forms[" ".join(str(text).split())] += 1
+        if sign:
+            node.genders[sign] += 1
+        key_of[unit] = key
+    return nodes, key_of
+
+
+def _key(name: str, kind: str, gender: str | None) -> str:
+    folded = fold(name).rstrip(" !?.")
+    if kind != "PERSON":
+        return LEADING.sub("", folded)
+    # A surname alone may stand for a woman in one article and for a man in another.
+    return f"{folded}/{gender}" if gender and " " not in folded else folded
+
+
+def _merge(nodes: dict[str, _Node]) -> list[list[str]]:
+    """The keys of each entity, by disjoint sets; groups in the order of their first mention."""
+    parent = {key: key for key in nodes}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    for links in (_acronyms, _spellings, _surnames):
+        for left, right in list(links(nodes)):
+            parent[root(right)] = root(left)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key in nodes:
+        groups[root(key)].append(key)
+    return list(groups.values())
+
+
+def _acronyms(nodes: dict[str, _Node]) -> Iterator[tuple[str, str]]:
+    """A name and its acronym: explained in some article, or made of the initials of one name only."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for key, node in nodes.items():
+        if len(node.words) > 1 and node.kind != "PERSON":
+            explained = {fold(form) for form in node.forms if " " not in form}
+            for short in sorted(explained | {initials(max(node.names, key=node.names.__getitem__))}):
+                owners[short].add(key)
+    for short, long in owners.items():
+        node = nodes.get(short)
+        if node and len(long) == 1 and len(short) > 1 and any(form.isupper() for form in node.forms):
+            yield next(iter(long)), short
+        elif node and len(long) == 1 and any(short in map(fold, nodes[key].forms) for key in long):
+            yield next(iter(long)), short
+
+
+def _spellings(nodes: dict[str, _Node]) -> Iterator[tuple[str, str]]:
+    """Spellings of one name that differ by a letter or two, or by a second given name."""
+    blocks: dict[tuple[str, ...], list[_Node]] = defaultdict(list)
+    for node in nodes.values():
+        if node.kind == "PERSON" and len(node.words) > 1:
+            blocks["PERSON", node.words[0], node.words[-1][:3]].append(node)
+        elif node.kind in ("ORG", "MEDIA", "PLATFORM") and len(node.key) >= SHORTEST_VARIANT:
+            blocks["OTHER", node.key[:4], "".join(re.findall(r"\d", node.key))].append(node)
+    for block in blocks.values():
+        for left, right in combinations(block, 2):
+            if _alike(left, right):
+                yield left.key, right.key
+
+
+def _alike(left: _Node, right: _Node) -> bool:
+    if left.kind == "PERSON":
+        return left.words[-1] == right.words[-1] or fuzz.ratio(left.words[-1], right.words[-1]) >= ALIKE
+    return fuzz.ratio(left.key.replace(" ", ""), right.key.replace(" ", "")) >= ALIKE + 4
+
+
+def _surnames(nodes: dict[str, _Node]) -> Iterator[tuple[str, str]]:
+    """A surname alone and the one person who can be meant by it."""
+    bearers: dict[str, list[_Node]] = defaultdict(list)
+    for node in nodes.values():
+        if node.kind == "PERSON" and len(node.words) > 1:
+            for at in range(1, len(node.words)):
+                bearers[" ".join(node.words[at:])].append(node)
+    for node in nodes.values():
+        if node.kind == "PERSON" and (target := _bearer(node, bearers[" ".join(node.words)])):
+            yield target.key, node.key
+
+
+def _bearer(node: _Node, bearers: list[_Node]) -> _Node | None:
+    fitting = [b for b in bearers if not (node.gender and b.gender) or node.gender == b.gender]
+    if node.gender and any(b.gender for b in fitting):
+        fitting = [b for b in fitting if b.gender]
+    ranked = sorted(fitting, key=lambda b: (-b.count, b.key))
+    if len(ranked) > 1 and ranked[0].count < DOMINANT * ranked[1].count:
+        return None
+    return ranked[0] if ranked else None
+
+
+def _facts(groups: Iterable[list[_Node]]) -> list[dict[str, str | None]]:
+    """For each group of nodes: entity_id, canonical, kind and gender; ids are readable and unique."""
+    facts: list[dict[str, str | None]] = []
+    used: Counter[str] = Counter()
+    for group in groups:
+        kinds = sum((node.kinds for node in group), Counter[str]())
+        names = sum((node.names for node in group), Counter[str]())
+        genders = sum((node.genders for node in group), Counter[str]())
+        kind = max(KINDS, key=lambda k: (kinds[k], -KINDS.index(k)))
+        canonical = max(sorted(names), key=lambda name: _fullness(name, names[name], kind))
+        slug = re.sub(r"[^a-z0-9]+", "-", fold(canonical)).strip("-") or kind.lower()
+        used[slug] += 1
+        identifier = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+        gender = max(sorted(genders), key=genders.__getitem__, default=None)
+        facts.append({"entity_id": identifier, "canonical": canonical, "kind": kind, "gender": gender})
+    return facts
+
+
+def _fullness(name: str, count: int, kind: str) -> tuple[bool, int, int]:
+    full = " " in name if kind == "PERSON" else not (name.isupper() and " " not in name)
+    return full, count, len(name)
+
+
+def _entities(linked: pd.DataFrame, facts: list[dict[str, str | None]]) -> pd.DataFrame:
+    groups = dict(list(linked.groupby("entity_id", sort=False)))
+    rows = []
+    for fact in facts:
+        group = groups[fact["entity_id"]]
+        surfaces = sorted({" ".join(str(text).split()) for text in group["text"]})
+        counts = {
+            "surfaces": " | ".join(surfaces),
+            "mentions": len(group),
+            "articles": group["article_id"].nunique(),
+            "outlets": group["outlet"].nunique(),
+        }
+        rows.append({**fact, **counts})
+    return tables.frame("entities", rows)
