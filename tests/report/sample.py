@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import Any
 
 import altair as alt
 import pandas as pd
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbformat import NotebookNode, from_dict
 
 from analysis import anchors, tables
 from analysis.corpus.articles import Corpus
 from analysis.language import load
 from analysis.reading.sentences import split
 
+OVERLAYS: list[tuple[str, str, dict[str, Any]]] = [
+    ("quotations", r"«[^»]*»", {"layer": "quoted", "level": 1, "role": "speech", "cue_lemma": "dire"}),
+    ("figures", r"\b\d+\b", {"low": 2.0, "high": 3.0, "unit": "unité"}),
+    ("hedges", r"\bserait\b|\b[Ss]elon\b", {"kind": "conditional"}),
+]
+
 
 def tables_of(corpus: Corpus) -> dict[str, pd.DataFrame]:
     """Sentences, and as overlays what stands between angle quotes, numbers and two hedging words."""
-    sentences, quotations, figures, hedges = [], [], [], []
+    rows: dict[str, list[dict[str, Any]]] = {"sentences": [], "quotations": [], "figures": [], "hedges": []}
     for article in corpus.articles:
         spans = {"article_id": article.article_id, "outlet": article.outlet.value}
         for sentence in split(article, load(article.language)):
-            sentences.append({**spans, **vars(sentence), "text": article.text[sentence.start : sentence.end]})
-        for found in re.finditer(r"«[^»]*»", article.text):
-            quotations.append({**spans, "start": found.start(), "end": found.end(), "layer": "quoted"})
-            quotations[-1] |= {"level": 1, "role": "speech", "cue_lemma": "dire", "confidence": 0.5}
-        for found in re.finditer(r"\b\d+\b", article.text):
-            figures.append({**spans, "start": found.start(), "end": found.end()})
-            figures[-1] |= {"low": float(found[0]), "high": float(found[0])}
-        for found in re.finditer(r"\bserait\b|\bselon\b", article.text, re.IGNORECASE):
-            hedges.append({**spans, "start": found.start(), "end": found.end(), "kind": "conditional"})
-    rows = {"sentences": sentences, "quotations": quotations, "figures": figures, "hedges": hedges}
+            text = article.text[sentence.start : sentence.end]
+            rows["sentences"].append({**spans, **vars(sentence), "text": text})
+        for name, pattern, values in OVERLAYS:
+            for found in re.finditer(pattern, article.text):
+                span = {"start": found.start(), "end": found.end(), "text": found[0]}
+                rows[name].append({**spans, **span, **values})
     return {name: tables.frame(name, found) for name, found in rows.items()}
 
 
@@ -41,7 +43,7 @@ def chart(corpus: Corpus) -> alt.Chart:
         length=lambda frame: frame["end"] - frame["start"],
         link=lambda frame: "#" + frame["sentence_id"].map(anchors.sentence),
     )
-    return (
+    made: alt.Chart = (
         alt.Chart(data[["article_id", "start", "length", "link"]], width=620, height=260)
         .mark_circle(size=70)
         .encode(
@@ -53,9 +55,10 @@ def chart(corpus: Corpus) -> alt.Chart:
         )
         .properties(description="Longueur de chaque phrase selon sa position dans l’article")
     )
+    return made
 
 
-def table(found: pd.DataFrame) -> str:
+def table(found: dict[str, pd.DataFrame]) -> str:
     """The quotations as an HTML table, each linked to its words."""
     sentences = found["sentences"]
     rows = []
@@ -69,21 +72,43 @@ def table(found: pd.DataFrame) -> str:
     return f"<table>{head}<tbody>{''.join(rows)}</tbody></table>"
 
 
+def cell(source: str, *tags: str, **data: Any) -> dict[str, Any]:
+    """A code cell with at most one output of this `data` by MIME type."""
+    output = {"output_type": "display_data", "metadata": {}, "data": data}
+    outputs = [output] if data else []
+    return {
+        "cell_type": "code",
+        "metadata": {"tags": list(tags)},
+        "execution_count": 1,
+        "source": source,
+        "outputs": outputs,
+    }
+
+
+def prose(source: str) -> dict[str, Any]:
+    """A Markdown cell."""
+    return {"cell_type": "markdown", "metadata": {}, "source": source}
+
+
+def notebook(*cells: dict[str, Any]) -> NotebookNode:
+    """An executed notebook of these cells."""
+    made: NotebookNode = from_dict({"cells": list(cells), "metadata": {}, "nbformat": 4, "nbformat_minor": 4})  # type: ignore[no-untyped-call]
+    return made
+
+
 def notebooks(corpus: Corpus, found: dict[str, pd.DataFrame]) -> list[NotebookNode]:
     """Two executed notebooks as the report's are: parameters, prose, a chart, a table."""
     spec = {"application/vnd.vegalite.v5+json": chart(corpus).to_dict(), "text/plain": "un graphique"}
-    parameters = new_code_cell('corpus = "ailleurs"', metadata={"tags": ["injected-parameters"]})
-    first = [
-        new_markdown_cell("# Qui en parle\n\nUne **question** par section."),
-        parameters,
-        new_markdown_cell("## De quelle longueur sont les phrases ?"),
-        new_code_cell("charts.lengths(study)", outputs=[new_output("display_data", spec)]),
-    ]
-    second = [
-        new_markdown_cell("# Qui parle\n\n## Que cite-t-on ?"),
-        new_code_cell("show(quotations)", outputs=[new_output("execute_result", {"text/html": table(found)})]),
-        new_code_cell(
-            "note()", outputs=[new_output("display_data", {"text/markdown": "### Détail\n\nFait de <données>."})]
+    return [
+        notebook(
+            prose("# Qui en parle\n\nUne **question** par section."),
+            cell('corpus = "ailleurs"', "injected-parameters"),
+            prose("## De quelle longueur sont les phrases ?"),
+            cell("charts.lengths(study)", **spec),
+        ),
+        notebook(
+            prose("# Qui parle\n\n## Que cite-t-on ?"),
+            cell("show(quotations)", **{"text/html": table(found)}),
+            cell("note()", **{"text/markdown": "### Détail\n\nFait de <données>."}),
         ),
     ]
-    return [new_notebook(cells=cells) for cells in (first, second)]

@@ -44,7 +44,7 @@ def render(
     page = _environment().get_template("page.html.j2")
     return page.render(
         w=words,
-        title=title,
+        title=words.typeset(title),
         extent=lead.extent(corpus, words),
         certainty=lead.certainty(corpus, words),
         corpus=corpus,

@@ -12,8 +12,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis import anchors
-from analysis.corpus.articles import Article, Corpus, Source
-from analysis.report.page.marking import Mark, marked, printable, within
+from analysis.corpus.articles import Article, Corpus, Fact, Moment, Source
+from analysis.report.page.marking import Mark, marked, printable
 from analysis.report.page.overlays import overlays, records
 from analysis.report.page.words import Words, local
 
@@ -22,12 +22,11 @@ Sentence = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Known:
-    """A line of an article's header: what, its value, how sure it is and by which words."""
+    """A line of an article's header: what, its value, how it is known and by which words."""
 
     label: str
     value: Markup
     certainty: str = ""
-    evidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,7 @@ class Shown:
 
     anchor: str
     language: str
+    label: str
     outlet: str
     date: str
     iso: str
@@ -57,32 +57,32 @@ def shown(corpus: Corpus, tables: Mapping[str, pd.DataFrame], words: Words) -> l
     ]
 
 
-def _article(
-    article: Article, sentences: Sequence[Sentence], marks: Sequence[Mark], words: Words
-) -> Shown:
+def _article(article: Article, sentences: Sequence[Sentence], marks: Sequence[Mark], words: Words) -> Shown:
     value = article.published.value
+    outlet = article.outlet.value or words["unknown_outlet"]
+    date = words.moment(article.published, article.time_zone)
+    title = article.title.value or f"{words['untitled']} ({article.file or article.article_id})"
     return Shown(
         anchors.article(article.article_id),
         article.language,
-        article.outlet.value or words["unknown_outlet"],
-        words.moment(article.published, article.time_zone) or words["undated"],
+        f"{outlet}, {date}" if article.outlet.value and date else f"{outlet}, {title}",
+        outlet,
+        date or words["undated"],
         local(value, article.time_zone).isoformat(timespec="minutes") if value else "",
-        article.title.value or f"{words['untitled']} ({article.file or article.article_id})",
+        title,
         tuple(_facts(article, words)),
         body(article, sentences, marks, words),
     )
 
 
 def _facts(article: Article, words: Words) -> Iterable[Known]:
-    unknown = words["unknown"]
+    unknown = words["not_given"]
     outlet, published, updated = article.outlet, article.published, article.updated
-    yield Known(
-        words["outlet"], printable(outlet.value or unknown), _certainty(outlet.source, words), outlet.evidence
-    )
+    yield Known(words["outlet"], printable(outlet.value or unknown), _certainty(outlet, words))
     for label, moment in (("published", published), ("updated", updated)):
         if moment.value or label == "published":
             when = words.moment(moment, article.time_zone) or unknown
-            yield Known(words[label], printable(when), _certainty(moment.source, words), moment.evidence)
+            yield Known(words[label], printable(when), _certainty(moment, words))
     for label, text in (
         ("authors", "; ".join(article.authors)),
         ("section", article.section),
@@ -95,8 +95,15 @@ def _facts(article: Article, words: Words) -> Iterable[Known]:
     yield Known(words["file"], printable(article.file or article.article_id))
 
 
-def _certainty(source: Source, words: Words) -> str:
-    return "" if source == Source.UNKNOWN else words[source]
+def _certainty(known: Fact | Moment, words: Words) -> str:
+    if known.source == Source.UNKNOWN:
+        return ""
+    certainty = words[known.source]
+    return (
+        words["evidence"].format(certainty=certainty, evidence=known.evidence)
+        if known.evidence
+        else certainty
+    )
 
 
 def _address(url: str) -> Markup:
@@ -111,7 +118,9 @@ def body(article: Article, sentences: Sequence[Sentence], marks: Sequence[Mark],
 
     What stands between the paragraphs and is not article text is folded where it stands.
     """
-    layers = sorted([*marks, *(_furniture_mark(span.start, span.end, span.kind) for span in article.furniture)])
+    layers = sorted(
+        [*marks, *(_furniture_mark(span.start, span.end, span.kind) for span in article.furniture)]
+    )
     parts, at = [], 0
     for _, group in groupby(sentences, key=lambda row: row["paragraph"]):
         paragraph = list(group)
@@ -142,21 +151,16 @@ def _paragraph(text: str, sentences: Sequence[Sentence], marks: Sequence[Mark]) 
 
 def _between(article: Article, start: int, end: int, words: Words) -> Markup:
     """What stands outside the sentences, without Markdown marks: folded, or nothing if that is nothing."""
-    spans = [_furniture_mark(span.start, span.end, span.kind) for span in article.furniture]
-    signs = [mark for mark in within(spans, start, end) if mark.kind == "markup"]
-    text = article.text[start:end]
-    for sign in signs:
-        left, right = max(sign.start, start) - start, min(sign.end, end) - start
-        text = text[:left] + " " * (right - left) + text[right:]
-    if not text.strip():
+    text, kinds = article.text, []
+    for span in article.furniture:
+        if span.start < end and start < span.end:
+            if span.kind == "markup":
+                text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+            else:
+                kinds.append(words[span.kind] if span.kind in words else words["other_furniture"])
+    if not text[start:end].strip():
         return Markup("")
-    here = [span for span in article.furniture if span.start < end and start < span.end]
-    kinds = dict.fromkeys(
-        words[span.kind] if span.kind in words else words["other_furniture"]
-        for span in here
-        if span.kind != "markup"
-    )
-    label = f"{words['furniture']} : {', '.join(kinds)}" if kinds else words["furniture"]
+    label = " : ".join(filter(None, [words["furniture"], ", ".join(dict.fromkeys(kinds))]))
     return Markup('<details class="furniture"><summary>{}</summary><p>{}</p></details>').format(
-        label, printable(text.strip())
+        words.typeset(label), printable(text[start:end].strip())
     )

@@ -14,6 +14,8 @@ import altair
 import vl_convert
 from markupsafe import Markup
 
+from analysis.report.page.words import Locale
+
 # Altair's schema version without its patch number, as vl_convert names the Vega-Lite it carries.
 VEGA_LITE = ".".join(altair.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 FIGURE = Markup(
@@ -31,7 +33,7 @@ def script_json(value: Any) -> Markup:
     return Markup(text)
 
 
-def picture(spec: Mapping[str, Any], locale: str) -> str:
+def picture(spec: Mapping[str, Any], locale: Locale) -> str:
     """A Vega-Lite chart as SVG, with numbers and dates as in `locale` ("fr-FR"); loads nothing."""
     return str(
         vl_convert.vegalite_to_svg(
@@ -52,7 +54,7 @@ def size(svg: str) -> tuple[int, int]:
     return math.ceil(float(found[1])), math.ceil(float(found[2]))
 
 
-def figure(spec: Mapping[str, Any], alt: str, locale: str) -> Markup:
+def figure(spec: Mapping[str, Any], alt: str, locale: Locale) -> Markup:
     """A chart as a figure whose size is reserved: its picture with `alt` as the text in its place."""
     # The schema's address names a version for editors; the page brings its own Vega-Lite.
     bare = {key: value for key, value in spec.items() if key != "$schema"}
@@ -70,12 +72,12 @@ def figure(spec: Mapping[str, Any], alt: str, locale: str) -> Markup:
 @cache
 def bundle() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script that fits inside a script element."""
-    script = str(vl_convert.javascript_bundle(vl_version=VEGA_LITE))
+    script = str(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", vl_version=VEGA_LITE))
     return re.sub(r"</(script)", r"<\\/\1", script, flags=re.IGNORECASE).replace("\r\n", "\n")
 
 
 @cache
-def locales(locale: str) -> dict[str, Any]:
+def locales(locale: Locale) -> dict[str, Any]:
     """The number and date formats of a locale, as Vega-Embed takes them."""
     return {
         "formatLocale": vl_convert.get_format_locale(locale),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -18,7 +19,7 @@ UNPRINTABLE = {
 
 @dataclass(frozen=True, order=True)
 class Mark:
-    """A span to show: code-point offsets into the article, end exclusive; its class; a note for the reader."""
+    """A span to show: code-point offsets into the article, end exclusive; its class; a note in words."""
 
     start: int
     end: int
@@ -42,7 +43,7 @@ def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> Markup:
     edges = {edge for mark in here for edge in (mark.start, mark.end) if start < edge < end}
     cuts = sorted({start, end} | edges)
     return Markup("").join(
-        _piece(text[left:right], within(here, left, right)) for left, right in zip(cuts, cuts[1:], strict=False)
+        _piece(text[left:right], within(here, left, right)) for left, right in pairwise(cuts)
     )
 
 

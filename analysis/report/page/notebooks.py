@@ -46,12 +46,17 @@ class Outline:
         return heading
 
 
-class Prose(IPythonRenderer):  # type: ignore[misc]  # nbconvert has no types
+class Prose(IPythonRenderer):
     """Markdown whose headings go one level down, under the page's title, and into its outline."""
 
-    def __init__(self, outline: Outline, escape: bool) -> None:
+    def __init__(self, outline: Outline, words: Words, escape: bool) -> None:
         super().__init__(escape=escape, allow_harmful_protocols=False, exclude_anchor_links=True)
         self.outline = outline
+        self.words = words
+
+    def text(self, text: str) -> str:
+        """Running text, with the spaces that the language sets beside its punctuation."""
+        return self.words.typeset(super().text(text))
 
     def heading(self, text: str, level: int, **_: Any) -> str:
         """A heading with its id."""
@@ -65,9 +70,9 @@ class Prose(IPythonRenderer):  # type: ignore[misc]  # nbconvert has no types
         return f"<{tag}{scope}{style}>{text}</{tag}>\n"
 
 
-def markdown(outline: Outline, escape: bool) -> Callable[[str], str]:
+def markdown(outline: Outline, words: Words, escape: bool) -> Callable[[str], str]:
     """Markdown to HTML; with `escape` raw HTML in it stays text, for what was made from data."""
-    renderer = Prose(outline, escape)
+    renderer = Prose(outline, words, escape)
     # The table plugin registers its own cell writer, which knows no scope.
     convert = MarkdownWithMath(renderer)
     renderer.register("table_cell", lambda _, *args, **kw: renderer.table_cell(*args, **kw))
@@ -76,13 +81,13 @@ def markdown(outline: Outline, escape: bool) -> Callable[[str], str]:
 
 def exporter(outline: Outline, words: Words) -> TemplateExporter:
     """The exporter that writes one notebook as HTML and notes its headings in `outline`."""
-    return TemplateExporter(
+    return TemplateExporter(  # type: ignore[no-untyped-call]  # nbconvert is not all typed
         template_name=HERE.name,
         extra_template_basedirs=[str(HERE.parent)],
         template_file="notebook.html.j2",
         filters={
-            "prose": markdown(outline, escape=False),
-            "made_prose": markdown(outline, escape=True),
+            "prose": markdown(outline, words, escape=False),
+            "made_prose": markdown(outline, words, escape=True),
             "chart": lambda data: _chart(data, words),
             "word": lambda key: words[key],
         },

@@ -22,7 +22,7 @@ def records(tables: Mapping[str, pd.DataFrame], name: str) -> list[dict[str, Any
     if table is None:
         table = contract.frame(name)
     return [
-        {key: None if pd.isna(value) else value for key, value in row.items()}
+        {str(key): None if pd.isna(value) else value for key, value in row.items()}
         for row in table.to_dict("records")
     ]
 

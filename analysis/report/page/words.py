@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 
 from analysis.corpus.articles import Moment, Precision
+
+# The names of number and date formats, as d3 has them, of the languages below.
+Locale = Literal["fr-FR"]
 
 FRENCH = {
     "skip": "Aller au contenu",
@@ -34,8 +39,8 @@ FRENCH = {
     "notices": "Ce qui a été corrigé ou reste à vérifier",
     "provenance": "Fabrication du rapport",
     "rights": (
-        "Les textes des articles restent la propriété de leurs éditeurs ; ils sont reproduits ici à seule fin "
-        "de vérification. Le rapport est produit par un programme : chaque attribution est à contrôler dans "
+        "Les textes des articles restent la propriété de leurs éditeurs ; ils sont reproduits ici pour "
+        "vérification. Le rapport est produit par un programme : chaque attribution est à contrôler dans "
         "le texte avant publication."
     ),
     "outlet": "Média",
@@ -49,18 +54,20 @@ FRENCH = {
     "unknown_outlet": "Média inconnu",
     "untitled": "Sans titre",
     "undated": "date inconnue",
-    "manifest": "indiqué par le manifeste",
-    "printed": "imprimé dans l’article",
-    "inferred": "déduit",
-    "unknown": "inconnu",
+    "manifest": "d’après le manifeste du corpus",
+    "printed": "en toutes lettres dans l’article",
+    "inferred": "par déduction",
+    "unknown": "sans indication",
+    "not_given": "non indiqué",
+    "evidence": "{certainty} (« {evidence} »)",
     "n_articles": "article|articles",
     "n_outlets": "média|médias",
     "on": "le {day}",
     "between": "du {first} au {last}",
     "sources": "{fact} : {parts}.",
     "source_of": "{source} pour {articles}",
-    "fact_outlet": "Le média",
-    "fact_published": "La date de publication",
+    "fact_outlet": "Média",
+    "fact_published": "Date de publication",
     "unknown_speaker": "Locuteur non identifié",
     "cue": "introduit par « {cue} »",
     "confidence": "attribution juste dans {share} % des cas vérifiés",
@@ -92,6 +99,8 @@ FRENCH = {
     "subscription": "abonnement",
 }
 
+# A guillemet or a colon takes a no-break space, the other high marks a narrow one.
+SPACES = {"fr": ((r"(?<=«) | (?=[»:])", "\u00a0"), (r" (?=[;!?])", "\u202f"))}
 MOMENTS = {
     Precision.MINUTE: "d MMMM y 'à' H 'h' mm",
     Precision.DAY: "d MMMM y",
@@ -106,18 +115,24 @@ class Words:
     """The page's own words in one language; `words["contents"]` is a word, `locale` the d3 locale's name."""
 
     language: str
-    locale: str
+    locale: Locale
     words: Mapping[str, str] = field(repr=False)
 
     def __getitem__(self, key: str) -> str:
-        return self.words[key]
+        return self.typeset(self.words[key])
 
     def __contains__(self, key: str) -> bool:
         return key in self.words
 
+    def typeset(self, text: str) -> str:
+        """The text with the no-break spaces that the language sets beside its punctuation."""
+        for pattern, space in SPACES.get(self.language, ()):
+            text = re.sub(pattern, space, text)
+        return text
+
     def count(self, number: int, key: str) -> str:
         """A number with its noun, in the singular below two as French has it."""
-        one, many = self.words[key].split("|")
+        one, many = self[key].split("|")
         return f"{self.number(number)} {many if number >= 2 else one}"
 
     def number(self, value: float) -> str:
