@@ -8,10 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import tables
+from analysis import tables, words
 from analysis.corpus.articles import Article
 from analysis.reading import document, figures, hedges, people, quotations, timex
 from analysis.reading.document import Document
+from analysis.reading.sentences import Sentence
 
 Rows = dict[str, list[dict[str, Any]]]
 NAMES = ("articles", "furniture", "sentences", "mentions", "quotations", "timex", "figures", "hedges")
@@ -83,15 +84,16 @@ def _sentence_rows(parsed: Document) -> Iterable[dict[str, Any]]:
     for sentence in parsed.sentences:
         tokens = [t for t in parsed.tokens(sentence.start, sentence.end) if not t.is_punct]
         terms = [t.lemma_.lower() for t in tokens if t.pos_ in CONTENT and not t.is_stop and len(t) > 1]
-        yield {**asdict(sentence), "words": len(tokens), "terms": " ".join(terms)}
+        yield {**asdict(sentence), "words": _count(parsed, sentence), "terms": " ".join(terms)}
+
+
+def _count(parsed: Document, sentence: Sentence) -> int:
+    return words.count(parsed.text[sentence.start : sentence.end])
 
 
 def _article_row(parsed: Document) -> dict[str, Any]:
     article = parsed.article
     published, updated = article.published, article.updated
-    words = sum(
-        not token.is_punct for s in parsed.sentences for token in parsed.tokens(s.start, s.end)
-    )
     return {
         "article_id": article.article_id,
         "outlet": article.outlet.value,
@@ -111,7 +113,7 @@ def _article_row(parsed: Document) -> dict[str, Any]:
         "wire": article.wire,
         "language": article.language,
         "time_zone": article.time_zone,
-        "words": words,
+        "words": sum(_count(parsed, sentence) for sentence in parsed.sentences),
         "characters": len(article.text),
         "outlet_source": article.outlet.source,
         "outlet_evidence": article.outlet.evidence or None,
