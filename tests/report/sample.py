@@ -53,6 +53,7 @@ def chart(corpus: Corpus) -> alt.Chart:
             href="link:N",
             tooltip=["article_id:N", "length:Q"],
         )
+        .properties(autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
         .properties(description="Longueur de chaque phrase selon sa position dans l’article")
     )
     return made

@@ -62,14 +62,15 @@ def _article(article: Article, sentences: Sequence[Sentence], marks: Sequence[Ma
     outlet = article.outlet.value or words["unknown_outlet"]
     date = words.moment(article.published, article.time_zone)
     title = article.title.value or f"{words['untitled']} ({article.file or article.article_id})"
+    day = words.moment(article.published, article.time_zone, clock=False) or title
     return Shown(
         anchors.article(article.article_id),
         article.language,
-        f"{outlet}, {date}" if article.outlet.value and date else f"{outlet}, {title}",
+        f"{outlet}, {day}",
         outlet,
         date or words["undated"],
         local(value, article.time_zone).isoformat(timespec="minutes") if value else "",
-        title,
+        words.typeset(title),
         tuple(_facts(article, words)),
         body(article, sentences, marks, words),
     )

@@ -26,7 +26,7 @@ def _dates(corpus: Corpus, words: Words) -> Iterable[str]:
     if first.date() == last.date():
         yield words["on"].format(day=words.day(first))
     else:
-        start = words.day(first, "d MMMM" if first.year == last.year else "d MMMM y")
+        start = words.day(first, "d\u00a0MMMM" if first.year == last.year else "d\u00a0MMMM y")
         yield words["between"].format(first=start, last=words.day(last))
 
 

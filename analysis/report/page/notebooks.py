@@ -15,12 +15,12 @@ from nbconvert.exporters import TemplateExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from traitlets.config import Config
 
+from analysis.charts.renderer import MIME
 from analysis.report.page.figures import figure
 from analysis.report.page.words import Words
 
 HERE = Path(__file__).parent
-CHART = "application/vnd.vegalite.v5+json"
-PRIORITY = [CHART, "text/html", "text/markdown", "text/plain"]
+PRIORITY = [MIME, "text/html", "text/markdown", "text/plain"]
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def exporter(outline: Outline, words: Words) -> TemplateExporter:
 
 
 def _chart(data: Any, words: Words) -> Markup:
-    spec = data[CHART]
+    spec = data[MIME]
     return figure(spec, spec.get("description") or data.get("text/plain", ""), words.locale)
 
 

@@ -1,13 +1,29 @@
 "use strict";
 // Charts come to life in place of their pictures; a picture stays where that fails.
 const locales = JSON.parse(document.getElementById("locale").textContent);
+const options = {
+  mode: "vega-lite", renderer: "svg", actions: false, ast: true, defaultStyle: false,
+  tooltip: { disableDefaultStyle: true }, ...locales,
+};
+// The size contract of analysis/charts/theme.py: how narrow a view may be, and what stands beside one of several.
+const narrow = 320;
+const margin = 40;
+
+function fitted(spec, natural, room) {
+  if (room >= natural) return spec;
+  const several = spec.vconcat;
+  for (const view of several || [spec]) {
+    if (typeof view.width === "number") view.width = Math.max(narrow, room) - (several ? margin : 0);
+  }
+  return spec;
+}
+
 for (const figure of document.querySelectorAll("figure.chart")) {
+  const frame = figure.querySelector(".frame");
   const spec = JSON.parse(figure.querySelector("script").textContent);
-  const options = {
-    mode: "vega-lite", renderer: "svg", actions: false, ast: true, defaultStyle: false,
-    tooltip: { disableDefaultStyle: true }, ...locales,
-  };
-  window.vegaEmbed(figure.querySelector(".live"), spec, options).then(() => figure.classList.add("drawn"));
+  const natural = Number(frame.querySelector("img").getAttribute("width"));
+  window.vegaEmbed(frame.querySelector(".live"), fitted(spec, natural, frame.clientWidth), options)
+    .then(() => figure.classList.add("drawn"));
 }
 
 // A link can name the exact words inside its sentence, by code points of the article as stored.

@@ -54,7 +54,7 @@ FRENCH = {
     "unknown_outlet": "Média inconnu",
     "untitled": "Sans titre",
     "undated": "date inconnue",
-    "manifest": "d’après le manifeste du corpus",
+    "manifest": "d’après le manifeste",
     "printed": "en toutes lettres dans l’article",
     "inferred": "par déduction",
     "unknown": "sans indication",
@@ -102,11 +102,11 @@ FRENCH = {
 # A guillemet or a colon takes a no-break space, the other high marks a narrow one.
 SPACES = {"fr": ((r"(?<=«) | (?=[»:])", "\u00a0"), (r" (?=[;!?])", "\u202f"))}
 MOMENTS = {
-    Precision.MINUTE: "d MMMM y 'à' H 'h' mm",
-    Precision.DAY: "d MMMM y",
+    Precision.MINUTE: "d\u00a0MMMM y 'à' H\u00a0'h'\u00a0mm",
+    Precision.DAY: "d\u00a0MMMM y",
     Precision.MONTH: "MMMM y",
     Precision.YEAR: "y",
-    Precision.UNKNOWN: "d MMMM y",
+    Precision.UNKNOWN: "d\u00a0MMMM y",
 }
 
 
@@ -139,15 +139,20 @@ class Words:
         """A number as the language writes it."""
         return str(format_decimal(value, locale=self.language))
 
-    def day(self, moment: datetime, pattern: str = "d MMMM y") -> str:
+    def day(self, moment: datetime, pattern: str = "d\u00a0MMMM y") -> str:
         """A day as the language writes it, or another part of a moment by its CLDR pattern."""
         return str(format_datetime(moment, pattern, locale=self.language))
 
-    def moment(self, moment: Moment, time_zone: str) -> str | None:
-        """A moment in the outlet's own time, no finer than it is known; None where it is unknown."""
+    def moment(self, moment: Moment, time_zone: str, clock: bool = True) -> str | None:
+        """A moment in the outlet's own time, no finer than it is known; None where it is unknown.
+
+        Without `clock` the hour is left out.
+        """
         if moment.value is None:
             return None
-        return self.day(local(moment.value, time_zone), MOMENTS[moment.precision])
+        timed = moment.precision == Precision.MINUTE and not clock
+        pattern = MOMENTS[Precision.DAY if timed else moment.precision]
+        return self.day(local(moment.value, time_zone), pattern)
 
 
 def local(moment: datetime, time_zone: str) -> datetime:
