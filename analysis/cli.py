@@ -39,7 +39,7 @@ def read(arguments: argparse.Namespace) -> int:
     """Write the reading tables of a corpus."""
     from analysis import corpus as corpora
     from analysis import engine, study
-    from analysis.comparison import link
+    from analysis.comparison.tables import link
     from analysis.reading import tables
 
     corpus = corpora.load(study.locate(str(arguments.corpus)), arguments.language)

@@ -12,7 +12,7 @@ import yaml
 
 from analysis import corpus as corpora
 from analysis import engine, tables
-from analysis.comparison import compare
+from analysis.comparison.tables import compare
 from analysis.corpus.articles import Article, Corpus, Skipped, Source
 from analysis.errors import UserError
 

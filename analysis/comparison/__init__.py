@@ -1,0 +1,1 @@
+"""Across articles: the only place that sees two of them at once."""

@@ -75,7 +75,8 @@ def _spans(
         }
         if parsed is not None:
             sentence = parsed.sentence_at(row["start"])
-            whole["sentence_id"] = sentence.sentence_id if sentence else None
+            inside = sentence is not None and row["start"] < sentence.end
+            whole["sentence_id"] = sentence.sentence_id if sentence and inside else None
         found.append(whole)
     return sorted(found, key=lambda row: (row["start"], row["end"]))
 

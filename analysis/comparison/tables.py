@@ -1,0 +1,37 @@
+"""Every table that looks across articles, from the reading tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.comparison import elements, entities, events, passages, voices
+
+
+def link(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The reading tables with names and speakers linked across articles, and the table `entities`."""
+    mentions, found = entities.link(read["mentions"])
+    quotations = entities.link_speakers(read["quotations"], read["mentions"], mentions)
+    return {**read, "mentions": mentions, "quotations": quotations, "entities": found}
+
+
+def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Every table of `analysis.tables` from the reading tables."""
+    linked = link(read)
+    articles, sentences, quotations = (linked[n] for n in ("articles", "sentences", "quotations"))
+    shared = passages.find(sentences, articles, quotations)
+    told, told_in, covered = elements.find(
+        sentences, linked["mentions"], linked["timex"], linked["figures"], quotations, articles, shared
+    )
+    dated, dated_in = events.find(sentences, linked["timex"], articles, linked["mentions"])
+    return {
+        **linked,
+        "voices": voices.voices(quotations, sentences, articles, linked["furniture"]),
+        "passages": shared,
+        "elements": told,
+        "element_sentences": told_in,
+        "element_outlets": covered,
+        "events": dated,
+        "event_mentions": dated_in,
+    }
