@@ -31,11 +31,10 @@ def find(text: str, language: str = "fr", title: str | None = None) -> tuple[Spa
     subscription, newsletter, read_also, photo_credit, photo_caption, media_label, pull_quote,
     pull_quote_credit, repeated_headline, notice, markup. `title` is the headline where it is known.
     """
-    page = Page(text, language, title)
-    return _disjoint(text, [*page.blocks(), *page.inside()], marks(text))
+    return Page(text, language, title).spans()
 
 
-def _disjoint(text: str, blocks: list[Span], markup: list[Span]) -> tuple[Span, ...]:
+def _disjoint(blocks: list[Span], markup: list[Span]) -> tuple[Span, ...]:
     """Blocks in order, an overlap going to the earlier and longer one; marks where no block stands."""
     kept: list[Span] = []
     for span in sorted(blocks, key=lambda span: (span.start, -span.end)):
@@ -202,6 +201,10 @@ class Page:
         if line.plain.lower() in load(self.language).words("page_sections") or line.plain[:1].islower():
             return "navigation"
         return "site_name" if self.kinds[number + 1] == "breadcrumb" else None
+
+    def spans(self) -> tuple[Span, ...]:
+        """All furniture, disjoint and sorted."""
+        return _disjoint([*self.blocks(), *self.inside()], marks(self.text))
 
     def blocks(self) -> Iterator[Span]:
         """Whole lines that are furniture, repeated headlines and pull quotes."""

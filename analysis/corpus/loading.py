@@ -1,36 +1,126 @@
-"""A corpus from a folder of texts with an optional manifest."""
+"""A corpus from a folder of articles with an optional manifest, or from one table."""
 
 from __future__ import annotations
 
-import csv
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from analysis.corpus.articles import Article, Corpus, Fact, Moment, Precision, Source
+from analysis.corpus import manifest
+from analysis.corpus.articles import Article, Corpus, Skipped
+from analysis.corpus.assembly import assemble
+from analysis.corpus.manifest import Manifest
+from analysis.corpus.readers import ARTICLE_READERS, TABLE_READERS
+from analysis.corpus.readers.record import Reading, Record
+from analysis.language import load as load_language
+
+ENDINGS = ", ".join((*ARTICLE_READERS, *TABLE_READERS))
+# Files that explain a folder; in Markdown they would read like an article.
+ABOUT = {"readme", "license", "licence", "copying", "notice"}
 
 
 def load(path: Path | str, language: str = "fr") -> Corpus:
-    """First form: .txt files and manifest.csv."""
+    """The corpus at a path, its articles in order of file name or row.
+
+    `path` is a folder of .txt, .md, .html or .htm files with an optional `manifest.csv` (key column
+    `file`), or one .csv, .jsonl or .parquet file with a column `text`; `language` (ISO 639-1) is that
+    of articles that name none. What can't be used is kept apart in `Corpus.skipped`, what was repaired
+    or left out of use in `Corpus.notices`. Raises ValueError if there is nothing at the path, no
+    usable article in it, or the language is not known.
+    """
     path = Path(path)
-    rows = {}
-    if (path / "manifest.csv").exists():
-        with (path / "manifest.csv").open(encoding="utf-8") as file:
-            rows = {row["file"]: row for row in csv.DictReader(file)}
-    articles = []
-    for file in sorted(path.glob("*.txt")):
-        row = rows.get(file.name, {})
-        published = row.get("published")
-        articles.append(
-            Article(
-                file.stem,
-                file.read_bytes().decode("utf-8"),
-                file.name,
-                Fact(row.get("outlet"), Source.MANIFEST if row.get("outlet") else Source.UNKNOWN),
-                Fact(row.get("title"), Source.MANIFEST if row.get("title") else Source.UNKNOWN),
-                Moment(datetime.fromisoformat(published), Precision.MINUTE, Source.MANIFEST)
-                if published
-                else Moment(),
-                language=language,
-            )
+    load_language(language)
+    if path.is_dir():
+        listed = manifest.read(path)
+        reading = _folder(path, listed)
+    elif path.is_file():
+        listed, reading = Manifest(), _table(path)
+    else:
+        raise ValueError(f"there is no corpus at {path}: give a folder of articles or one table ({ENDINGS})")
+    articles, skipped, notices = _articles(reading, listed, language)
+    if not articles:
+        reasons = "; ".join(f"{item.name}: {item.reason}" for item in skipped[:3])
+        raise ValueError(f"no usable article in {path}" + (f" ({reasons})" if reasons else ""))
+    return Corpus(path.stem if path.is_file() else path.resolve().name, articles, skipped, notices)
+
+
+def _folder(folder: Path, listed: Manifest) -> Reading:
+    """All articles of a folder; what is no article is skipped and named."""
+    readings = [_file(path, listed) for path in sorted(folder.iterdir()) if path.name != manifest.NAME]
+    return _joined([Reading(skipped=listed.skipped, notices=listed.notices), *readings])
+
+
+def _file(path: Path, listed: Manifest) -> Reading:
+    if path.name.startswith(".") or path.stem.lower() in ABOUT:
+        return Reading()
+    if path.is_dir():
+        return Reading(
+            skipped=(Skipped(path.name, "a folder inside the corpus: only its top level is read"),)
         )
-    return Corpus(path.name, tuple(articles))
+    reader = ARTICLE_READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(ARTICLE_READERS)
+        return Reading(skipped=(Skipped(path.name, f"not an article file; known endings: {known}"),))
+    if not listed.lists(path.name):
+        return Reading(skipped=(Skipped(path.name, f"not listed in {manifest.NAME}"),))
+    reading = reader(path)
+    if listed.facts and path.name not in listed.facts:
+        told = Skipped(path.name, f"not listed in {manifest.NAME}: only its text is known")
+        return _joined([reading, Reading(notices=(told,))])
+    return reading
+
+
+def _table(path: Path) -> Reading:
+    reader = TABLE_READERS.get(path.suffix.lower())
+    if reader is None:
+        raise ValueError(f"{path.name} is no table of articles; known endings: {', '.join(TABLE_READERS)}")
+    try:
+        return reader(path)
+    except OSError as error:
+        raise ValueError(f"{path} can't be read: {error.strerror}") from None
+
+
+def _joined(readings: Iterable[Reading]) -> Reading:
+    readings = list(readings)
+    return Reading(
+        tuple(record for reading in readings for record in reading.records),
+        tuple(item for reading in readings for item in reading.skipped),
+        tuple(item for reading in readings for item in reading.notices),
+    )
+
+
+def _articles(
+    reading: Reading, listed: Manifest, language: str
+) -> tuple[tuple[Article, ...], tuple[Skipped, ...], tuple[Skipped, ...]]:
+    articles: dict[str, Article] = {}
+    skipped, notices = list(reading.skipped), list(reading.notices)
+    for record in _repaired(reading.records, notices):
+        if record.article_id in articles:
+            first = articles[record.article_id].file
+            skipped.append(Skipped(record.file, f"same id {record.article_id!r} as {first}"))
+            continue
+        try:
+            article, told = assemble(record, *_row(listed, record), language)
+        except ValueError as error:
+            skipped.append(Skipped(record.file, str(error)))
+            continue
+        articles[record.article_id] = article
+        notices.extend(told)
+    return tuple(articles.values()), tuple(skipped), tuple(notices)
+
+
+def _row(listed: Manifest, record: Record) -> tuple[Mapping[str, str], str]:
+    """The manifest's facts on a record, and the name of their row."""
+    line = listed.lines.get(record.file)
+    return listed.facts.get(record.file, {}), f"{manifest.NAME}, line {line}" if line else ""
+
+
+def _repaired(records: Iterable[Record], notices: list[Skipped]) -> Iterator[Record]:
+    """Records whose text can be written in UTF-8: half characters become U+FFFD, one for one."""
+    for record in records:
+        if any("\ud800" <= character <= "\udfff" for character in record.text):
+            text = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in record.text)
+            notices.append(Skipped(record.file, "broken characters replaced by U+FFFD"))
+            record = Record(
+                record.article_id, record.file, text, record.facts, record.source, record.headings
+            )
+        yield record

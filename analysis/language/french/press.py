@@ -70,7 +70,7 @@ AGENCY = (
 AGENCIES = re.compile(rf"(?<!\w){AGENCY}(?!\w)")
 
 UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒÆ"
-_CAPITAL = rf"[{UPPER}][\w'’.-]{{0,30}}"
+_CAPITAL = rf"(?:[{UPPER}]\.|[{UPPER}][\w'-]{{0,30}}(?:\.(?:fr|com|be|ch|ca|net|org|info)\b)?)"
 _PARTICLE = r"(?:de|du|des|d'|von|van|der|den|la|le|el|al|bin|ben|da|di|dos|e|y)"
 # A person: two to five words in capitals or particles, the first and last in capitals.
 PERSON = rf"{_CAPITAL}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:d')?{_CAPITAL}){{1,3}}"
@@ -163,16 +163,20 @@ MEDIA_LABEL = re.compile(
     r"\s*(?:[:|]\s?(?i:vidéos?|video|audio|podcast|photos|diaporama|infographie)\b\s?[:.|–-]?"
     r"|(?:\[|\()?(?:VID[ÉE]O|PHOTOS|AUDIO|PODCAST|CARTE|INFOGRAPHIE|DIRECT|EN DIRECT|REPLAY|DIAPORAMA|"
     r"EXCLUSIF|INFO [A-ZÉÈ0-9]{2,20}(?: [A-Z0-9]{2,20})?|ENTRETIEN|INTERVIEW|REPORTAGE|ENQU[ÊE]TE|D[ÉE]CRYPTAGE|"
-    r"TRIBUNE|R[ÉE]CIT|ANALYSE|PORTRAIT|T[ÉE]MOIGNAGES?)(?:\]|\))?\s?[.:|–-]"
+    r"TRIBUNE|R[ÉE]CIT|ANALYSE|PORTRAIT)(?:\]|\))?\s?[.:|–-]"
     r"|(?i:vidéos?|video|audio|podcast|diaporama)\s?[:|])\s"
 )
 _CREDIT_HEAD = (
     r"(?:Photos?|PHOTOS?|Crédits?(?:\sphotos?)?|Photographies?|Illustrations?|Infographies?|Images?)"
 )
 _DR = r"D\.?\s?R\.?"
+# Without a colon only names may follow, so that a headline such as "Photos de presse : ..." is none.
+_CREDITED = (
+    rf"{_CAPITAL}(?:\s?[/,;–-]?\s?(?:{_PARTICLE}\s|pour\s|via\s|et\s|avec\s|d'|l'){{0,2}}{_CAPITAL}){{0,7}}"
+)
 PHOTO_CREDIT = re.compile(
-    rf"(?:(?:©|\([cC]\))\s?[^.!?\n]{{1,80}}|\(?{_CREDIT_HEAD}\s?:?\s(?:{_DR}(?:\s?/[^.!?\n]{{1,40}})?|"
-    rf"(?:d'|de\s|par\s)?[{UPPER}][^.!?:\n]{{2,60}}))\)?\.?$"
+    rf"(?:(?:©|\([cC]\))\s?[^.!?\n]{{1,80}}|\(?{_CREDIT_HEAD}\s?:\s?(?:{_DR}|[^.!?:\n]{{2,80}})"
+    rf"|\(?(?:Photos?|PHOTOS?|Crédits?(?:\sphotos?)?)\s(?:{_DR}(?:\s?/[^.!?\n]{{1,40}})?|{_CREDITED}))\)?\.?$"
 )
 CAPITALS_CREDIT = re.compile(
     rf"(?:[^/|.!?\n]{{2,40}}\s?/\s?)?[{UPPER}][{UPPER}'-]{{1,20}}(?:\s[{UPPER}'-]{{1,20}}){{1,4}}"

@@ -1,0 +1,141 @@
+"""An article from its record: what the manifest says, else the page's markup, else the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
+
+from analysis.corpus import dates, furniture, layout, metadata, outlets
+from analysis.corpus.articles import Article, Fact, Moment, Precision, Skipped, Source
+from analysis.corpus.metadata import Metadata
+from analysis.corpus.readers.record import Record
+from analysis.language import load
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def assemble(
+    record: Record, manifest: Mapping[str, str], line: str, language: str
+) -> tuple[Article, list[Skipped]]:
+    """The article of a record, and notices of facts that couldn't be used.
+
+    `manifest` holds the facts of its row, `line` names that row for notices. Raises ValueError for an
+    article in a language that is not known.
+    """
+    facts = {**record.facts, **manifest}
+    code = facts.get("language", language).lower().partition("-")[0]
+    load(code)
+    told = Told(record, line)
+    zone = _zone(facts, code)
+    page = furniture.Page(record.text, code, facts.get("title"))
+    spans = page.spans()
+    shown = layout.find(page, spans, frozenset(outlets.key(heading) for heading in record.headings))
+    text = metadata.read(page, spans, shown, zone)
+    if not facts.get("country") and "outlet" not in facts:
+        zone = _zone({"outlet": text.outlet.value or ""}, code)
+        text = metadata.read(page, spans, shown, zone)
+    stated = [_stated(part, source, zone, code, told) for part, source in _layers(record, manifest)]
+    known = merge([*stated, text])
+    article = Article(
+        article_id=record.article_id,
+        text=record.text,
+        file=record.file,
+        outlet=known.outlet,
+        title=known.title,
+        published=known.published,
+        updated=known.updated,
+        authors=known.authors,
+        url=known.url,
+        section=known.section,
+        wire=known.wire,
+        language=code,
+        time_zone=zone,
+        furniture=spans,
+        layout=shown,
+    )
+    return article, told.notices
+
+
+class Told:
+    """Collects notices about one record."""
+
+    def __init__(self, record: Record, line: str) -> None:
+        self.name = record.file
+        self.line = f"{line}: " if line else ""
+        self.notices: list[Skipped] = []
+
+    def __call__(self, reason: str) -> None:
+        """Keep one notice."""
+        self.notices.append(Skipped(self.name, self.line + reason))
+
+
+def _layers(record: Record, manifest: Mapping[str, str]) -> list[tuple[Mapping[str, str], Source]]:
+    """Facts with who states them, the most trusted first."""
+    return [(manifest, Source.MANIFEST), (record.facts, record.source)]
+
+
+def merge(layers: list[Metadata]) -> Metadata:
+    """For every fact the first layer that knows it."""
+    return Metadata(
+        outlet=next((layer.outlet for layer in layers if layer.outlet.value), Fact()),
+        title=next((layer.title for layer in layers if layer.title.value), Fact()),
+        published=next((layer.published for layer in layers if layer.published.value), Moment()),
+        updated=next((layer.updated for layer in layers if layer.updated.value), Moment()),
+        authors=next((layer.authors for layer in layers if layer.authors), ()),
+        section=next((layer.section for layer in layers if layer.section), None),
+        wire=next((layer.wire for layer in layers if layer.wire), None),
+        url=next((layer.url for layer in layers if layer.url), None),
+    )
+
+
+def _stated(facts: Mapping[str, str], default: Source, zone: str, language: str, told: Told) -> Metadata:
+    """The facts of a manifest row or of a page's markup."""
+    outlet, title = facts.get("outlet"), facts.get("title")
+    source = _choice(Source, facts, "outlet_source", default, told)
+    return Metadata(
+        outlet=Fact(outlets.usual(outlet, language), source, facts.get("outlet_evidence", ""))
+        if outlet
+        else Fact(),
+        title=Fact(title, _choice(Source, facts, "title_source", default, told)) if title else Fact(),
+        published=_moment(facts, "published", default, zone, told),
+        updated=_moment(facts, "updated", default, zone, told),
+        authors=tuple(name.strip() for name in re.split(r"[;|]", facts.get("author", "")) if name.strip()),
+        section=facts.get("section"),
+        wire=facts.get("wire"),
+        url=facts.get("url"),
+    )
+
+
+def _moment(facts: Mapping[str, str], name: str, default: Source, zone: str, told: Told) -> Moment:
+    value = facts.get(name)
+    if not value:
+        return Moment()
+    source = _choice(Source, facts, f"{name}_source", default, told)
+    try:
+        moment = dates.iso(value, zone, source, facts.get(f"{name}_evidence", ""))
+    except ValueError:
+        told(f"{name} {value!r} is no date; valid: 2024-03-12, 2024-03-12T18:42 or 2024-03-12T18:42+01:00")
+        return Moment()
+    return replace(moment, precision=_choice(Precision, facts, f"{name}_precision", moment.precision, told))
+
+
+def _choice(kind: type[Choice], facts: Mapping[str, str], name: str, default: Choice, told: Told) -> Choice:
+    """The value of a column that has few; the default, and a notice, where it has another."""
+    value = facts.get(name)
+    try:
+        return kind(value.lower()) if value else default
+    except ValueError:
+        told(f"{name} {value!r} is not known; valid: {', '.join(kind)}")
+        return default
+
+
+def _zone(facts: Mapping[str, str], language: str) -> str:
+    """The time zone of the outlet: by its country, else by its name or address."""
+    country = facts.get("country", "").upper()
+    known = outlets.by_name(facts.get("outlet", ""), language) or outlets.by_domain(
+        facts.get("url", ""), language
+    )
+    return dates.ZONES.get(country) or (known.time_zone if known else dates.DEFAULT_ZONE)

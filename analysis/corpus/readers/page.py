@@ -1,0 +1,116 @@
+"""Saved web pages: the article's text by trafilatura, its facts from the page's own markup.
+
+Trafilatura's own metadata are not used: it keeps no clock time of a date, searches the whole page for
+anything like a date, bounds it by today's, and sets site names in capitals.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import trafilatura
+from trafilatura.settings import Document
+
+from analysis.corpus.articles import Skipped, Source
+from analysis.corpus.readers.record import Reading, Record
+from analysis.corpus.readers.text import decode, notice
+
+# Facts in the vocabulary of schema.org and their meta elements (Open Graph and its `article` objects).
+META = {
+    "outlet": ("og:site_name", "application-name"),
+    "title": ("og:title", "twitter:title"),
+    "published": ("article:published_time", "datePublished", "date", "dc.date", "DC.date.issued"),
+    "updated": ("article:modified_time", "og:updated_time", "dateModified"),
+    "author": ("author", "article:author", "dc.creator"),
+    "section": ("article:section",),
+    "url": ("og:url",),
+}
+
+
+def read(path: Path) -> Reading:
+    """The article of an HTML page; a page without article text is skipped and named."""
+    try:
+        html, encoding = decode(path.read_bytes())
+    except OSError as error:
+        return Reading(skipped=(Skipped(path.name, f"can't be read: {error.strerror}"),))
+    except ValueError as error:
+        return Reading(skipped=(Skipped(path.name, str(error)),))
+    # Deduplication remembers earlier pages, so that a text would depend on what was read before it.
+    found = trafilatura.bare_extraction(html, include_comments=False, deduplicate=False)
+    tree = trafilatura.load_html(html)
+    if tree is None or not isinstance(found, Document) or not (found.text or "").strip():
+        return Reading(skipped=(Skipped(path.name, "no article text found in the page"),))
+    headings = tuple("".join(head.itertext()).strip() for head in found.body.iter("head"))
+    facts = {name: value for name, value in _facts(tree).items() if value}
+    record = Record(path.stem, path.name, found.text or "", facts, Source.PRINTED, headings)
+    return Reading((record,), notices=notice(path.name, encoding))
+
+
+def _facts(tree: Any) -> dict[str, str]:
+    """Facts that a page states in JSON-LD, else in meta elements, else in its canonical link."""
+    linked = next(_articles(_linked_data(tree)), {})
+    facts = {
+        "title": _words(linked.get("headline")),
+        "published": _words(linked.get("datePublished")),
+        "updated": _words(linked.get("dateModified")),
+        "author": "; ".join(_names(linked.get("author"))),
+        "section": _words(linked.get("articleSection")),
+        "outlet": "",
+        "url": next((link.get("href", "") for link in tree.xpath("//link[@rel='canonical']")), ""),
+    }
+    meta = _meta(tree)
+    for name, properties in META.items():
+        facts[name] = facts[name] or next((meta[p] for p in properties if meta.get(p)), "")
+    if facts["author"].startswith("http"):
+        facts["author"] = ""
+    facts["outlet"] = facts["outlet"] or "; ".join(_names(linked.get("publisher")))
+    facts["outlet_evidence"] = facts["outlet"]
+    return facts
+
+
+def _meta(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.xpath("//meta[@content]"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        found.setdefault(name, element.get("content").strip())
+    return found
+
+
+def _linked_data(tree: Any) -> Iterator[Any]:
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        try:
+            yield json.loads(script.text or "", strict=False)
+        except (json.JSONDecodeError, RecursionError):
+            # Pages carry broken JSON-LD now and then; the meta elements say the same.
+            continue
+
+
+def _articles(data: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    """The objects in JSON-LD that are articles, in document order."""
+    waiting = list(data)
+    while waiting:
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting = [*item, *waiting]
+        elif isinstance(item, dict):
+            kinds = item.get("@type")
+            if any(str(kind).endswith(("Article", "BlogPosting")) for kind in _listed(kinds)):
+                yield item
+            waiting.extend(_listed(item.get("@graph")))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _words(value: Any) -> str:
+    first = next(iter(_listed(value)), "")
+    return first.strip() if isinstance(first, str) else ""
+
+
+def _names(value: Any) -> list[str]:
+    items = (item.get("name") if isinstance(item, dict) else item for item in _listed(value))
+    return [item.strip() for item in items if isinstance(item, str) and item.strip()]

@@ -1,0 +1,54 @@
+"""What a reader hands on: the text and the facts of each article, and what it couldn't use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analysis.corpus.articles import Skipped, Source
+
+COLUMNS = (
+    "id",
+    "text",
+    "outlet",
+    "outlet_source",
+    "outlet_evidence",
+    "country",
+    "published",
+    "published_source",
+    "published_precision",
+    "published_evidence",
+    "updated",
+    "updated_source",
+    "updated_precision",
+    "updated_evidence",
+    "title",
+    "title_source",
+    "author",
+    "section",
+    "wire",
+    "url",
+    "language",
+)
+
+
+@dataclass(frozen=True)
+class Record:
+    """An article as its file gives it: `facts` by column name, `source` says who vouches for them."""
+
+    article_id: str
+    file: str
+    text: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    source: Source = Source.MANIFEST
+    # Lines that the page's own markup says are headings.
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The records of a file, what was skipped in it and what was repaired."""
+
+    records: tuple[Record, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[Skipped, ...] = ()
