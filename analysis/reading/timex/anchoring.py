@@ -1,0 +1,677 @@
+"""What each expression is counted from: publication, the last day told, a quotation's own day.
+
+News writes weekdays and "hier" as seen on the day of publication, bare clock times and "la veille" as
+seen on the day being told (Strötgen and Gertz 2016, Domain-Sensitive Temporal Tagging).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from analysis.language.french import time_patterns as french
+from analysis.language.french.tense import tense
+from analysis.reading.timex import values
+from analysis.reading.timex.expressions import HOLIDAYS, Expression, duration
+from analysis.reading.timex.values import Interval
+
+# How far the last day named still governs bare times of day: about three sentences.
+REACH = 500
+# A reporting clause after a quotation dates it.
+CLAUSE = 120
+WEEK = timedelta(7)
+PUBLICATION_LINE = re.compile(
+    r"\b(?:publiée?|mise? à jour|modifiée?|actualisée?|mis en ligne|créée?|posté)\b[^.\n\d]{0,16}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The publication as far as it is known: a day, or a month or year only; the minute if known."""
+
+    day: date | None = None
+    moment: datetime | None = None
+    year: int | None = None
+    month: int | None = None
+
+    @property
+    def around(self) -> date | None:
+        """A day to choose the nearest year by."""
+        if self.day or self.year is None or self.month is None:
+            return self.day
+        return date(self.year, self.month, 15)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One expression resolved: its TIMEX3 attributes, its interval and the day it tells of."""
+
+    kind: str
+    value: str
+    granularity: str
+    interval: Interval | None = None
+    anchor: str = "none"
+    mod: str = ""
+    approximate: bool = False
+    day: date | None = None
+
+
+@dataclass
+class Told:
+    """The last day named in one strand of the text."""
+
+    at: int
+    day: date
+    hour: int | None = None
+    full: bool = False
+    month_year: tuple[int, int] | None = None
+
+
+class Anchors:
+    """Reads expressions in order and remembers the days they name."""
+
+    def __init__(
+        self,
+        text: str,
+        published: Reference,
+        quotations: Sequence[tuple[int, int]] = (),
+        furniture: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.quotations = sorted(quotations)
+        self.furniture = sorted(furniture)
+        self._quote_starts = [start for start, _ in self.quotations]
+        self._furniture_starts = [start for start, _ in self.furniture]
+        self.outside: Told | None = None
+        self.inside: dict[int, Told] = {}
+        self.page: Told | None = None
+        self.focus: date | None = None
+        self.dated: tuple[int, int, int] | None = None
+        self.expressions: list[Expression] = []
+        self.before: tuple[Expression, Reading] | None = None
+        self.index = 0
+
+    def read(self, expressions: list[Expression]) -> list[tuple[Expression, Reading]]:
+        """Every expression with what it means."""
+        self.expressions = expressions
+        found = []
+        for index, expression in enumerate(expressions):
+            self.index = index
+            expression = self._checked(expression)
+            reading = self._page(expression, self._read(expression))
+            self._remember(expression, reading)
+            self.before = (expression, reading)
+            found.append((expression, reading))
+        return found
+
+    def _page(self, e: Expression, reading: Reading) -> Reading:
+        if self._span(e.start, self.furniture, self._furniture_starts) is not None:
+            return replace(reading, anchor="furniture")
+        return reading
+
+    # What is known of the place
+
+    @staticmethod
+    def _span(at: int, spans: Sequence[tuple[int, int]], starts: list[int]) -> int | None:
+        index = bisect_right(starts, at) - 1
+        return index if index >= 0 and at < spans[index][1] else None
+
+    def _quotation(self, at: int) -> int | None:
+        return self._span(at, self.quotations, self._quote_starts)
+
+    def _on_page(self, e: Expression) -> bool:
+        """Whether it stands in page furniture or in a line that dates the article."""
+        if self._span(e.start, self.furniture, self._furniture_starts) is not None:
+            return True
+        return PUBLICATION_LINE.search(self.text[max(0, e.start - 40) : e.start]) is not None
+
+    def _told(self, e: Expression) -> Told | None:
+        """The last day named in the strand that the expression belongs to."""
+        if self._on_page(e) and self.page:
+            return self.page
+        quotation = self._quotation(e.start)
+        if quotation is not None and quotation in self.inside:
+            return self.inside[quotation]
+        return self.outside
+
+    def _in_force(self, e: Expression) -> tuple[date | None, str, int | None]:
+        """The day that a bare time of day belongs to, where it is from, and the hour last told."""
+        told = self._told(e)
+        if told and e.start - told.at <= REACH:
+            return told.day, "narrative", told.hour
+        if self.focus:
+            return self.focus, "narrative", None
+        return self.published.day, "publication", None
+
+    def _tense(self, e: Expression) -> str:
+        return tense(self.text, e.start, e.end)
+
+    def _remember(self, e: Expression, reading: Reading) -> None:
+        if reading.day is None:
+            return
+        full = e.kind in ("date", "clock") and bool((e.on or e).day)
+        told = Told(e.end, reading.day, e.hour, full)
+        if self._on_page(e):
+            self.page = told
+            return
+        if e.year and reading.day == self.published.day:
+            return
+        quotation = self._quotation(e.start)
+        if quotation is not None:
+            self.inside[quotation] = told
+            return
+        self.outside = told
+        today = self.published.day
+        if self.focus is None and (today is None or reading.day <= today):
+            self.focus = reading.day
+
+    # Days
+
+    def _base(self, e: Expression) -> tuple[date | None, str]:
+        """The day from which weekdays are seen: publication, or in a quotation from an old document its date."""
+        today = self.published.day
+        if self._quotation(e.start) is not None and self.outside and self.outside.full:
+            if today is None or today - self.outside.day > timedelta(6):
+                return self.outside.day, "quotation"
+        if today is None and self.outside and self.outside.full and e.start - self.outside.at <= REACH:
+            return self.outside.day, "narrative"
+        return today, "publication"
+
+    def _checked(self, e: Expression) -> Expression:
+        """Fall back to the weekday where a number after it is no date ("mardi 12 personnes")."""
+        if not (e.kind == "date" and e.bare and e.on):
+            return e
+        return e if self._numbered(e) else e.on
+
+    def _numbered(self, e: Expression) -> date | None:
+        today = self.published.day
+        if today is None:
+            return None
+        near = (today + timedelta(sign * days) for days in range(32) for sign in (1, -1))
+        return next((day for day in near if day.day == e.day and day.isoweekday() == e.weekday), None)
+
+    def _day(self, e: Expression) -> tuple[date | None, str]:
+        """The day a day expression names and what it was counted from."""
+        if e.kind == "deictic":
+            day, anchor = self._now(e)
+            return (day + timedelta(int(e.amount or 0)) if day else None), anchor
+        if e.kind == "anaphor":
+            day, anchor, _ = self._in_force(e)
+            return (day + timedelta(int(e.amount or 0)) if day else None), anchor
+        if e.kind == "holiday":
+            return self._holiday(e)
+        if e.bare and e.day and e.weekday and not e.month:
+            return self._numbered(e), "publication"
+        if e.month and e.day:
+            return self._calendar_day(e)
+        return self._weekday(e) if e.weekday else (None, "none")
+
+    def _now(self, e: Expression) -> tuple[date | None, str]:
+        """The day of speaking: in a quotation, the day that its reporting clause names."""
+        quotation = self._quotation(e.start)
+        if quotation is not None:
+            end = self.quotations[quotation][1]
+            for other in self.expressions[self.index + 1 : self.index + 6]:
+                gap = self.text[end : other.start] if other.start >= end else ""
+                if other.start >= end + CLAUSE or "\n" in gap or re.search(r"[.!?]\s", gap):
+                    break
+                named = other.on or other
+                if (
+                    other.start >= end
+                    and named.kind == "date"
+                    and (named.weekday or named.day)
+                    and not named.last
+                ):
+                    day, _ = self._day(named)
+                    if day:
+                        return day, "quotation"
+        return self.published.day, "publication"
+
+    def _weekday(self, e: Expression) -> tuple[date | None, str]:
+        base, anchor = self._base(e)
+        if e.shift in ("following", "preceding", "there", "same"):
+            told = self._told(e)
+            base, anchor = (told.day, "narrative") if told else (base, anchor)
+        if base is None or e.weekday is None:
+            return None, "unknown"
+        back = (base.isoweekday() - e.weekday) % 7
+        ahead = (-back) % 7
+        if e.shift in ("last", "preceding"):
+            return base - timedelta(back or 7), anchor
+        if e.shift in ("next", "following"):
+            return base + timedelta(ahead or 7), anchor
+        if e.shift == "there":
+            return base - timedelta(back) if back <= 3 else base + timedelta(ahead), anchor
+        time = self._tense(e)
+        if e.shift == "this" and time == "" and back > 1:
+            time = "future"
+        return (base + timedelta(ahead) if time == "future" else base - timedelta(back)), anchor
+
+    def _calendar_day(self, e: Expression) -> tuple[date | None, str]:
+        year, anchor = self._year(e)
+        if year is None or e.month is None or e.day is None or e.day > monthrange(year, e.month)[1]:
+            return None, "unknown"
+        return date(year, e.month, e.day), anchor
+
+    def _year(self, e: Expression) -> tuple[int | None, str]:
+        """The year of a month or day without one: the last year told, or the nearest that fits the tense."""
+        if e.year:
+            return e.year, "none"
+        around = self.published.around
+        month, day = e.month or 1, e.day or 15
+        if (
+            self.dated
+            and not e.shift
+            and e.start - self.dated[0] <= REACH
+            and (around is None or self.dated[1] < around.year)
+        ):
+            if "\n" not in self.text[self.dated[0] : e.start]:
+                return self.dated[1], "narrative"
+        if around is None:
+            return None, "unknown"
+        options = [around.year + step for step in (-1, 0, 1)]
+        gaps = {
+            year: (date(year, month, min(day, monthrange(year, month)[1])) - around).days for year in options
+        }
+        slack = 0 if e.day else 16
+        if e.day and e.weekday:
+            fitting = [
+                y
+                for y in range(around.year - 4, around.year + 3)
+                if e.day <= monthrange(y, month)[1] and date(y, month, e.day).isoweekday() == e.weekday
+            ]
+            if fitting:
+                return min(fitting, key=lambda y: (abs(y - around.year), y)), "publication"
+        if e.shift in ("last", "next"):
+            wanted = [y for y in options if (gaps[y] < 0 if e.shift == "last" else gaps[y] > 0)]
+            return min(wanted, key=lambda y: abs(gaps[y])), "publication"
+        nearest = min(options, key=lambda y: abs(gaps[y]))
+        time = self._tense(e)
+        against = (
+            gaps[nearest] > slack if time == "past" else gaps[nearest] < -slack if time == "future" else False
+        )
+        if against and abs(gaps[nearest]) > 75:
+            return nearest + (-1 if time == "past" else 1), "publication"
+        return nearest, "publication"
+
+    def _holiday(self, e: Expression) -> tuple[date | None, str]:
+        rule = HOLIDAYS[e.name]
+        around = self.published.around
+        if e.year:
+            return values.named_day(rule, e.year), "none"
+        if around is None:
+            return None, "unknown"
+        options = [values.named_day(rule, around.year + step) for step in (-1, 0, 1)]
+        time = {"last": "past", "next": "future"}.get(e.shift) or self._tense(e)
+        if time == "past" or time == "future":
+            fitting = [d for d in options if (d <= around if time == "past" else d >= around)]
+            return (fitting[-1] if time == "past" else fitting[0]), "publication"
+        return min(options, key=lambda d: abs((d - around).days)), "publication"
+
+    # Readings
+
+    def _read(self, e: Expression) -> Reading:
+        reader = getattr(self, f"_read_{e.kind}")
+        reading: Reading = reader(e)
+        if e.mod and not reading.mod:
+            reading = replace(reading, mod=e.mod)
+        if e.approximate:
+            reading = replace(reading, approximate=True)
+        before = self.text[max(0, e.core - 34) : e.core]
+        if reading.kind in ("DATE", "TIME") and french.APPROXIMATE.search(before):
+            reading = replace(reading, mod=reading.mod or "APPROX", approximate=True)
+        return reading
+
+    def _read_ref(self, e: Expression) -> Reading:
+        return Reading("DATE", e.value, "ref", anchor="publication", mod=e.mod)
+
+    def _read_set(self, e: Expression) -> Reading:
+        return Reading("SET", e.value, _length(e.value))
+
+    def _read_duration(self, e: Expression) -> Reading:
+        return Reading("DURATION", e.value, _length(e.value), approximate=e.approximate)
+
+    def _read_span(self, e: Expression) -> Reading:
+        first, amount = e.year or 0, int(e.amount or 1)
+        if amount == 100:
+            first += 1
+        return Reading("DATE", e.value, "year", values.years(first, first + amount - 1, e.edge), mod=e.edge)
+
+    def _read_deictic(self, e: Expression) -> Reading:
+        return self._day_reading(e)
+
+    _read_anaphor = _read_deictic
+
+    def _day_reading(self, e: Expression) -> Reading:
+        day, anchor = self._day(e)
+        if day is None:
+            return Reading("DATE", self._open(e), "day", anchor="unknown")
+        return Reading("DATE", day.isoformat(), "day", values.days(day, day), anchor, day=day)
+
+    def _open(self, e: Expression) -> str:
+        """The underspecified TIMEX3 value of a day."""
+        if e.kind == "holiday":
+            rule = HOLIDAYS[e.name]
+            return "XXXX-XX-XX" if rule.startswith("easter") else f"XXXX-{rule}"
+        if e.month and e.day:
+            return f"{e.year or 'XXXX'}-{e.month:02d}-{e.day:02d}"
+        return f"XXXX-WXX-{e.weekday}" if e.weekday else "XXXX-XX-XX"
+
+    def _read_holiday(self, e: Expression) -> Reading:
+        return self._day_reading(e)
+
+    def _read_date(self, e: Expression) -> Reading:
+        if e.last is not None:
+            return self._range(e, e.last)
+        if e.day or e.weekday:
+            reading = self._day_reading(e)
+            if e.year and e.month and reading.day:
+                self.dated = (e.end, e.year, e.month)
+            return reading
+        if e.month:
+            return self._month(e)
+        year = e.year or 0
+        return Reading("DATE", f"{year:04d}", "year", values.years(year, year, e.edge), mod=e.edge)
+
+    def _month(self, e: Expression) -> Reading:
+        year, anchor = self._year(e)
+        month = e.month or 1
+        if year is None:
+            return Reading("DATE", f"XXXX-{month:02d}", "month", anchor="unknown", mod=e.edge)
+        if e.year:
+            self.dated = (e.end, e.year, month)
+        return Reading(
+            "DATE", f"{year:04d}-{month:02d}", "month", values.month(year, month, e.edge), anchor, e.edge
+        )
+
+    def _range(self, e: Expression, last: Expression) -> Reading:
+        second, anchor = self._day(last)
+        first = self._day(replace(e, last=None, year=second.year if second else e.year))[0]
+        if first is None or second is None:
+            return Reading("DATE", f"{self._open(e)}/{self._open(last)}", "day", anchor="unknown")
+        value = f"{first.isoformat()}/{second.isoformat()}"
+        return Reading("DATE", value, "day", values.days(first, second), anchor)
+
+    def _read_clock(self, e: Expression) -> Reading:
+        hour, minute = e.hour or 0, e.minute or 0
+        grain = "hour" if e.minute in (None, 0) and hour not in (12, 24) else "minute"
+        if e.on is not None:
+            day, anchor = self._day(e.on)
+        else:
+            day, anchor, last_hour = self._in_force(e)
+            if day and last_hour is not None and last_hour >= 18 and hour <= 5:
+                day += timedelta(1)
+        if day is None:
+            open_day = self._open(e.on) if e.on else "XXXX-XX-XX"
+            return Reading("TIME", f"{open_day}T{hour:02d}:{minute:02d}", grain, anchor="unknown")
+        start, end = values.minute(day, hour, minute)
+        before = self.text[max(0, e.core - 34) : e.core]
+        mod, near = "", False
+        if french.APPROXIMATE.search(before):
+            start, end, mod, near = start - timedelta(minutes=15), end + timedelta(minutes=15), "APPROX", True
+        elif french.SHORTLY_BEFORE.search(before):
+            start, mod, near = start - timedelta(minutes=30), "BEFORE", True
+        elif french.SHORTLY_AFTER.search(before):
+            end, mod, near = end + timedelta(minutes=30), "AFTER", True
+        return Reading(
+            "TIME", f"{day.isoformat()}T{hour:02d}:{minute:02d}", grain, (start, end), anchor, mod, near, day
+        )
+
+    def _read_part(self, e: Expression) -> Reading:
+        code = values.PART_VALUES.get(e.part, e.part)
+        day, anchor = self._part_day(e)
+        if day is None:
+            open_day = self._open(e.on) if e.on else "XXXX-XX-XX"
+            return Reading("TIME", f"{open_day}T{code}", "partofday", anchor="unknown", mod=e.edge)
+        start, end = values.part_of_day(day, e.part)
+        third = (end - start) / 3
+        if e.edge:
+            start, end = {
+                "START": (start, start + third),
+                "MID": (start + third, end - third),
+                "END": (end - third, end),
+            }[e.edge]
+        interval = start.replace(microsecond=0), end.replace(microsecond=0)
+        return Reading("TIME", f"{day.isoformat()}T{code}", "partofday", interval, anchor, e.edge, day=day)
+
+    def _part_day(self, e: Expression) -> tuple[date | None, str]:
+        if e.on is not None:
+            return self._day(e.on)
+        if e.shift == "last":
+            today = self.published.day
+            return (today - timedelta(1) if today else None), "publication"
+        if e.shift != "this":
+            day, anchor, _ = self._in_force(e)
+            return day, anchor
+        day, anchor = self._now(e)
+        told = self._told(e)
+        if (
+            self._quotation(e.start) is not None
+            and anchor == "publication"
+            and told
+            and e.start - told.at <= 4 * REACH
+        ):
+            if day is None or told.day <= day:
+                return told.day, "quotation"
+        if day and e.part == "NI" and self._tense(e) != "future":
+            day -= timedelta(1)
+        return day, anchor
+
+    def _read_offset(self, e: Expression) -> Reading:
+        amount, unit = e.amount or 0.0, e.unit
+        if e.name == "then":
+            beside = self._apposed(e)
+            if beside is not None:
+                return beside
+            return self._shift_told(e, amount, unit)
+        if unit in ("hour", "minute", "second"):
+            moment = self.published.moment
+            if moment is None:
+                return Reading("TIME", "PAST_REF" if amount < 0 else "FUTURE_REF", "hour", anchor="unknown")
+            return self._moment(moment + _clock_step(amount, unit), unit, "publication")
+        return self._shift_day(self.published.day, amount, unit, "publication")
+
+    def _apposed(self, e: Expression) -> Reading | None:
+        """ "Le 12 mars, trois jours plus tard": the same day twice, counted from an earlier one."""
+        if self.before is None or e.unit not in ("day", "week"):
+            return None
+        other, reading = self.before
+        if (
+            reading.interval is None
+            or reading.day is None
+            or self.text[other.end : e.start] not in (", ", " ")
+        ):
+            return None
+        return Reading("DATE", reading.day.isoformat(), "day", reading.interval, "narrative", day=reading.day)
+
+    def _shift_told(self, e: Expression, amount: float, unit: str) -> Reading:
+        told = self._told(e)
+        if told is None or e.start - told.at > 4 * REACH:
+            return Reading("DURATION", duration(abs(amount), unit), _length(e.value), anchor="unknown")
+        if unit in ("hour", "minute", "second"):
+            return self._later_hours(told, amount, unit)
+        return self._shift_day(told.day, amount, unit, "narrative")
+
+    def _later_hours(self, told: Told, amount: float, unit: str) -> Reading:
+        step = _clock_step(amount, unit)
+        if told.hour is not None:
+            start = datetime.combine(told.day, datetime.min.time()) + timedelta(hours=told.hour) + step
+            return self._moment(start, unit, "narrative")
+        if self.before and self.before[1].interval and self.before[1].kind == "TIME" and self.before[1].day:
+            other = self.before[1]
+            interval = other.interval
+            if interval is not None:
+                return replace(other, interval=(interval[0] + step, interval[1] + step), anchor="narrative")
+        first, last = values.days(told.day, told.day)
+        return Reading("TIME", told.day.isoformat(), "day", (first, last + step), "narrative", day=told.day)
+
+    def _moment(self, moment: datetime, unit: str, anchor: str) -> Reading:
+        start = moment.replace(second=0, microsecond=0)
+        value = start.strftime("%Y-%m-%dT%H:%M")
+        return Reading(
+            "TIME",
+            value,
+            unit if unit == "hour" else "minute",
+            (start, start + timedelta(seconds=59)),
+            anchor,
+            day=start.date(),
+        )
+
+    def _shift_day(self, day: date | None, amount: float, unit: str, anchor: str) -> Reading:
+        grain = {
+            "decade": "year",
+            "century": "year",
+            "millennium": "year",
+            "half": "month",
+            "quarter": "month",
+        }.get(unit, unit)
+        if day is None:
+            value = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(grain, "XXXX")
+            return Reading("DATE", value, grain, anchor="unknown")
+        if unit in ("day", "week"):
+            size = 7 if unit == "week" else 1
+            moved = day + timedelta(round(amount * size)) if abs(amount) < 100_000 else day
+            if unit == "week":
+                return self._week(moved, "", anchor)
+            return Reading("DATE", moved.isoformat(), "day", values.days(moved, moved), anchor, day=moved)
+        months = round(
+            amount
+            * {"month": 1, "quarter": 3, "half": 6}.get(unit, 12)
+            * {"decade": 10, "century": 100, "millennium": 1000}.get(unit, 1)
+        )
+        year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+        if not 1 <= year <= 9998:
+            return Reading("DATE", "PAST_REF" if amount < 0 else "FUTURE_REF", "ref", anchor=anchor)
+        if grain == "month" or amount != int(amount):
+            return Reading(
+                "DATE", f"{year:04d}-{month + 1:02d}", "month", values.month(year, month + 1), anchor
+            )
+        return Reading("DATE", f"{year:04d}", "year", values.years(year, year), anchor)
+
+    def _week(self, day: date, edge: str, anchor: str) -> Reading:
+        iso = day.isocalendar()
+        monday = day - timedelta(iso.weekday - 1)
+        return Reading("DATE", f"{iso.year}-W{iso.week:02d}", "week", values.week(monday, edge), anchor, edge)
+
+    def _weekend(self, day: date, anchor: str) -> Reading:
+        iso = day.isocalendar()
+        saturday = day + timedelta(6 - iso.weekday)
+        value = f"{iso.year}-W{iso.week:02d}-WE"
+        return Reading("DATE", value, "day", values.days(saturday, saturday + timedelta(1)), anchor)
+
+    def _read_period(self, e: Expression) -> Reading:
+        if e.on is not None:
+            day, anchor = self._day(e.on)
+        else:
+            day, anchor = self._base(e)
+            if e.shift in ("following", "preceding", "there", "same"):
+                told = self._told(e)
+                day, anchor = (told.day, "narrative") if told else (day, anchor)
+        if day is None:
+            value = {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}.get(e.unit, "XXXX")
+            return Reading(
+                "DATE", value, "day" if e.unit == "weekend" else _grain(e.unit), anchor="unknown", mod=e.edge
+            )
+        step = {"last": -1, "preceding": -1, "next": 1, "following": 1}.get(e.shift, 0)
+        if e.unit == "weekend":
+            return self._weekend(self._weekend_day(e, day, step), anchor)
+        if e.unit == "week":
+            return self._week(day + step * WEEK, e.edge, anchor)
+        if e.unit == "month":
+            year, month = divmod(day.year * 12 + day.month - 1 + step, 12)
+            return Reading(
+                "DATE",
+                f"{year:04d}-{month + 1:02d}",
+                "month",
+                values.month(year, month + 1, e.edge),
+                anchor,
+                e.edge,
+            )
+        if e.unit in ("quarter", "half"):
+            size = 3 if e.unit == "quarter" else 6
+            return self._quarter(day.year, (day.month - 1) // size + step, size, anchor)
+        size = {"decade": 10, "century": 100}.get(e.unit, 1)
+        first = (day.year // size + step) * size
+        value = f"{first:04d}"[: {1: 4, 10: 3}.get(size, 2)]
+        first = max(first, 1)
+        return Reading("DATE", value, "year", values.years(first, first + size - 1, e.edge), anchor, e.edge)
+
+    def _weekend_day(self, e: Expression, day: date, step: int) -> date:
+        if e.on is not None:
+            return day
+        weekday = day.isoweekday()
+        if step < 0:
+            return day - timedelta(weekday)
+        if step > 0:
+            return day + (WEEK if weekday >= 6 else timedelta(0))
+        return (
+            day
+            if weekday >= 6
+            or (self._tense(e) in ("future", "")
+            and e.shift == "this")
+            or self._tense(e) == "future"
+            else day - timedelta(weekday)
+        )
+
+    def _quarter(self, year: int, index: int, size: int, anchor: str) -> Reading:
+        per_year = 12 // size
+        year, index = year + index // per_year, index % per_year
+        start, end = values.month(year, index * size + 1)[0], values.month(year, (index + 1) * size)[1]
+        value = f"{year:04d}-{'Q' if size == 3 else 'H'}{index + 1}"
+        return Reading("DATE", value, "season", (start, end), anchor)
+
+    def _read_quarter(self, e: Expression) -> Reading:
+        size = 3 if e.unit == "quarter" else 6
+        index = int(e.amount or 1) - 1
+        around = self.published.around
+        if e.year:
+            return self._quarter(e.year, index, size, "none")
+        if around is None:
+            return Reading("DATE", f"XXXX-{'Q' if size == 3 else 'H'}{index + 1}", "season", anchor="unknown")
+        ahead = date(around.year, index * size + 1, 1) > around
+        year = around.year - 1 if ahead and self._tense(e) == "past" else around.year
+        return self._quarter(year, index, size, "publication")
+
+    def _read_season(self, e: Expression) -> Reading:
+        around = self.published.around
+        if e.year:
+            return Reading("DATE", f"{e.year}-{e.name}", "season", values.season(e.year, e.name), mod=e.edge)
+        if around is None:
+            return Reading("DATE", f"XXXX-{e.name}", "season", anchor="unknown", mod=e.edge)
+        time = {"last": "past", "next": "future"}.get(e.shift) or self._tense(e)
+        options = [(values.season(around.year + step, e.name), around.year + step) for step in (-2, -1, 0, 1)]
+        now = datetime.combine(around, datetime.min.time())
+        if time == "past":
+            fitting = [o for o in options if (o[0][1] if e.shift == "last" else o[0][0]) <= now]
+            interval, year = fitting[-1]
+        elif time == "future":
+            interval, year = next(o for o in options if (o[0][0] if e.shift == "next" else o[0][1]) >= now)
+        else:
+            interval, year = min(options, key=lambda o: abs(o[0][0] + (o[0][1] - o[0][0]) / 2 - now))
+        return Reading("DATE", f"{year}-{e.name}", "season", interval, "publication", e.edge)
+
+
+def _clock_step(amount: float, unit: str) -> timedelta:
+    return timedelta(seconds=min(amount, 10_000_000) * {"hour": 3600, "minute": 60}.get(unit, 1))
+
+
+def _grain(unit: str) -> str:
+    return {"decade": "year", "century": "year", "quarter": "season", "half": "season"}.get(unit, unit)
+
+
+def _length(value: str) -> str:
+    """The granularity of a length or frequency, from the unit that ends its value."""
+    if not value.startswith("P"):
+        return "day"
+    code, timed = value[-1], "T" in value
+    if timed and code in "HMS":
+        return "hour" if code == "H" else "minute"
+    return {"D": "day", "W": "week", "M": "month", "Q": "season", "Y": "year", "E": "year", "L": "year"}.get(
+        code, "ref"
+    )

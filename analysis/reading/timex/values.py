@@ -1,0 +1,96 @@
+"""The interval that a TIMEX3 value may mean, to the second, in the outlet's time zone."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+Interval = tuple[datetime, datetime]
+
+# First and last hour of the parts of day; a night ends at 06:59 of the day after.
+PART_HOURS = {"MO": (6, 11), "DAWN": (5, 7), "MI": (11, 13), "AF": (12, 17), "DUSK": (16, 18), "EV": (18, 23)}
+PART_VALUES = {"DAWN": "MO", "DUSK": "AF"}
+SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SECOND = timedelta(seconds=1)
+
+
+def days(first: date, last: date) -> Interval:
+    """From the first second of one day to the last of another."""
+    return datetime.combine(first, time()), datetime.combine(last, time(23, 59, 59))
+
+
+def part_of_day(day: date, part: str) -> Interval:
+    """A part of a day (MO 06:00-11:59, AF, EV 18:00-23:59, NI 20:00-06:59)."""
+    if part == "NI":
+        return datetime.combine(day, time(20)), datetime.combine(day + timedelta(1), time(6, 59, 59))
+    first, last = PART_HOURS[part]
+    return datetime.combine(day, time(first)), datetime.combine(day, time(last, 59, 59))
+
+
+def minute(day: date, hour: int, minutes: int) -> Interval:
+    """One minute; hour 24 is the midnight that ends the day."""
+    start = datetime.combine(day, time()) + timedelta(hours=hour, minutes=minutes)
+    return start, start + timedelta(seconds=59)
+
+
+def month(year: int, number: int, edge: str = "") -> Interval:
+    """A month, or its start (1-10), middle (11-20) or end (from the 25th)."""
+    length = calendar.monthrange(year, number)[1]
+    first, last = {"START": (1, 10), "MID": (11, 20), "END": (25, length)}.get(edge, (1, length))
+    return days(date(year, number, first), date(year, number, last))
+
+
+def years(first: int, last: int, edge: str = "") -> Interval:
+    """Whole years, or of a single year its start (to March), middle (May-August) or end (December)."""
+    if first == last and edge:
+        start, end = {"START": (1, 3), "MID": (5, 8), "END": (12, 12)}[edge]
+        return month(first, start)[0], month(first, end)[1]
+    if edge:
+        third = (last - first + 1) // 3
+        first, last = {
+            "START": (first, first + third),
+            "MID": (first + third, last - third),
+            "END": (last - third, last),
+        }[edge]
+    return days(date(max(first, 1), 1, 1), date(last, 12, 31))
+
+
+def week(monday: date, edge: str = "") -> Interval:
+    """A week, or its start (Monday-Tuesday), middle (Wednesday-Thursday) or end (Friday-Sunday)."""
+    first, last = {"START": (0, 1), "MID": (2, 3), "END": (4, 6)}.get(edge, (0, 6))
+    return days(monday + timedelta(first), monday + timedelta(last))
+
+
+def season(year: int, name: str) -> Interval:
+    """The three months of a meteorological season; winter begins in December of `year`."""
+    start = SEASON_STARTS[name]
+    end_year, end = (year + 1, 2) if name == "WI" else (year, start + 2)
+    return month(year, start)[0], month(end_year, end)[1]
+
+
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    f = (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    l = (32 + 2 * e + 2 * i - h - k) % 7  # noqa: E741 - the letter of the formula
+    m = (a + 11 * h + 22 * l) // 451
+    at, day = divmod(h + l - 7 * m + 114, 31)
+    return date(year, at, day + 1)
+
+
+def named_day(rule: str, year: int) -> date:
+    """The date of a holiday: "12-25", or "easter-2" for days from Easter Sunday."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(int(rule.removeprefix("easter")))
+    at, day = rule.split("-")
+    return date(year, int(at), int(day))
+
+
+def text(moment: datetime, zone: ZoneInfo) -> str:
+    """ISO 8601 with the zone's UTC offset at that moment."""
+    return moment.replace(tzinfo=zone).isoformat(timespec="seconds")
