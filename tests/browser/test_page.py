@@ -1,0 +1,157 @@
+"""The page in a real browser, opened from a file with no network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import LOCAL, Visit, drawn, visit
+
+pytestmark = pytest.mark.browser
+EVIDENCE = 'main table a[href^="#s-"][data-start]'
+
+
+def colour(of: Locator) -> str:
+    found = of.evaluate("element => getComputedStyle(element).backgroundColor")
+    assert isinstance(found, str)
+    return found
+
+
+def arrived(page: Page) -> Locator:
+    """The sentence that the address names, once it stands in the window."""
+    target = page.locator(".s:target")
+    expect(target).to_be_in_viewport()
+    return target
+
+
+def test_the_page_asks_for_nothing_and_complains_of_nothing(opened: Visit) -> None:
+    assert len(opened.requests) >= 1
+    assert [address for address in opened.requests if not address.startswith(LOCAL)] == []
+    assert opened.complaints == []
+
+
+def test_the_policy_refuses_a_script_that_is_not_the_reports_own(opened: Visit) -> None:
+    ran = opened.page.evaluate(
+        """() => {
+            const script = document.createElement("script");
+            script.textContent = "window.intruder = true";
+            document.body.append(script);
+            return window.intruder === true;
+        }"""
+    )
+    assert ran is False
+    assert any("Content Security Policy" in complaint for complaint in opened.complaints)
+
+
+def test_every_chart_draws_marks_in_the_place_of_its_picture(opened: Visit) -> None:
+    figures = opened.page.locator("figure.chart")
+    assert figures.count() >= 1
+    for figure in figures.all():
+        expect(figure.locator("img")).to_be_hidden()
+        expect(figure.locator("svg.marks")).to_be_visible()
+        assert figure.locator("svg.marks path, svg.marks text").count() > 3
+
+
+def test_nothing_moves_when_the_charts_come_to_life(browser: Browser, page_file: Path) -> None:
+    for width in (1440, 390):
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        page = context.new_page()
+        page.goto(page_file.as_uri(), wait_until="commit")
+        page.wait_for_selector("#articles", state="attached")
+        drawn(page)
+        shift = page.evaluate(
+            """() => new Promise(resolve => {
+                let total = 0;
+                const add = list => { for (const entry of list.getEntries()) total += entry.value; };
+                new PerformanceObserver(add).observe({type: "layout-shift", buffered: true});
+                setTimeout(() => resolve(total), 200);
+            })"""
+        )
+        context.close()
+        assert shift < 0.05, f"at {width} px the layout shifts by {shift}"
+
+
+def test_a_chart_answers_the_pointer_with_a_tooltip(opened: Visit) -> None:
+    page = opened.page
+    point = page.locator("svg.marks .mark-symbol.role-mark path").first
+    point.scroll_into_view_if_needed()
+    point.hover(force=True)
+    tooltip = page.locator("#vg-tooltip-element")
+    expect(tooltip).to_be_visible()
+    assert tooltip.inner_text().strip()
+
+
+def test_a_point_of_a_chart_leads_to_its_sentence_and_back(opened: Visit) -> None:
+    page = opened.page
+    point = page.locator("svg.marks .mark-symbol.role-mark path").nth(4)
+    point.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    point.click(force=True)
+    arrived(page)
+    page.locator("#back").click()
+    expect(page.locator(".s:target")).to_have_count(0)
+    assert abs(page.evaluate("scrollY") - before) < 5
+
+
+def test_a_link_leads_to_its_sentence_and_marks_the_very_words(opened: Visit) -> None:
+    page = opened.page
+    for index in (0, page.locator(EVIDENCE).count() - 1):
+        link = page.locator(EVIDENCE).nth(index)
+        start, end = (int(link.get_attribute(name) or "-1") for name in ("data-start", "data-end"))
+        link.click()
+        target = arrived(page)
+        assert f"#{target.get_attribute('id')}" == link.get_attribute("href")
+        assert colour(target) != colour(page.locator(".s:not(:target)").first)
+        words = page.evaluate("[...CSS.highlights.get('words')].map(range => range.toString()).join('')")
+        assert len(words) == end - start
+        at = int(target.get_attribute("data-at") or "-1")
+        assert target.evaluate("element => element.textContent")[start - at : end - at] in words
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1440])
+def test_the_page_never_scrolls_sideways(browser: Browser, page_file: Path, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = visit(context, page_file).page
+    drawn(page)
+    widest = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert widest <= width
+
+
+def test_without_script_pictures_tables_and_sentences_are_there(browser: Browser, page_file: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = visit(context, page_file).page
+    for figure in page.locator("figure.chart").all():
+        expect(figure.locator("img")).to_be_visible()
+        assert figure.locator("img").get_attribute("alt")
+    assert page.locator("main table").count() >= 1
+    page.locator(EVIDENCE).first.click()
+    target = arrived(page)
+    assert f"#{target.get_attribute('id')}" == page.locator(EVIDENCE).first.get_attribute("href")
+    context.close()
+
+
+def test_print_shows_pictures_and_hides_what_only_a_screen_can_use(opened: Visit) -> None:
+    opened.page.emulate_media(media="print")
+    for figure in opened.page.locator("figure.chart").all():
+        expect(figure.locator("img")).to_be_visible()
+        expect(figure.locator("svg.marks")).to_be_hidden()
+    for hidden in ("nav.toc", "details.code", "fieldset.layers"):
+        for part in opened.page.locator(hidden).all():
+            expect(part).to_be_hidden()
+
+
+def test_a_layer_shows_and_hides_its_marks(opened: Visit) -> None:
+    quote = opened.page.locator(".text .quote").first
+    shown = colour(quote)
+    opened.page.locator("#show-quote").uncheck()
+    assert colour(quote) != shown
+
+
+def test_the_keyboard_reaches_the_text_by_the_skip_link(opened: Visit) -> None:
+    opened.page.keyboard.press("Tab")
+    focused = opened.page.locator(":focus")
+    expect(focused).to_have_attribute("href", "#contenu")
+    expect(focused).to_be_in_viewport()
