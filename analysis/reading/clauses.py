@@ -1,0 +1,184 @@
+"""Where reporting clauses stand: asides, "selon ...", and the source of each reporting verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from analysis.language.french.grammar import ADVERBS, CLITICS, PRONOUNS, SUBORDINATORS
+from analysis.reading.context import Context, Host
+from analysis.reading.cues import Cue
+from analysis.reading.speakers import Source, Speakers
+
+RELATIVES = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
+
+
+@dataclass(frozen=True)
+class According:
+    """ "selon X", "d'après X", "pour X", "aux yeux de X": its words and its source."""
+
+    first: int
+    last: int
+    end: int
+    source: Source
+
+
+class Clauses:
+    """The reporting verbs and "selon" phrases of one document, with their sources found once."""
+
+    def __init__(self, context: Context, cues: list[Cue], speakers: Speakers) -> None:
+        self.context, self.cues, self.speakers = context, cues, speakers
+        self._firsts = [cue.first for cue in cues]
+        self._sources: dict[int, Source | None] = {}
+        self.no_source = context.document.language.words("no_sources")
+
+    def within(self, start: int, end: int, level: int = 0) -> list[Cue]:
+        """The cues that begin in [start, end) inside `level` quotations."""
+        context = self.context
+        low = bisect_left(self._firsts, context.first(start))
+        high = bisect_left(self._firsts, context.first(end))
+        return [cue for cue in self.cues[low:high] if context.quoted[cue.head] == level]
+
+    def is_incise(self, cue: Cue, host: Host) -> bool:
+        """Whether a cue stands beside what it reports, its subject after it: "..., affirme X."."""
+        context = self.context
+        if cue.kind != "finite":
+            return False
+        if cue.pronoun is not None:
+            return True
+        at = cue.first - 1
+        while context.low(at) in ADVERBS and context.start(at) > host.start:
+            at -= 1
+        low = context.low(at)
+        if low in ("comme", "ainsi"):
+            return True
+        after = context.low(cue.last + 1)
+        if after in SUBORDINATORS or after in (":", "«", '"', "“"):
+            return False
+        if low in ("»", '"', "”", "›", "'") or context.quoted[at] > context.quoted[cue.head]:
+            return True
+        if low not in (",", "!", "?", "–", "—", "."):
+            return False
+        if context.quoted[at - 1] > context.quoted[cue.head]:
+            return True
+        return self._full_clause(
+            context.first(host.start), at, context.quoted[cue.head]
+        ) and self._ends_after(cue)
+
+    def _full_clause(self, first: int, last: int, level: int) -> bool:
+        """Whether a finite verb outside relative clauses stands in the words [first, last)."""
+        context, relative = self.context, False
+        for number in range(first, last):
+            if context.quoted[number] != level:
+                continue
+            if context.low(number) in RELATIVES:
+                relative = True
+            if "Fin" in context.words[number].morph.get("VerbForm"):
+                if not relative:
+                    return True
+                relative = False
+        return False
+
+    def _ends_after(self, cue: Cue) -> bool:
+        context = self.context
+        source = self.speakers.following(cue.last + 1, cue.last + 25)
+        if source is None or source.end is None:
+            return False
+        at = context.first(source.end)
+        return (
+            at >= len(context.words)
+            or context.low(at) in ".,;:!?–—)"
+            or context.words[at].is_sent_start
+            or not context.low(at)[0].isalnum()
+            or context.low(at) in PRONOUNS
+            or True
+        )
+
+    def source(self, cue: Cue, host: Host, floor: int | None = None) -> Source | None:
+        """The source of a cue, found once."""
+        if cue.first not in self._sources:
+            context = self.context
+            first = context.first(host.start) if floor is None else floor
+            self._sources[cue.first] = self.speakers.subject(
+                cue, first, context.first(host.end), self.is_incise(cue, host)
+            )
+        return self._sources[cue.first]
+
+    def according(self, start: int, end: int, level: int = 0) -> list[According]:
+        """The "selon X" phrases that begin in [start, end)."""
+        context, found = self.context, []
+        first, limit = context.first(start), context.first(end)
+        for at in range(first, limit):
+            if context.quoted[at] != level:
+                continue
+            last = self._preposition(at)
+            if last is None:
+                continue
+            phrase = self._according(at, last, limit)
+            if phrase is not None:
+                found.append(phrase)
+        return found
+
+    def _preposition(self, at: int) -> int | None:
+        context, low = self.context, self.context.low(at)
+        if low in ("selon", "dixit"):
+            return at
+        if low == "d'" and context.low(at + 1) == "après":
+            return at + 1
+        if low == "pour" and context.text[context.start(at)] == "P" and self._is_pour(at):
+            return at
+        if (
+            low == "aux"
+            and context.low(at + 1) == "yeux"
+            and context.low(at + 2) in ("de", "d'", "du", "des")
+        ):
+            return at + 2
+        return None
+
+    def _is_pour(self, at: int) -> bool:
+        """ "Pour X, ...": only a named source, or one with a role, and a comma."""
+        found = self.speakers.phrase(at + 1, at + 20)
+        if found is None:
+            return False
+        named = self.speakers.mention_at(found.head) or self.speakers.mention_over(found.last)
+        source = self.speakers.resolve(found, found.last + 6)
+        person = source is not None and source.kind == "person" and source.name in self.speakers.people
+        organisation = self.speakers.mention_at(found.head)
+        role = self.speakers.kinds.get(self.context.low(found.head)) in (
+            "institution",
+            "collective",
+            "organisation",
+        )
+        return person or organisation is not None or role or named is not None and person
+
+    def _according(self, at: int, last: int, limit: int) -> According | None:
+        context, speakers = self.context, self.speakers
+        low = context.low(last + 1)
+        if low in PRONOUNS and low not in CLITICS - {"lui"}:
+            source: Source | None = speakers.pronoun(last + 1)
+        elif low in ("lui", "elle", "eux", "elles"):
+            source = speakers.pronoun(last + 1)
+        elif low in ("lesquelles", "lesquels", "laquelle", "lequel"):
+            found = speakers.before(at, max(0, at - 12))
+            source = speakers.resolve(found, at) if found else None
+            if source is None:
+                words = [
+                    n
+                    for n in range(max(0, at - 8), at)
+                    if context.low(n) in speakers.kinds or context.low(n).rstrip("s") in speakers.kinds
+                ]
+                inner = speakers.phrase(words[0], at) if words else None
+                source = speakers.resolve(inner, at) if inner else None
+        else:
+            found = speakers.phrase(last + 1, limit)
+            if (
+                found is None
+                or context.words[found.head].lemma_.lower() in self.no_source
+                or context.low(found.head) in self.no_source
+            ):
+                return None
+            source = speakers.resolve(found, limit)
+        if source is None:
+            return None
+        end = source.end if source.end is not None else context.end(last + 1)
+        return According(at, last, end, source)
