@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -11,6 +13,10 @@ from babel import Locale
 
 from analysis.language import Language
 from analysis.reading.pipeline import pipeline
+
+CLITICS = frozenset("je tu il elle on nous vous ils elles ce le la les lui leur moi toi y en ci là".split())
+# Listed names of up to so many capitals are acronyms that lower case makes another word.
+ACRONYM = 4
 
 
 def fold(text: str) -> str:
@@ -95,57 +101,90 @@ class Lexicon:
         return (lookups.get_table("lemma_lookup"), *(frozenset(part) for part in parts))
 
     @cached_property
-    def _known(self) -> dict[str, tuple[Known, frozenset[str] | None]]:
-        """Folded form -> the entity, and the exact forms asked for where case matters."""
-        found: dict[str, tuple[Known, frozenset[str] | None]] = {}
-        for file, kind in FILES.items():
-            if not (self.language.folder / f"{file}.tsv").exists():
-                continue
-            for row in self.language.rows(file):
-                forms = [row["name"], *(form for form in (row.get("forms") or "").split("|") if form)]
-                entry = Known(
-                    row["name"],
-                    row.get("kind") or kind,
-                    frozenset(fold(form) for form in forms if form.endswith("!")),
-                )
-                for form in forms:
-                    bare = form.rstrip(" !")
-                    exact = None if row.get("case") == "any" else frozenset((bare,))
-                    before = found.get(fold(bare))
-                    if before and before[1] and exact:
-                        exact = before[1] | exact
-                    found.setdefault(fold(bare), (entry, exact))
-        for name in Locale(self.language.code).territories.values():
-            found.setdefault(fold(name), (Known(name, "PLACE"), None))
+    def _known(self) -> dict[str, list[tuple[str, bool, Known]]]:
+        """Folded form -> (form, whether letter case matters, entity), best listed first."""
+        found: dict[str, list[tuple[str, bool, Known]]] = {}
+        for row in self._listed():
+            forms = [row["name"], *filter(None, (row.get("forms") or "").split("|"))]
+            marked = frozenset(fold(form) for form in forms if form.endswith("!"))
+            entry = Known(row["name"], row["kind"], marked)
+            for form in forms:
+                bare = form.rstrip(" !")
+                found.setdefault(fold(bare), []).append((bare, row.get("case") != "any", entry))
         return found
 
+    def _listed(self) -> Iterator[dict[str, str]]:
+        for word in sorted(self.language.words("things")):
+            yield {"name": word, "kind": THING}
+        for file, kind in FILES.items():
+            for row in self.language.rows(file):
+                forms = row.get("forms") or (row.get("domains") or "").replace("; ", "|")
+                yield {**row, "forms": forms, "kind": kind}
+        for name in Locale(self.language.code).territories.values():
+            yield {"name": name.replace("’", "'"), "kind": "PLACE"}
+
     def known(self, surface: str) -> Known | None:
-        """The listed entity with this form; one that case tells apart must start with a capital."""
-        entry = self._known.get(fold(surface))
-        if entry is None:
-            return None
-        first = next((c for c in surface if c.isalpha()), "")
-        if not first:
-            return None
-        if entry[1] is not None or entry[0].kind == "PLACE":
-            return entry[0] if first.isupper() else None
-        return entry[0]
+        """The listed entity with this form; where case matters, no word may be less capital than listed."""
+        for form, exact, entry in self._known.get(fold(surface), ()):
+            if not any(c.isalpha() for c in surface):
+                continue
+            # A listed name without any capital can't be told from ordinary words.
+            if not exact or (form != form.lower() and _as_capital(surface, form)):
+                return entry
+        return None
 
     def common(self, word: str) -> bool:
         """Whether the word is an ordinary one of the language."""
         lower = word.lower()
-        return lower in self.small or any(lower in table for table in self._tables)
+        if lower in self.small or any(lower in table for table in self._tables):
+            return True
+        stem, _, clitic = lower.rpartition("-")
+        return clitic in CLITICS and bool(stem) and self.common(stem)
 
     def heads_organisation(self, word: str) -> bool:
         """Whether the word heads names of organisations."""
         return fold(word) in self.organisations
+
+    @cached_property
+    def institutions(self) -> re.Pattern[str]:
+        """An institution in lower case and the preposition that joins it to a name."""
+        nouns = sorted(self.language.words("institutions"), key=len, reverse=True)
+        either = "|".join(map(re.escape, nouns))
+        return re.compile(rf"\b(?:{either}) (?:de la |de l'|d'|du |des |de )$")
+
+    @cached_property
+    def facilities(self) -> re.Pattern[str]:
+        """A street, school or the like right before the name that it bears."""
+        nouns = sorted(self.language.words("facilities"), key=len, reverse=True)
+        either = "|".join(map(re.escape, nouns))
+        return re.compile(rf"\b(?:{either})s? (?:de la |de l'|d'|du |des |de )?$", re.IGNORECASE)
 
     def is_unit(self, word: str) -> bool:
         """Whether capitals stand for a measure or a thing, not for a name."""
         return word in self.language.words("abbreviations_common")
 
 
-FILES = {"platforms": "PLATFORM", "organisations": "ORG", "places": "PLACE", "outlets": "MEDIA"}
+FILES = {
+    "platforms": "PLATFORM",
+    "organisations": "ORG",
+    "places": "PLACE",
+    "outlets": "MEDIA",
+    "media": "MEDIA",
+}
+# What the lists know and no table has: events, works, products.
+THING = "THING"
+
+
+def _as_capital(surface: str, form: str) -> bool:
+    """Whether the surface has capitals wherever the listed form has them; acronyms to the letter."""
+    if form.isupper() and len(form) <= ACRONYM:
+        return surface == form
+    pairs = zip(_words(surface), _words(form), strict=False)
+    return all(a[0].isupper() or not b[0].isupper() for a, b in pairs)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
 
 
 @cache

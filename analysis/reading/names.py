@@ -1,7 +1,8 @@
-"""Where names stand in a text: runs of capitalised words, known names and defined acronyms.
+"""Where names stand in a text: runs of capitalised words, listed names and explained acronyms.
 
-spaCy's entity recogniser is only one witness (see `kinds.py`); the spans come from shape, from lists of
-known names and from the article's own habits, because its spans are unreliable on French news.
+spaCy's entity recogniser is only a witness of kinds (see `kinds.py`): on French news its spans run over
+line ends, take opening verbs for people and break long names. The spans come from shape, from lists of
+known names and from the article's own habits.
 """
 
 from __future__ import annotations
@@ -12,240 +13,227 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.reading import lexicon
-from analysis.reading.lexicon import Lexicon, fold
+from analysis.reading.acronyms import definitions
 from analysis.reading.document import Document
+from analysis.reading.lexicon import Known, Lexicon, fold
+from analysis.reading.pieces import Piece, split
 
-DOMAIN = r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|fr|be|ch|ca|eu|io|tv|news|gouv\.fr)\b"
-TOKEN = re.compile(
-    rf"(?P<tag>[#@]\w+)|(?P<domain>{DOMAIN})|(?P<dotted>(?:[A-ZÀ-Ý]\.-?){{2,}})|(?P<initial>\b[A-ZÀ-Ý]\.)"
-    r"|(?P<word>(?:\b[ON]'(?=[A-ZÀ-Ý]))?\w+(?:-\w+)*)"
-)
-# What may stand between two capitalised words of one name, and before what.
+# What may stand between two capitalised words of one name.
 FOREIGN = frozenset(
-    "von van der den ten ter bin ben ibn al el di da do dos del della of for the and y &".split()
+    "von van der den ten ter bin ben ibn al el di da do dos del della of for the and y".split()
 )
 FRENCH = frozenset(("de", "du", "des", "d", "la", "l", "le"))
-WORDS_IN_DEFINITION = 14
-LONGEST_KNOWN = 7
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One token: its span, its form and whether it opens a sentence or a quotation."""
-
-    start: int
-    end: int
-    text: str
-    opens: bool
-    sort: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it has the shape of a name's first word."""
-        first = next((c for c in self.text if c.isalpha()), "")
-        return first.isupper() and self.sort != "tag"
+GAPS = frozenset((" ", "  ", "'", " & ", "&"))
+LONGEST_KNOWN = 8
+# A one-letter name is one only where the words before announce it.
+LETTER_CUE = re.compile(
+    r"(?:\bsur|\bvia|\bréseau(?: social)?|\bplateforme|\bcompte|\bTwitter,?) \(?$", re.IGNORECASE
+)
+PLURAL = re.compile(
+    r"\b(?:les|des|aux|ces|ses|leurs|nos|vos|mes|plusieurs|quelques|certains|deux|trois) (?:[«“\"] ?)?$"
+)
 
 
 @dataclass(frozen=True)
 class Name:
-    """One name in the text: its span and form, the civility before it and the known entity, if any."""
+    """One name in the text: its span and form, the civility before it and what the lists know of it."""
 
     start: int
     end: int
     text: str
     civility: str = ""
-    known: lexicon.Known | None = None
+    known: Known | None = None
     acronym_of: str = ""
-    opens: bool = False
-
-
-def pieces(document: Document) -> list[Piece]:
-    """The tokens of the masked text that names are made of, in order."""
-    text = document.text
-    starts = {sentence.start for sentence in document.sentences}
-    found = []
-    for match in TOKEN.finditer(text):
-        sort = match.lastgroup or "word"
-        before = text[max(0, match.start() - 3) : match.start()].rstrip(" ")
-        opens = match.start() in starts or not before or before[-1] in '«“"‘‹:!?.…\n–—•*|>(['
-        found.append(Piece(match.start(), match.end(), match.group(), opens, sort))
-    return found
-
-
-def _gap(text: str, left: Piece, right: Piece) -> str:
-    return text[left.end : right.start]
-
-
-def _joins(text: str, tokens: list[Piece], i: int, lex: Lexicon) -> int | None:
-    """The index of the next capitalised token of the same name after token i, if there is one."""
-    at, between = i + 1, []
-    while at < len(tokens):
-        gap = _gap(text, tokens[at - 1], tokens[at])
-        if gap not in (" ", "  ", "'", " & ", "&", "/") or (
-            gap == "'" and tokens[at - 1].text.lower() not in ("d", "l")
-        ):
-            return None
-        token = tokens[at]
-        if token.capital:
-            break
-        if token.sort == "word" and token.text.isdigit() and not between and tokens[i].text[-1:].isupper():
-            return at
-        between.append(token.text.lower())
-        if len(between) > 2 or not (between[-1] in FOREIGN or between[-1] in FRENCH):
-            return None
-        at += 1
-    else:
-        return None
-    french = [word for word in between if word in FRENCH]
-    if french and (
-        fold(tokens[i].text) not in lex.given or french[0] not in ("de", "d", "du", "des", "la", "le")
-    ):
-        return None
-    return at
-
-
-def _runs(document: Document, tokens: list[Piece], lex: Lexicon) -> Iterator[list[int]]:
-    text, i = document.text, 0
-    while i < len(tokens):
-        if not tokens[i].capital or tokens[i].sort == "initial":
-            i += 1
-            continue
-        run = [i]
-        while (following := _joins(text, tokens, run[-1], lex)) is not None:
-            if tokens[following].opens:
-                break
-            run.append(following)
-        yield run
-        i = run[-1] + 1
-
-
-def known_names(document: Document, tokens: list[Piece], lex: Lexicon) -> list[Name]:
-    """Occurrences of listed names, longest first; lower case counts where the list says so."""
-    text, found, i = document.text, [], 0
-    while i < len(tokens):
-        for last in range(min(len(tokens), i + LONGEST_KNOWN), i, -1):
-            start, end = tokens[i].start, tokens[last - 1].end
-            surface = text[start:end]
-            if tokens[i].sort == "tag" or "\n" in surface:
-                continue
-            entry = lex.known(surface)
-            if entry is None:
-                continue
-            if tail := re.match(r"\s?!", text[end:]):
-                if fold(surface + tail.group()) in entry.marked:
-                    end += tail.end()
-            found.append(Name(start, end, text[start:end], known=entry, opens=tokens[i].opens))
-            i = last - 1
-            break
-        i += 1
-    return found
-
-
-def definitions(document: Document, tokens: list[Piece]) -> list[tuple[Name, Name]]:
-    """Pairs of a long name and the acronym that the text gives for it in brackets."""
-    text, pairs = document.text, []
-    for match in re.finditer(r"\s\(((?:l'|dit\s)?)([A-ZÀ-Ý][\w.&-]{1,11})\)", text):
-        sentence = document.sentence_at(match.start())
-        words = [t for t in tokens if t.end <= match.start() and sentence and t.start >= sentence.start]
-        start = _definition_start(words[-WORDS_IN_DEFINITION:], match.group(2))
-        if start is not None:
-            long = text[start : match.start()]
-            short = Name(match.start(2), match.end(2), match.group(2), acronym_of=long)
-            pairs.append((Name(start, match.start(), long), short))
-    return pairs
-
-
-def _definition_start(words: list[Piece], acronym: str) -> int | None:
-    """Where the words begin whose initials make the acronym, most of them in order."""
-    letters = re.sub(r"[^a-z]", "", fold(acronym))
-    best: tuple[float, int] | None = None
-    for i in range(len(words) - 1, -1, -1):
-        initials = "".join(
-            fold(p)[0] for w in words[i:] for p in w.text.split("-") if len(p) > 3 or p[0].isupper()
-        )
-        if len(words) - i < 2 or not initials.startswith(letters[:1]) or fold(words[i].text)[0] != letters[0]:
-            continue
-        score = lexicon.common_subsequence(initials, letters) / max(len(initials), len(letters))
-        if score >= 0.7 and (best is None or score > best[0]):
-            best = (score, words[i].start)
-    return best[1] if best else None
 
 
 def find(document: Document) -> list[Name]:
-    """All names in order, none inside another."""
+    """All names in order, none inside another; listed things that are no entities left out."""
     lex = lexicon.load(document.language)
-    tokens = pieces(document)
-    listed = known_names(document, tokens, lex)
-    defined = [name for pair in definitions(document, tokens) for name in pair]
-    shaped = list(_shaped(document, tokens, lex))
-    return _outermost([*defined, *listed, *shaped])
+    tokens = split(document)
+    finder = _Finder(document, tokens, lex)
+    explained = [
+        Name(*span, document.text[slice(*span)], acronym_of=long)
+        for pair in definitions(document, tokens)
+        for span, long in pair
+    ]
+    names = _outermost([*explained, *finder.listed(), *finder.shaped()])
+    kept = [name for name in names if not (name.known and name.known.kind == lexicon.THING)]
+    return _outermost([*kept, *_institutions(document, kept, lex)])
 
 
 def _outermost(names: list[Name]) -> list[Name]:
     kept: list[Name] = []
-    for name in sorted(names, key=lambda n: (n.start - n.end, n.known is None, n.start)):
+    for name in sorted(names, key=lambda n: (n.start - n.end, not n.acronym_of, n.known is None, n.start)):
         if all(name.end <= other.start or other.end <= name.start for other in kept):
             kept.append(name)
     return sorted(kept, key=lambda n: n.start)
 
 
-def _shaped(document: Document, tokens: list[Piece], lex: Lexicon) -> Iterator[Name]:
-    text = document.text
-    runs = list(_runs(document, tokens, lex))
-    inside = Counter(fold(tokens[i].text) for run in runs for i in run if not tokens[i].opens)
-    for run in runs:
-        for part in _split(run, tokens, lex):
-            part, civility = _strip(part, tokens, lex, inside)
-            if not part:
+def _institutions(document: Document, names: list[Name], lex: Lexicon) -> Iterator[Name]:
+    """Institutions that a name completes: "parquet de Paris", "ministère de la Justice"."""
+    for name in names:
+        before = document.text[max(0, name.start - 60) : name.start]
+        if (found := lex.institutions.search(before)) and not (name.civility or name.acronym_of):
+            start = name.start - len(before) + found.start()
+            yield Name(start, name.end, document.text[start : name.end])
+
+
+class _Finder:
+    """The names of one document by list and by shape."""
+
+    def __init__(self, document: Document, tokens: list[Piece], lex: Lexicon) -> None:
+        self.text, self.tokens, self.lex = document.text, tokens, lex
+        self.runs = list(self._runs())
+        inner = [run for run in self.runs if not tokens[run[0]].opens]
+        # What the article writes with a capital inside a sentence is no mere opening word.
+        self.inside = Counter(fold(tokens[i].text) for run in inner for i in run)
+        self.tails = {self._form(run[at:]) for run in inner for at in range(len(run)) if len(run) - at > 1}
+        self.surnames = {
+            fold(tokens[run[-1]].text)
+            for run in self.runs
+            if len(run) > 1 and fold(tokens[run[0]].text) in lex.given or self._civility(run[0])
+        }
+
+    def _form(self, run: list[int]) -> str:
+        return fold(self.text[self.tokens[run[0]].start : self.tokens[run[-1]].end])
+
+    def listed(self) -> Iterator[Name]:
+        """Occurrences of listed names, longest first."""
+        i = 0
+        while i < len(self.tokens):
+            found = next(filter(None, (self._listed_at(i, n) for n in range(LONGEST_KNOWN, 0, -1))), None)
+            if found:
+                name, count = found
+                yield name
+                i += count - 1
+            i += 1
+
+    def _listed_at(self, i: int, count: int) -> tuple[Name, int] | None:
+        if i + count > len(self.tokens) or self.tokens[i].sort == "tag":
+            return None
+        start, end = self.tokens[i].start, self.tokens[i + count - 1].end
+        surface = self.text[start:end]
+        entry = None if "\n" in surface else self.lex.known(surface)
+        if entry is None or (count == 1 and not self._sure(self.tokens[i])):
+            return None
+        if (tail := re.match(r"\s?!", self.text[end:])) and fold(surface + " !") in entry.marked:
+            end += tail.end()
+        return Name(start, end, self.text[start:end], known=entry), count
+
+    def _sure(self, token: Piece) -> bool:
+        """Whether a listed single word is meant as a name here and not as the ordinary word."""
+        if len(token.text) == 1:
+            return bool(LETTER_CUE.search(self.text[max(0, token.start - 20) : token.start]))
+        if not self.lex.common(token.text) or (token.text.isupper() and len(token.text) > 1):
+            return True
+        return token.capital and (not token.opens or self.inside[fold(token.text)] > 0)
+
+    def _runs(self) -> Iterator[list[int]]:
+        i = 0
+        while i < len(self.tokens):
+            if not self.tokens[i].capital or self.tokens[i].sort == "initial":
+                i += 1
                 continue
-            first, last = tokens[part[0]], tokens[part[-1]]
-            if not civility and part[0] > 0 and _gap(text, tokens[part[0] - 1], first) in (" ", ""):
-                before = tokens[part[0] - 1].text
-                civility = before if before in lex.civilities else ""
-            name = Name(first.start, last.end, text[first.start : last.end], civility, opens=first.opens)
-            if civility or _nameable(part, tokens, lex, inside):
-                yield replace(name, known=lex.known(name.text))
+            run = [i]
+            while (following := self._joined(run[-1])) is not None and not self.tokens[following].opens:
+                run.append(following)
+            yield run
+            i = run[-1] + 1
 
+    def _joined(self, i: int) -> int | None:
+        """The index of the next capitalised token of the same name after token i, if there is one."""
+        between: list[str] = []
+        for at in range(i + 1, min(len(self.tokens), i + 4)):
+            left, token = self.tokens[at - 1], self.tokens[at]
+            gap = self.text[left.end : token.start]
+            if gap not in GAPS or (gap == "'" and left.text.lower() not in ("d", "l")):
+                return None
+            if token.capital:
+                return at if self._bridges(i, between) else None
+            if token.text.isdigit() and not between and self.tokens[i].text[-1:].isupper():
+                return at
+            between.append(token.text.lower())
+            if between[-1] not in FOREIGN | FRENCH:
+                return None
+        return None
 
-def _split(run: list[int], tokens: list[Piece], lex: Lexicon) -> list[list[int]]:
-    """A run cut before a given name that follows words which are none: a place, then a person."""
-    for at in range(1, len(run) - 1):
-        here, before = fold(tokens[run[at]].text), fold(tokens[run[at - 1]].text)
-        if here in lex.given and before not in lex.given and not lex.heads_organisation(tokens[run[0]].text):
-            return [run[:at], *_split(run[at:], tokens, lex)]
-    return [run]
+    def _bridges(self, i: int, between: list[str]) -> bool:
+        french = [word for word in between if word in FRENCH]
+        return not french or (french[0] != "l" and fold(self.tokens[i].text) in self.lex.given)
 
+    def shaped(self) -> Iterator[Name]:
+        """Names that only their capitals show."""
+        for run in self.runs:
+            for part in self._split(run):
+                part, civility = self._strip(part)
+                if not part:
+                    continue
+                first = part[0]
+                civility = civility or self._civility(first)
+                start, end = self.tokens[first].start, self.tokens[part[-1]].end
+                if civility and first and self.tokens[first - 1].text in FRENCH:
+                    start = self.tokens[first - 1].start
+                name = Name(start, end, self.text[start:end], civility)
+                if civility or self._nameable(part):
+                    yield replace(name, known=None if civility else self.lex.known(name.text))
 
-def _strip(part: list[int], tokens: list[Piece], lex: Lexicon, inside: Counter[str]) -> tuple[list[int], str]:
-    """A run without what opens the sentence, without civility and function; and that civility."""
-    civility = ""
-    while part:
-        token = tokens[part[0]]
-        word = token.text
-        if word in lex.civilities or word + "." in lex.civilities:
-            civility = word
-        elif fold(word) in lex.functions and len(part) > 1:
-            pass
-        elif token.opens and _only_opens(part, tokens, lex, inside):
-            pass
-        else:
-            break
-        part = part[1:]
-    return part, civility
+    def _civility(self, first: int) -> str:
+        """The form of address right before a token, a particle between them or not."""
+        for at in (first - 1, first - 2):
+            if at < 0 or (at < first - 1 and self.tokens[first - 1].text not in FRENCH):
+                return ""
+            gap = self.text[self.tokens[at].end : self.tokens[at + 1].start]
+            token = self.tokens[at].text
+            form = next((f for f in (token, token + ".") if f in self.lex.civilities), "")
+            if form and gap in (" ", ". "):
+                return form
+        return ""
 
+    def _split(self, run: list[int]) -> list[list[int]]:
+        """A run cut before a given name that follows words which are none: a place, then a person."""
+        words = [fold(self.tokens[i].text) for i in run]
+        for at in range(1, len(run) - 1):
+            if words[at] in self.lex.given and words[at - 1] not in self.lex.given:
+                if self.tokens[run[at - 1]].sort == "initial" or words[0] in self.lex.organisations:
+                    continue
+                return [run[:at], *self._split(run[at:])]
+        return [run]
 
-def _only_opens(part: list[int], tokens: list[Piece], lex: Lexicon, inside: Counter[str]) -> bool:
-    word = tokens[part[0]].text
-    if fold(word) in lex.given and len(part) > 1 or len(word) > 1 and word.isupper():
-        return False
-    return lex.common(word) and (word.lower() in lex.small or not inside[fold(word)])
+    def _strip(self, part: list[int]) -> tuple[list[int], str]:
+        """A run without what opens the sentence, without civility and function; and that civility."""
+        civility = ""
+        while part:
+            word = self.tokens[part[0]].text
+            form = next((f for f in (word, word + ".") if f in self.lex.civilities), "")
+            if form and len(part) > 1:
+                civility = form
+            elif not (fold(word) in self.lex.functions and len(part) > 1) and not self._only_opens(part):
+                break
+            part = part[1:]
+        return part, civility
 
+    def _only_opens(self, part: list[int]) -> bool:
+        token = self.tokens[part[0]]
+        if not token.opens or not self.lex.common(token.text) or self._form(part) in self.tails:
+            return False
+        if fold(token.text) in self.lex.given and len(part) > 1:
+            return False
+        if len(token.text) > 1 and token.text.isupper() and len(part) == 1:
+            return True
+        small = token.text.lower() in self.lex.small
+        return small or not (self.inside[fold(token.text)] or fold(token.text) in self.surnames)
 
-def _nameable(part: list[int], tokens: list[Piece], lex: Lexicon, inside: Counter[str]) -> bool:
-    """Whether a run may be a name at all: one common word alone is none, nor is a lone letter."""
-    if len(part) > 1:
-        return not all(lex.common(tokens[i].text) and tokens[i].text.isupper() for i in part)
-    word = tokens[part[0]].text
-    if len(word) < 2 or lex.is_unit(word):
-        return False
-    return not lex.common(word)
+    def _nameable(self, part: list[int]) -> bool:
+        """Whether a run may be a name at all: one common word alone is none, nor is a lone letter."""
+        words = [self.tokens[i].text for i in part]
+        before = self.text[max(0, self.tokens[part[0]].start - 40) : self.tokens[part[0]].start]
+        if all(self.tokens[i].sort == "initial" or len(self.tokens[i].text) < 2 for i in part):
+            return False
+        if self.lex.facilities.search(before):
+            return False
+        if len(words) > 1:
+            return not all(self.lex.common(word) for word in words) or not words[0].isupper()
+        form = fold(words[0])
+        if self.lex.is_unit(words[0]) or (PLURAL.search(before) and form not in self.surnames):
+            return False
+        return form in self.surnames or not self.lex.common(words[0])

@@ -1,0 +1,46 @@
+"""The tokens that names are made of: finer than words where a name shows it, coarser where one needs it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.reading.document import Document
+
+DOMAIN = r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|fr|be|ch|ca|eu|io|tv|news)\b"
+TOKEN = re.compile(
+    rf"(?P<tag>[#@]\w+)|(?P<domain>{DOMAIN})|(?P<dotted>(?:[A-ZÀ-Ý]\.-?){{2,}})|(?P<initial>\b[A-ZÀ-Ý]\.)"
+    r"|(?P<word>(?:\b[ON]'(?=[A-ZÀ-Ý]))?\w+(?:-\w+)*)"
+)
+# After these a capital says nothing: a sentence, a quotation or an item begins.
+OPENING = "«“\"‘'‹:!?.…\n–—•*|>(["
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One token: its span and form, whether it opens a sentence or a quotation, and its sort."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool
+    sort: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it has the shape of a name's first word."""
+        first = next((c for c in self.text if c.isalpha()), "")
+        return first.isupper() and self.sort != "tag"
+
+
+def split(document: Document) -> list[Piece]:
+    """The tokens of the masked text, in order."""
+    text = document.text
+    starts = {sentence.start for sentence in document.sentences}
+    found = []
+    for match in TOKEN.finditer(text):
+        before = text[max(0, match.start() - 3) : match.start()].rstrip(" ")
+        elided = before[-1:] == "'" and before[-2:-1].isalpha()
+        opens = match.start() in starts or not before or (before[-1] in OPENING and not elided)
+        found.append(Piece(match.start(), match.end(), match.group(), opens, match.lastgroup or "word"))
+    return found
