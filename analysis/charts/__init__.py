@@ -1,5 +1,26 @@
-"""Charts: one function each, tables in, an Altair chart out; None where there is too little to draw."""
+"""Charts: one function each, tables in, an Altair chart out; None where there is too little to draw.
+
+Importing this package makes its renderer and theme the ones in use, so that a notebook needs no set-up.
+"""
 
 from analysis.charts import renderer
+from analysis.charts.chronology import timeline
+from analysis.charts.coverage import elements, names, shared
+from analysis.charts.publishing import publication, words
+from analysis.charts.speech import hedges, stances, voices
+from analysis.charts.theme import outlet_colours
+
+__all__ = [
+    "elements",
+    "hedges",
+    "names",
+    "outlet_colours",
+    "publication",
+    "shared",
+    "stances",
+    "timeline",
+    "voices",
+    "words",
+]
 
 renderer.activate()

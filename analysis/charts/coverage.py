@@ -44,7 +44,10 @@ def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> al
     if named.empty:
         return None
     entities = named.groupby("entity_id").agg(
-        name=("canonical", "first"), kind=("kind", "first"), outlets=("outlet", "nunique"), total=("text", "size")
+        name=("canonical", "first"),
+        kind=("kind", "first"),
+        outlets=("outlet", "nunique"),
+        total=("text", "size"),
     )
     entities = entities.sort_values(["outlets", "total", "name"], ascending=[False, False, True])
     shown = entities.head(top_n)
@@ -173,7 +176,9 @@ def _describe_elements(shown: pd.DataFrame, rows: list[dict[str, Any]], columns:
     told = []
     for outlet in columns:
         parts = [
-            f"{counts[outlet, status]} × {name}" for status, name in STATUSES.items() if (outlet, status) in counts.index
+            f"{counts[outlet, status]} × {name}"
+            for status, name in STATUSES.items()
+            if (outlet, status) in counts.index
         ]
         told.append(f"{outlet}, {', '.join(parts)}")
     labels = " ; ".join(theme.shorten(label, 90) for label in shown["label"].head(5))
@@ -195,7 +200,11 @@ def shared(passages: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -> a
     totals = pairs.groupby("pair")["words"].sum()
     order = sorted(totals.index, key=lambda pair: (-totals[pair], pair))[:top_n]
     kinds = [kind for kind in WORDING if kind in set(pairs["kind"])]
-    kept = pairs[pairs["pair"].isin(order)].groupby(["pair", "kind"]).agg(words=("words", "sum"), n=("words", "size"))
+    kept = (
+        pairs[pairs["pair"].isin(order)]
+        .groupby(["pair", "kind"])
+        .agg(words=("words", "sum"), n=("words", "size"))
+    )
     rows = [
         {
             "pair": pair,
@@ -267,7 +276,12 @@ def _shared_bars(
                 scale=alt.Scale(domain=labels, range=[colours[kind] for kind in kinds]),
             ),
             order="rank:O",
-            tooltip=[alt.Tooltip("pair:N", title="Médias"), alt.Tooltip("kind:N", title="Reprise"), "Passages:N", "Mots:N"],
+            tooltip=[
+                alt.Tooltip("pair:N", title="Médias"),
+                alt.Tooltip("kind:N", title="Reprise"),
+                "Passages:N",
+                "Mots:N",
+            ],
         )
     )
     text = alt.Chart(data.values(ends)).mark_text(align="left", dx=5, fontSize=11)

@@ -52,7 +52,9 @@ def milliseconds(moment: pd.Timestamp) -> int:
 
 def number(value: float, digits: int = 0) -> str:
     """A number in French: '1 234', '12,5'."""
-    return format_decimal(round(value, digits), format="#,##0." + "#" * digits if digits else "#,##0", locale=LOCALE)
+    return format_decimal(
+        round(value, digits), format="#,##0." + "#" * digits if digits else "#,##0", locale=LOCALE
+    )
 
 
 def percent(value: float) -> str:
@@ -68,7 +70,7 @@ def plural(count: int, singular: str, several: str | None = None) -> str:
 
 def when(moment: pd.Timestamp, precision: str = "minute", *, year: bool = True) -> str:
     """A wall-clock time in French to its precision: '8 mai 2017, 18 h 42', '8 mai 2017', 'mai 2017', '2017'."""
-    patterns = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
+    patterns = {"day": "d MMMM y", "month": "MMMM y", "year": "y", "clock": "H 'h' mm"}
     pattern = patterns.get(precision, "d MMMM y, H 'h' mm")
     if not year:
         pattern = pattern.replace("MMMM y", "MMM" if precision != "month" else "MMMM y")
@@ -146,3 +148,8 @@ def columns(articles: pd.DataFrame) -> dict[str, str]:
     """The outlets in order, each with its number of articles: {'Le Quotidien': 'Le Quotidien (2)'}."""
     counts = articles["outlet"].value_counts()
     return {outlet: f"{outlet} ({counts[outlet]})" for outlet in outlets(articles)}
+
+
+def pixels(field: str, height: int) -> alt.Y:
+    """A height given in pixels from the top of a view of this height."""
+    return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, height], range=[0, height]))

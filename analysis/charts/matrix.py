@@ -10,9 +10,9 @@ import altair as alt
 
 from analysis.charts import data, theme
 
-# Labels stand left of short rows (two lines of 27 letters) or above the cells of tall ones (two of 56).
+# Labels stand left of short rows (two lines of 27 letters) or above the cells of tall ones (two of 52).
 ROW, LABEL = 34, 27
-TALL, SENTENCE = 58, 56
+TALL, SENTENCE = 58, 52
 LINE = 13
 COVERED = "#0b5a8f"
 EMPTY = "#f2f4f6"
@@ -39,7 +39,9 @@ class Matrix:
 
 def draw(matrix: Matrix, *, title: str, subtitle: str, description: str) -> alt.TopLevelMixin:
     """The matrix as a chart of one view."""
-    x = alt.X("outlet:N", title=None, scale=alt.Scale(domain=list(matrix.columns)), axis=_header(matrix.columns))
+    x = alt.X(
+        "outlet:N", title=None, scale=alt.Scale(domain=list(matrix.columns)), axis=_header(matrix.columns)
+    )
     y = alt.Y("row:N", title=None, axis=None, scale=alt.Scale(domain=list(matrix.rows)))
     tips = [alt.Tooltip("outlet:N", title="Média"), *(f"{tip}:N" for tip in matrix.tips)]
     cells = alt.Chart(data.values(matrix.cells)).encode(x, y, tooltip=tips, href="href:N")

@@ -107,17 +107,23 @@ def _lanes(
     hollow = alt.condition("datum.sure", alt.value(1), alt.value(0))
     tips = [alt.Tooltip("outlet:N", title="Média"), "Article:N", "Publication:N", "Mise à jour:N"]
     y = data.lane(lanes)
-    base = alt.Chart(data.values(rows)).encode(data.time("from", clock[0]), y, colour, href="href:N", tooltip=tips)
+    base = alt.Chart(data.values(rows)).encode(
+        data.time("from", clock[0]), y, colour, href="href:N", tooltip=tips
+    )
     update = base.transform_filter("isValid(datum.updated)")
     return alt.layer(
         update.mark_rule(strokeWidth=1.5, opacity=0.6).encode(x2="updated:T"),
-        update.mark_point(shape="diamond", size=60, filled=True, opacity=1).encode(data.time("updated", clock[0], clock[1])),
+        update.mark_point(shape="diamond", size=60, filled=True, opacity=1).encode(
+            data.time("updated", clock[0], clock[1])
+        ),
         base.transform_filter("!datum.point")
         .mark_bar(height=14, cornerRadius=2, strokeWidth=1.5, strokeDash=[3, 2])
-        .encode(x2="to:T", stroke=colour, fillOpacity=alt.condition("datum.sure", alt.value(0.5), alt.value(0))),
-        base.transform_filter("datum.point").mark_point(size=110, strokeWidth=2, opacity=1).encode(
-            fill=colour, fillOpacity=hollow
+        .encode(
+            x2="to:T", stroke=colour, fillOpacity=alt.condition("datum.sure", alt.value(0.5), alt.value(0))
         ),
+        base.transform_filter("datum.point")
+        .mark_point(size=110, strokeWidth=2, opacity=1)
+        .encode(fill=colour, fillOpacity=hollow),
         base.transform_filter("isValid(datum.label)")
         .mark_text(dy=18, fontSize=11, align=alt.ExprRef("datum.side"))
         .encode(text="label:N", color=alt.value(theme.QUIET)),
@@ -136,7 +142,9 @@ def _key(moments: list[dict[str, Any]], undated: int) -> str:
     if any(moment["updated"] is not None for moment in moments):
         parts.append("losange : mise à jour")
     if undated:
-        parts.append(f"{data.plural(undated, 'article')} sans date n’y figure{'nt' if undated > 1 else ''} pas")
+        parts.append(
+            f"{data.plural(undated, 'article')} sans date n’y figure{'nt' if undated > 1 else ''} pas"
+        )
     return " ; ".join(parts) + "."
 
 
@@ -163,7 +171,8 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
         return None
     order = list(counted.sort_values(["total", "outlet"], ascending=[False, True])["outlet"])
     label = {
-        row.outlet: f"{theme.shorten(row.outlet, 26)} ({row.articles})" for row in counted.itertuples(index=False)
+        row.outlet: f"{theme.shorten(row.outlet, 26)} ({row.articles})"
+        for row in counted.itertuples(index=False)
     }
     rows = [
         {
@@ -172,7 +181,9 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
             "rank": rank,
             "words": row[part],
             "Part": f"{data.percent(row[part] / row['total'])} ({data.plural(row[part], 'mot')})",
-            "label": data.percent(row[part] / row["total"]) if row[part] > 0.12 * counted["total"].max() else "",
+            "label": data.percent(row[part] / row["total"])
+            if row[part] > 0.12 * counted["total"].max()
+            else "",
         }
         for row in counted.to_dict("records")
         for rank, part in enumerate(PARTS)
@@ -215,7 +226,6 @@ def _word_bars(rows: list[dict[str, Any]], totals: list[dict[str, Any]], order: 
         title=None,
         sort=list(PARTS.values()),
         scale=alt.Scale(domain=list(PARTS.values()), range=list(PART_COLOURS)),
-        legend=alt.Legend(columns=3),
     )
     tips = [alt.Tooltip("outlet:N", title="Média"), alt.Tooltip("part:N", title="Voix"), "Part:N"]
     bars = alt.Chart(data.values(rows)).encode(stack, y, order="rank:O", tooltip=tips)

@@ -17,7 +17,7 @@ import vl_convert
 
 WIDTH = 640
 NARROW = 320
-MARGIN = 40
+MARGIN = 24
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
 INK = "#1f2328"
 QUIET = "#59636e"
@@ -44,7 +44,12 @@ def outlet_colours(outlets: Iterable[str]) -> dict[str, str]:
 
 def lines(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` characters; no line breaks before French high punctuation."""
-    held = text.replace(" :", "\u00a0:").replace(" ?", "\u00a0?").replace(" !", "\u00a0!").replace(" »", "\u00a0»")
+    held = (
+        text.replace(" :", "\u00a0:")
+        .replace(" ?", "\u00a0?")
+        .replace(" !", "\u00a0!")
+        .replace(" »", "\u00a0»")
+    )
     return textwrap.wrap(held.replace("« ", "«\u00a0"), width, break_long_words=False) or [""]
 
 
@@ -63,9 +68,7 @@ def label(text: str, width: int, count: int = 2) -> str:
     return "\n".join(found)
 
 
-def finish(
-    chart: Any, *, title: str, subtitle: str, description: str, height: int
-) -> alt.TopLevelMixin:
+def finish(chart: Any, *, title: str, subtitle: str, description: str, height: int) -> alt.TopLevelMixin:
     """A chart of one view with title, subtitle, description (its alternative text) and the common size."""
     fitted = alt.AutoSizeParams(type="fit-x", contains="padding")
     sized = chart.properties(width=WIDTH, height=height, autosize=fitted)
@@ -74,7 +77,7 @@ def finish(
 
 def titled(chart: Any, *, title: str, subtitle: str, description: str) -> alt.TopLevelMixin:
     """The chart with a title and subtitle that fit the narrowest width, and its description."""
-    heading = alt.TitleParams(text=lines(title, 40), subtitle=lines(subtitle, 54))
+    heading = alt.TitleParams(text=lines(title, 36), subtitle=lines(subtitle, 50))
     finished: alt.TopLevelMixin = chart.properties(title=heading, description=description)
     return finished
 

@@ -46,6 +46,11 @@ class Source:
         span = {key: row[key] for key in ("start", "end", "text")}
         return {"article_id": stem, "outlet": self.outlets[name], "sentence_id": f"{stem}:{at}", **span}
 
+    def sentence(self, row: Row) -> str:
+        starts, text = self.starts[row["doc"]], self.texts[row["doc"]]
+        at = bisect_right(starts, row["start"])
+        return text[starts[at - 1] : starts[at] if at < len(starts) else None].strip()
+
 
 def articles(source: Source) -> Iterator[Row]:
     for row in source.manifest:
@@ -90,7 +95,9 @@ def quotations(source: Source) -> Iterator[Row]:
 
 def voices(quoted: pd.DataFrame, words: dict[str, int]) -> Iterator[Row]:
     speech = quoted[(quoted["layer"] == "indirect") | ((quoted["role"] == "speech") & (quoted["level"] == 1))]
-    for (article, outlet, speaker), group in speech.groupby(["article_id", "outlet", "speaker"], dropna=False):
+    for (article, outlet, speaker), group in speech.groupby(
+        ["article_id", "outlet", "speaker"], dropna=False
+    ):
         marks = group["layer"] == "quoted"
         inside = int(group.loc[marks, "text"].str.split().str.len().sum())
         yield {
@@ -124,7 +131,11 @@ def elements(source: Source) -> Iterator[tuple[Row, list[Row], list[Row]]]:
             {
                 "element_id": row["id"],
                 "outlet": name,
-                "status": "covered" if name in covering else "not yet possible" if name in early else "omitted",
+                "status": "covered"
+                if name in covering
+                else "not yet possible"
+                if name in early
+                else "omitted",
                 "sentences": covering.count(name),
             }
             for name in everyone
@@ -132,22 +143,30 @@ def elements(source: Source) -> Iterator[tuple[Row, list[Row], list[Row]]]:
         yield element, statuses, told
 
 
-def events(source: Source) -> Iterator[tuple[Row, Row]]:
-    """Each dated expression as an event of its own."""
-    for number, row in enumerate(row for row in rows("timex") if row.get("earliest")):
-        place = source.placed(row)
-        shared = {"event_id": f"v{number}", "earliest": row["earliest"], "latest": row["latest"]}
+def events(source: Source) -> tuple[list[Row], list[Row]]:
+    """The dated expressions, those of the same stretch of time taken as one event."""
+    stretches: dict[tuple[str, str], list[Row]] = {}
+    for row in rows("timex"):
+        if row.get("earliest"):
+            stretches.setdefault((row["earliest"], row["latest"]), []).append(row)
+    found, told = [], []
+    for number, ((earliest, latest), group) in enumerate(stretches.items()):
+        places = [source.placed(row) for row in group]
+        shared = {"event_id": f"v{number}", "earliest": earliest, "latest": latest}
+        label = source.sentence(group[0])
         event = {
             **shared,
-            "label": row["text"],
-            "label_article_id": place["article_id"],
-            "label_sentence_id": place["sentence_id"],
-            "granularity": "minute" if "T" in row["value"] else "day",
-            "approximate": "APPROX" in row["note"],
-            "articles": 1,
-            "outlets": 1,
+            "label": label,
+            "label_article_id": places[0]["article_id"],
+            "label_sentence_id": places[0]["sentence_id"],
+            "granularity": "minute" if "T" in group[0]["value"] else "day",
+            "approximate": any("APPROX" in row["note"] for row in group),
+            "articles": len({place["article_id"] for place in places}),
+            "outlets": len({place["outlet"] for place in places}),
         }
-        yield event, {**place, **shared, "value": row["value"]}
+        found.append(event)
+        told += [{**place, **shared, "value": row["value"]} for place, row in zip(places, group, strict=True)]
+    return found, told
 
 
 def passages(source: Source) -> Iterator[Row]:
@@ -179,7 +198,7 @@ def build() -> Tables:
     found["elements"] = tables.frame("elements", element)
     found["element_outlets"] = tables.frame("element_outlets", (row for some in statuses for row in some))
     found["element_sentences"] = tables.frame("element_sentences", (row for some in told for row in some))
-    event, mention = zip(*events(source), strict=True)
+    event, mention = events(source)
     found["events"] = tables.frame("events", event)
     found["event_mentions"] = tables.frame("event_mentions", mention)
     return found
