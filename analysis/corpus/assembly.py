@@ -11,6 +11,7 @@ from typing import TypeVar
 from analysis.corpus import dates, furniture, layout, metadata, outlets
 from analysis.corpus.articles import Article, Fact, Moment, Precision, Skipped, Source
 from analysis.corpus.metadata import Metadata
+from analysis.corpus.page import Page
 from analysis.corpus.readers.record import Record
 from analysis.language import load
 
@@ -30,8 +31,8 @@ def assemble(
     load(code)
     told = Told(record, line)
     zone = _zone(facts, code)
-    page = furniture.Page(record.text, code, facts.get("title"))
-    spans = page.spans()
+    page = Page(record.text, code, facts.get("title"))
+    spans = furniture.on(page)
     shown = layout.find(page, spans, frozenset(outlets.key(heading) for heading in record.headings))
     text = metadata.read(page, spans, shown, zone)
     if not facts.get("country") and "outlet" not in facts:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from analysis.corpus.articles import Span
-from analysis.corpus.furniture import Page
 from analysis.corpus.outlets import key
+from analysis.corpus.page import Page
 
 MARKED_HEADING = re.compile(r"#{2,6}\s")
 BELOW_STANDFIRST = {"byline", "dateline", "reading_time", "share", "photo_credit", "subscription"}

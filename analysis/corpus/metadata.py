@@ -12,15 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from analysis.corpus import dates
 from analysis.corpus.articles import Fact, Moment, Source, Span
-from analysis.corpus.furniture import CRUMBS, Page
 from analysis.corpus.markup import plain
 from analysis.corpus.outlets import DOMAIN, by_brand, by_name, key, usual
+from analysis.corpus.page import CRUMBS, PARTS, Page
 from analysis.language import load
 
-PARTS = re.compile(r"\s[|•·–—/>›-]\s")
 LINKED = re.compile(r"\[([^\[\]\n]{2,60})\]\((?:https?://)?(?:www\.)?([^()\s/]{3,80})[^()\s]{0,300}\)")
 COPYRIGHT = re.compile(r"(?:©|\(c\))\s?(?:Copyright\s)?(?:\d{4}\s)?(?P<who>[^/.,\n]{2,40})", re.IGNORECASE)
-EDGE = {"dateline", "byline", "breadcrumb", "site_name", "reading_time", "notice", "login"}
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,9 @@ def read(page: Page, furniture: Iterable[Span], layout: Iterable[Span], zone: st
     printed = [Printed(span.kind, plain(page.flat[span.start : span.end]), page, span) for span in spans]
     published, updated = _dates(printed, zone, page.language)
     authors, agencies = _signatures(printed)
+    opening = page.lines[page.first].plain[:200] if page.first < len(page.lines) else ""
+    if wire := page.press.WIRE_DATELINE.match(opening):
+        agencies = tuple(dict.fromkeys((*agencies, wire["agency"])))
     return Metadata(
         outlet=_outlet(printed),
         title=_title(page, layout),
@@ -115,7 +116,7 @@ def _signatures(printed: list[Printed]) -> tuple[tuple[str, ...], tuple[str, ...
         for name in _names(item):
             if press.AGENCIES.fullmatch(name):
                 agencies.setdefault(key(name), name)
-            else:
+            elif not by_name(name, item.language):
                 authors.setdefault(key(name), name)
         for match in press.SIGNATURE.finditer(item.words):
             for agency in re.split(r",\s|\set\s", match["agencies"]):
@@ -133,7 +134,7 @@ def _names(item: Printed) -> Iterator[str]:
         yield from re.split(r",\s|\set\s|\savec\s", match["names"])
         return
     for part in PARTS.split(item.words):
-        part = part.strip()
+        part = part.strip().partition(", ")[0]
         if _is_outlet_name(part, item.language):
             continue
         if press.NAME_ALONE.fullmatch(part) or press.INITIALS_ALONE.fullmatch(part):
@@ -168,7 +169,10 @@ def _outlet(printed: list[Printed]) -> Fact:
 
 
 def _site(item: Printed) -> str | None:
-    return item.words if item.kind == "site_name" else None
+    if item.kind != "site_name":
+        return None
+    known = by_name(item.words, item.language) or by_brand(item.words, item.language)
+    return known.name if known else item.words
 
 
 def _login(item: Printed) -> str | None:

@@ -86,14 +86,16 @@ def runs(text: str, start: int, end: int, language: str) -> list[Span]:
                 continue
             groups.append([])
         groups[-1].append(tile)
-    return [span for group in groups if _enough(group, text) for span in _stretches(group)]
+    return [span for group in groups if _enough(group, text, end) for span in _stretches(group)]
 
 
-def _enough(group: list[Tile], text: str) -> bool:
-    end = group[-1].end
-    if text[end : end + 1].isalnum() or len(group) < 2:
+def _enough(group: list[Tile], text: str, end: int) -> bool:
+    last = group[-1].end
+    if text[last : last + 1].isalnum() or len(group) < 2:
         return False
-    return sum(WEIGHTS.get(tile.kind, 1) for tile in group) >= ENOUGH
+    # What stands last in its line has no sentence to belong to.
+    ending = not text[last:end].strip() if end - last < 20 else False
+    return sum(WEIGHTS.get(tile.kind, 1) for tile in group) + ending >= ENOUGH
 
 
 def _stretches(group: list[Tile]) -> list[Span]:

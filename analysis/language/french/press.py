@@ -93,8 +93,20 @@ NAME_ALONE = re.compile(PERSON)
 INITIALS_ALONE = re.compile(INITIALS)
 # "Outlet avec AGENCY et AGENCY"
 SIGNATURE = re.compile(
-    rf"(?P<who>{_CAPITAL}(?:\s(?:(?:de|du|des|la|le)\s)?{_CAPITAL}){{0,4}}),?\s\(?avec\s"
+    rf"(?P<who>(?:\d{{1,3}}\s)?{_CAPITAL}(?:\s(?:(?:de|du|des|la|le)\s)?{_CAPITAL}){{0,4}}),?\s\(?avec\s"
     rf"(?P<agencies>{_CAPITAL}(?:(?:,\s|\set\s){_CAPITAL}){{0,3}})\)?"
+)
+SUBSCRIBE = re.compile(r"(?i:\babonnez[- ]vous\b|\bs'abonner\b|\bnos abonnés\b)")
+# "AFP", "(avec AFP et Reuters)"
+WIRE_LINE = re.compile(rf"\(?(?:[Aa]vec\s)?{AGENCY}(?:(?:,\s|\set\s|\s?/\s?){AGENCY}){{0,3}}\)?")
+# What a byline says of its name on the next line.
+FUNCTION = re.compile(
+    r"(?i:(?:journaliste|rédact(?:eur|rice)|correspondante?|envoyée?s? spéciale?s?|chef(?:fe)? d[eu]|"
+    r"grande? reporter|éditorialiste|chroniqueu(?:r|se)|stagiaire)\b)[^.!?:«]{0,60}"
+)
+# An agency's own dateline: "Ville, 10 sept 2023 (AFP) -".
+WIRE_DATELINE = re.compile(
+    rf"[^()\n]{{0,80}}(?:\([^()\n]{{1,40}}\)[^()\n]{{0,40}})?\((?P<agency>{AGENCY})\)\s?[-–—]"
 )
 NAMED_LOGIN = re.compile(
     r"(?i:(?:votre|un) compte) (?P<who>(?:[\w'-]{1,20}\s){0,3}?[\w'.+-]{2,30})(?=\s(?i:pour)\b|[.!]|$)"
@@ -146,7 +158,7 @@ SEPARATORS = " \t|•·/–—-,;:.►▶→"
 
 READ_ALSO = re.compile(
     r"(?i:(?:(?:à|a)\s)?(?:lire|relire|voir|revoir|écouter|réécouter|regarder|retrouver)"
-    r"\s(?:aussi|également|ou\s(?:re|ré)\w{3,10}|notre|nos|l'(?:intégralité|article|analyse|entretien)))"
+    r"\s(?:aussi|également|ou\s(?:re|ré)\w{3,10}|en\svidéo|notre|nos|l'(?:intégralité|article|analyse|entretien)))"
     r"|(?i:(?:à|a)\s(?:lire|voir|écouter|relire|revoir)\s?[:|])"
     r"|(?i:sur le même (?:sujet|thème)|notre dossier|nos autres articles|pour aller plus loin)\s?(?:[:|]|$)"
 )
@@ -162,8 +174,8 @@ INVITATION = re.compile(
 MEDIA_LABEL = re.compile(
     r"\s*(?:[:|]\s?(?i:vidéos?|video|audio|podcast|photos|diaporama|infographie)\b\s?[:.|–-]?"
     r"|(?:\[|\()?(?:VID[ÉE]O|PHOTOS|AUDIO|PODCAST|CARTE|INFOGRAPHIE|DIRECT|EN DIRECT|REPLAY|DIAPORAMA|"
-    r"EXCLUSIF|INFO [A-ZÉÈ0-9]{2,20}(?: [A-Z0-9]{2,20})?|ENTRETIEN|INTERVIEW|REPORTAGE|ENQU[ÊE]TE|D[ÉE]CRYPTAGE|"
-    r"TRIBUNE|R[ÉE]CIT|ANALYSE|PORTRAIT)(?:\]|\))?\s?[.:|–-]"
+    r"EXCLUSIF|INFO [A-ZÉÈ0-9]{2,20}(?: [A-Z0-9]{2,20})?|ENTRETIEN|INTERVIEW|REPORTAGE|ENQU[ÊE]TE|"
+    r"D[ÉE]CRYPTAGE|TRIBUNE|R[ÉE]CIT|ANALYSE|PORTRAIT)(?:\]|\))?\s?[.:|–-]"
     r"|(?i:vidéos?|video|audio|podcast|diaporama)\s?[:|])\s"
 )
 _CREDIT_HEAD = (
@@ -176,7 +188,8 @@ _CREDITED = (
 )
 PHOTO_CREDIT = re.compile(
     rf"(?:(?:©|\([cC]\))\s?[^.!?\n]{{1,80}}|\(?{_CREDIT_HEAD}\s?:\s?(?:{_DR}|[^.!?:\n]{{2,80}})"
-    rf"|\(?(?:Photos?|PHOTOS?|Crédits?(?:\sphotos?)?)\s(?:{_DR}(?:\s?/[^.!?\n]{{1,40}})?|{_CREDITED}))\)?\.?$"
+    rf"|\(?(?:Photos?|PHOTOS?|Crédits?(?:\sphotos?)?)\s(?:{_DR}(?:\s?/[^.!?\n]{{1,40}})?|{_CREDITED})"
+    rf"|\(?[{UPPER}]{{2,12}}\s?/\s?{PERSON}|\(?{_CREDITED}\s?/\s?{AGENCY}(?:\s?/\s?[\w -]{{2,30}})?)\)?\.?$"
 )
 CAPITALS_CREDIT = re.compile(
     rf"(?:[^/|.!?\n]{{2,40}}\s?/\s?)?[{UPPER}][{UPPER}'-]{{1,20}}(?:\s[{UPPER}'-]{{1,20}}){{1,4}}"
