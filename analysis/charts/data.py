@@ -74,6 +74,8 @@ def when(moment: pd.Timestamp, precision: str = "minute", *, year: bool = True) 
     pattern = patterns.get(precision, "d MMMM y, H 'h' mm")
     if not year:
         pattern = pattern.replace("MMMM y", "MMM" if precision != "month" else "MMMM y")
+    if moment.day == 1:
+        pattern = pattern.replace("d MMM", "d'er' MMM")
     return format_datetime(moment, pattern, locale=LOCALE)
 
 

@@ -88,15 +88,19 @@ def _together(group: pd.DataFrame, events: pd.DataFrame) -> Told:
 
 
 def period(low: pd.Timestamp, high: pd.Timestamp, shape: str = "bar") -> str:
-    """A stretch of time in French: a minute, a day, hours of one day, or 'du … au …'."""
+    """A stretch of time in French: a year, month, day or minute, hours of one day, or 'du … au …'."""
     if shape.startswith("triangle"):
         return ("après le " if shape == "triangle-right" else "avant le ") + data.when(low)
-    whole = low == low.normalize() and high >= high.normalize() + DAY - MINUTE
+    for precision in ("year", "month", "day"):
+        start, end = data.extent(low, precision)
+        if low == start and end - MINUTE <= high < end:
+            return data.when(low, precision)
     if high - low <= MINUTE:
         return data.when(low)
     if low.normalize() == high.normalize():
-        hours = f", de {data.when(low, 'clock')} à {data.when(high, 'clock')}"
-        return data.when(low, "day") + ("" if whole else hours)
+        hours = f"de {data.when(low, 'clock')} à {data.when(high, 'clock')}"
+        return f"{data.when(low, 'day')}, {hours}"
+    whole = low == low.normalize() and high >= high.normalize() + DAY - MINUTE
     precision = "day" if whole else "minute"
     return f"du {data.when(low, precision)} au {data.when(high, precision)}"
 

@@ -17,7 +17,7 @@ import vl_convert
 
 WIDTH = 640
 NARROW = 320
-MARGIN = 24
+MARGIN = 40
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
 INK = "#1f2328"
 QUIET = "#59636e"

@@ -1,0 +1,318 @@
+"""What the notebooks show: sentences, charts, and one table for each question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis import anchors
+from analysis.charts import data
+from analysis.charts.coverage import STATUSES, WORDING
+from analysis.charts.spans import period
+from analysis.charts.speech import STANCES
+from analysis.report.display import Displayable, chart, sentence, table
+from analysis.study import Study
+
+__all__ = [
+    "accuracy",
+    "articles",
+    "chart",
+    "elements",
+    "events",
+    "figures",
+    "furniture",
+    "hashes",
+    "hedges",
+    "parameters",
+    "passages",
+    "quotations",
+    "sentence",
+    "speakers",
+    "table",
+    "vague",
+    "versions",
+]
+
+LIMIT = 40
+SOURCES = {
+    "manifest": "manifeste",
+    "printed": "imprimé",
+    "inferred": "déduit",
+    "unknown": "inconnu",
+}
+LAYERS = {"quoted": "citation", "indirect": "parole rapportée"}
+HEDGES = {
+    "conditional": "conditionnel",
+    "attribution": "attribution",
+    "modal": "modalité",
+    "lexical": "lexique",
+}
+SPEAKERS = {
+    "person": "personne",
+    "organisation": "organisation",
+    "document": "document",
+    "collective": "collectif",
+    "anonymous": "anonyme",
+}
+
+
+def _named(names: Mapping[str, str]) -> Any:
+    return lambda value: names.get(value, value)
+
+
+def _moment(row: Mapping[Any, Any], column: str, zone: str) -> str | None:
+    if pd.isna(row[column]):
+        return None
+    when = data.when(data.wall(pd.Series([row[column]]), zone).iloc[0], str(row[f"{column}_precision"]))
+    source = str(row.get(f"{column}_source", ""))
+    return when + (" (déduit)" if source == "inferred" else "")
+
+
+def articles(study: Study) -> Displayable:
+    """The articles with outlet, title, dates in the outlet's own time, words, and how sure each is."""
+    found = study["articles"].copy()
+    rows = found.to_dict("records")
+    for column in ("published", "updated"):
+        zones = [row["time_zone"] if pd.notna(row["time_zone"]) else "Europe/Paris" for row in rows]
+        found[column] = [_moment(row, column, zone) for row, zone in zip(rows, zones, strict=True)]
+    found["title"] = found["title"].fillna(found["article_id"])
+    return table(
+        found,
+        caption="Les articles comparés",
+        columns={
+            "outlet": "Média",
+            "outlet_source": "Média : source",
+            "title": "Article",
+            "published": "Publié",
+            "updated": "Mis à jour",
+            "words": "Mots",
+        },
+        link="article_id",
+        on="title",
+        to=anchors.article,
+        formats={"outlet_source": _named(SOURCES)},
+    )
+
+
+def furniture(study: Study) -> Displayable:
+    """What was left out of all counts: spans of page furniture by article and kind."""
+    spans = study["furniture"]
+    sized = spans.assign(characters=spans["end"] - spans["start"])
+    found = sized.groupby(["article_id", "outlet", "kind"], as_index=False, dropna=False).agg(
+        spans=("start", "size"), characters=("characters", "sum")
+    )
+    columns = {"article_id": "Article", "outlet": "Média", "kind": "Nature", "spans": "Passages"}
+    return table(
+        found,
+        caption="Habillage de page écarté",
+        columns={**columns, "characters": "Caractères"},
+        limit=LIMIT,
+        source="furniture",
+    )
+
+
+def elements(study: Study) -> Displayable:
+    """Every story element with what each outlet does with it; the label leads to its sentence."""
+    status = study["element_outlets"].pivot(index="element_id", columns="outlet", values="status")
+    found = study["elements"].merge(status.reset_index(), on="element_id", how="left")
+    found = found.sort_values(["outlets", "articles", "element_id"], ascending=[False, False, True])
+    outlets = [outlet for outlet in study.outlets if outlet in status.columns]
+    return table(
+        found,
+        caption="Les éléments de l’histoire, média par média",
+        columns={"label": "Élément", **{outlet: outlet for outlet in outlets}},
+        link="label_sentence_id",
+        on="label",
+        formats={outlet: _named(STATUSES) for outlet in outlets},
+        limit=LIMIT,
+        source="elements",
+    )
+
+
+def passages(study: Study) -> Displayable:
+    """Every occurrence of shared wording, the longest passages first."""
+    found = _in_sentences(study, study["passages"])
+    longest = found.groupby("passage_id")["words"].transform("max")
+    found = found.assign(longest=longest).sort_values(
+        ["longest", "passage_id", "article_id", "start"], ascending=[False, True, True, True]
+    )
+    return table(
+        found,
+        caption="Les formulations communes",
+        columns={
+            "outlet": "Média",
+            "text": "Passage",
+            "kind": "Nature",
+            "origin": "Origine",
+            "words": "Mots",
+        },
+        link="sentence_id",
+        formats={"kind": _named(WORDING)},
+        limit=LIMIT,
+        source="passages",
+    )
+
+
+def _in_sentences(study: Study, spans: pd.DataFrame) -> pd.DataFrame:
+    """Spans with the id of the sentence in which each starts."""
+    starts = study["sentences"][["article_id", "start", "sentence_id"]].sort_values("start", kind="stable")
+    left = spans.sort_values("start", kind="stable").astype({"start": "int64"})
+    return pd.merge_asof(left, starts.astype({"start": "int64"}), on="start", by="article_id")
+
+
+def figures(study: Study) -> Displayable:
+    """Every quantity as the text gives it, what it measures and who gives it."""
+    found = study["figures"]
+    return table(
+        found.sort_values(["unit", "low", "article_id", "start"], na_position="last"),
+        caption="Les quantités données",
+        columns={
+            "text": "Quantité",
+            "measures": "Ce qui est compté",
+            "outlet": "Média",
+            "speaker": "Donnée par",
+        },
+        link="sentence_id",
+        limit=LIMIT,
+        source="figures",
+    )
+
+
+def hedges(study: Study) -> Displayable:
+    """Every hedge in the outlet's own voice, with its kind."""
+    return table(
+        study["hedges"],
+        caption="Les marques de prudence",
+        columns={"outlet": "Média", "cue": "Marque", "kind": "Type", "text": "Passage"},
+        link="sentence_id",
+        formats={"kind": _named(HEDGES)},
+        limit=LIMIT,
+        source="hedges",
+    )
+
+
+def speakers(study: Study) -> Displayable:
+    """Who is given a voice: quotations, words quoted and reported, and by how many outlets."""
+    said = study["voices"].assign(speaker=study["voices"]["speaker"].fillna("non attribué"))
+    found = said.groupby("speaker", as_index=False).agg(
+        speaker_kind=("speaker_kind", "first"),
+        outlets=("outlet", "nunique"),
+        quotations=("quotations", "sum"),
+        quoted_words=("quoted_words", "sum"),
+        reported_words=("reported_words", "sum"),
+    )
+    found = found.sort_values(["quoted_words", "reported_words", "speaker"], ascending=[False, False, True])
+    return table(
+        found,
+        caption="Qui a la parole",
+        columns={
+            "speaker": "Voix",
+            "speaker_kind": "Nature",
+            "outlets": "Médias",
+            "quotations": "Citations",
+            "quoted_words": "Mots cités",
+            "reported_words": "Mots rapportés",
+        },
+        formats={"speaker_kind": _named(SPEAKERS)},
+        limit=LIMIT,
+        source="voices",
+    )
+
+
+def quotations(study: Study, min_confidence: float = 0.0) -> Displayable:
+    """Every quotation and reported clause of at least this confidence, with its speaker and verb."""
+    found = study["quotations"]
+    sure = found["confidence"].fillna(0.0) >= min_confidence
+    said = found[sure & ~found["role"].eq("other").fillna(False)]
+    return table(
+        said,
+        caption="Les citations et les paroles rapportées",
+        columns={
+            "outlet": "Média",
+            "speaker": "Attribué à",
+            "text": "Paroles",
+            "layer": "Forme",
+            "cue_lemma": "Verbe",
+            "stance": "Sens du verbe",
+            "confidence": "Confiance",
+        },
+        link="sentence_id",
+        formats={"layer": _named(LAYERS), "stance": _named(STANCES), "confidence": data.percent},
+        limit=LIMIT,
+        source="quotations",
+    )
+
+
+def events(study: Study) -> Displayable:
+    """The dated events in order of time, with who tells them and who did first."""
+    found = study["events"].sort_values(["earliest", "latest", "event_id"], na_position="last")
+    zone = data.clock(study["articles"])
+    return table(
+        found.assign(when=_periods(found, zone)),
+        caption=f"Les événements datés ({data.clock_name(zone)})",
+        columns={
+            "when": "Quand",
+            "label": "Événement",
+            "outlets": "Médias",
+            "first_outlet": "Premier à le dire",
+        },
+        link="label_sentence_id",
+        on="label",
+        limit=LIMIT,
+        source="events",
+    )
+
+
+def _periods(found: pd.DataFrame, zone: str) -> list[str | None]:
+    low, high = data.wall(found["earliest"], zone), data.wall(found["latest"], zone)
+    told: list[str | None] = []
+    for start, end in zip(low, high, strict=True):
+        if pd.isna(start) and pd.isna(end):
+            told.append(None)
+        elif pd.isna(end):
+            told.append(period(start, start, "triangle-right"))
+        elif pd.isna(start):
+            told.append(period(end, end, "triangle-left"))
+        else:
+            told.append(period(start, end))
+    return told
+
+
+def vague(study: Study, limit: int = LIMIT) -> Displayable:
+    """The temporal expressions that give no date."""
+    found = study["timex"]
+    undated = found[found["earliest"].isna() & found["latest"].isna()]
+    return table(
+        undated,
+        caption="Les expressions de temps sans date",
+        columns={"text": "Expression", "outlet": "Média", "type": "Type", "value": "Valeur"},
+        link="sentence_id",
+        limit=limit,
+        source="timex",
+    )
+
+
+def accuracy(measured: pd.DataFrame) -> Displayable:
+    """What was measured against annotated articles: the table as it is."""
+    return table(measured, caption="Exactitude mesurée")
+
+
+def parameters(values: Mapping[str, Any]) -> Displayable:
+    """The parameters of this run."""
+    told = [", ".join(value) if isinstance(value, list) else value for value in values.values()]
+    frame = pd.DataFrame({"name": list(values), "value": [value or None for value in told]})
+    return table(frame, caption="Paramètres", columns={"name": "Paramètre", "value": "Valeur"})
+
+
+def versions(found: Mapping[str, str]) -> Displayable:
+    """The versions of what the numbers depend on."""
+    frame = pd.DataFrame({"name": list(found), "version": list(found.values())})
+    return table(frame, caption="Versions", columns={"name": "Composant", "version": "Version"})
+
+
+def hashes(study: Study) -> Displayable:
+    """The articles' texts by their SHA-256."""
+    columns = {"article_id": "Article", "file": "Fichier", "sha256": "SHA-256"}
+    return table(study["articles"], caption="Textes lus", columns=columns, source="articles")
