@@ -42,13 +42,15 @@ class Clauses:
     def is_incise(self, cue: Cue, host: Host) -> bool:
         """Whether a cue stands beside what it reports, its subject after it: "..., affirme X."."""
         context = self.context
-        if cue.kind != "finite":
+        if cue.kind != "finite" or (cue.passive and cue.pronoun is None):
             return False
         if cue.pronoun is not None:
             return True
         at = cue.first - 1
         while context.low(at) in ADVERBS and context.start(at) > host.start:
             at -= 1
+        if context.start(at) < host.start:
+            return False
         low = context.low(at)
         if low in ("comme", "ainsi"):
             return True
@@ -80,19 +82,8 @@ class Clauses:
         return False
 
     def _ends_after(self, cue: Cue) -> bool:
-        context = self.context
         source = self.speakers.following(cue.last + 1, cue.last + 25)
-        if source is None or source.end is None:
-            return False
-        at = context.first(source.end)
-        return (
-            at >= len(context.words)
-            or context.low(at) in ".,;:!?–—)"
-            or context.words[at].is_sent_start
-            or not context.low(at)[0].isalnum()
-            or context.low(at) in PRONOUNS
-            or True
-        )
+        return self.speakers.plausible(source)
 
     def source(self, cue: Cue, host: Host, floor: int | None = None) -> Source | None:
         """The source of a cue, found once."""

@@ -13,11 +13,11 @@ from functools import cache
 from analysis.language import Language
 from analysis.language.french import conjugation
 from analysis.language.french.grammar import (
-    ADVERBS,
     AVOIR,
     DETERMINERS,
     ETRE,
     FIRST_SECOND,
+    INNER,
     INVERTED,
     NEGATIONS,
     REFLEXIVE,
@@ -212,6 +212,8 @@ def _is_noun(context: Context, at: int, kind: str) -> bool:
         return True
     if word.text[:1].isupper() and kind == "finite" and not context.low(at + 1).startswith("-"):
         return True
+    if before == "en" and context.low(at - 2) in ("n'", "ne", "s'", "se", "qui", "il", "elle"):
+        return False
     return before in ("de", "d'", "en", "par", "à", "sur", "sans") and kind == "finite"
 
 
@@ -227,7 +229,7 @@ def _skip_back(context: Context, at: int) -> tuple[int, int | None]:
         if low in INVERTED:
             pronoun = number
         elif not (
-            low in ADVERBS
+            low in INNER
             or low in NEGATIONS
             or low == "-t"
             or low.endswith("ment")

@@ -179,7 +179,7 @@ def _clause_end(start: int, host: Host, clauses: Clauses, cue: Cue) -> int:
         if context.quoted[at] > context.quoted[cue.head]:
             continue
         low = context.low(at)
-        if low in (";",) or (low == ":" and at > start + 2):
+        if low in (";", ":"):
             return context.start(at)
         nextcue = next((c for c in clauses.within(context.start(at), context.end(at)) if c.first == at), None)
         if nextcue is not None and _new_report(nextcue, at, clauses, cue):

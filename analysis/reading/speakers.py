@@ -7,9 +7,9 @@ settles what patterns leave open. Sources are remembered in order, for pronouns 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.language.french.grammar import (
     ADJUNCTS,
@@ -23,11 +23,17 @@ from analysis.language.french.grammar import (
     POSSESSIVE,
     PRONOUNS,
 )
-from analysis.reading.context import Context
+from analysis.reading.context import Context, Host
 from analysis.reading.cues import Cue
 from analysis.reading.people import Mention, Named
 
 # Words that a noun phrase may take after its head, and how many.
+# Nouns that stand for anybody spoken of before.
+GENERIC = frozenset(
+    """intéressé intéressée élu élue responsable magistrat magistrate homme femme dirigeant dirigeante
+    quadragénaire quinquagénaire trentenaire sexagénaire septuagénaire jeune candidat candidate
+    parlementaire spécialiste expert experte chercheur chercheuse auteur autrice""".split()
+)
 LONGEST_PHRASE = 18
 FAR = 40
 
@@ -69,7 +75,39 @@ class Speakers:
         self._starts = [mention.start for mention in self.mentions]
         self.said: list[tuple[int, Source]] = []
         self.kinds = {row["noun"]: row["kind"] for row in context.document.language.rows("source_nouns")}
-        self.issuers: dict[str, str] = {}
+        self.roles = _roles(context)
+        self.aliases = self._aliases()
+
+    def _aliases(self) -> dict[str, str]:
+        """Common nouns by which the article speaks of an organisation: "le mouvement X", "X, filiale"."""
+        context, found = self.context, {}
+        for mention in self.mentions:
+            if mention.kind == "PERSON":
+                continue
+            at = context.first(mention.start)
+            around = [context.low(at - 1)]
+            after = context.first(mention.end)
+            if context.low(after) in (",", "(", "–"):
+                step = after + 2 if context.low(after + 1) in DETERMINERS else after + 1
+                around.append(context.low(step))
+            for noun in around:
+                if self.kinds.get(noun) == "organisation":
+                    found.setdefault(noun, mention.name)
+        return found
+
+    def plausible(self, source: Source | None) -> bool:
+        """Whether a source can speak: somebody named, a role, an institution, a document, a pronoun."""
+        if source is None:
+            return False
+        if source.name is None or source.name in self.people or source.kind in ("document", "anonymous"):
+            return source.kind is not None or source.plural or source.start is not None
+        if source.kind == "organisation":
+            return True
+        words = source.name.lower().replace("-", " - ").split()
+        return any(self._is_role(word) for word in words[:2])
+
+    def _is_role(self, word: str) -> bool:
+        return any(form in self.roles or form in self.kinds for form in (word, word.rstrip("s"), word.removesuffix("x") + "l"))
 
     # -- phrases ---------------------------------------------------------------------------------
 
@@ -109,6 +147,8 @@ class Speakers:
             and at + 1 < limit
             and not self.mention_at(at)
             and context.words[at + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+            and context.low(at + 1) not in ADJUNCTS
+            and context.low(at) not in self.roles
         ):
             at += 1
         if at >= limit:
@@ -221,6 +261,8 @@ class Speakers:
         """The source that a cue gives its words to, between the words `floor` and `limit`."""
         context = self.context
         if cue.pronoun is not None:
+            if context.low(cue.pronoun) in ("-on", "-t-on"):
+                return self.learnt(cue.last + 1, limit)
             return self.pronoun(cue.pronoun)
         if cue.passive and cue.kind == "participle":
             return self.agent(cue.last + 1, limit)
@@ -232,6 +274,15 @@ class Speakers:
             return self.preceding(cue, floor)
         if cue.kind in ("gerund", "infinitive"):
             return self.governing(cue, floor)
+        return None
+
+    def learnt(self, at: int, limit: int) -> Source | None:
+        """The source of "a-t-on appris de source judiciaire", "apprend-on auprès de X"."""
+        context = self.context
+        for word in range(at, min(limit, at + 4)):
+            if context.low(word) in OF | {"par"}:
+                found = self.phrase(word + 1, limit)
+                return self.resolve(found, limit) if found else None
         return None
 
     def agent(self, at: int, limit: int) -> Source | None:
@@ -384,11 +435,16 @@ class Speakers:
         return number - 1 if context.low(number) == opening and number > floor else at
 
     def _antecedent(self, at: int, floor: int) -> Source | None:
-        word = at
-        while word > floor and context_comma(self.context, word - 1):
+        context, word = self.context, at
+        while word > floor and context_comma(context, word - 1):
             word -= 1
+        if context.low(word - 1) in ("et", "mais", "ou"):
+            start, end = context.start(floor), context.start(at)
+            inside = [source for offset, source in self.said if start <= offset < end]
+            if inside:
+                return inside[-1]
         found = self.before(word, floor)
-        return self.resolve(found, word) if found is not None else None
+        return self.resolve(found, word) if found is not None else self.opening(floor, at)
 
     def _coordinated(self, cue: Cue, floor: int) -> Source | None:
         """The subject of an earlier verb that this one shares: the last source of the sentence."""
@@ -455,7 +511,7 @@ class Speakers:
             first -= 1
         return self.phrase(first, limit) or Phrase(first, head, head)
 
-    def opening(self, floor: int, limit: int) -> Source | None:
+    def opening(self, floor: int, limit: int, pronouns: bool = True) -> Source | None:
         """The subject at the head of a clause: its first noun phrase, leading adjuncts skipped."""
         context, at = self.context, floor
         while at < limit and (
@@ -477,7 +533,7 @@ class Speakers:
         if at >= limit:
             return None
         if context.low(at) in PRONOUNS:
-            return self.pronoun(at)
+            return self.pronoun(at) if pronouns else None
         found = self.phrase(at, limit)
         return self.resolve(found, limit) if found is not None else None
 
@@ -614,6 +670,11 @@ class Speakers:
             if name is not None:
                 return Source(name, "person", start, end, gender)
         owner = self._owner(phrase)
+        if kind in ("organisation", "team", "institution") and owner is None:
+            for word in range(phrase.head + 1, phrase.last + 1):
+                mention = self.mention_at(word)
+                if mention is not None and mention.kind != "PERSON" and context.low(word - 1) not in OF | DETERMINERS:
+                    return replace(self._of_mention(mention), start=start, end=end)
         if kind in ("team", "document") and owner is not None:
             return Source(
                 owner.name, owner.kind if owner.kind != "person" else "organisation", start, end, gender
@@ -623,15 +684,15 @@ class Speakers:
             if issuer is not None:
                 return Source(issuer, "organisation", start, end, gender)
         if kind in ("organisation", "team") and definite and owner is None:
-            name = self._organisation(start)
+            name = self.aliases.get(head) or self._organisation(start)
             if name is not None:
                 return Source(name, "organisation", start, end, gender)
         if determiner in POSSESSIVE:
             return Source(
                 self._owned(bare, start), _kind(kind, plural, determiner), start, end, gender, plural
             )
-        if kind is None and definite and not plural and phrase.last == phrase.head:
-            name = self._anaphor(gender, start)
+        if kind in (None, "person") and definite and not plural:
+            name = self._anaphor(gender, start, determiner, phrase, head)
             if name is not None:
                 return Source(name, "person", start, end, gender)
         if kind == "institution" and definite:
@@ -682,7 +743,9 @@ class Speakers:
                     score = 3
                 elif plain.startswith(wanted + " ") or wanted.startswith(plain + " "):
                     score = 2
-                elif plain.split()[0] == wanted.split()[0] and len(wanted.split()) == 1:
+                elif plain.split()[:1] == wanted.split()[:1] and len(wanted.split()) == 1:
+                    score = 1
+                elif plain.split()[:1] == wanted.split()[:1] and _alike(plain, wanted):
                     score = 1
                 else:
                     continue
@@ -712,10 +775,36 @@ class Speakers:
         link = "d'" if owner.name[:1] in "AEIOUYÉÈÊÂÎaeiouyéè" else "de "
         return f"{bare} {link}{owner.name}"
 
-    def _anaphor(self, gender: str | None, start: int) -> str | None:
-        """ "L'élue", "ce pêcheur": the person spoken of last, if the gender fits."""
+    def _anaphor(
+        self, gender: str | None, start: int, determiner: str, phrase: Phrase, head: str
+    ) -> str | None:
+        """ "L'élue", "ce pêcheur", "le préfet de X": the person who holds the floor, if the gender fits.
+
+        A role that the article hasn't tied to a name means the person of this paragraph who has none.
+        """
+        if not self._is_role(head):
+            return None
+        if determiner == "l'":
+            gender = None if not head.endswith("e") else gender
         source = self._last(start, gender, False, person=True)
-        return source.name if source else None
+        if source is None or source.name not in self.people:
+            return None
+        here, there = self.context.host_at(start), self._said_in(source.name, start)
+        if here is None or there is None or here.paragraph - there.paragraph > 1:
+            return None
+        known = self.people[source.name].descriptions
+        simple = phrase.last == phrase.head
+        if determiner in ("ce", "cet", "cette") or head in GENERIC:
+            return source.name
+        if not known and here.paragraph == there.paragraph:
+            return source.name
+        return source.name if simple and determiner == "l'" and not known else None
+
+    def _said_in(self, name: str, start: int) -> Host | None:
+        """The last sentence before an offset that names a person or gives them words."""
+        offsets = [m.start for m in self.people[name].mentions if m.start < start]
+        offsets += [offset for offset, source in self.said if source.name == name and offset < start]
+        return self.context.host_at(max(offsets)) if offsets else None
 
     # -- pronouns --------------------------------------------------------------------------------
 
@@ -754,7 +843,7 @@ class Speakers:
             newer = self._subject_person(offset, start, gender) if not plural else None
             return newer or source
         if plural:
-            return None
+            return self._plural(start)
         index = bisect_left(self._starts, start)
         for mention in reversed(self.mentions[:index]):
             if mention.kind != "PERSON":
@@ -763,6 +852,16 @@ class Speakers:
             if gender and self._gender(source) not in (None, gender):
                 continue
             return source
+        return None
+
+    def _plural(self, start: int) -> Source | None:
+        """The plural noun phrase that opens this sentence or the one before."""
+        context, here = self.context, self.context.host_at(start)
+        for host in reversed(context.hosts[max(0, here.number - 1) : here.number + 1] if here else ()):
+            limit = min(context.first(start), context.first(host.end))
+            source = self.opening(context.first(host.start), limit, False)
+            if source is not None and source.plural and self.plausible(source):
+                return source
         return None
 
     def _gender(self, source: Source) -> str | None:
@@ -797,7 +896,20 @@ class Speakers:
     def note(self, offset: int, source: Source | None) -> None:
         """Remember that a source spoke at an offset."""
         if source is not None and source.name is not None:
-            self.said.append((offset, source))
+            insort(self.said, (offset, source), key=lambda entry: entry[0])
+
+
+def _roles(context: Context) -> frozenset[str]:
+    """Nouns for people: functions and trades, and those of `person_nouns.txt`."""
+    language = context.document.language
+    forms = {row[key].split()[0] for row in language.rows("functions") for key in ("masculine", "feminine") if row[key]}
+    return frozenset(form.lower() for form in forms) | language.words("person_nouns")
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two descriptions share half of their content words."""
+    one, two = (set(re.findall(r"\w{4,}", text)) for text in (first, second))
+    return len(one & two) * 2 >= max(1, min(len(one), len(two)))
 
 
 def context_comma(context: Context, word: int) -> bool:

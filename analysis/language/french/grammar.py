@@ -11,21 +11,22 @@ REFLEXIVE = frozenset(("se", "s'"))
 NEGATIONS = frozenset("pas plus jamais rien point guère".split())
 ADVERBS = frozenset(
     """toutefois également aussi notamment ainsi encore déjà ensuite enfin alors donc cependant néanmoins
-    pourtant par ailleurs même tout tantôt bientôt récemment simplement seulement surtout d' abord
+    pourtant même tantôt bientôt récemment simplement seulement surtout ailleurs abord revanche
     puis immédiatement aussitôt vite longtemps souvent toujours d'abord d'ailleurs hier aujourd'hui
-    quant à lui elle eux lui-même elle-même en revanche bien mal très trop plutôt certes volontiers
-    quelque peu sobrement sèchement""".split()
+    lui-même elle-même eux-mêmes bien mal très trop plutôt certes volontiers""".split()
 )
+# Words of the adverbs that are written apart ("par ailleurs", "quant à elle"), inside a verb phrase.
+INNER = ADVERBS | frozenset("par d' en quant à lui elle eux tout quelque peu".split())
 DETERMINERS = frozenset(
     """le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos
-    quelques plusieurs certains certaines chaque aucun aucune""".split()
+    quelques plusieurs certains certaines chaque aucun aucune toute toutes tous""".split()
 )
 DEFINITE = frozenset("le la les l' ce cet cette ces".split())
 INDEFINITE = frozenset(
     "un une des plusieurs certains certaines quelques d'autres beaucoup deux trois quatre cinq six".split()
 )
 POSSESSIVE = frozenset("son sa ses leur leurs".split())
-FIRST_SECOND = frozenset("je j' tu nous".split())
+FIRST_SECOND = frozenset("je j' tu".split())
 PRONOUNS = {
     "il": ("m", False),
     "elle": ("f", False),
