@@ -1,0 +1,246 @@
+"""Figures of one article: counts, amounts, shares and measures, vague ones as intervals.
+
+Dates, clock times, ages, ordinals and reference numbers ("article 49", "ligne 13") are no figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Protocol
+
+from spacy.tokens import Token
+
+from analysis.language.french import numbers, quantities
+from analysis.language.french.numbers import Number
+from analysis.reading.document import Document
+
+LOOK = 40
+MEASURED = 6
+# A bare number below this is a reference, a score or a room number more often than a figure.
+LARGE = 100
+# How far back a bare number may look for its unit, in code points.
+NEAR = 200
+PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")
+OPENING = ("ADP", "PUNCT", "VERB", "AUX", "CCONJ", "ADV", "SCONJ", "SPACE")
+
+
+class Quoted(Protocol):
+    """What the figures need of a quotation."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def speaker(self) -> str | None: ...
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A quantity as in the table `figures`: span, bounds (None where open), unit, what it counts."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str | None
+    measures: str | None
+    approximate: bool
+    speaker: str | None
+
+
+class Unit(NamedTuple):
+    """A unit of measure or the noun counted: its span, name, factor and kind ("noun", or "none" for none)."""
+
+    start: int
+    end: int
+    name: str | None
+    factor: float
+    kind: str
+
+
+def find(document: Document, quotations: Sequence[Quoted] = ()) -> list[Figure]:
+    """The figures of a document in order; `speaker` is who says the innermost quotation that holds it."""
+    found: list[Figure] = []
+    for number in numbers.find(document.text):
+        unit = _unit(document, number)
+        if _dismissed(document.text, number, unit):
+            continue
+        unit = unit or _elliptic(document, number, found[-1] if found else None)
+        if unit is not None:
+            found.append(_figure(document, number, unit))
+    return _spoken(found, quotations)
+
+
+def _unit(document: Document, number: Number) -> Unit | None:
+    """What a number counts: a unit of measure or, without one, a noun; None for a bare number."""
+    if number.kind == "fraction":
+        noun = _noun(document, number)
+        return noun._replace(name="%") if noun else Unit(number.end, number.end, "%", 1, "none")
+    measure = quantities.measure(document.text, number.end, number.of)
+    if measure is None:
+        glued = document.text[number.end : number.end + 1].isalnum()
+        return None if glued else _noun(document, number)
+    # "20 Minutes" is a newspaper.
+    capital = document.text[measure.end - 2].islower() and _initial(document.text, number.end).isupper()
+    return None if measure.kind == "time" and capital else Unit(number.end, *measure)
+
+
+def _initial(text: str, start: int) -> str:
+    return text[start : start + 2].strip()[:1]
+
+
+def _noun(document: Document, number: Number) -> Unit | None:
+    """The noun that a number counts, past adjectives and, where the number takes it, past "de"."""
+    tokens = [t for t in document.tokens(number.end, number.end + LOOK) if t.text != "["]
+    if tokens and tokens[0].lower_ in quantities.OF:
+        following = tokens[1].lower_ if len(tokens) > 1 else ""
+        if not number.of and following not in quantities.PARTITIVE and tokens[0].lower_ != "des":
+            return None
+        tokens = [t for t in tokens[1:] if t.pos_ != "DET" and t.lower_ not in quantities.PARTITIVE]
+    elif number.of and number.kind != "vague":
+        return None
+    spare: Token | None = None
+    for token in tokens[:4]:
+        if token.lower_ in quantities.PRONOUNS:
+            return Unit(token.idx, token.idx + len(token), None, 1, "noun")
+        if (token.pos_ == "NOUN" and token.lower_.strip("-")[:1].isalpha()) or (
+            token.pos_ == "PROPN" and _plural(token)
+        ):
+            return Unit(token.idx, token.idx + len(token), token.lemma_.lower(), 1, "noun")
+        if token.pos_ not in ("ADJ", "NUM", "VERB") or not (_plural(token) or token.pos_ != "VERB"):
+            break
+        spare = spare or (token if _plural(token) else None)
+    # The parser takes "trois blessés" for adjectives or participles.
+    return Unit(spare.idx, spare.idx + len(spare), spare.lemma_.lower(), 1, "noun") if spare else None
+
+
+def _plural(token: Token) -> bool:
+    return token.lower_[-1:] in "sx" and token.is_alpha and len(token) > 2
+
+
+def _dismissed(text: str, number: Number, unit: Unit | None) -> bool:
+    """Whether a number is part of a date, a time of day, an age or a reference rather than a figure."""
+    start, end = number.start, number.end
+    if number.kind == "vague":
+        return unit is None
+    if number.kind == "article":
+        return unit is None or not (unit.kind in ("measure", "money") or _lasts(text, start, unit))
+    if number.kind == "digits" and (
+        _is_year(text, number, unit) or quantities.is_reference(text, start, end)
+    ):
+        return True
+    if quantities.is_minutes(text, start) or quantities.is_day(text, end):
+        return True
+    if unit is None:
+        return text[end : end + 1].isalnum() or quantities.is_after_day(text, start)
+    return _is_time(text, number, unit)
+
+
+def _lasts(text: str, start: int, unit: Unit) -> bool:
+    return unit.kind == "time" and (unit.factor > 1 or quantities.lasts(text, start, unit.end))
+
+
+def _is_year(text: str, number: Number, unit: Unit | None) -> bool:
+    first = quantities.is_year(text, number.start, number.end)
+    both = first or quantities.is_year(text, max(number.start, number.end - 4), number.end)
+    measured = unit is not None and unit.kind != "noun"
+    if not both or measured:
+        return False
+    return unit is None or not first or quantities.follows_year_word(text, number.start)
+
+
+def _is_time(text: str, number: Number, unit: Unit) -> bool:
+    if unit.kind != "time" or number.high is None:
+        return False
+    if unit.name == "heure":
+        return quantities.is_clock(text, number.start, unit.end, number.high)
+    return unit.name == "an" and quantities.is_age(text, number.start, unit.end, number.high)
+
+
+def _elliptic(document: Document, number: Number, last: Figure | None) -> Unit | None:
+    """The unit of a number without a noun: that of the figure before it, if it can be a figure at all."""
+    if number.kind == "magnitude" and number.low != number.high and not number.approximate:
+        return Unit(number.end, number.end, None, 1, "none")
+    if number.kind not in ("digits", "words") or number.low is None:
+        return None
+    before = document.tokens(max(0, number.start - LOOK), number.start)[-1:]
+    after = document.tokens(number.end, number.end + LOOK)[:1]
+    word = before[0].lower_ if before else ""
+    ended = not after or after[0].is_punct
+    large = (
+        number.low >= LARGE
+        and (not before or before[0].pos_ in OPENING)
+        and word not in quantities.CONTRACTED
+    )
+    if not (large or (word in quantities.ELLIPTIC and ended)):
+        return None
+    return Unit(
+        number.end, number.end, last.unit if last and number.start - last.end < NEAR else None, 1, "none"
+    )
+
+
+def _figure(document: Document, number: Number, unit: Unit) -> Figure:
+    widened = quantities.modifier(document.text, number.start, (number.end, unit.end))
+    low, high = _bounds(number, widened)
+    return Figure(
+        start=widened.start if widened else number.start,
+        end=max(number.end, unit.end, widened.end if widened else 0),
+        low=None if low is None else round(low * unit.factor, 6),
+        high=None if high is None else round(high * unit.factor, 6),
+        unit=unit.name,
+        measures=_measures(document, unit),
+        approximate=number.approximate or bool(widened and widened.approximate),
+        speaker=None,
+    )
+
+
+def _bounds(number: Number, widened: quantities.Modifier | None) -> tuple[float | None, float | None]:
+    if widened is None or number.low is None or number.high is None:
+        return number.low, number.high
+    low, high = number.low, number.high
+    if number.approximate and number.kind == "magnitude":
+        # "Plus d'un millier": the next step up is two thousand.
+        if widened.low == 1 and widened.high is None:
+            return number.base, 2 * number.base - 1 if number.base in (100, 1000) else None
+        if widened.low == 0.95 and widened.high == 1.05:
+            return low, high
+        low = high = number.base
+    return (
+        None if widened.low is None else low * widened.low,
+        None if widened.high is None else high * widened.high,
+    )
+
+
+def _measures(document: Document, unit: Unit) -> str | None:
+    """The words that say what is counted: the noun with what goes with it, without the unit of measure."""
+    if unit.kind in ("time", "times", "none"):
+        return None
+    tokens = document.tokens(unit.end, unit.end + 2 * LOOK)
+    if unit.kind != "noun" and not (tokens and tokens[0].lower_ in quantities.OF):
+        return None
+    start = unit.start if unit.kind == "noun" else None
+    end = unit.end
+    for token in tokens[: MEASURED if unit.kind == "noun" else MEASURED + 2]:
+        if token.pos_ not in PHRASE:
+            break
+        if token.pos_ not in ("ADP", "DET"):
+            start = token.idx if start is None else start
+            end = token.idx + len(token)
+    return None if start is None else document.text[start:end]
+
+
+def _spoken(found: list[Figure], quotations: Sequence[Quoted]) -> list[Figure]:
+    """The figures with their speakers: one sweep over figures and quotations in order."""
+    waiting = sorted(quotations, key=lambda quoted: quoted.start, reverse=True)
+    around: list[Quoted] = []
+    spoken: list[Figure] = []
+    for figure in found:
+        while waiting and waiting[-1].start <= figure.start:
+            around.append(waiting.pop())
+        around = [quoted for quoted in around if quoted.end > figure.start]
+        named = [quoted for quoted in around if quoted.speaker and quoted.end >= figure.end]
+        inner = min(named, key=lambda quoted: quoted.end - quoted.start, default=None)
+        spoken.append(replace(figure, speaker=inner.speaker) if inner else figure)
+    return spoken
