@@ -3,71 +3,85 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.reading.document import Document
-from analysis.reading.lexicon import Lexicon, fold
+from analysis.reading.lexicon import Lexicon
+from analysis.reading.names import Name
 
-Occurrence = tuple[int, int, str]
+DETERMINER = r"(?:l'|le |la |un |une |son |sa |leur |notre |ce |cet |cette )"
 LONGEST = 14
-ARTICLE = r"(?:l'|le |la |un |une |son |sa |leur |notre |votre )"
+AFTER = re.compile(r" ?(?:[,–—]|\() ?([^,.;:!?()\n«»\"“”–—]+)")
+BEFORE = re.compile(rf"\b({DETERMINER}[^,.;:!?\n«»\"“”–—]+?),? (?:M\. |Mme |Me |Mlle )?$", re.IGNORECASE)
+BRACKETS = re.compile(r" ?\([^()]*\)")
+# "X est arrivée", "X, applaudie": French participles agree with the person.
+PARTICIPLE = re.compile(
+    r"(?:, | (?:s'est|est|était|sera|a été|avait été|serait|aurait été) (?:\w+ment )?)(\w+é)(e?)\b(?! d[eu'])"
+)
+
+# After a preposition the participle agrees with another noun: "la campagne de X a été lancée".
+GOVERNED = re.compile(r"(?:d'|\b(?:de|du|à|au|par|avec|pour|et|ou|ni|chez|entre|sur|contre|M\.|Mme) )$")
 
 
-def of(document: Document, occurrences: Sequence[Occurrence], lex: Lexicon) -> tuple[str, ...]:
+def of(document: Document, names: Sequence[Name], lex: Lexicon) -> tuple[str, ...]:
     """The descriptions of one person in order of appearance, in lower case, each once."""
-    found: list[str] = []
-    for start, end, _ in occurrences:
-        for text in (_after(document, end, lex), _before(document, start, lex)):
-            if text and text not in found:
-                found.append(text)
-    return tuple(found)
+    found = [text for name in names for text in _around(document, name, lex)]
+    return tuple(dict.fromkeys(found))
 
 
-def _has_function(words: str, lex: Lexicon) -> bool:
-    parts = [fold(w) for w in re.findall(r"[\w-]+", words)[:4]]
-    return any(part in lex.functions or part.removeprefix("ex ") in lex.functions for part in parts)
+def gender(document: Document, names: Sequence[Name], lex: Lexicon) -> str | None:
+    """m or f where the article's own words show it (civility, function, agreement), else None."""
+    shown = [sign for name in names for sign in signs(document, name, lex)]
+    return max(("f", "m"), key=shown.count) if shown else None
 
 
-def _after(document: Document, end: int, lex: Lexicon) -> str | None:
-    """An apposition after the name: ", le préfet", ", directeur du site"."""
-    match = re.match(r"\s?[,–—(]\s?([^,.;:!?()\n«»\"–—]+)", document.text[end : end + 160])
-    return _clean(match.group(1), lex) if match else None
+def signs(document: Document, name: Name, lex: Lexicon) -> list[str]:
+    """The gender that each word about this one occurrence shows."""
+    shown = [lex.civilities.get(name.civility, "")]
+    for text in _around(document, name, lex):
+        if text.startswith(("la ", "une ", "cette ")):
+            shown.append("f")
+        elif text.startswith(("le ", "un ", "ce ", "cet ")):
+            shown.append("m")
+        else:
+            # "son, sa, l'" show the noun's gender through its form alone.
+            shown += [lex.functions.get(word, "") for word in re.findall(r"[\w-]+", text)[:2]]
+    found = PARTICIPLE.match(document.text[name.end : name.end + 50])
+    if found and not GOVERNED.search(document.text[max(0, name.start - 8) : name.start]):
+        shown.append("f" if found.group(2) else "m")
+    return [sign for sign in shown if sign]
 
 
-def _before(document: Document, start: int, lex: Lexicon) -> str | None:
-    """A function before the name: "le préfet de la Loire, X", "la ministre X"."""
-    sentence = document.sentence_at(start)
-    left = document.text[sentence.start if sentence else 0 : start]
-    match = re.search(rf"\b({ARTICLE}[^,.;:!?()\n«»\"–—]+?),?\s(?:M\. |Mme |Me )?$", left, re.IGNORECASE)
+def _around(document: Document, name: Name, lex: Lexicon) -> Iterator[str]:
+    after = AFTER.match(document.text[name.end : name.end + 160])
+    if after and (text := _clean(after.group(1), lex)):
+        yield text
+    sentence = document.sentence_at(name.start)
+    left = document.text[sentence.start if sentence else 0 : name.start]
+    if text := _before(BRACKETS.sub("", left), lex):
+        yield text
+
+
+def _before(left: str, lex: Lexicon) -> str | None:
+    """A function before the name: "le préfet de la Loire, X", "la ministre X"; the longest that fits."""
+    match = BEFORE.search(left)
     if not match:
         return None
-    tails = [
-        match.start(1),
-        *(match.start(1) + m.start() for m in re.finditer(rf"\b{ARTICLE}", match.group(1), re.IGNORECASE)),
-    ]
-    options = [left[at : match.end(1)] for at in sorted(set(tails))]
+    start, end = match.span(1)
+    cuts = [m.start() for m in re.finditer(rf"\b{DETERMINER}", left[start:end], re.IGNORECASE)]
+    # What ends in a preposition goes on with the name: "l'avocate de X" describes another person.
+    if re.search(r"\b(?:de|du|des|d|à|au|avec|par|pour|que|qu|et|chez|selon)$", left[start:end]):
+        return None
+    options = (left[start + cut : end] for cut in cuts)
     return next((text for option in options if (text := _clean(option, lex))), None)
 
 
 def _clean(words: str, lex: Lexicon) -> str | None:
     text = " ".join(words.split())
-    parts = text.split()
-    starts = re.match(ARTICLE, text, re.IGNORECASE)
-    head = text[starts.end() :] if starts else text
-    first = [fold(w) for w in re.findall(r"[\w-]+", head)[:3]]
-    if len(parts) > LONGEST or not any(word in lex.functions for word in first):
+    determiner = re.match(DETERMINER, text, re.IGNORECASE)
+    head = [word.lower() for word in re.findall(r"[\w-]+", text[determiner.end() if determiner else 0 :])[:3]]
+    # Two adjectives at most stand before the function ("ancien vice-président").
+    at = next((i for i, word in enumerate(head) if word in lex.functions), None)
+    if at is None or len(text.split()) > LONGEST or any(word in lex.small for word in head[:at]):
         return None
     return text.lower()
-
-
-def gender(document: Document, occurrences: Sequence[Occurrence], lex: Lexicon) -> str | None:
-    """m or f where the article's own words show it (civility, form of the function), else None."""
-    shown = [lex.civilities.get(civility, "") for _, _, civility in occurrences]
-    for text in of(document, occurrences, lex):
-        if text.startswith(("la ", "une ")):
-            shown.append("f")
-        elif text.startswith(("le ", "un ")):
-            shown.append("m")
-        shown += [lex.functions.get(fold(w), "") for w in re.findall(r"[\w-]+", text)[:2]]
-    known = [sign for sign in shown if sign]
-    return max(("f", "m"), key=known.count) if known else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
@@ -12,67 +12,99 @@ from analysis.reading.document import Document
 from analysis.reading.lexicon import Lexicon, fold
 from analysis.reading.names import Name
 
+Evidence = Iterator[tuple[str, float]]
+
 LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
 KINDS = ("PERSON", "ORG", "MEDIA", "PLACE", "PLATFORM")
-# What the model's label is worth beside a cue in the text itself, which counts 1.
-MODEL = 0.6
+# Weights: a listed name or a civility is certain, a shape is strong, one cue in the text counts 1,
+# all labels of the entity recogniser together count at most as much as one cue.
+CERTAIN, STRONG, CUE, MODEL = 20.0, 4.0, 1.0, 0.9
+ENOUGH = 0.6
 MEDIA_WORD = re.compile(
-    r"\b(?:news|media|médias?|radio|tv|télé\w*|presse|journal|gazette|courrier|dépêche|quotidien|tribune|times|post"
-    r"|herald|hebdo|magazine|info)\b|(?<=[a-z])(?:Media|News|Info|TV)\b",
-    re.IGNORECASE,
+    r"(?i:\b(?:news|media|médias?|radio|tv|télé\w*|presse|gazette|courrier|dépêche|quotidien|tribune|times"
+    r"|post|herald|hebdo|magazine)\b)|(?<=[a-z])(?:Media|News|Info|TV)\b"
 )
 DOMAIN = re.compile(r"\.[a-z]{2,4}$")
+NEAR = re.compile(r"([\w-]+),? (?:[«\"“] ?)?$")
+LINKED = re.compile(r"(?:([\w-]+) )?([\w-]+) (?:de la |de l'|du |de |d'|des )$")
+AT = re.compile(r"\b(?:dans|sur|depuis|vers|traverse|à travers) l(?:a |e |es |')$", re.IGNORECASE)
+SOURCE = re.compile(r"\b(?:selon|d'après|par|auprès de|pour|contre|avec) (?:l[ae] |l')?$", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"[^\s(] \($")
 
 
-def votes(document: Document, names: Iterable[Name], lex: Lexicon, entities: dict[int, Span]) -> Counter[str]:
+def votes(
+    document: Document, names: Sequence[Name], lex: Lexicon, entities: dict[int, Span]
+) -> dict[str, float]:
     """How strongly the occurrences of one name speak for each kind."""
-    tally: Counter[str] = Counter()
+    tally: dict[str, float] = defaultdict(float)
     for name in names:
-        for kind, weight in _evidence(document, name, lex, entities):
+        for kind, weight in (*_form(document, name, lex), *_context(document, name, lex)):
             tally[kind] += weight
+        if _acts(document, name):
+            label = entities[name.start].label_ if name.start in entities else ""
+            tally["PERSON" if label == "PER" else "ORG"] += CUE / 2
+    labels = [LABELS[e.label_] for n in names if (e := entities.get(n.start)) and e.label_ in LABELS]
+    for kind, count in Counter(labels).items():
+        # News gives people two names or a civility: a lone capitalised word is seldom a person.
+        lone = kind == "PERSON" and " " not in names[0].text and fold(names[0].text) not in lex.given
+        tally[kind] += MODEL * count / len(labels) * (0.5 if lone else 1.0)
     return tally
 
 
-def _evidence(
-    document: Document, name: Name, lex: Lexicon, entities: dict[int, Span]
-) -> Iterable[tuple[str, float]]:
-    if name.known:
-        yield name.known.kind, 10.0
-    if name.civility:
-        yield "PERSON", 10.0
+def _form(document: Document, name: Name, lex: Lexicon) -> Evidence:
     words = name.text.split()
-    if len(words) > 1 and fold(words[0]) in lex.given and not lex.heads_organisation(words[0]):
-        yield "PERSON", 4.0
-    if lex.heads_organisation(words[0]) and len(words) > 1:
-        yield "ORG", 4.0
-    if name.acronym_of or (name.text.isupper() and 2 <= len(name.text) <= 6):
-        yield "ORG", 2.0
+    own = document.article.outlet.value
+    if own and fold(own) == fold(name.text):
+        yield "MEDIA", CERTAIN
+    if name.known:
+        yield name.known.kind, CERTAIN
+    if name.civility:
+        yield "PERSON", CERTAIN
+    if fold(words[0]) in lex.organisations and len(words) > 1:
+        yield "ORG", STRONG
+    elif len(words) > 1 and fold(words[0]) in lex.given:
+        yield "PERSON", STRONG
+    elif fold(name.text) in lex.given:
+        yield "PERSON", CUE
+    elif words[0].islower():
+        yield "ORG", STRONG
+    if name.acronym_of or (name.text.isupper() and 2 <= len(name.text) <= 7):
+        yield "ORG", CUE
     if DOMAIN.search(name.text):
-        yield "PLATFORM", 2.0
-    if len(words) == 1 and fold(name.text) in lex.given:
-        yield "PERSON", 1.0
+        yield "PLATFORM", CUE
     if MEDIA_WORD.search(name.text):
-        yield "MEDIA", 3.0
-    if entity := entities.get(name.start):
-        yield from ((LABELS[entity.label_], MODEL),) if entity.label_ in LABELS else ()
-    yield from _before(document, name, lex)
+        yield "MEDIA", STRONG
 
 
-def _before(document: Document, name: Name, lex: Lexicon) -> Iterable[tuple[str, float]]:
+def _context(document: Document, name: Name, lex: Lexicon) -> Evidence:
     left = document.text[max(0, name.start - 60) : name.start]
-    found = re.search(r"([\w-]+)\s+(?:[«\"“]\s?)?$", left)
-    linked = re.search(r"([\w-]+)(?:\s+\w+)?\s+(?:de la |de l'|du |de |d'|des )$", left)
-    if found and (kind := lex.cues.get(fold(found.group(1)))):
-        yield kind, 1.0
-    if linked and (kind := lex.cues.get(fold(linked.group(1)))):
-        yield kind, 1.0
-    if re.search(r"\b(?:selon|d'après|accuse|affirme|assure)\s+(?:l[ae']\s?)?$", left, re.IGNORECASE):
-        yield "ORG", 0.5
+    if found := NEAR.search(left):
+        if kind := lex.cues.get(fold(found.group(1))):
+            yield kind, CUE
+        elif found.group(1).lower() in lex.functions:
+            yield "PERSON", CUE
+    if linked := LINKED.search(left):
+        # "habitants de X", "salariés du groupe X": the nearer of the two words that announces something.
+        words = [word for word in (linked.group(2), linked.group(1)) if word]
+        if kind := next((k for word in words if (k := lex.cues.get(fold(word)))), None):
+            yield kind, CUE
+        elif any(word.lower() in lex.functions for word in words):
+            yield "PLACE", CUE / 2
+    if AT.search(left) or IN_BRACKETS.search(left):
+        yield "PLACE", CUE / 2
+    if SOURCE.search(left):
+        yield "ORG", CUE / 2
+    if re.match(r" \([A-ZÉ]", document.text[name.end : name.end + 3]):
+        yield "PLACE", CUE / 4
 
 
-def decide(tally: Counter[str], words: int) -> str | None:
+def _acts(document: Document, name: Name) -> bool:
+    """Whether the name is the subject of a verb, as organisations are more often than places."""
+    tokens = document.tokens(name.start, name.end)
+    return any(token.dep_ == "nsubj" and token.head.pos_ == "VERB" for token in tokens)
+
+
+def decide(tally: dict[str, float]) -> str | None:
     """The kind with most evidence; None where there is none that can be relied on."""
-    if not tally:
-        return None
-    best = max(KINDS, key=lambda kind: (tally[kind], -KINDS.index(kind)))
-    return best if tally[best] >= MODEL else None
+    best = max(KINDS, key=lambda kind: (tally.get(kind, 0), -KINDS.index(kind)))
+    return best if tally.get(best, 0) >= ENOUGH else None

@@ -14,7 +14,31 @@ from babel import Locale
 from analysis.language import Language
 from analysis.reading.pipeline import pipeline
 
-CLITICS = frozenset("je tu il elle on nous vous ils elles ce le la les lui leur moi toi y en ci là".split())
+CLITICS = frozenset(
+    (
+        "je",
+        "tu",
+        "il",
+        "elle",
+        "on",
+        "nous",
+        "vous",
+        "ils",
+        "elles",
+        "ce",
+        "le",
+        "la",
+        "les",
+        "lui",
+        "leur",
+        "moi",
+        "toi",
+        "y",
+        "en",
+        "ci",
+        "là",
+    )
+)
 # Listed names of up to so many capitals are acronyms that lower case makes another word.
 ACRONYM = 4
 
@@ -64,10 +88,10 @@ class Lexicon:
 
     @cached_property
     def functions(self) -> dict[str, str]:
-        """Folded function -> gender that its form shows ('' where both genders share it)."""
+        """Function in lower case -> gender that its form shows ('' where both genders share it)."""
         found: dict[str, str] = {}
         for row in self.language.rows("functions"):
-            masculine, feminine = fold(row["masculine"]), fold(row["feminine"])
+            masculine, feminine = row["masculine"].lower(), row["feminine"].lower()
             found[masculine] = "" if masculine == feminine else "m"
             if feminine != masculine:
                 found[feminine] = "f"

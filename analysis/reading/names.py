@@ -20,7 +20,30 @@ from analysis.reading.pieces import Piece, split
 
 # What may stand between two capitalised words of one name.
 FOREIGN = frozenset(
-    "von van der den ten ter bin ben ibn al el di da do dos del della of for the and y".split()
+    (
+        "von",
+        "van",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "bin",
+        "ben",
+        "ibn",
+        "al",
+        "el",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "of",
+        "for",
+        "the",
+        "and",
+        "y",
+    )
 )
 FRENCH = frozenset(("de", "du", "des", "d", "la", "l", "le"))
 GAPS = frozenset((" ", "  ", "'", " & ", "&"))
@@ -29,6 +52,8 @@ LONGEST_KNOWN = 8
 LETTER_CUE = re.compile(
     r"(?:\bsur|\bvia|\bréseau(?: social)?|\bplateforme|\bcompte|\bTwitter,?) \(?$", re.IGNORECASE
 )
+# Affairs are named after Watergate, WikiLeaks and the Pentagon Papers.
+AFFAIR = re.compile(r"(?<!\s)(?:leaks|gate)$|\b(?:leaks|papers|files)$", re.IGNORECASE)
 PLURAL = re.compile(
     r"\b(?:les|des|aux|ces|ses|leurs|nos|vos|mes|plusieurs|quelques|certains|deux|trois) (?:[«“\"] ?)?$"
 )
@@ -57,8 +82,12 @@ def find(document: Document) -> list[Name]:
         for span, long in pair
     ]
     names = _outermost([*explained, *finder.listed(), *finder.shaped()])
-    kept = [name for name in names if not (name.known and name.known.kind == lexicon.THING)]
+    kept = [name for name in names if not _is_thing(name)]
     return _outermost([*kept, *_institutions(document, kept, lex)])
+
+
+def _is_thing(name: Name) -> bool:
+    return name.known.kind == lexicon.THING if name.known else bool(AFFAIR.search(name.text))
 
 
 def _outermost(names: list[Name]) -> list[Name]:
@@ -91,7 +120,7 @@ class _Finder:
         self.surnames = {
             fold(tokens[run[-1]].text)
             for run in self.runs
-            if len(run) > 1 and fold(tokens[run[0]].text) in lex.given or self._civility(run[0])
+            if (len(run) > 1 and fold(tokens[run[0]].text) in lex.given) or self._civility(run[0])
         }
 
     def _form(self, run: list[int]) -> str:
@@ -207,9 +236,12 @@ class _Finder:
             form = next((f for f in (word, word + ".") if f in self.lex.civilities), "")
             if form and len(part) > 1:
                 civility = form
-            elif not (fold(word) in self.lex.functions and len(part) > 1) and not self._only_opens(part):
+            elif not (word.lower() in self.lex.functions and len(part) > 1) and not self._only_opens(part):
                 break
             part = part[1:]
+            # A number or a particle begins no name.
+            while part and not self.tokens[part[0]].capital:
+                part = part[1:]
         return part, civility
 
     def _only_opens(self, part: list[int]) -> bool:

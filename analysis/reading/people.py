@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from analysis.reading import descriptions, kinds, lexicon, names
 from analysis.reading.document import Document
-from analysis.reading.lexicon import Lexicon, fold
+from analysis.reading.lexicon import Lexicon, fold, initials
 from analysis.reading.names import Name
 
 
@@ -39,91 +39,124 @@ class Named:
 def find(document: Document) -> list[Named]:
     """Everything the article names, in order of first mention, its names linked within the article."""
     lex = lexicon.load(document.language)
-    found = names.find(document)
-    groups = _link(document, _by_form(found), lex)
-    result = [_named(document, group, kind, lex) for group, kind in groups]
-    return sorted((n for n in result if n), key=lambda named: named.mentions[0].start)
-
-
-def _form(name: Name) -> str:
-    return fold(name.known.name if name.known else name.text).rstrip(" !")
+    groups = _by_form(names.find(document))
+    entities = {entity.start_char: entity for entity in document.doc.ents}
+    found: list[Named] = []
+    people: dict[str, list[Name]] = {}
+    for form, members in groups.items():
+        kind = kinds.decide(kinds.votes(document, members, lex, entities))
+        if kind == "PERSON":
+            people[form] = members
+        elif kind:
+            found.append(_thing(members, kind))
+    bearers = {form for form in people if " " in form}
+    shorter = {f: m for f, m in groups.items() if f not in people and _is_short(f, m, bearers)}
+    taken = {name.start for members in shorter.values() for name in members}
+    found = [thing for thing in found if thing.mentions[0].start not in taken]
+    found += [_person(document, members, lex) for members in _people(document, people | shorter, lex)]
+    return sorted(found, key=lambda named: named.mentions[0].start)
 
 
 def _by_form(found: list[Name]) -> dict[str, list[Name]]:
-    """Names with the same form; an acronym is kept with the long form that the article gives for it."""
-    long = {fold(name.text): _form_of(name, found) for name in found if name.acronym_of}
+    """Names with the same form; an acronym stands with the long form that the article gives for it."""
+    long = {fold(name.text): _form(name.acronym_of) for name in found if name.acronym_of}
+    forms = [
+        long.get(_form(name.text)) or _form(name.known.name if name.known else name.text) for name in found
+    ]
+    for form in set(forms):
+        if " " in form and (short := _initials(found, forms, form)) in forms and short not in long:
+            forms = [form if other == short else other for other in forms]
     groups: dict[str, list[Name]] = defaultdict(list)
-    for name in found:
-        groups[long.get(fold(name.text), _form(name))].append(name)
+    for form, name in zip(forms, found, strict=True):
+        groups[form].append(name)
     return dict(groups)
 
 
-def _form_of(acronym: Name, found: list[Name]) -> str:
-    return next((_form(name) for name in found if name.text == acronym.acronym_of), fold(acronym.acronym_of))
+def _form(text: str) -> str:
+    return fold(text).rstrip(" !.")
 
 
-def _link(document: Document, groups: dict[str, list[Name]], lex: Lexicon) -> list[tuple[list[Name], str]]:
-    """Groups with their kinds, short names of people joined to the full ones."""
-    entities = {entity.start_char: entity for entity in document.doc.ents}
-    decided = {
-        form: kinds.decide(kinds.votes(document, members, lex, entities), len(form.split()))
-        for form, members in groups.items()
+def _initials(found: list[Name], forms: list[str], form: str) -> str:
+    """The acronym that the initials of a long name make, if the article prints it in capitals."""
+    short = initials(found[forms.index(form)].text)
+    printed = any(name.text.isupper() and fold(name.text) == short for name in found)
+    return short if len(short) > 1 and printed else ""
+
+
+def _is_short(form: str, members: list[Name], bearers: set[str]) -> bool:
+    """Whether a name that looks like no person is the surname of one whom the article names in full."""
+    return not any(name.known for name in members) and any(full.endswith(f" {form}") for full in bearers)
+
+
+def _people(document: Document, people: dict[str, list[Name]], lex: Lexicon) -> list[list[Name]]:
+    """Each person's names: full names apart, a surname or given name with the person it means."""
+    full = {
+        form: list(members) for form, members in people.items() if " " in form and not _longer(form, people)
     }
-    full = {form: members for form, members in groups.items() if decided[form] == "PERSON" and " " in form}
-    joined: dict[str, list[Name]] = {form: list(members) for form, members in groups.items()}
-    for form, members in groups.items():
-        candidates = _bearers(form, full, lex)
-        if form in full and not candidates:
-            continue
-        if decided[form] == "PERSON" or candidates and not any(name.known for name in members):
-            for name in members:
-                if target := _choose(document, name, candidates, full, lex):
-                    joined[form].remove(name)
-                    joined[target].append(name)
-    return [(sorted(m, key=lambda n: n.start), kind) for f, m in joined.items() if m and (kind := decided[f])]
+    groups: dict[str, list[Name]] = {form: list(members) for form, members in full.items()}
+    for form, members in people.items():
+        for name in members if form not in full else ():
+            owner = _owner(document, name, _bearers(form, full), full, lex)
+            sign = _sign(document, [name], lex) if _both(document, members, lex) else None
+            groups.setdefault(owner or f"{form}/{sign or ''}", []).append(name)
+    return [sorted(members, key=lambda name: name.start) for members in groups.values()]
 
 
-def _bearers(form: str, full: dict[str, list[Name]], lex: Lexicon) -> list[str]:
-    """Full names of which a shorter form is the surname, or the given name."""
-    surname = [other for other in full if other != form and other.endswith(" " + form)]
-    given = [other for other in full if other != form and other.startswith(form + " ")]
-    return surname or given
+def _longer(form: str, people: dict[str, list[Name]]) -> bool:
+    """Whether a name of two words is the surname of a longer one ("Le Pen")."""
+    return any(other.endswith(f" {form}") for other in people)
 
 
-def _choose(
-    document: Document, name: Name, candidates: list[str], full: dict[str, list[Name]], lex: Lexicon
+def _bearers(form: str, full: dict[str, list[Name]]) -> list[str]:
+    """The full names of which a shorter form is the surname or, if there is none, the given name."""
+    surname = [other for other in full if other.endswith(f" {form}")]
+    return surname or [other for other in full if other.startswith(f"{form} ")]
+
+
+def _both(document: Document, members: list[Name], lex: Lexicon) -> bool:
+    """Whether one surname stands for a woman here and for a man there."""
+    return {"f", "m"} <= {sign for name in members if (sign := _sign(document, [name], lex))}
+
+
+def _owner(
+    document: Document, name: Name, bearers: list[str], full: dict[str, list[Name]], lex: Lexicon
 ) -> str | None:
-    """The person whom a short name means: the one its civility fits, else the last named before."""
-    gender = lex.civilities.get(name.civility, "")
-    fitting = [c for c in candidates if not gender or _gender(document, full[c], lex) in (gender, None)]
-    if not fitting:
-        return None
-    sure = [c for c in fitting if gender and _gender(document, full[c], lex) == gender]
-    pool = sure or fitting
+    """The person whom a short name means: whose gender fits, then who was last named before it.
 
-    def nearest(candidate: str) -> tuple[int, int]:
-        before = [n.start for n in full[candidate] if n.start < name.start]
-        return (max(before, default=-1), -full[candidate][0].start)
+    The gender of a full name may here rest on its given name: that only tells two bearers apart.
+    """
+    sign = _sign(document, [name], lex)
+    genders = {b: _sign(document, full[b], lex) or lex.given.get(b.split()[0]) or None for b in bearers}
+    fitting = [b for b in bearers if not sign or genders[b] in (sign, None)]
+    sure = [b for b in fitting if sign and genders[b] == sign]
 
-    return max(pool, key=nearest)
+    def nearest(bearer: str) -> tuple[int, int]:
+        before = [other.start for other in full[bearer] if other.start < name.start]
+        return max(before, default=-1), -full[bearer][0].start
 
-
-def _gender(document: Document, members: list[Name], lex: Lexicon) -> str | None:
-    return descriptions.gender(document, [(n.start, n.end, n.civility) for n in members], lex)
+    return max(sure or fitting, key=nearest, default=None)
 
 
-def _named(document: Document, members: list[Name], kind: str, lex: Lexicon) -> Named | None:
-    known = next((name.known for name in members if name.known), None)
-    name = known.name if known else _fullest(members, kind)
-    mentions = tuple(Mention(m.start, m.end, kind, name) for m in members)
-    if kind != "PERSON":
-        return Named(name, kind, None, mentions, ())
-    spans = [(m.start, m.end, m.civility) for m in members]
-    return Named(
-        name, kind, descriptions.gender(document, spans, lex), mentions, descriptions.of(document, spans, lex)
-    )
+def _sign(document: Document, members: list[Name], lex: Lexicon) -> str | None:
+    return descriptions.gender(document, members, lex)
+
+
+def _thing(members: list[Name], kind: str) -> Named:
+    name = _fullest(members, kind)
+    known = next((member.known.name for member in members if member.known), name)
+    # The usual spelling, but no other name than the article prints.
+    name = known if fold(known).rstrip(" !") == fold(name).rstrip(" !") else name
+    return Named(name, kind, None, tuple(Mention(m.start, m.end, kind, name) for m in members), ())
+
+
+def _person(document: Document, members: list[Name], lex: Lexicon) -> Named:
+    name = _fullest(members, "PERSON")
+    mentions = tuple(Mention(m.start, m.end, "PERSON", name) for m in members)
+    shown = descriptions.of(document, members, lex)
+    return Named(name, "PERSON", _sign(document, members, lex), mentions, shown)
 
 
 def _fullest(members: list[Name], kind: str) -> str:
-    forms = [" ".join(member.text.split()) for member in members]
-    return max(forms, key=lambda form: (len(form.split()), not form.isupper(), forms.count(form), len(form)))
+    forms = Counter(" ".join(member.text.replace("’", "'").split()) for member in members)
+    best = max(forms, key=lambda form: (len(form.split()), not form.isupper(), forms[form], form))
+    return best.title() if kind == "PERSON" and best.isupper() else best
