@@ -24,11 +24,12 @@ PAST = re.compile(
     r"|\b(?:est|sont|était|étaient|fut|furent|s'est|se sont|s'était)\s(?:\w+\s){0,2}?\w+(?:é|ée|és|ées|i|is|it|ie"
     r"|ies|u|us|ue|ues|ert|erte|ts|te)\b"
     r"|\b(?:serait|seraient)\s(?:\w+\s)?(?:rest|pass|arriv|part|mort|venu|entr|sorti|tomb)\w*"
+    r"|\b(?:a-t-|ont-|avait-|avaient-|ai-|avons-)(?:il|elle|on|ils|elles|je|nous)\s(?:\w+\s){0,2}?\w+(?:é|i|is|it|u|ert|aint)\b"
     r"|\b[a-zà-ÿ]+(?<!r)(?:ait|aient)\b|\b[a-zà-ÿ]+èrent\b|\b[a-zà-ÿ]{3,}(?:irent|urent)\b",
 )
-JUST_PAST = re.compile(r"\w(?:ée?s?|ues?|ies?)\s(?:\w+\s)?$")
+JUST_PAST = re.compile(r"\w{2}(?:ée?s?|ues?|ies?|ises?|ites?|uits?|erte?s?)\s(?:\w+\s)?$")
 FUTURE_CUE = re.compile(
-    r"\b(?:d'ici(?: à| au)?|jusqu'(?:à|au|en)|à partir d[eu]|à compter d[eu])\s*(?:la\s|le\s)?$", re.I
+    r"\b(?:d'ici(?: à| au)?|jusqu'(?:à|au|en)|à (?:partir|compter) d[eu])\s*(?:la\s|le\s)?$", re.I
 )
 PAST_CUE = re.compile(r"\b(?:depuis|remonte à|daté d[eu])\s*(?:le\s|la\s)?$", re.I)
 

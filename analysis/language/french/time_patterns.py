@@ -61,12 +61,14 @@ LENGTH_CUE = re.compile(
     re.IGNORECASE,
 )
 LENGTH_AFTER = re.compile(
-    r"\s{1,3}(?:d'(?!affilée)|de(?!\s+(?:la\s+)?(?:matin|soir|l'après))\s|du\s(?!matin|soir)|plus t|durant|d'affilée"
+    r"\s{1,3}(?:d'(?!affilée)|de(?!\s+(?:la\s+)?(?:matin|soir|l'après))\s|du\s(?!matin|soir)|plus t"
+    r"|durant|d'affilée"
     r"|auparavant|avant l|avant d|après l|après d|sur\s\d|sur\svingt|supplémentaires)",
     re.IGNORECASE,
 )
 APPROXIMATE = re.compile(
-    r"(?:\b(?:vers|autour d[ue]|aux? (?:alentours|environs) d[ue]|environ|à peu près|approximativement|sur les)"
+    r"(?:\b(?:vers|autour d[ue]|aux? (?:alentours|environs) d[ue]|environ|à peu près"
+    r"|approximativement|sur les)"
     r"(?: (?:le|les|la|l'))?\s*)$",
     re.IGNORECASE,
 )
@@ -75,6 +77,12 @@ SHORTLY_BEFORE = re.compile(
 )
 SHORTLY_AFTER = re.compile(
     r"\b(?:(?:un )?peu|juste|quelques (?:instants|minutes)) (?:après|passé)\s+(?:le )?$", re.IGNORECASE
+)
+# A bound in time, not a day that is told of; it is counted from the day told.
+BOUND = re.compile(r"\b(?:jusqu'(?:à|au|en)|d'ici(?: à| au)?|au)\s(?:le\s|la\s)?$", re.IGNORECASE)
+BEFORE = re.compile(r"\bavant\s(?:le\s)?$", re.IGNORECASE)
+STREET = re.compile(
+    r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|pont|stade|lycée) du\s$", re.IGNORECASE
 )
 # Between a day and a time of day that are one expression, and the other way round.
 DAY_TIME = re.compile(
@@ -85,23 +93,29 @@ DAY_TIME = re.compile(
 TIME_DAY = re.compile(r"\s?,?\s(?:(?:de|du|d')\s?)?", re.IGNORECASE)
 # What makes a four-digit number a year: the words before it ...
 YEAR_CUE = re.compile(
-    r"(?:\b(?:en|depuis|dès|avant|après|jusqu'en|jusqu'à|d'ici|d'ici à|l'an|l'année|année|années|fin|début|courant"
-    r"|millésime|exercice|mi|vers|printemps|été|automne|hiver|entre|pour|horizon|saison|rentrée|à|de|et|ou)[\s-]+"
-    r"|[(–-]\s?|(?<=[a-zéèà])\s)$",
+    r"(?:\b(?:en|depuis|dès|avant|après|jusqu'en|jusqu'à|d'ici|d'ici à|l'an|l'année|année|années|fin"
+    r"|début|courant"
+    r"|millésime|exercice|mi|vers|printemps|été|automne|hiver|entre|pour|horizon|saison|rentrée|à|de"
+    r"|et|ou)[\s-]+"
+    r"|[(–,-]\s?|(?<=[a-zéèà])\s)$",
     re.IGNORECASE,
 )
 # ... and after it: no counted noun.
 YEAR_END = re.compile(
     r"(?:\s?[.,;:!?…)\]»\"'–*|-]|\s*$|\s*\n|\s(?:et|ou|à|au|aux|par|dans|sur|pour|avec|qui|que|qu'|dont|où|le|la|les"
-    r"|l'|un|une|des|de|du|d'|en|a|ont|est|était|sont|avait|avaient|sera|serait|il|elle|on|nous|ils|elles|ne|n'|se"
-    r"|s'|lors|sous|chez|contre|comme|mais|puis|après|avant|grâce|afin|selon|déjà|plus|quand|alors|puisque|car|fut"
+    r"|l'|un|une|des|de|du|d'|en|a|ont|est|était|sont|avait|avaient|sera|serait|il|elle|on|nous|ils"
+    r"|elles|ne|n'|se"
+    r"|s'|aussi|encore|aucun|aucune|quelques|plusieurs|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre"
+    r"|cela|lors|sous|chez|contre|comme|mais|puis|après|avant|grâce|afin|selon|déjà|plus|quand|alors"
+    r"|puisque|car|fut"
     r"|[A-ZÉ]\w*)(?:\b|(?<=')))",
 )
 STRONG_YEAR = re.compile(
     r"\b(?:en|depuis|l'an|l'année|année|années|jusqu'en|d'ici|fin|début|courant)[\s-]+$", re.I
 )
 NOT_YEAR = re.compile(
-    r"(?:\d|n°|no|numéro|page|article|articles|boulevard|bp|cs|rn|art\.|des|les|quelque|environ|million|route|rue"
+    r"(?:\d|n°|no|numéro|page|article|articles|boulevard|bp|cs|rn|art\.|des|les|quelque|environ"
+    r"|million|route|rue"
     r"|ligne|boeing|airbus|peugeot|renault|norme|iso|modèle)\s?$",
     re.IGNORECASE,
 )
@@ -114,8 +128,10 @@ SPELLED_HOUR = (
 )
 OF_DAY = rf"(?:{S}(?:du{S}(?:petit{S})?(?:matin|soir)|de{S}(?:la{S}nuit|la{S}matinée|l'après-midi|l'avant-midi))(?!\w))"
 SPELLED_MINUTES = (
-    rf"(?:{S}(?:et{S}(?:demie?|quart)|(?:et{S})?trois{S}quarts|moins{S}(?:le{S}quart|vingt-cinq|vingt|dix|cinq)"
-    rf"|[0-5]\d(?!\d)|cinq|dix|quinze|vingt-cinq|vingt|trente-cinq|trente|quarante-cinq|quarante|cinquante-cinq"
+    rf"(?:{S}(?:et{S}(?:demie?|quart)|(?:et{S})?trois{S}quarts|moins{S}(?:le{S}quart|vingt-cinq|vingt"
+    rf"|dix|cinq)"
+    rf"|[0-5]\d(?!\d)|cinq|dix|quinze|vingt-cinq|vingt|trente-cinq|trente|quarante-cinq|quarante"
+    rf"|cinquante-cinq"
     rf"|cinquante)(?!\w))"
 )
 
@@ -125,68 +141,100 @@ RULES: dict[str, str] = {
     "numeric": rf"(?P<article>le{S})?(?P<day>[0-3]?\d)(?P<sep>[/.-])(?P<month>[01]?\d)(?P=sep)"
     rf"(?P<year>\d{{4}}|\d\d)(?![\d]|[/.-]\d)",
     "short_numeric": rf"le{S}(?P<day>[0-3]\d)/(?P<month>[01]\d)(?![\d/])",
-    "night": rf"(?:la{S}|cette{S})?nuit{S}(?:de{S}|du{S})(?P<first>{DAYREF}){S}(?:à|au){S}(?P<second>{DAYREF})",
-    "named_weekend": rf"(?:(?:le|ce|tout{S}le){S})?{WEEKEND}{S}(?:des|du|de){S}(?:{WEEKDAY}{S})?(?P<day>{DAY})"
+    "night": rf"(?:la{S}|cette{S})?nuit{S}(?:de{S}|du{S})(?P<first>{DAYREF}){S}(?:à|au){S}"
+    rf"(?P<second>{DAYREF})",
+    "named_weekend": rf"(?:(?:le|ce|tout{S}le){S})?{WEEKEND}{S}(?:des|du|de){S}(?:{WEEKDAY}{S})?"
+    rf"(?P<day>{DAY})"
     rf"(?:{S}(?:et|au)|-){S}?(?:{WEEKDAY}{S})?(?P<last>{DAY}){S}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?",
-    "week_of": rf"(?:(?:la|cette){S})?semaine{S}du{S}(?:lundi{S})?(?P<day>{DAY})(?:{S}au{S}(?:\w+{S})?{DAY})?"
+    "week_of": rf"(?:(?:la|cette){S})?semaine{S}du{S}(?:lundi{S})?(?P<day>{DAY})(?:{S}au{S}"
+    rf"(?:\w+{S})?{DAY})?"
     rf"{S}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?",
-    "range": rf"(?:les{S})?(?:{WEEKDAY}{S})?(?P<day>{DAY})(?:(?:, ?{DAY}){{0,3}}{S}(?:au|et|ou|à)|-){S}?(?:{WEEKDAY}{S})?"
+    "range": rf"(?:les{S})?(?P<day>{DAY})(?:(?:, ?{DAY}){{0,3}}{S}(?:au|et|ou|à)|-){S}?"
     rf"(?P<last>{DAY}){S}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?",
     "shared_month": rf"(?:le{S})?(?:(?P<weekday>{WEEKDAY}){S})?(?P<day>{DAY})"
-    rf"(?={S}(?:et|ou|puis|au){S}(?:le{S})?(?:{WEEKDAY}{S})?{DAY}{S}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?)",
+    rf"(?={S}(?:et|ou|puis|au){S}(?:le{S})?(?:{WEEKDAY}{S})?{DAY}{S}(?P<month>{MONTH})(?:{S}"
+    rf"(?P<year>{YEAR}))?)",
     "date": rf"(?:(?P<article>le|ce){S})?(?:(?P<weekday>{WEEKDAY}),?{S}(?:le{S})?)?(?P<day>{DAY})"
     rf"(?:{S}|-)(?:d'|de{S})?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
-    "weekday_number": rf"(?:(?:le|ce){S})?(?P<weekday>{WEEKDAY}){S}(?P<day>{DAY})(?!\w)(?!{S}(?:h|heures?)(?!\w))(?!h|:)",
+    "weekday_number": rf"(?:(?:le|ce){S})?(?P<weekday>{WEEKDAY}){S}(?P<day>{DAY})(?!\w)(?!{S}(?:h"
+    rf"|heures?)(?!\w))(?!h|:)",
     "holiday": rf"(?:le{S}|la{S})?(?P<name>{any_of(row['form'] for row in LANGUAGE.rows('holidays'))})(?!\w)"
     rf"(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
-    "month": rf"(?:(?:la{S}|le{S}|ce{S})?(?:(?P<edge>{EDGE}){OF})?(?:mois{S}(?:de{S}|d'))?)?(?P<month>{MONTH})"
+    "month": rf"(?:(?:la{S}|le{S}|ce{S})?(?:(?P<edge>{EDGE}){OF})?(?:mois{S}(?:de{S}|d'))?)?"
+    rf"(?P<month>{MONTH})"
     rf"(?:{S}(?:de{S}l'an(?:née)?{S})?(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
     "quarter": rf"(?:le{S}|ce{S})?(?P<number>{any_of(forms('ordinal'))}){S}(?P<unit>trimestre|semestre)"
     rf"(?:{S}(?:de{S})?(?:l'année{S})?(?P<year>{YEAR}))?",
-    "season": rf"(?:(?P<article>le{S}|l'|ce{S}|cet{S}|en{S}|du{S}|au{S}|à{S}l'|mi-|fin{S}(?:de{S}l')?|début{S}(?:de{S}l')?"
-    rf"|{EDGE}{OF}))(?P<season>{any_of(forms('season'))})(?!\w)(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
-    "decade": rf"(?:(?:les|ces){S})?années{S}(?P<year>1\d{{2}}0|20\d0|[1-9]0(?!\d)|vingt|trente|quarante|cinquante"
+    "season": rf"(?:(?P<article>le{S}|l'|ce{S}|cet{S}|en{S}|du{S}|au{S}|à{S}l'|mi-|fin{S}(?:de{S}l')?"
+    rf"|début{S}(?:de{S}l')?"
+    rf"|{EDGE}{OF}))(?P<season>{any_of(forms('season'))})(?!\w)(?:{S}(?P<year>{YEAR}))?(?:{S}"
+    rf"(?P<shift>{SHIFT}))?",
+    "decade": rf"(?P<of>des{S})?(?:(?:(?:la|le){S})?(?P<edge>{EDGE}){S}des{S}|les{S}"
+    rf"|ces{S})?années{S}(?P<year>1\d{{2}}0|20\d0|[1-9]0(?!\d)|vingt|trente|quarante|cinquante"
     rf"|soixante-dix|soixante|septante|quatre-vingt-dix|quatre-vingts?|nonante)(?!\w)",
-    "century": rf"(?:le{S}|ce{S}|au{S})?(?:(?P<edge>{EDGE}){OF})?(?P<number>[XVI]{{1,5}}|\d{{1,2}})(?:e|è|ème|er|ᵉ){S}siècle(?!\w)",
+    "century": rf"(?:le{S}|ce{S}|au{S})?(?:(?P<edge>{EDGE}){OF})?(?P<number>[XVI]{{1,5}}|\d{{1,2}})"
+    rf"(?:e|è|ème|er|ᵉ){S}siècle(?!\w)",
     "year_range": r"(?P<year>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)\d\d|\d\d)(?![\d/-])",
-    "year": rf"(?:(?:(?:la{S}|le{S})?(?P<edge>{EDGE}|courant){OF})?(?:l'an(?:née)?{S}|année{S})?)(?P<year>{YEAR})",
+    "year": rf"(?:(?:(?:la{S}|le{S})?(?P<edge>{EDGE}|courant){OF})?(?:l'an(?:née)?{S}|année{S})?)"
+    rf"(?P<year>{YEAR})",
     "edge_period": rf"(?:(?:le|la){S})?(?P<edge>{EDGE}|courant){OF}(?:(?:cette|ce|cet){S})?"
     rf"(?P<unit>semaine|mois|année|an|siècle|trimestre|semestre|décennie)(?!\w)(?:{S}(?P<shift>{SHIFT}))?",
-    "period": rf"(?P<article>tout{S}le{S}|toute{S}la{S}|le{S}|la{S}|l'|ce{S}|cet{S}|cette{S})(?:(?P<before>{DERNIER}|{PROCHAIN}|même){S})?"
+    "period": rf"(?P<article>tout{S}le{S}|toute{S}la{S}|le{S}|la{S}|l'|ce{S}|cet{S}|cette{S})(?:"
+    rf"(?P<before>{DERNIER}|{PROCHAIN}|même){S})?"
     rf"(?P<unit>semaine|mois|année|an|trimestre|semestre|siècle|décennie|{WEEKEND})(?!\w)"
     rf"(?:-(?P<there>là|ci)|{S}(?P<shift>{SHIFT}|même))?",
     "bare_weekend": rf"{WEEKEND}(?:{S}(?P<shift>{SHIFT}))?",
-    "weekday": rf"(?:(?P<article>le|ce|un){S})?(?P<weekday>{WEEKDAY})(?!\w)(?:-(?P<there>là)|{S}(?P<shift>{SHIFT}))?",
+    "weekday": rf"(?:(?P<article>le|ce|un){S})?(?P<weekday>{WEEKDAY})(?!\w)(?:-(?P<there>là)|{S}"
+    rf"(?P<shift>{SHIFT}))?",
     "deictic": r"(?P<word>aujourd'hui|avant-hier|hier|après-demain|demain)(?!\w)",
-    "anaphor": rf"(?P<word>la{S}veille|l'avant-veille|avant-veille|veille(?={S}d)|(?:le{S})?(?:sur)?lendemain"
+    "anaphor": rf"(?P<word>la{S}veille|l'avant-veille|avant-veille|veille(?={S}d)|(?:le{S})?"
+    rf"(?:sur)?lendemain"
     rf"|ce{S}jour-là|le{S}même{S}jour|le{S}jour{S}même|même{S}jour|jour{S}même|cette{S}date)(?!\w)",
-    "there_part": rf"(?P<article>ce{S}|cet{S}|cette{S})(?P<part>matin|soir|nuit|après-midi|matinée|soirée|midi)-là(?!\w)",
-    "clock_words": rf"(?P<word>midi|minuit)(?!\w|-)(?:{S}(?P<minutes>et{S}(?:demie?|quart)|moins{S}le{S}quart|trente|dix|quinze|vingt)(?!\w))?",
+    "there_part": rf"(?P<article>ce{S}|cet{S}|cette{S})(?P<part>matin|soir|nuit|après-midi|matinée"
+    rf"|soirée|midi)-là(?!\w)",
+    "clock_words": rf"(?P<word>midi|minuit)(?!\w|-)(?:{S}(?P<minutes>et{S}(?:demie?|quart)"
+    rf"|moins{S}le{S}quart|trente|dix|quinze|vingt)(?!\w))?",
     "clock_colon": rf"(?<![\d:,.]){HOUR}:(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])",
-    "clock": rf"(?P<hour>{HOUR}){S}?h(?:{S}?(?P<minute>[0-5]\d)(?!\d| ?%))?(?:{S}?min)?(?!\w)(?:\.(?= [a-z]))?(?P<of>{OF_DAY})?",
-    "clock_long": rf"(?P<hour>{HOUR}|{SPELLED_HOUR}(?!\w)){S}heures?(?!\w)(?P<minutes>{SPELLED_MINUTES})?(?P<of>{OF_DAY})?",
+    "clock": rf"(?P<hour>{HOUR}){S}?h(?:{S}?(?P<minute>[0-5]\d)(?!\d| ?%))?(?:{S}?min)?(?!\w)"
+    rf"(?P<of>{OF_DAY})?",
+    "clock_long": rf"(?P<hour>{HOUR}|{SPELLED_HOUR}(?!\w)){S}heures?(?!\w)"
+    rf"(?P<minutes>{SPELLED_MINUTES})?(?P<of>{OF_DAY})?",
+    "bare_hour": rf"(?P<hour>{HOUR})(?={S}(?:à|et|-|–){S}{HOUR}{S}?h(?:eures?)?(?!\w)(?!{S}(?:de|d'|par)))",
     "hours": rf"(?P<hour>\d{{1,3}}){S}?h(?!\w)",
-    "part": rf"(?P<article>(?:le|la|ce|cet|cette|tout|toute){S}|l')?(?:(?P<edge>tout{S}début|début|fin|milieu){OF})?"
+    "part": rf"(?P<article>(?:le|la|ce|cet|cette|tout|toute){S}|l')?(?:(?P<edge>tout{S}début|début"
+    rf"|fin|milieu){OF})?"
     rf"(?P<part>{PART})(?!\w)(?:{S}(?P<shift>dernière|dernier|même|précédente?|suivante?)(?!\w))?"
     rf"(?:{S}(?:de{S}|du{S})(?P<day>{DAYREF}|aujourd'hui|hier|demain))?",
-    "daytime": rf"(?P<article>la{S}|cette{S})?(?:(?P<edge>début|fin|milieu){OF})?journée{S}(?:de{S}|du{S})(?P<day>{DAYREF})",
+    "daytime": rf"(?P<article>la{S}|cette{S})?(?:(?P<edge>début|fin|milieu){OF})?journée{S}(?:de{S}"
+    rf"|du{S})(?P<day>{DAYREF})",
     "in_day": rf"(?<=dans ){S}?la{S}journée(?!\w)(?!{S}de)",
-    "set": rf"(?:tous{S}les|toutes{S}les|chaque){S}(?:(?P<number>{NUMBER}){S})?(?P<unit>{UNIT}|{WEEKDAY}s?|{PART}s?|étés?|hivers?|week-ends?|{MONTH})(?!\w)"
+    "set": rf"(?:tous{S}les|toutes{S}les|chaque){S}(?:(?P<number>{NUMBER}){S})?(?P<unit>{UNIT}"
+    rf"|{WEEKDAY}s?|{PART}s?|étés?|hivers?|week-ends?|{MONTH})(?!\w)"
     rf"|par{S}(?P<per>jour|semaine|mois|an|année|heure|trimestre|minute|nuit)(?!\w)"
     rf"|(?P<again>heure|jour|semaine|mois|année|minute){S}(?:par|après){S}(?P=again)(?!\w)"
     rf"|(?P<adverb>quotidiennement|hebdomadairement|mensuellement|annuellement)(?!\w)"
     rf"|les{S}(?P<weekdays>{WEEKDAY})s(?!\w)",
-    "ago": rf"(?:il{S}y{S}a|voici|voilà|(?P<ahead>dans)){S}(?P<more>(?:plus|moins|près|un{S}peu{S}plus|un{S}peu{S}moins){S}(?:de{S}|d')|environ{S}|presque{S}|à{S}peine{S}|déjà{S}|maintenant{S})?"
-    rf"(?P<amount>{ABOUT}|{NUMBER}{S}(?:ou{S}{NUMBER}{S})?|quelques{S}|plusieurs{S}|des{S})(?P<unit>{UNIT})(?:{S}(?:et{S}demie?)(?!\w))?",
-    "duration": rf"(?P<more>(?:plus|moins|près|un{S}peu{S}plus|un{S}peu{S}moins){S}(?:de{S}|d')|environ{S}|presque{S}|au{S}moins{S}|à{S}peine{S}|quelque{S})?"
-    rf"(?P<article>(?:ces|les|ses|leurs|cette|ce){S})?(?:(?P<before>{DERNIER}|{PROCHAIN}){S})?(?:"
-    rf"(?P<amount>{ABOUT}|(?:{NUMBER}{S}?(?:à|ou|-){S}?)?{NUMBER}(?:{S}|-)?|quelques{S}|plusieurs{S}|(?:de{S})?longue?s{S}|des{S}|maintes{S})"
-    rf"(?:(?P<middle>{DERNIER}|{PROCHAIN}|premi(?:er|ère)s?|longue?s|petite?s|bonnes?){S})?)?(?P<unit>{UNIT})"
+    "ago": rf"(?:il{S}y{S}a|voici|voilà|(?P<ahead>dans)){S}(?P<more>(?:plus|moins|près"
+    rf"|un{S}peu{S}plus|un{S}peu{S}moins){S}(?:de{S}|d')|environ{S}|presque{S}|à{S}peine{S}|déjà{S}"
+    rf"|maintenant{S}|tout{S}juste{S}|exactement{S})?"
+    rf"(?P<amount>{ABOUT}|{NUMBER}{S}(?:ou{S}{NUMBER}{S})?|quelques{S}|plusieurs{S}|des{S})"
+    rf"(?P<unit>{UNIT})(?:{S}(?:et{S}demie?)(?!\w))?",
+    "duration": rf"(?P<more>(?:plus|moins|près|un{S}peu{S}plus|un{S}peu{S}moins){S}(?:de{S}|d')"
+    rf"|environ{S}|presque{S}|au{S}moins{S}|à{S}peine{S}|quelque{S})?"
+    rf"(?P<article>(?:ces|les|cette|ce){S})?(?:(?P<before>{DERNIER}|{PROCHAIN}){S})?(?:"
+    rf"(?P<amount>{ABOUT}|(?:{NUMBER}{S}?(?:à|ou|-){S}?)?{NUMBER}(?:{S}|-)?|quelques{S}|plusieurs{S}|"
+    rf"(?:de{S})?(?:longue?s|nombreux|nombreuses){S}|des{S}|maintes{S})"
+    rf"(?:(?P<middle>{DERNIER}|{PROCHAIN}|premi(?:er|ère)s?|longue?s|petite?s|bonnes?){S})?)?"
+    rf"(?P<unit>{UNIT})"
     rf"(?:{S}et{S}(?P<half>demie?)(?!\w))?(?:{S}(?P<shift>{DERNIER}|{PROCHAIN})(?!\w))?"
-    rf"(?:{S}(?P<later>plus{S}t(?:ard|ôt)|auparavant|d'avant|d'après|après(?=\s?[,.;:)!?»]|$)|avant(?=\s?[,.;:)!?»]|$))(?!\w))?",
-    "half": rf"(?P<more>(?:plus|moins|près){S}(?:de{S}|d'))?(?P<article>une?{S}|la{S}|le{S})?(?P<word>demi-heure|demi-journée|demi-siècle|quart{S}d'heure"
-    rf"|trois{S}quarts{S}d'heure)(?!\w)(?:{S}(?P<later>plus{S}t(?:ard|ôt)|auparavant|après(?=\s?[,.;:)!?»])|avant(?=\s?[,.;:)!?»]))(?!\w))?",
-    "first_unit": rf"(?P<article>la{S}|le{S})(?P<number>premier|première|dernier|dernière){S}(?P<unit>mois|année|semaine|heure|trimestre|an|décennie)(?!\w)",
+    rf"(?:{S}(?P<later>plus{S}t(?:ard|ôt)|auparavant|d'avant|d'après|après(?=\s?[,.;:)!?»]|$)|avant"
+    rf"(?=\s?[,.;:)!?»]|$))(?!\w))?",
+    "half": rf"(?P<more>(?:plus|moins|près){S}(?:de{S}|d'))?(?P<article>une?{S}|la{S}|le{S})?"
+    rf"(?P<word>demi-heure|demi-journée|demi-siècle|quart{S}d'heure"
+    rf"|trois{S}quarts{S}d'heure)(?!\w)(?:{S}(?P<later>plus{S}t(?:ard|ôt)|auparavant|après"
+    rf"(?=\s?[,.;:)!?»])|avant(?=\s?[,.;:)!?»]))(?!\w))?",
+    "first_unit": rf"(?P<article>la{S}|le{S})(?P<number>premier|première|dernier|dernière){S}"
+    rf"(?P<unit>mois|année|semaine|heure|trimestre|an|décennie)(?!\w)",
     "first_units": r"(?:les )?premi(?:ers|ères) (?:jours|heures|semaines|mois|temps|années)(?!\w)",
     "epoch": rf"(?<=à )(?:l'|cette{S})époque(?!\w)(?!{S}(?:de|du|des|d'|où))",
     "reference": rf"(?P<word>{any_of(row['form'] for row in LANGUAGE.rows('time_references'))})(?!\w)",

@@ -1,4 +1,4 @@
-"""Time expressions of an article, read as TIMEX3 (ISO-TimeML, ISO 24617-1) with the interval each may mean."""
+"""Time expressions of an article as TIMEX3 (ISO-TimeML, ISO 24617-1), with the interval each may mean."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 from analysis.corpus.articles import PLAIN, Moment, Precision
 from analysis.reading.document import Document
 from analysis.reading.timex import values
-from analysis.reading.timex.anchoring import Anchors, Reading, Reference
+from analysis.reading.timex.anchors import Reading, Reference
 from analysis.reading.timex.combining import combine
-from analysis.reading.timex.expressions import Expression, scan
+from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.readings import Reader
+from analysis.reading.timex.scanning import scan
 from analysis.reading.timex.speech import quoted
 
 __all__ = ["Timex", "find", "tag"]
@@ -41,12 +43,11 @@ class Timex:
 
 def reference(published: Moment | datetime | None, zone: ZoneInfo) -> Reference:
     """What a publication time tells, in the outlet's zone and no finer than its precision."""
-    precision = Precision.MINUTE
-    if isinstance(published, Moment):
-        published, precision = published.value, published.precision
-    if published is None or precision is Precision.UNKNOWN:
+    known = published if isinstance(published, Moment) else Moment(published, Precision.MINUTE)
+    precision = known.precision
+    if known.value is None or precision is Precision.UNKNOWN:
         return Reference()
-    local = published.astimezone(zone).replace(tzinfo=None) if published.tzinfo else published
+    local = known.value.astimezone(zone).replace(tzinfo=None) if known.value.tzinfo else known.value
     if precision is Precision.YEAR:
         return Reference(year=local.year)
     if precision is Precision.MONTH:
@@ -92,8 +93,8 @@ def tag(
         ) from None
     plain = text.translate(PLAIN)
     expressions = combine(plain, scan(plain))
-    anchors = Anchors(plain, reference(published, zone), quotations, furniture)
-    return [_timex(expression, reading, zone) for expression, reading in anchors.read(expressions)]
+    reader = Reader(plain, reference(published, zone), quotations, furniture)
+    return [_timex(expression, reading, zone) for expression, reading in reader.read(expressions)]
 
 
 def find(document: Document) -> list[Timex]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.language.french import time_patterns as french
-from analysis.reading.timex.expressions import Expression
+from analysis.reading.timex.expression import Expression
 
 DAYS = ("date", "deictic", "anaphor", "holiday")
 
@@ -67,6 +67,12 @@ def _time_and_day(text: str, time: Expression, day: Expression) -> Expression | 
     return None
 
 
+def _beside(text: str, left: Expression, right: Expression) -> bool:
+    """A day told by another: "la veille de Noël", "le lendemain du 14 juillet"."""
+    counted = left.kind == "anaphor" and left.name == "" and left.amount != 0 and left.on is None
+    return counted and _is_day(right) and text[left.end : right.start] in (" de ", " du ", " de la ")
+
+
 def _set_time(text: str, left: Expression, right: Expression) -> bool:
     """A regular day with its hour: "chaque lundi à 18 heures"."""
     between = text[left.end : right.start]
@@ -87,6 +93,8 @@ def combine(text: str, expressions: Iterable[Expression]) -> list[Expression]:
         left = merged[-1] if merged else None
         if left is not None and _is_day(left) and _is_time(right) and _joined(text, left, right):
             merged[-1] = _day_and_time(left, right)
+        elif left is not None and _beside(text, left, right):
+            merged[-1] = replace(left, end=right.end, on=right)
         elif left is not None and _set_time(text, left, right):
             clock = f"{right.hour:02d}:{right.minute or 0:02d}" if right.hour is not None else right.part
             merged[-1] = replace(left, end=right.end, value=f"{left.value}T{clock}")

@@ -87,6 +87,8 @@ def named_day(rule: str, year: int) -> date:
     """The date of a holiday: "12-25", or "easter-2" for days from Easter Sunday."""
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule.removeprefix("easter")))
+    if len(rule) == 10:
+        return date.fromisoformat(rule)
     at, day = rule.split("-")
     return date(year, int(at), int(day))
 

@@ -1,101 +1,20 @@
-"""What each expression is counted from: publication, the last day told, a quotation's own day.
-
-News writes weekdays and "hier" as seen on the day of publication, bare clock times and "la veille" as
-seen on the day being told (Strötgen and Gertz 2016, Domain-Sensitive Temporal Tagging).
-"""
+"""The TIMEX3 reading of every expression of a text."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from calendar import monthrange
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from analysis.language.french import time_patterns as french
-from analysis.language.french.tense import tense
 from analysis.reading.timex import values
-from analysis.reading.timex.expressions import HOLIDAYS, Expression, duration
-from analysis.reading.timex.values import Interval
-
-# How far the last day named still governs bare times of day: about three sentences.
-REACH = 500
-# A reporting clause after a quotation dates it.
-CLAUSE = 120
-WEEK = timedelta(7)
-PUBLICATION_LINE = re.compile(
-    r"\b(?:publiée?|mise? à jour|modifiée?|actualisée?|mis en ligne|créée?|posté)\b[^.\n\d]{0,16}$",
-    re.IGNORECASE,
-)
+from analysis.reading.timex.anchors import REACH, WEEK, Reading, Told
+from analysis.reading.timex.days import Days
+from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.wording import HOLIDAYS, duration
 
 
-@dataclass(frozen=True)
-class Reference:
-    """The publication as far as it is known: a day, or a month or year only; the minute if known."""
-
-    day: date | None = None
-    moment: datetime | None = None
-    year: int | None = None
-    month: int | None = None
-
-    @property
-    def around(self) -> date | None:
-        """A day to choose the nearest year by."""
-        if self.day or self.year is None or self.month is None:
-            return self.day
-        return date(self.year, self.month, 15)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One expression resolved: its TIMEX3 attributes, its interval and the day it tells of."""
-
-    kind: str
-    value: str
-    granularity: str
-    interval: Interval | None = None
-    anchor: str = "none"
-    mod: str = ""
-    approximate: bool = False
-    day: date | None = None
-
-
-@dataclass
-class Told:
-    """The last day named in one strand of the text."""
-
-    at: int
-    day: date
-    hour: int | None = None
-    full: bool = False
-    month_year: tuple[int, int] | None = None
-
-
-class Anchors:
-    """Reads expressions in order and remembers the days they name."""
-
-    def __init__(
-        self,
-        text: str,
-        published: Reference,
-        quotations: Sequence[tuple[int, int]] = (),
-        furniture: Sequence[tuple[int, int]] = (),
-    ) -> None:
-        self.text = text
-        self.published = published
-        self.quotations = sorted(quotations)
-        self.furniture = sorted(furniture)
-        self._quote_starts = [start for start, _ in self.quotations]
-        self._furniture_starts = [start for start, _ in self.furniture]
-        self.outside: Told | None = None
-        self.inside: dict[int, Told] = {}
-        self.page: Told | None = None
-        self.focus: date | None = None
-        self.dated: tuple[int, int, int] | None = None
-        self.expressions: list[Expression] = []
-        self.before: tuple[Expression, Reading] | None = None
-        self.index = 0
+class Reader(Days):
+    """Reads expressions in order of the text: value, type, interval."""
 
     def read(self, expressions: list[Expression]) -> list[tuple[Expression, Reading]]:
         """Every expression with what it means."""
@@ -114,207 +33,6 @@ class Anchors:
         if self._span(e.start, self.furniture, self._furniture_starts) is not None:
             return replace(reading, anchor="furniture")
         return reading
-
-    # What is known of the place
-
-    @staticmethod
-    def _span(at: int, spans: Sequence[tuple[int, int]], starts: list[int]) -> int | None:
-        index = bisect_right(starts, at) - 1
-        return index if index >= 0 and at < spans[index][1] else None
-
-    def _quotation(self, at: int) -> int | None:
-        return self._span(at, self.quotations, self._quote_starts)
-
-    def _on_page(self, e: Expression) -> bool:
-        """Whether it stands in page furniture or in a line that dates the article."""
-        if self._span(e.start, self.furniture, self._furniture_starts) is not None:
-            return True
-        return PUBLICATION_LINE.search(self.text[max(0, e.start - 40) : e.start]) is not None
-
-    def _told(self, e: Expression) -> Told | None:
-        """The last day named in the strand that the expression belongs to."""
-        if self._on_page(e) and self.page:
-            return self.page
-        quotation = self._quotation(e.start)
-        if quotation is not None and quotation in self.inside:
-            return self.inside[quotation]
-        return self.outside
-
-    def _in_force(self, e: Expression) -> tuple[date | None, str, int | None]:
-        """The day that a bare time of day belongs to, where it is from, and the hour last told."""
-        told = self._told(e)
-        if told and e.start - told.at <= REACH:
-            return told.day, "narrative", told.hour
-        if self.focus:
-            return self.focus, "narrative", None
-        return self.published.day, "publication", None
-
-    def _tense(self, e: Expression) -> str:
-        return tense(self.text, e.start, e.end)
-
-    def _remember(self, e: Expression, reading: Reading) -> None:
-        if reading.day is None:
-            return
-        full = e.kind in ("date", "clock") and bool((e.on or e).day)
-        told = Told(e.end, reading.day, e.hour, full)
-        if self._on_page(e):
-            self.page = told
-            return
-        if e.year and reading.day == self.published.day:
-            return
-        quotation = self._quotation(e.start)
-        if quotation is not None:
-            self.inside[quotation] = told
-            return
-        self.outside = told
-        today = self.published.day
-        if self.focus is None and (today is None or reading.day <= today):
-            self.focus = reading.day
-
-    # Days
-
-    def _base(self, e: Expression) -> tuple[date | None, str]:
-        """The day from which weekdays are seen: publication, or in a quotation from an old document its date."""
-        today = self.published.day
-        if self._quotation(e.start) is not None and self.outside and self.outside.full:
-            if today is None or today - self.outside.day > timedelta(6):
-                return self.outside.day, "quotation"
-        if today is None and self.outside and self.outside.full and e.start - self.outside.at <= REACH:
-            return self.outside.day, "narrative"
-        return today, "publication"
-
-    def _checked(self, e: Expression) -> Expression:
-        """Fall back to the weekday where a number after it is no date ("mardi 12 personnes")."""
-        if not (e.kind == "date" and e.bare and e.on):
-            return e
-        return e if self._numbered(e) else e.on
-
-    def _numbered(self, e: Expression) -> date | None:
-        today = self.published.day
-        if today is None:
-            return None
-        near = (today + timedelta(sign * days) for days in range(32) for sign in (1, -1))
-        return next((day for day in near if day.day == e.day and day.isoweekday() == e.weekday), None)
-
-    def _day(self, e: Expression) -> tuple[date | None, str]:
-        """The day a day expression names and what it was counted from."""
-        if e.kind == "deictic":
-            day, anchor = self._now(e)
-            return (day + timedelta(int(e.amount or 0)) if day else None), anchor
-        if e.kind == "anaphor":
-            day, anchor, _ = self._in_force(e)
-            return (day + timedelta(int(e.amount or 0)) if day else None), anchor
-        if e.kind == "holiday":
-            return self._holiday(e)
-        if e.bare and e.day and e.weekday and not e.month:
-            return self._numbered(e), "publication"
-        if e.month and e.day:
-            return self._calendar_day(e)
-        return self._weekday(e) if e.weekday else (None, "none")
-
-    def _now(self, e: Expression) -> tuple[date | None, str]:
-        """The day of speaking: in a quotation, the day that its reporting clause names."""
-        quotation = self._quotation(e.start)
-        if quotation is not None:
-            end = self.quotations[quotation][1]
-            for other in self.expressions[self.index + 1 : self.index + 6]:
-                gap = self.text[end : other.start] if other.start >= end else ""
-                if other.start >= end + CLAUSE or "\n" in gap or re.search(r"[.!?]\s", gap):
-                    break
-                named = other.on or other
-                if (
-                    other.start >= end
-                    and named.kind == "date"
-                    and (named.weekday or named.day)
-                    and not named.last
-                ):
-                    day, _ = self._day(named)
-                    if day:
-                        return day, "quotation"
-        return self.published.day, "publication"
-
-    def _weekday(self, e: Expression) -> tuple[date | None, str]:
-        base, anchor = self._base(e)
-        if e.shift in ("following", "preceding", "there", "same"):
-            told = self._told(e)
-            base, anchor = (told.day, "narrative") if told else (base, anchor)
-        if base is None or e.weekday is None:
-            return None, "unknown"
-        back = (base.isoweekday() - e.weekday) % 7
-        ahead = (-back) % 7
-        if e.shift in ("last", "preceding"):
-            return base - timedelta(back or 7), anchor
-        if e.shift in ("next", "following"):
-            return base + timedelta(ahead or 7), anchor
-        if e.shift == "there":
-            return base - timedelta(back) if back <= 3 else base + timedelta(ahead), anchor
-        time = self._tense(e)
-        if e.shift == "this" and time == "" and back > 1:
-            time = "future"
-        return (base + timedelta(ahead) if time == "future" else base - timedelta(back)), anchor
-
-    def _calendar_day(self, e: Expression) -> tuple[date | None, str]:
-        year, anchor = self._year(e)
-        if year is None or e.month is None or e.day is None or e.day > monthrange(year, e.month)[1]:
-            return None, "unknown"
-        return date(year, e.month, e.day), anchor
-
-    def _year(self, e: Expression) -> tuple[int | None, str]:
-        """The year of a month or day without one: the last year told, or the nearest that fits the tense."""
-        if e.year:
-            return e.year, "none"
-        around = self.published.around
-        month, day = e.month or 1, e.day or 15
-        if (
-            self.dated
-            and not e.shift
-            and e.start - self.dated[0] <= REACH
-            and (around is None or self.dated[1] < around.year)
-        ):
-            if "\n" not in self.text[self.dated[0] : e.start]:
-                return self.dated[1], "narrative"
-        if around is None:
-            return None, "unknown"
-        options = [around.year + step for step in (-1, 0, 1)]
-        gaps = {
-            year: (date(year, month, min(day, monthrange(year, month)[1])) - around).days for year in options
-        }
-        slack = 0 if e.day else 16
-        if e.day and e.weekday:
-            fitting = [
-                y
-                for y in range(around.year - 4, around.year + 3)
-                if e.day <= monthrange(y, month)[1] and date(y, month, e.day).isoweekday() == e.weekday
-            ]
-            if fitting:
-                return min(fitting, key=lambda y: (abs(y - around.year), y)), "publication"
-        if e.shift in ("last", "next"):
-            wanted = [y for y in options if (gaps[y] < 0 if e.shift == "last" else gaps[y] > 0)]
-            return min(wanted, key=lambda y: abs(gaps[y])), "publication"
-        nearest = min(options, key=lambda y: abs(gaps[y]))
-        time = self._tense(e)
-        against = (
-            gaps[nearest] > slack if time == "past" else gaps[nearest] < -slack if time == "future" else False
-        )
-        if against and abs(gaps[nearest]) > 75:
-            return nearest + (-1 if time == "past" else 1), "publication"
-        return nearest, "publication"
-
-    def _holiday(self, e: Expression) -> tuple[date | None, str]:
-        rule = HOLIDAYS[e.name]
-        around = self.published.around
-        if e.year:
-            return values.named_day(rule, e.year), "none"
-        if around is None:
-            return None, "unknown"
-        options = [values.named_day(rule, around.year + step) for step in (-1, 0, 1)]
-        time = {"last": "past", "next": "future"}.get(e.shift) or self._tense(e)
-        if time == "past" or time == "future":
-            fitting = [d for d in options if (d <= around if time == "past" else d >= around)]
-            return (fitting[-1] if time == "past" else fitting[0]), "publication"
-        return min(options, key=lambda d: abs((d - around).days)), "publication"
-
-    # Readings
 
     def _read(self, e: Expression) -> Reading:
         reader = getattr(self, f"_read_{e.kind}")
@@ -456,9 +174,8 @@ class Anchors:
             and anchor == "publication"
             and told
             and e.start - told.at <= 4 * REACH
-        ):
-            if day is None or told.day <= day:
-                return told.day, "quotation"
+        ) and (day is None or told.day <= day):
+            return told.day, "quotation"
         if day and e.part == "NI" and self._tense(e) != "future":
             day -= timedelta(1)
         return day, anchor
@@ -503,11 +220,9 @@ class Anchors:
         if told.hour is not None:
             start = datetime.combine(told.day, datetime.min.time()) + timedelta(hours=told.hour) + step
             return self._moment(start, unit, "narrative")
-        if self.before and self.before[1].interval and self.before[1].kind == "TIME" and self.before[1].day:
-            other = self.before[1]
-            interval = other.interval
-            if interval is not None:
-                return replace(other, interval=(interval[0] + step, interval[1] + step), anchor="narrative")
+        if told.reading and told.reading.kind == "TIME" and told.reading.interval:
+            start, end = told.reading.interval
+            return replace(told.reading, interval=(start + step, end + step), anchor="narrative")
         first, last = values.days(told.day, told.day)
         return Reading("TIME", told.day.isoformat(), "day", (first, last + step), "narrative", day=told.day)
 
@@ -613,8 +328,7 @@ class Anchors:
         return (
             day
             if weekday >= 6
-            or (self._tense(e) in ("future", "")
-            and e.shift == "this")
+            or (self._tense(e) in ("future", "") and e.shift == "this")
             or self._tense(e) == "future"
             else day - timedelta(weekday)
         )

@@ -1,0 +1,153 @@
+"""What each expression is counted from: publication, the last day told, a quotation's own day.
+
+News writes weekdays and "hier" as seen on the day of publication, bare clock times and "la veille" as
+seen on the day being told (Strötgen and Gertz 2016, Domain-Sensitive Temporal Tagging).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from analysis.language.french import time_patterns as french
+from analysis.language.french.tense import tense
+from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.values import Interval
+
+# How far the last day named still governs bare times of day: about three sentences.
+REACH = 500
+# A reporting clause after a quotation dates it.
+CLAUSE = 120
+WEEK = timedelta(7)
+PUBLICATION_LINE = re.compile(
+    r"\b(?:publiée?|mise? à jour|modifiée?|actualisée?|mis en ligne|créée?|posté)\b[^.\n\d]{0,16}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The publication as far as it is known: a day, or a month or year only; the minute if known."""
+
+    day: date | None = None
+    moment: datetime | None = None
+    year: int | None = None
+    month: int | None = None
+
+    @property
+    def around(self) -> date | None:
+        """A day to choose the nearest year by."""
+        if self.day or self.year is None or self.month is None:
+            return self.day
+        return date(self.year, self.month, 15)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One expression resolved: its TIMEX3 attributes, its interval and the day it tells of."""
+
+    kind: str
+    value: str
+    granularity: str
+    interval: Interval | None = None
+    anchor: str = "none"
+    mod: str = ""
+    approximate: bool = False
+    day: date | None = None
+
+
+@dataclass
+class Told:
+    """The last day named in one strand of the text."""
+
+    at: int
+    day: date
+    hour: int | None = None
+    full: bool = False
+    reading: Reading | None = None
+
+
+class Anchors:
+    """Remembers the days that a text has named so far, apart for each strand: article, quotation, page."""
+
+    def __init__(
+        self,
+        text: str,
+        published: Reference,
+        quotations: Sequence[tuple[int, int]] = (),
+        furniture: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.quotations = sorted(quotations)
+        self.furniture = sorted(furniture)
+        self._quote_starts = [start for start, _ in self.quotations]
+        self._furniture_starts = [start for start, _ in self.furniture]
+        self.outside: Told | None = None
+        self.inside: dict[int, Told] = {}
+        self.page: Told | None = None
+        self.focus: date | None = None
+        self.dated: tuple[int, int, int] | None = None
+        self.expressions: list[Expression] = []
+        self.before: tuple[Expression, Reading] | None = None
+        self.index = 0
+
+    @staticmethod
+    def _span(at: int, spans: Sequence[tuple[int, int]], starts: list[int]) -> int | None:
+        index = bisect_right(starts, at) - 1
+        return index if index >= 0 and at < spans[index][1] else None
+
+    def _quotation(self, at: int) -> int | None:
+        return self._span(at, self.quotations, self._quote_starts)
+
+    def _on_page(self, e: Expression) -> bool:
+        """Whether it stands in page furniture or in a line that dates the article."""
+        if self._span(e.start, self.furniture, self._furniture_starts) is not None:
+            return True
+        return PUBLICATION_LINE.search(self.text[max(0, e.start - 40) : e.start]) is not None
+
+    def _told(self, e: Expression) -> Told | None:
+        """The last day named in the strand that the expression belongs to."""
+        if self._on_page(e) and self.page:
+            return self.page
+        quotation = self._quotation(e.start)
+        if quotation is not None and quotation in self.inside:
+            return self.inside[quotation]
+        return self.outside
+
+    def _in_force(self, e: Expression) -> tuple[date | None, str, int | None]:
+        """The day that a bare time of day belongs to, where it is from, and the hour last told."""
+        told = self._told(e)
+        if told and e.start - told.at <= REACH:
+            return told.day, "narrative", told.hour
+        if self.focus:
+            return self.focus, "narrative", None
+        return self.published.day, "publication", None
+
+    def _tense(self, e: Expression) -> str:
+        return tense(self.text, e.start, e.end)
+
+    def _remember(self, e: Expression, reading: Reading) -> None:
+        if reading.day is None:
+            return
+        full = e.kind in ("date", "clock") and bool((e.on or e).day)
+        told = Told(e.end, reading.day, e.hour, full, reading)
+        if self._on_page(e):
+            self.page = told
+            return
+        if (e.on or e).year and reading.day == self.published.day:
+            return
+        before = self.text[max(0, e.start - 16) : e.start]
+        if french.BOUND.search(before) or (e.kind != "clock" and french.BEFORE.search(before)):
+            return
+        quotation = self._quotation(e.start)
+        if quotation is not None:
+            self.inside[quotation] = told
+            return
+        self.outside = told
+        today = self.published.day
+        if self.focus is None and (today is None or reading.day <= today):
+            self.focus = reading.day

@@ -1,0 +1,128 @@
+"""Days, months and years named by the calendar."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.language.french import time_patterns as french
+from analysis.reading.timex.expression import Expression, Match, begins, builds, fields, valid
+from analysis.reading.timex.wording import WEEKDAYS, day_number, edge, shifted, whole
+
+
+@builds("iso")
+def _iso(m: Match, text: str) -> Expression | None:
+    when = fields(m)
+    if not valid(when):
+        return None
+    hour = whole(m["hour"])
+    if hour is None:
+        return Expression(m.start(), m.end(), "date", **when)
+    day = Expression(m.start(), m.end(), "date", **when)
+    return Expression(m.start(), m.end(), "clock", hour=hour, minute=whole(m["minute"]), on=day)
+
+
+@builds("numeric", "short_numeric")
+def _numeric(m: Match, text: str) -> Expression | None:
+    when = fields(m)
+    year = m.groupdict().get("year") or ""
+    if len(year) == 2:
+        if m["sep"] == "-" or not (m["article"] or (len(m["day"]) == 2 and len(m["month"]) == 2)):
+            return None
+        when["year"] = int(year) + (2000 if int(year) < 50 else 1900)
+    return Expression(m.start(), m.end(), "date", **when) if valid(when) else None
+
+
+@builds("range")
+def _range(m: Match, text: str) -> Expression | None:
+    when = fields(m)
+    last = when.copy()
+    last["day"] = day_number(m["last"])
+    if not (valid(when) and valid(last)) or (when["day"] or 0) >= (last["day"] or 0):
+        return None
+    end = Expression(m.start(), m.end(), "date", **last)
+    return Expression(m.start(), m.end(), "date", last=end, **when)
+
+
+@builds("date", "shared_month")
+def _date(m: Match, text: str) -> Expression | None:
+    when = fields(m)
+    shift = shifted(m.groupdict().get("shift"))
+    if not valid(when):
+        return None
+    year = when["year"]
+    if french.STREET.search(text[max(0, m.start() - 16) : m.start()]):
+        return None
+    if year and year < 1900 and not french.YEAR_END.match(text, m.end()):
+        when["year"] = None
+        return Expression(m.start(), len(text[: m.start("year")].rstrip(" ,")), "date", **when)
+    return Expression(m.start(), m.end(), "date", shift=shift, **when)
+
+
+@builds("weekday_number")
+def _weekday_number(m: Match, text: str) -> Expression | None:
+    when = fields(m)
+    alone = Expression(m.start(), m.end("weekday"), "date", weekday=when["weekday"])
+    return Expression(m.start(), m.end(), "date", bare=True, on=alone, **when)
+
+
+@builds("holiday")
+def _holiday(m: Match, text: str) -> Expression | None:
+    if m["name"][0].islower() and m["name"].lower() in ("pâques", "noël"):
+        return None
+    if re.match(r"\s+(?:[A-ZÉ][a-zé]+)", text[m.end() : m.end() + 12]) and "oël" in m["name"]:
+        return None  # a first name: "Noël Mamère"
+    if m.start() and text[m.start() - 1] == "-":
+        return None
+    when = fields(m)
+    return Expression(
+        m.start(), m.end(), "holiday", year=when["year"], name=m["name"].lower(), shift=shifted(m["shift"])
+    )
+
+
+@builds("month")
+def _month(m: Match, text: str) -> Expression | None:
+    when = fields(m)
+    word = m["month"]
+    if m.start() and text[m.start() - 1] == "-" and m.start() == m.start("month"):
+        return None
+    alone = not when["year"] and not m["edge"] and not m["shift"]
+    if alone and (not word[1:].islower() or (word[0].isupper() and not begins(text, m.start()))):
+        return None
+    if len(word) < 5 and word.endswith((".", "v", "t")) and word.lower() != "août" and alone:
+        return None  # abbreviations need a day or a year
+    if re.match(r"\s+[A-Z][a-zé]+\s", text[m.end() : m.end() + 15]) and word[0].isupper():
+        return None
+    start = m.start()
+    if alone and re.match(r"(?:le|la|ce)\s", m.group(), re.I) and "mois" not in m.group().lower():
+        return None
+    when["day"] = None
+    two = re.match(r" ([4-9]\d)(?![\d\w]|[ ,.]\d|\s?%)", text[m.end() : m.end() + 6])
+    if alone and two and word[0].islower() and not re.search(r"\d\s$", text[max(0, start - 2) : start]):
+        if french.YEAR_END.match(text, m.end() + 3):
+            when["year"] = 1900 + int(two[1])
+            return Expression(start, m.end() + 3, "date", **when)
+    return Expression(start, m.end(), "date", edge=edge(m["edge"]), shift=shifted(m["shift"]), **when)
+
+
+@builds("year")
+def _year(m: Match, text: str) -> Expression | None:
+    before = text[max(0, m.start("year") - 24) : m.start("year")]
+    year = int(m["year"])
+    named = m.start() < m.start("year")
+    if not french.YEAR_END.match(text, m.end()):
+        return None
+    if not named and not french.STRONG_YEAR.search(before):
+        if not 1700 <= year < 2100 or french.NOT_YEAR.search(before) or not french.YEAR_CUE.search(before):
+            return None
+    return Expression(m.start(), m.end(), "date", year=year, edge=edge(m["edge"]))
+
+
+@builds("weekday")
+def _weekday(m: Match, text: str) -> Expression | None:
+    before = text[max(0, m.start() - 12) : m.start()]
+    if re.search(r"\b(?:journal du|un)\s$", before, re.I) or (m["article"] or "").lower().strip() == "un":
+        return None
+    shift = shifted(m["shift"]) or ("there" if m["there"] else "")
+    if not shift and (m["article"] or "").lower().strip() == "ce":
+        shift = "this"
+    return Expression(m.start(), m.end(), "date", weekday=int(WEEKDAYS[m["weekday"].lower()]), shift=shift)

@@ -1,0 +1,119 @@
+"""A time expression as the text words it, before anything is counted from anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypedDict
+
+from analysis.language.french import time_patterns as french
+from analysis.reading.timex.wording import DEICTIC, MONTHS, WEEKDAYS, day_number, whole
+
+DAYREF = re.compile(
+    rf"(?:le\s)?(?:(?P<weekday>{french.WEEKDAY})(?!\w))?,?\s?(?P<day>{french.DAY})?\s?(?P<month>{french.MONTH})?\s?"
+    rf"(?P<year>{french.YEAR})?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Expression:
+    """What an expression says: calendar fields, a shift, a length; `kind` tells which of them count."""
+
+    start: int
+    end: int
+    kind: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    name: str = ""
+    shift: str = ""
+    edge: str = ""
+    hour: int | None = None
+    minute: int | None = None
+    part: str = ""
+    unit: str = ""
+    amount: float | None = None
+    value: str = ""
+    mod: str = ""
+    approximate: bool = False
+    bare: bool = False
+    last: Expression | None = None
+    on: Expression | None = None
+    core: int = -1
+
+    def __post_init__(self) -> None:
+        if self.core < 0:
+            self.core = self.start
+
+
+def dayref(words: str, start: int) -> Expression | None:
+    """The day inside a longer expression ("la nuit du *5 mai*")."""
+    plain = words.strip().lower()
+    if plain in DEICTIC:
+        return Expression(start, start + len(words), "deictic", amount=DEICTIC[plain])
+    found = DAYREF.match(words)
+    if not found or not words.strip():
+        return None
+    return Expression(
+        start,
+        start + len(words),
+        "date",
+        year=whole(found["year"]),
+        month=whole(MONTHS.get((found["month"] or "").lower())),
+        day=day_number(found["day"]),
+        weekday=whole(WEEKDAYS.get((found["weekday"] or "").lower())),
+    )
+
+
+Match = re.Match[str]
+Builder = Callable[[Match, str], Expression | None]
+BUILDERS: dict[str, Builder] = {}
+
+
+class Fields(TypedDict):
+    """The calendar fields of a match."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+
+
+def builds(*names: str) -> Callable[[Builder], Builder]:
+    """Register what makes an expression of the constructions `names`; None refuses the match."""
+
+    def keep(builder: Builder) -> Builder:
+        BUILDERS.update(dict.fromkeys(names, builder))
+        return builder
+
+    return keep
+
+
+def fields(m: Match) -> Fields:
+    """Year, month, day and weekday of a match, as far as it names them."""
+    groups = m.groupdict()
+    month = (groups.get("month") or "").lower()
+    return {
+        "year": whole(groups.get("year")),
+        "month": whole(MONTHS.get(month, month if month.isdigit() else None)),
+        "day": day_number(groups.get("day")),
+        "weekday": whole(WEEKDAYS.get((groups.get("weekday") or "").lower())),
+    }
+
+
+def begins(text: str, start: int) -> bool:
+    """Whether a sentence or line begins here, opening marks aside."""
+    before = text[max(0, start - 6) : start].rstrip(" «“\"'‘*_[(#>—–-")
+    return not before or before[-1] in "\n.!?:…•|»”"
+
+
+def valid(fields: Fields) -> bool:
+    """Whether a month and day exist (29 February is let pass)."""
+    month, day = fields["month"], fields["day"]
+    if month is not None and not 1 <= month <= 12:
+        return False
+    longest = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}.get(month or 0, 31)
+    return day is None or 1 <= day <= longest

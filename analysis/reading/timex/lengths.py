@@ -1,0 +1,187 @@
+"""Lengths of time, distances in time, regular times and words for the present."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.reading.timex.expression import Expression, Match, builds
+from analysis.reading.timex.wording import (
+    MONTHS,
+    PARTS,
+    REFERENCES,
+    UNITS,
+    WEEKDAYS,
+    amounts,
+    duration,
+    modifier,
+    number,
+    shifted,
+)
+
+HALVES = {"demi-heure": (0.5, "hour"), "demi-journée": (0.5, "day"), "demi-siècle": (50, "year")}
+
+
+@builds("set")
+def _set(m: Match, text: str) -> Expression | None:
+    words = (m["per"] or m["again"] or "").lower()
+    if m["per"]:
+        if re.search(r"(?:kilomètres?|km|tours?)\s$", text[max(0, m.start() - 12) : m.start()], re.I):
+            return None
+        return Expression(
+            m.start(), m.end(), "set", value=duration(1, UNITS[words]) if words != "nuit" else "XXXX-XX-XXTNI"
+        )
+    if m["again"]:
+        return Expression(m.start(), m.end(), "set", value=duration(1, UNITS[words]))
+    if m["adverb"]:
+        code = {"q": "P1D", "h": "P1W", "m": "P1M", "a": "P1Y"}[m["adverb"][0].lower()]
+        return Expression(m.start(), m.end(), "set", value=code)
+    if m["weekdays"]:
+        return Expression(m.start(), m.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[m['weekdays'].lower()]}")
+    word = m["unit"].lower()
+    amount = number(m["number"]) if m["number"] else 1
+    if word in UNITS:
+        return Expression(m.start(), m.end(), "set", value=duration(amount, UNITS[word]))
+    stem = word.rstrip("s") if word not in WEEKDAYS else word
+    if stem in WEEKDAYS:
+        return Expression(m.start(), m.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[stem]}")
+    if word in MONTHS:
+        return Expression(m.start(), m.end(), "set", value=f"XXXX-{int(MONTHS[word]):02d}")
+    if word.startswith(("été", "hiver")):
+        return Expression(m.start(), m.end(), "set", value="XXXX-SU" if word[0] == "é" else "XXXX-WI")
+    if word.startswith("week"):
+        return Expression(m.start(), m.end(), "set", value="XXXX-WXX-WE")
+    part = PARTS.get(word) or PARTS.get(stem, "MO")
+    return Expression(
+        m.start(), m.end(), "set", value=f"XXXX-XX-XXT{ {'DAWN': 'MO', 'DUSK': 'AF'}.get(part, part) }"
+    )
+
+
+@builds("ago")
+def _ago(m: Match, text: str) -> Expression | None:
+    low, high, about = amounts(m["amount"])
+    unit = UNITS[m["unit"].lower()]
+    if m["unit"].lower() in ("min", "mn", "sec") or (m["ahead"] and low is None):
+        return None
+    if m["ahead"] and re.search(r"\bd'ici|\bcompris", text[max(0, m.start() - 8) : m.start()]):
+        return None
+    sign = 1 if m["ahead"] else -1
+    if m["ahead"] and re.match(r"\s(?:de|du|qui|sur)\b", text[m.end() : m.end() + 5]):
+        return None
+    mod = "APPROX" if about else modifier(m["more"])
+    if "demi" in m.group().lower() and low is not None:
+        low += 0.5
+    if low is None or (low != high and high is not None):
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Expression(m.start(), m.end(), "ref", value=value, unit=unit, mod=mod)
+    return Expression(
+        m.start(), m.end(), "offset", amount=sign * low, unit=unit, name="now", mod=mod, approximate=bool(mod)
+    )
+
+
+@builds("duration")
+def _duration(m: Match, text: str) -> Expression | None:
+    word = m["unit"]
+    unit = UNITS[word.lower()]
+    if word[0].isupper() and not m.group().isupper():
+        return None
+    article = (m["article"] or "").lower().strip()
+    shift = shifted(m["before"]) or shifted(m["middle"]) or shifted(m["shift"])
+    amount = m["amount"]
+    if amount is None:
+        return _vague(m, text, article, shift, unit)
+    if re.fullmatch(r"(?:de\s+)?longue?s\s+", amount, re.I):
+        amount = "des "
+    if (m["middle"] or "").lower().startswith("premi") and amount.lower().strip() == "des":
+        return None
+    low, high, about = amounts(amount)
+    plain = amount.lower().strip()
+    single = plain in ("un", "une")
+    if (
+        word.lower() in ("seconde", "journée", "jour")
+        and single
+        and not m["later"]
+        and not re.search(
+            r"\b(?:en|pendant|durant|d'|dans|moins|plus)\s?(?:d')?$",
+            text[max(0, m.start() - 9) : m.start()] + (m["more"] or ""),
+            re.I,
+        )
+    ):
+        return None
+    if article and low is None:
+        article = ""
+    if article in ("ce", "cette"):
+        return None
+    if m["half"] and low is not None:
+        low, high = low + 0.5, (high or 0) + 0.5
+    mod = "APPROX" if about else modifier(m["more"])
+    if m["later"] and low is not None and low == high and mod in ("", "APPROX"):
+        sign = -1 if re.search(r"tôt|avant|auparavant", m["later"], re.I) else 1
+        kind = "duration" if unit in ("second", "minute") else "offset"
+        return Expression(
+            m.start(),
+            m.end(),
+            kind,
+            amount=sign * low,
+            unit=unit,
+            name="then",
+            mod=mod,
+            approximate=bool(mod),
+            value=duration(low, unit),
+        )
+    if shift and low is None:
+        return Expression(
+            m.start(), m.end(), "ref", value="FUTURE_REF" if shift == "next" else "PAST_REF", unit=unit
+        )
+    value = duration(low, unit)
+    if low is not None and high is not None and low != high:
+        value = f"{value}/{duration(high, unit)}"
+    if m["later"] and m["later"].lower().startswith(("après", "avant")):
+        end = m.start("later")
+        return Expression(m.start(), len(text[:end].rstrip()), "duration", value=value, unit=unit, mod=mod)
+    return Expression(m.start(), m.end(), "duration", value=value, unit=unit, mod=mod, approximate=bool(mod))
+
+
+def _vague(m: Match, text: str, article: str, shift: str, unit: str) -> Expression | None:
+    """A unit without a number: "ces derniers mois", "les prochains jours", "les heures qui"."""
+    plural = (m["unit"].lower().endswith("s") and m["unit"].lower() != "mois") or article in ("les", "ces")
+    if not plural or article not in ("les", "ces", "") or m["more"]:
+        return None
+    if shift in ("last", "next") and (article or m["before"]):
+        return Expression(
+            m.start(), m.end(), "ref", value="FUTURE_REF" if shift == "next" else "PAST_REF", unit=unit
+        )
+    if article == "les" and re.match(
+        r"\s(?:qui\s|suivant|précéd|ayant|d'après|d'avant)", text[m.end() : m.end() + 12]
+    ):
+        return Expression(m.start(), m.end(), "duration", value=duration(None, unit), unit=unit)
+    return None
+
+
+@builds("half")
+def _half(m: Match, text: str) -> Expression | None:
+    word = re.sub(r"\s+", " ", m["word"].lower())
+    amount, unit = HALVES.get(word, (0.75 if "trois" in word else 0.25, "hour"))
+    if not m["article"] and "trois" not in word:
+        return None
+    return Expression(
+        m.start(), m.end(), "duration", value=duration(amount, unit), unit=unit, mod=modifier(m["more"])
+    )
+
+
+@builds("first_unit")
+def _first_unit(m: Match, text: str) -> Expression | None:
+    unit = UNITS[m["unit"].lower()]
+    return Expression(m.start(), m.end(), "duration", value=duration(1, unit), unit=unit)
+
+
+@builds("first_units", "epoch")
+def _past(m: Match, text: str) -> Expression | None:
+    return Expression(m.start(), m.end(), "ref", value="PAST_REF", unit="day")
+
+
+@builds("reference")
+def _reference(m: Match, text: str) -> Expression | None:
+    value = REFERENCES[re.sub(r"\s+", " ", m["word"].lower())]
+    return Expression(
+        m.start(), m.end(), "duration" if value.startswith("P") and value[1] == "X" else "ref", value=value
+    )

@@ -1,0 +1,136 @@
+"""The words of time read as numbers: months, numerals, lengths, shifts."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.language.french import time_patterns as french
+
+MONTHS = french.forms("month")
+WEEKDAYS = french.forms("weekday")
+UNITS = french.forms("unit")
+PARTS = french.forms("part")
+SEASONS = french.forms("season")
+NUMBERS = {form: int(value) for form, value in french.forms("number").items()}
+ABOUTS = french.forms("about")
+ORDINALS = french.forms("ordinal")
+HOLIDAYS = {row["form"].lower(): row["day"] for row in french.LANGUAGE.rows("holidays")}
+REFERENCES = {row["form"].lower(): row["value"] for row in french.LANGUAGE.rows("time_references")}
+DEICTIC = {"avant-hier": -2.0, "hier": -1.0, "aujourd'hui": 0.0, "demain": 1.0, "après-demain": 2.0}
+
+
+def number(words: str) -> float | None:
+    """A numeral or spelled number; None where it is neither."""
+    plain = words.strip().lower()
+    digits = re.sub(r"[ .'](?=\d{3})", "", plain).replace(",", ".")
+    if re.fullmatch(r"\d+(?:\.\d+)?", digits):
+        return float(digits)
+    total = current = 0
+    parts = [part for part in re.split(r"[\s-]+", plain) if part != "et"]
+    if not parts or any(part not in NUMBERS for part in parts):
+        return None
+    for part in parts:
+        value = NUMBERS[part]
+        if value == 1000:
+            total, current = total + max(current, 1) * 1000, 0
+        elif value == 100 or (value == 20 and current == 4):
+            current = max(current, 1) * value
+        else:
+            current += value
+    return float(total + current)
+
+
+def shifted(words: str | None) -> str:
+    """The direction of an adjective: last, next, following, preceding, same, current, or nothing."""
+    plain = (words or "").lower()
+    for pattern, shift in (
+        (french.DERNIER, "last"),
+        (french.PROCHAIN, "next"),
+        (french.SUIVANT, "following"),
+        (french.PRECEDENT, "preceding"),
+        (r"même", "same"),
+        (r"en\s+cours", "this"),
+    ):
+        if re.fullmatch(pattern, plain):
+            return shift
+    return ""
+
+
+def edge(words: str | None) -> str:
+    """The TIMEX3 modifier of "début", "mi-", "fin"."""
+    plain = (words or "").lower()
+    if not plain or plain == "courant":
+        return ""
+    return "END" if plain.endswith("fin") else "START" if plain.endswith("début") else "MID"
+
+
+def day_number(words: str | None) -> int | None:
+    """A day of the month: "1er", "premier" or digits."""
+    if not words:
+        return None
+    return 1 if words.lower() == "premier" else int(re.sub(r"\D", "", words))
+
+
+def whole(words: str | None) -> int | None:
+    """Digits as a number; None for nothing."""
+    return int(words) if words else None
+
+
+ISO_UNITS = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "millennium": "ML",
+    "weekend": "WE",
+}
+
+
+def duration(amount: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: PT1H30M, P15D, PXM."""
+    if unit == "half":
+        amount, unit = (amount * 6 if amount else None), "month"
+    code = ISO_UNITS[unit]
+    time, letter = ("T", code[1]) if code[0] == "T" else ("", code)
+    if amount is None:
+        return f"P{time}X{letter}"
+    low, rest = int(amount), amount - int(amount)
+    smaller = {"TH": ("M", 60), "Y": ("M", 12), "D": ("TH", 24)}.get(code)
+    if rest and smaller:
+        head = f"{low}{letter}" if low else ""
+        tail, size = smaller
+        tail_time, tail = ("T", tail[1]) if tail[0] == "T" else ("", tail)
+        return f"P{time}{head}{tail_time}{round(rest * size)}{tail}"
+    return f"P{time}{low if not rest else round(amount, 2)}{letter}"
+
+
+def amounts(words: str) -> tuple[float | None, float | None, bool]:
+    """Lowest and highest amount said, and whether it is only about."""
+    plain = re.sub(r"\s+", " ", words.lower()).strip(" -")
+    for about, value in ABOUTS.items():
+        if about in plain:
+            return float(value), float(value), True
+    pieces = [number(piece) for piece in re.split(r" (?:à|ou) | ?- ?(?=\d)|(?<=\d)-", plain)]
+    known = [piece for piece in pieces if piece is not None]
+    if not known:
+        whole_number = number(plain)
+        return whole_number, whole_number, False
+    return known[0], known[-1], False
+
+
+def modifier(words: str | None) -> str:
+    """The TIMEX3 modifier of "plus de", "moins de", "près de"."""
+    plain = (words or "").lower().strip()
+    if plain.startswith("au moins"):
+        return "EQUAL_OR_MORE"
+    if "moins" in plain:
+        return "LESS_THAN"
+    if "plus" in plain:
+        return "MORE_THAN"
+    return "APPROX" if plain and plain not in ("déjà", "maintenant", "à peine") else ""
