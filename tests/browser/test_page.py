@@ -155,3 +155,28 @@ def test_the_keyboard_reaches_the_text_by_the_skip_link(opened: Visit) -> None:
     focused = opened.page.locator(":focus")
     expect(focused).to_have_attribute("href", "#contenu")
     expect(focused).to_be_in_viewport()
+
+
+def test_a_time_domain_given_in_numbers_draws_under_the_policy(opened: Visit) -> None:
+    spec = {
+        "data": {"values": [{"t": "2024-03-12T18:42:00Z"}]},
+        "mark": "rule",
+        "encoding": {
+            "x": {
+                "field": "t",
+                "type": "temporal",
+                "scale": {"type": "utc", "domain": [1710000000000, 1711000000000]},
+            }
+        },
+    }
+    labels = opened.page.evaluate(
+        """async spec => {
+            const element = document.body.appendChild(document.createElement("div"));
+            await vegaEmbed(element, spec, options);
+            return [...element.querySelectorAll(".role-axis-label text")].map(text => text.textContent);
+        }""",
+        spec,
+    )
+    assert opened.complaints == []
+    assert len(labels) > 2
+    assert any("mars" in label or "12" in label for label in labels)

@@ -292,8 +292,8 @@ def test_an_article_says_what_is_known_and_how() -> None:
         tag.dt.get_text(): tag.dd.get_text() for tag in made.select("article dl > div") if tag.dt and tag.dd
     }
     plain = {key: value.replace("\u00a0", " ") for key, value in facts.items()}
-    assert plain["Média"] == "Le Fanal, par déduction (« pour Le Fanal »)"
-    assert plain["Publié"] == "mars 2024, en toutes lettres dans l’article"
+    assert plain["Média"] == "Le Fanal, déduction : pour Le Fanal"
+    assert plain["Publié"] == "mars 2024, mention imprimée"
     corpus, tables = small(Article("b", "Une phrase."))
     made = fragment(render([], corpus, tables, title="", provenance={}))
     assert "Média inconnu, date inconnue" in one(made.select_one(".kicker")).get_text()
@@ -307,7 +307,7 @@ def test_the_lead_counts_articles_outlets_and_days_and_says_how_they_are_known(r
     part = Corpus("essai", articles)
     assert lead.extent(part, FRENCH).replace("\u00a0", " ") == "2 articles, 1 média, le 12 mars 2024"
     outlets = lead.certainty(part, FRENCH)[0].replace("\u00a0", " ")
-    assert outlets == "Média : d’après le manifeste pour 1 article, sans indication pour 1 article."
+    assert outlets == "Média : donnée du manifeste (1 article), aucune indication (1 article)."
 
 
 def test_what_was_left_out_stands_at_the_top_with_its_reason(riviere: Corpus) -> None:

@@ -80,6 +80,8 @@ def _facts(article: Article, words: Words) -> Iterable[Known]:
     unknown = words["not_given"]
     outlet, published, updated = article.outlet, article.published, article.updated
     yield Known(words["outlet"], printable(outlet.value or unknown), _certainty(outlet, words))
+    if article.title.value:
+        yield Known(words["title"], printable(_certainty(article.title, words) or unknown))
     for label, moment in (("published", published), ("updated", updated)):
         if moment.value or label == "published":
             when = words.moment(moment, article.time_zone) or unknown

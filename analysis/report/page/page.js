@@ -1,9 +1,18 @@
 "use strict";
 // Charts come to life in place of their pictures; a picture stays where that fails.
 const locales = JSON.parse(document.getElementById("locale").textContent);
+
+// Vega's interpreter, which the page's policy asks for, takes the milliseconds in datetime(n) for a year; Vega-Lite
+// writes a given time domain so, and a scale takes the number as well.
+function milliseconds(key, value) {
+  return key === "signal" && typeof value === "string" ? value.replace(/\bdatetime\((-?\d+)\)/g, "$1") : value;
+}
+
 const options = {
   mode: "vega-lite", renderer: "svg", actions: false, ast: true, defaultStyle: false,
   tooltip: { disableDefaultStyle: true }, ...locales,
+  logLevel: 1, // errors only: a layer with nothing to show is no fault
+  patch: (compiled) => JSON.parse(JSON.stringify(compiled), milliseconds),
 };
 // The size contract of analysis/charts/theme.py: how narrow a view may be, and what stands beside one of several.
 const narrow = 320;
@@ -70,7 +79,7 @@ function arrive() {
   const sentence = target && target.classList.contains("s") ? target : null;
   const link = followed && followed.hash === location.hash ? followed : null;
   mark(sentence, link);
-  back.hidden = !sentence;
+  back.hidden = !(target && target.matches(".s, [data-article]"));
 }
 
 document.addEventListener("click", (event) => {

@@ -23,7 +23,7 @@ FRENCH = {
     "articles": "Les articles",
     "articles_note": (
         "Le texte de chaque article, tel qu’il a été fourni. Un lien d’un tableau ou d’un graphique mène à "
-        "la phrase sur laquelle il repose. Ce qui n’est pas de l’article est replié."
+        "la phrase sur laquelle il repose. Ce qui n’est pas de l’article est replié ou grisé."
     ),
     "show": "Montrer dans le texte",
     "quote": "Paroles citées",
@@ -44,6 +44,7 @@ FRENCH = {
         "le texte avant publication."
     ),
     "outlet": "Média",
+    "title": "Titre",
     "published": "Publié",
     "updated": "Mis à jour",
     "authors": "Signature",
@@ -54,18 +55,18 @@ FRENCH = {
     "unknown_outlet": "Média inconnu",
     "untitled": "Sans titre",
     "undated": "date inconnue",
-    "manifest": "d’après le manifeste",
-    "printed": "en toutes lettres dans l’article",
-    "inferred": "par déduction",
-    "unknown": "sans indication",
+    "manifest": "donnée du manifeste",
+    "printed": "mention imprimée",
+    "inferred": "déduction",
+    "unknown": "aucune indication",
     "not_given": "non indiqué",
-    "evidence": "{certainty} (« {evidence} »)",
+    "evidence": "{certainty} : {evidence}",
     "n_articles": "article|articles",
     "n_outlets": "média|médias",
     "on": "le {day}",
     "between": "du {first} au {last}",
     "sources": "{fact} : {parts}.",
-    "source_of": "{source} pour {articles}",
+    "source_of": "{source} ({articles})",
     "fact_outlet": "Média",
     "fact_published": "Date de publication",
     "unknown_speaker": "Locuteur non identifié",
