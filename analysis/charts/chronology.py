@@ -80,7 +80,7 @@ def _rows(spans: list[Told], lanes: list[str]) -> list[dict[str, Any]]:
     ]
 
 
-def _overview(parts: _Parts, spans: list[Told], prints: list[Told]) -> alt.LayerChart:
+def _overview(parts: _Parts, spans: list[Told], prints: list[Told]) -> Any:
     height = OVERVIEW * len(parts.lanes)
     y = data.pixels("lane", height)
     base = alt.Chart(data.values(_rows([*spans, *prints], parts.lanes))).encode(y=y, color=parts.colour)
@@ -99,7 +99,7 @@ def _detail(
     prints: list[Told],
     heights: dict[str, int],
     marked: list[dict[str, Any]],
-) -> alt.LayerChart:
+) -> Any:
     height = HEAD + sum(heights.values())
     x = data.time("from", parts.zone)
     x.scale = alt.Scale(type="utc", domain=parts.brush, nice=False)
@@ -133,7 +133,7 @@ def _detail(
     ).properties(name="detail", width=theme.WIDTH - theme.MARGIN, height=height)
 
 
-def _lane_names(heights: dict[str, int], height: int) -> alt.Chart:
+def _lane_names(heights: dict[str, int], height: int) -> Any:
     rows, top = [], HEAD
     for outlet, tall in heights.items():
         rows.append({"name": outlet, "y": top + 10})
@@ -152,7 +152,7 @@ def _landmarks(events: pd.DataFrame, spans: list[Told], window: Span, count: int
     )
     shown = {event: span for span in reversed(spans) for event in span.events}
     found: list[dict[str, Any]] = []
-    for row in ordered.to_dict("records"):
+    for row in data.rows(ordered):
         span = shown.get(row["event_id"])
         if len(found) < count and span and row["outlets"] > 1 and window[0] <= span.start <= window[1]:
             found.append({"at": span.start, "when": span.when, "event": row})
@@ -165,7 +165,7 @@ def _landmarks(events: pd.DataFrame, spans: list[Told], window: Span, count: int
     return found
 
 
-def _landmark_rules(marked: list[dict[str, Any]], x: alt.X, height: int) -> list[alt.Chart]:
+def _landmark_rules(marked: list[dict[str, Any]], x: alt.X, height: int) -> list[Any]:
     if not marked:
         return []
     rows = [{"from": data.stamp(mark["at"]), "number": mark["number"], "y": mark["y"]} for mark in marked]
@@ -178,7 +178,7 @@ def _landmark_rules(marked: list[dict[str, Any]], x: alt.X, height: int) -> list
     ]
 
 
-def _key(marked: list[dict[str, Any]]) -> list[alt.Chart]:
+def _key(marked: list[dict[str, Any]]) -> list[Any]:
     """The landmarks in words: number, time and sentence, each leading to its sentence."""
     if not marked:
         return []
@@ -226,7 +226,8 @@ def _describe(
     told_by = ", ".join(f"{lane} {count}" for lane, count in counts.items())
     first, last = min(span.start for span in spans), max(span.end for span in spans)
     parts = [
-        f"Frise des événements datés, du {data.when(first, 'day')} au {data.when(last, 'day')} ({data.clock_name(zone)}). "
+        f"Frise des événements datés, du {data.when(first, 'day')} au {data.when(last, 'day')} "
+        f"({data.clock_name(zone)}). "
         f"Événements par média : {told_by}."
     ]
     parts += [f"{mark['when']} : {theme.shorten(mark['event']['label'], 120)}" for mark in marked]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from typing import Any
 
@@ -52,36 +53,33 @@ def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> al
     entities = entities.sort_values(["outlets", "total", "name"], ascending=[False, False, True])
     shown = entities.head(top_n)
     cells = named[named["entity_id"].isin(shown.index)].groupby(["entity_id", "outlet"], sort=True)
-    counts = cells.agg(count=("text", "size"), first=("sentence_id", "first"), surface=("text", "first"))
-    rows = [
-        {
-            "row": entity,
-            "outlet": outlet,
-            "count": cell["count"],
-            "text": data.number(cell["count"]),
-            "Nom": shown.at[entity, "name"],
-            "Type": KINDS.get(shown.at[entity, "kind"], shown.at[entity, "kind"]),
-            "Mentions": data.plural(cell["count"], "mention"),
-            "href": data.link(cell["first"]),
-        }
-        for (entity, outlet), cell in counts.to_dict("index").items()
-    ]
+    counts = cells.agg(count=("text", "size"), first=("sentence_id", "first")).reset_index()
+    rows = [_name_cell(cell, shown.loc[cell["entity_id"]]) for cell in data.rows(counts)]
     columns = data.columns(articles)
     common = int((entities["outlets"] == len(columns)).sum())
     return draw(
-        Matrix(
-            cells=rows,
-            rows={entity: shown.at[entity, "name"] for entity in shown.index},
-            columns=columns,
-            tips=("Nom", "Type", "Mentions"),
-        ),
+        Matrix(rows, shown["name"].to_dict(), columns, tips=("Nom", "Type", "Mentions")),
         title=_names_title(common, len(entities), len(columns)),
         subtitle=(
-            f"Mentions par média ; case vide : jamais nommé. {len(shown)} noms sur {data.number(len(entities))}, "
-            "du plus partagé au moins partagé ; entre parenthèses, le nombre d’articles."
+            f"Mentions par média ; case vide : jamais nommé. {len(shown)} noms sur "
+            f"{data.number(len(entities))}, du plus partagé au moins partagé ; entre parenthèses, le nombre "
+            "d’articles."
         ),
-        description=_describe_names(shown, counts, columns),
+        description=_describe_names(rows, shown, columns),
     )
+
+
+def _name_cell(cell: dict[str, Any], entity: pd.Series) -> dict[str, Any]:
+    return {
+        "row": cell["entity_id"],
+        "outlet": cell["outlet"],
+        "count": cell["count"],
+        "text": data.number(cell["count"]),
+        "Nom": entity["name"],
+        "Type": KINDS.get(entity["kind"], entity["kind"]),
+        "Mentions": data.plural(cell["count"], "mention"),
+        "href": data.link(cell["first"]),
+    }
 
 
 def _names_title(common: int, total: int, outlets: int) -> str:
@@ -93,27 +91,27 @@ def _names_title(common: int, total: int, outlets: int) -> str:
     return f"{data.plural(common, 'nom')} sur {data.number(total)} {verb} par tous les médias"
 
 
-def _describe_names(shown: pd.DataFrame, counts: pd.DataFrame, columns: dict[str, str]) -> str:
-    found = counts["count"]
+def _describe_names(rows: list[dict[str, Any]], shown: pd.DataFrame, columns: dict[str, str]) -> str:
+    counts = {(row["row"], row["outlet"]): row["text"] for row in rows}
     told = []
-    for entity, row in shown.iterrows():
-        cells = [f"{outlet} {found[entity, outlet]}" for outlet in columns if (entity, outlet) in found.index]
-        told.append(f"{row['name']} ({', '.join(cells)})")
+    for entity, name in shown["name"].items():
+        cells = [f"{outlet} {counts[entity, outlet]}" for outlet in columns if (entity, outlet) in counts]
+        told.append(f"{name} ({', '.join(cells)})")
     return f"Tableau des mentions par nom et par média : {' ; '.join(told)}."
 
 
 def elements(
     elements: pd.DataFrame,
     element_outlets: pd.DataFrame,
-    element_sentences: pd.DataFrame,
     articles: pd.DataFrame,
     top_n: int = 20,
+    element_sentences: pd.DataFrame | None = None,
 ) -> alt.TopLevelMixin | None:
     """Which story elements each outlet reports, leaves out, or could not have known yet.
 
-    Takes `elements`, `element_outlets`, `element_sentences` and `articles`. The `top_n` elements of most
-    outlets; a filled cell holds the number of sentences and leads to the first of them, a label leads to
-    the sentence that is its label. None without elements.
+    Takes `elements`, `element_outlets` and `articles`. The `top_n` elements of most outlets; a filled cell
+    holds the number of sentences and, given `element_sentences`, leads to the first of them; a label leads
+    to the sentence it is. None without elements.
     """
     if elements.empty or element_outlets.empty:
         return None
@@ -121,27 +119,30 @@ def elements(
         ["outlets", "articles", "element_id"], ascending=[False, False, True], kind="stable"
     )
     shown = order.head(top_n).set_index("element_id")
-    evidence = element_sentences.groupby(["element_id", "outlet"])["sentence_id"].first()
+    evidence: dict[tuple[str, str], str] = {}
+    for told in data.rows(element_sentences) if element_sentences is not None else []:
+        evidence.setdefault((told["element_id"], told["outlet"]), told["sentence_id"])
     rows = [
         _element_cell(cell, shown.loc[cell["element_id"]], evidence.get((cell["element_id"], cell["outlet"])))
-        for cell in element_outlets[element_outlets["element_id"].isin(shown.index)].to_dict("records")
+        for cell in data.rows(element_outlets[element_outlets["element_id"].isin(shown.index)])
     ]
     columns = data.columns(articles)
     alone = int((elements["outlets"] == 1).sum())
     return draw(
         Matrix(
             cells=rows,
-            rows={str(key): row["label"] for key, row in shown.iterrows()},
+            rows=shown["label"].to_dict(),
             columns=columns,
             tips=("Élément", "Situation"),
-            links={str(key): data.link(row["label_sentence_id"]) for key, row in shown.iterrows()},
+            links={key: data.link(sentence) for key, sentence in shown["label_sentence_id"].items()},
             fill="covered",
             sentences=True,
         ),
         title=_elements_title(alone, len(elements), len(columns)),
         subtitle=(
-            "Case pleine : rapporté, avec le nombre de phrases ; ○ absent ; – paru avant que le fait soit connu ; "
-            f"? date inconnue. {len(shown)} éléments sur {data.number(len(elements))}, du plus partagé au moins partagé."
+            "Case pleine : rapporté, avec le nombre de phrases ; ○ absent ; – paru avant que le fait soit "
+            f"connu ; ? date inconnue. {len(shown)} éléments sur {data.number(len(elements))}, du plus "
+            "partagé au moins partagé."
         ),
         description=_describe_elements(shown, rows, columns),
     )
@@ -172,14 +173,10 @@ def _elements_title(alone: int, total: int, outlets: int) -> str:
 
 
 def _describe_elements(shown: pd.DataFrame, rows: list[dict[str, Any]], columns: dict[str, str]) -> str:
-    counts = pd.Series([(row["outlet"], row["status"]) for row in rows]).value_counts()
+    counts = Counter((row["outlet"], row["status"]) for row in rows)
     told = []
     for outlet in columns:
-        parts = [
-            f"{counts[outlet, status]} × {name}"
-            for status, name in STATUSES.items()
-            if (outlet, status) in counts.index
-        ]
+        parts = [f"{counts[outlet, s]} × {name}" for s, name in STATUSES.items() if counts[outlet, s]]
         told.append(f"{outlet}, {', '.join(parts)}")
     labels = " ; ".join(theme.shorten(label, 90) for label in shown["label"].head(5))
     return (
@@ -200,21 +197,17 @@ def shared(passages: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -> a
     totals = pairs.groupby("pair")["words"].sum()
     order = sorted(totals.index, key=lambda pair: (-totals[pair], pair))[:top_n]
     kinds = [kind for kind in WORDING if kind in set(pairs["kind"])]
-    kept = (
-        pairs[pairs["pair"].isin(order)]
-        .groupby(["pair", "kind"])
-        .agg(words=("words", "sum"), n=("words", "size"))
-    )
+    cells = pairs[pairs["pair"].isin(order)].groupby(["pair", "kind"])
     rows = [
         {
-            "pair": pair,
-            "kind": WORDING.get(kind, kind),
-            "rank": kinds.index(kind),
+            "pair": cell["pair"],
+            "kind": WORDING[cell["kind"]],
+            "rank": kinds.index(cell["kind"]),
             "words": cell["words"],
             "Passages": data.plural(cell["n"], "passage"),
             "Mots": data.plural(cell["words"], "mot"),
         }
-        for (pair, kind), cell in kept.to_dict("index").items()
+        for cell in data.rows(cells.agg(words=("words", "sum"), n=("words", "size")).reset_index())
     ]
     ends = [{"pair": pair, "total": int(totals[pair]), "label": _ends(pairs, pair)} for pair in order]
     told = " ; ".join(f"{row['pair']}, {row['label']}" for row in ends)
@@ -222,8 +215,8 @@ def shared(passages: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -> a
         _shared_bars(rows, ends, order, kinds),
         title=f"{order[0]} : le plus de mots en commun",
         subtitle=(
-            f"Mots communs par paire de médias et nature de la reprise. {len(order)} paires sur {len(totals)} ; "
-            f"{data.plural(len(articles), 'article')}."
+            "Mots communs par paire de médias et nature de la reprise. "
+            f"{len(order)} paires sur {len(totals)} ; {data.plural(len(articles), 'article')}."
         ),
         description=f"Barres des mots que deux médias ont en commun : {told}.",
         height=50 * len(order),
@@ -234,7 +227,7 @@ def _pairs(passages: pd.DataFrame) -> pd.DataFrame:
     found = []
     for (_, kind), group in passages.dropna(subset=["outlet"]).groupby(["passage_id", "kind"], sort=True):
         longest: dict[tuple[str, str], int] = {}
-        spans = group.sort_values(["article_id", "start"]).to_dict("records")
+        spans = data.rows(group.sort_values(["article_id", "start"]))
         for one, other in combinations(spans, 2):
             if one["article_id"] != other["article_id"]:
                 first, second = sorted((one["outlet"], other["outlet"]))
@@ -253,9 +246,9 @@ def _ends(pairs: pd.DataFrame, pair: str) -> str:
 
 def _shared_bars(
     rows: list[dict[str, Any]], ends: list[dict[str, Any]], order: list[str], kinds: list[str]
-) -> alt.LayerChart:
+) -> Any:
     longest = max(row["total"] for row in ends)
-    labels = [WORDING.get(kind, kind) for kind in kinds]
+    labels = [WORDING[kind] for kind in kinds]
     colours = dict(zip(WORDING, WORDING_COLOURS, strict=True))
     y = data.lane(order, "pair")
     bars = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -12,6 +13,11 @@ from babel.numbers import format_decimal, format_percent
 from analysis import anchors
 
 LOCALE = "fr"
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as dictionaries, its index left out."""
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 
 def outlets(articles: pd.DataFrame) -> list[str]:
@@ -69,7 +75,7 @@ def plural(count: int, singular: str, several: str | None = None) -> str:
 
 
 def when(moment: pd.Timestamp, precision: str = "minute", *, year: bool = True) -> str:
-    """A wall-clock time in French to its precision: '8 mai 2017, 18 h 42', '8 mai 2017', 'mai 2017', '2017'."""
+    """A wall-clock time in French to its precision: '8 mai 2017, 18 h 42', 'mai 2017', '2017'."""
     patterns = {"day": "d MMMM y", "month": "MMMM y", "year": "y", "clock": "H 'h' mm"}
     pattern = patterns.get(precision, "d MMMM y, H 'h' mm")
     if not year:
@@ -80,7 +86,7 @@ def when(moment: pd.Timestamp, precision: str = "minute", *, year: bool = True) 
 
 
 def extent(moment: pd.Timestamp, precision: str) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """The first moment that a date of this precision may mean and the one after its last; equal for a minute."""
+    """The first moment of a date of this precision and the one after its last; equal for a minute."""
     days = {"day": pd.offsets.Day(1), "month": pd.offsets.MonthBegin(1), "year": pd.offsets.YearBegin(1)}
     if precision not in days:
         return moment, moment

@@ -102,7 +102,7 @@ def _ink(matrix: Matrix) -> Any:
     return alt.condition(f"datum.status == '{matrix.fill}'", alt.value("#ffffff"), alt.value(theme.QUIET))
 
 
-def _labels(matrix: Matrix, y: alt.Y) -> alt.Chart:
+def _labels(matrix: Matrix, y: alt.Y) -> Any:
     width = SENTENCE if matrix.sentences else LABEL
     rows = [
         {"row": key, "label": theme.label(name, width), "Texte": name, "href": matrix.links.get(key)}

@@ -44,7 +44,7 @@ def publication(articles: pd.DataFrame) -> alt.TopLevelMixin | None:
 
 def _moments(articles: pd.DataFrame, zone: str) -> Iterator[dict[str, Any]]:
     published, updated = data.wall(articles["published"], zone), data.wall(articles["updated"], zone)
-    for at, row in enumerate(articles.to_dict("records")):
+    for at, row in enumerate(data.rows(articles)):
         precision, moment = str(row["published_precision"]), published.iloc[at]
         start, end = data.extent(moment, precision)
         late = updated.iloc[at]
@@ -85,7 +85,7 @@ def _place_labels(moments: list[dict[str, Any]], span: Span) -> None:
 
 def _lanes(
     moments: list[dict[str, Any]], lanes: list[str], colours: dict[str, str], clock: tuple[str, Span]
-) -> alt.LayerChart:
+) -> Any:
     rows = [
         {
             "outlet": m["outlet"],
@@ -156,8 +156,8 @@ def _describe_dates(moments: list[dict[str, Any]], articles: pd.DataFrame) -> st
         for m in ordered
     ]
     return (
-        f"Frise des publications ({data.clock_name(data.clock(articles))}), {data.plural(len(moments), 'article')} "
-        f"dans l’ordre : {' ; '.join(told)}."
+        f"Frise des publications ({data.clock_name(data.clock(articles))}), "
+        f"{data.plural(len(moments), 'article')} dans l’ordre : {' ; '.join(told)}."
     )
 
 
@@ -185,7 +185,7 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
             if row[part] > 0.12 * counted["total"].max()
             else "",
         }
-        for row in counted.to_dict("records")
+        for row in data.rows(counted)
         for rank, part in enumerate(PARTS)
     ]
     totals = [
@@ -211,7 +211,7 @@ def _parts(articles: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
     return found.assign(quoted=quoted, reported=reported, own=found["total"] - quoted - reported)
 
 
-def _word_bars(rows: list[dict[str, Any]], totals: list[dict[str, Any]], order: list[str]) -> alt.LayerChart:
+def _word_bars(rows: list[dict[str, Any]], totals: list[dict[str, Any]], order: list[str]) -> Any:
     longest = max(row["total"] for row in totals)
     y = data.lane(order)
     stack = alt.X(

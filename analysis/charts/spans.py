@@ -109,7 +109,7 @@ def publications(articles: pd.DataFrame, zone: str) -> list[Told]:
     """The publications with a known date, each leading to its article."""
     dated = articles.dropna(subset=["published", "outlet"])
     found = []
-    for row, moment in zip(dated.to_dict("records"), data.wall(dated["published"], zone), strict=True):
+    for row, moment in zip(data.rows(dated), data.wall(dated["published"], zone), strict=True):
         precision = str(row["published_precision"])
         start, end = data.extent(moment, precision)
         title = row["title"] if pd.notna(row["title"]) else row["article_id"]
