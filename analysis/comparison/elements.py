@@ -1,0 +1,274 @@
+"""Story elements: facts and claims aligned across articles, and what each outlet leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis import tables
+from analysis.comparison import availability
+from analysis.comparison.availability import Interval
+from analysis.comparison.similarity import Link, links
+from analysis.language import FOLDERS, load
+
+# Links at least this strong make an element. On the annotated articles three of four such links are right.
+STRENGTH = 0.2
+# Groups that share this much of the smaller one are one element.
+OVERLAP = 0.6
+# Mean strength that a sentence must have with those of other articles in an element to join it.
+COHESION = 0.15
+# A sentence is alone with what it says where its best link is weaker than this.
+ALONE = 0.15
+# What a sentence must hold to be an exclusive: words, and names, figures, dates or quotations.
+LEAST_WORDS, LEAST_SUBSTANCE = 8, 2
+# A label has about as many words as this.
+SHORT, LONG = 8, 40
+
+
+@dataclass(frozen=True)
+class Element:
+    """Rows of `sentences` that report one thing; the first is its label."""
+
+    rows: tuple[int, ...]
+
+
+class Linked:
+    """Links between sentences, from both ends."""
+
+    def __init__(self, found: Iterable[Link]) -> None:
+        self.scores: dict[int, dict[int, float]] = defaultdict(dict)
+        for link in found:
+            self.scores[link.first][link.second] = link.score
+            self.scores[link.second][link.first] = link.score
+
+    def between(self, a: int, b: int) -> float:
+        """The score of two sentences, 0 if they have no link."""
+        return self.scores[a].get(b, 0.0) if a in self.scores else 0.0
+
+
+def _cohesive(linked: Linked, core: int, others: Iterable[int], articles: Sequence[str]) -> list[int]:
+    """The neighbours of a core sentence that fit what has gathered round it, closest first.
+
+    Average link with sentences of other articles, not single link, so that no chain of half-alike
+    sentences grows into one element.
+    """
+    kept = [core]
+    for other in sorted(others, key=lambda row: (-linked.between(core, row), row)):
+        apart = [row for row in kept if articles[row] != articles[other]]
+        scores = [linked.between(row, other) for row in apart]
+        if scores and sum(scores) / len(scores) >= COHESION:
+            kept.append(other)
+    return kept
+
+
+def _gather(found: Sequence[Link], articles: Sequence[str]) -> Iterator[list[int]]:
+    """Groups of sentences round cores: the sentence with most links first, until no link is left over."""
+    strong = [link for link in found if link.score >= STRENGTH]
+    linked = Linked(strong)
+    left = {(link.first, link.second): link.score for link in strong}
+    while left:
+        weight: dict[int, float] = defaultdict(float)
+        for (a, b), score in left.items():
+            weight[a] += score
+            weight[b] += score
+        core = min(weight, key=lambda row: (-round(weight[row], 9), row))
+        group = _cohesive(linked, core, linked.scores[core], articles)
+        inside = set(group)
+        covered = [pair for pair in left if inside.issuperset(pair)]
+        for pair in covered or [pair for pair in left if core in pair]:
+            del left[pair]
+        if covered:
+            yield sorted(group)
+
+
+def _merged(groups: Iterable[list[int]]) -> list[list[int]]:
+    """Groups in order, those that share most of their sentences with an earlier one added to it."""
+    kept: list[set[int]] = []
+    for group in map(set, groups):
+        alike = [other for other in kept if len(group & other) >= OVERLAP * min(len(group), len(other))]
+        if alike:
+            alike[0].update(group)
+        else:
+            kept.append(group)
+    return [sorted(group) for group in kept]
+
+
+def _opening(text: str) -> str:
+    match = re.search(r"[\w-]+", text)
+    return match.group().lower() if match else ""
+
+
+class Labels:
+    """How well a sentence stands for an element."""
+
+    def __init__(self, sentences: pd.DataFrame, openings: frozenset[str]) -> None:
+        self.texts = sentences["text"].tolist()
+        self.kinds = sentences["kind"].tolist()
+        self.openings = openings
+
+    def clarity(self, row: int) -> float:
+        """0 for a body sentence of middle length that leans on no other; less for what it lacks."""
+        text, words = self.texts[row], len(self.texts[row].split())
+        broken = (
+            text.count("«") != text.count("»") or text.count("“") != text.count("”") or text.count('"') % 2
+        )
+        lacks = (
+            self.kinds[row] != "body",
+            _opening(text) in self.openings,
+            broken,
+            text.rstrip().endswith("?"),
+            not SHORT <= words <= LONG,
+        )
+        return -0.1 * sum(map(bool, lacks))
+
+    def best(self, group: Sequence[int], linked: Linked) -> int:
+        """The sentence of a group that is clearest and closest to the others."""
+
+        def merit(row: int) -> float:
+            others = [linked.between(row, other) for other in group if other != row]
+            return self.clarity(row) + sum(others) / max(len(others), 1)
+
+        return min(group, key=lambda row: (-round(merit(row), 9), row))
+
+
+def _substance(rows: Iterable[pd.DataFrame]) -> Counter[str]:
+    """How many names, figures, times and quotations start in each sentence."""
+    count: Counter[str] = Counter()
+    for table in rows:
+        count.update(table["sentence_id"].dropna().tolist())
+    return count
+
+
+def _alone(sentences: pd.DataFrame, found: Sequence[Link], substance: Mapping[str, int]) -> list[int]:
+    """Body sentences with substance that nothing in another article resembles, richest first."""
+    taken = {row for link in found if link.score >= ALONE for row in (link.first, link.second)}
+    columns = zip(sentences["sentence_id"], sentences["kind"], sentences["words"], strict=True)
+    rich = [
+        (-substance.get(key, 0), row)
+        for row, (key, kind, words) in enumerate(columns)
+        if row not in taken
+        and kind == "body"
+        and words >= LEAST_WORDS
+        and substance.get(key, 0) >= LEAST_SUBSTANCE
+    ]
+    return [row for _, row in sorted(rich)]
+
+
+def _happened(times: pd.DataFrame, published: Mapping[str, Interval | None]) -> dict[str, Interval]:
+    """For each sentence the last day it dates that was past when its article was published."""
+    found: dict[str, Interval] = {}
+    for row in times[times["type"].isin(["DATE", "TIME"])].to_dict("records"):
+        start, end = (availability.moment(row[name]) for name in ("earliest", "latest"))
+        article = published.get(row["article_id"])
+        if start is None or end is None or article is None or pd.isna(row["sentence_id"]):
+            continue
+        if end - start > pd.Timedelta(hours=30) or start > article.latest:
+            continue
+        key = row["sentence_id"]
+        found[key] = max(found.get(key, Interval(start, end)), Interval(start, end))
+    return found
+
+
+def _languages(articles: pd.DataFrame) -> list[str]:
+    return sorted(set(articles["language"].dropna()) & set(FOLDERS))
+
+
+def _gathered(
+    sentences: pd.DataFrame, articles: pd.DataFrame, passages: pd.DataFrame, substance: Mapping[str, int]
+) -> list[Element]:
+    """All elements: those of most outlets first, then those of one article, richest first."""
+    languages = _languages(articles)
+    openings: frozenset[str] = frozenset().union(
+        *(load(code).words("dependent_openings") for code in languages)
+    )
+    found = links(sentences, passages, languages, ALONE)
+    linked, labels = Linked(found), Labels(sentences, openings)
+    keys, outlets = sentences["article_id"].tolist(), sentences["outlet"].fillna("").tolist()
+    shared = []
+    for group in _merged(_gather(found, keys)):
+        label = labels.best(group, linked)
+        rank = (-len({outlets[row] for row in group}), -len({keys[row] for row in group}), label, group)
+        shared.append((rank, Element((label, *(row for row in group if row != label)))))
+    alone = [Element((row,)) for row in _alone(sentences, found, substance)]
+    return [element for _, element in sorted(shared, key=lambda pair: pair[0])] + alone
+
+
+def find(
+    sentences: pd.DataFrame,
+    mentions: pd.DataFrame,
+    timex: pd.DataFrame,
+    figures: pd.DataFrame,
+    quotations: pd.DataFrame,
+    articles: pd.DataFrame,
+    passages: pd.DataFrame,
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """What the articles report, as the tables `elements`, `element_sentences` and `element_outlets`.
+
+    Sentences of different articles are linked by the words they share (see `similarity`), linked sentences
+    are gathered round a core; a sentence may be part of several elements. A body sentence with names,
+    figures, dates or quotations that nothing elsewhere resembles is an element of one article. Elements are
+    numbered by outlets, then articles; those of one article by substance. An outlet's status is covered,
+    omitted, not yet possible (it happened or was first published after the outlet's last words) or
+    unknown where dates do not decide.
+    """
+    sentences = sentences.reset_index(drop=True)
+    substance = _substance((mentions, timex, figures, quotations))
+    elements = _gathered(sentences, articles, passages, substance)
+    published = availability.publications(articles)
+    happened = _happened(timex, published)
+    last = availability.last_words(articles)
+    known = articles[articles["time_zone"].notna()]
+    zones = dict(zip(known["article_id"], known["time_zone"], strict=True))
+    records: list[dict[str, Any]] = [
+        dict(zip(sentences.columns, row, strict=True)) for row in sentences.itertuples(index=False)
+    ]
+    heads: list[dict[str, Any]] = []
+    members: list[dict[str, Any]] = []
+    statuses: list[dict[str, Any]] = []
+    for number, element in enumerate(elements, 1):
+        name = {"element_id": f"E{number}"}
+        own = [records[row] for row in element.rows]
+        first = availability.first(published.get(row["article_id"]) for row in own)
+        event = happened.get(own[0]["sentence_id"])
+        heads.append(name | _head(own, event or first, zones.get(own[0]["article_id"], availability.ZONE)))
+        members.extend(
+            name | _sentence(row) for row in sorted(own, key=lambda row: (row["article_id"], row["start"]))
+        )
+        statuses.extend(name | row for row in _statuses(own, event, first, last))
+    return (
+        tables.frame("elements", heads),
+        tables.frame("element_sentences", members),
+        tables.frame("element_outlets", statuses),
+    )
+
+
+def _head(own: Sequence[Mapping[str, Any]], earliest: Interval | None, zone: str) -> dict[str, Any]:
+    return {
+        "label": own[0]["text"],
+        "label_article_id": own[0]["article_id"],
+        "label_sentence_id": own[0]["sentence_id"],
+        "articles": len({row["article_id"] for row in own}),
+        "outlets": len({row["outlet"] for row in own if pd.notna(row["outlet"])}),
+        "earliest": earliest.earliest.tz_convert(zone).isoformat() if earliest else None,
+    }
+
+
+def _sentence(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in tables.TABLES["element_sentences"] if name != "element_id"}
+
+
+def _statuses(
+    own: Sequence[Mapping[str, Any]],
+    event: Interval | None,
+    first: Interval | None,
+    last: Mapping[str, tuple[Interval | None, bool]],
+) -> Iterator[dict[str, Any]]:
+    count = Counter(row["outlet"] for row in own if pd.notna(row["outlet"]))
+    for outlet, (words, complete) in last.items():
+        state = "covered" if count[outlet] else availability.status(event, first, words, complete)
+        yield {"outlet": outlet, "status": state, "sentences": count[outlet]}

@@ -1,0 +1,193 @@
+"""Story elements across articles, on short examples and on annotated ones."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import tables
+from analysis.comparison import elements, passages
+
+GOLD = Path(__file__).parent.parent / "gold"
+READINGS = ("mentions", "timex", "figures", "quotations")
+Found = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
+A = "Le pont de Brion a cédé mardi sous le poids d'un convoi agricole."
+B = "Mardi, un convoi agricole a fait céder le pont de Brion, trop vieux."
+ALONE = "Le maire, Luc Ferrand, a dépensé 300 000 euros pour repeindre la piscine municipale."
+
+
+def find(articles: pd.DataFrame, sentences: pd.DataFrame, **given: pd.DataFrame) -> Found:
+    read = {name: given.get(name, tables.frame(name)) for name in (*READINGS, "passages")}
+    return elements.find(sentences=sentences, articles=articles, **read)
+
+
+def names(sentences: pd.DataFrame, sentence_id: str, count: int) -> pd.DataFrame:
+    row = sentences[sentences["sentence_id"] == sentence_id].iloc[0]
+    kept = {name: row[name] for name in ("article_id", "outlet", "start", "end", "text", "sentence_id")}
+    return tables.frame("mentions", [kept] * count)
+
+
+def statuses(found: Found) -> list[dict[str, str]]:
+    return [
+        dict(group[["outlet", "status"]].itertuples(index=False, name=None))
+        for _, group in found[2].groupby("element_id", sort=False)
+    ]
+
+
+def dated(articles: pd.DataFrame, **published: str) -> pd.DataFrame:
+    dated = articles.copy()
+    for article_id, time in published.items():
+        dated.loc[dated["article_id"] == article_id, ["published", "published_precision"]] = [time, "minute"]
+    return dated
+
+
+def test_two_sentences_that_say_the_same_are_one_element_of_two_outlets(tell: Any) -> None:
+    articles, sentences = tell({"a": f"{A}\nIl pleuvait.", "b": f"La foule regarde.\n{B}"})
+    head, members, _ = find(articles, sentences)
+    assert head["articles"].tolist() == head["outlets"].tolist() == [2]
+    assert members["text"].tolist() == [A, B]
+    assert head["label"].item() in (A, B)
+
+
+def test_sentences_of_one_article_are_never_one_element(tell: Any) -> None:
+    articles, sentences = tell({"a": f"{A}\n{B}"})
+    assert all(table.empty for table in find(articles, sentences))
+
+
+def test_names_alone_do_not_make_two_sentences_one_element(tell: Any) -> None:
+    articles, sentences = tell(
+        {"a": "Hier, Luc Ferrand souriait.", "b": "À Brion, Luc Ferrand a démissionné."}
+    )
+    assert find(articles, sentences)[0].empty
+
+
+def test_the_label_leans_on_no_other_sentence(tell: Any) -> None:
+    articles, sentences = tell({"a": "Il a cédé mardi, le pont de Brion, sous un convoi agricole.", "b": B})
+    assert find(articles, sentences)[0]["label"].tolist() == [B]
+
+
+def test_a_sentence_of_substance_that_stands_in_one_article_alone_is_an_exclusive(tell: Any) -> None:
+    articles, sentences = tell({"a": f"{A}\n{ALONE}", "b": B})
+    assert find(articles, sentences)[0]["articles"].tolist() == [2]
+    head, members, _ = find(articles, sentences, mentions=names(sentences, "a:1", 2))
+    assert head["articles"].tolist() == [2, 1]
+    assert head["label"].tolist()[1] == members["text"].tolist()[2] == ALONE
+
+
+def test_without_dates_nobody_is_said_to_have_left_anything_out(tell: Any) -> None:
+    articles, sentences = tell({"a": A, "b": B, "c": "La piscine rouvre lundi."})
+    assert statuses(find(articles, sentences)) == [{"a": "covered", "b": "covered", "c": "unknown"}]
+
+
+def test_an_outlet_that_wrote_later_left_out_what_one_that_wrote_earlier_could_not_know(tell: Any) -> None:
+    articles, sentences = tell(dict.fromkeys("xyz", "La piscine rouvre.") | {"a": A, "b": B})
+    times = {"a": "2024-05-07T12:00+02:00", "b": "2024-05-07T18:00+02:00"}
+    articles = dated(articles, **times, x="2024-05-07T10:30+02:00", y="2024-05-07T13:00+02:00")
+    (found,) = [row for row in statuses(find(articles, sentences)) if row["a"] == row["b"] == "covered"]
+    assert found == {"x": "not yet possible", "y": "omitted", "z": "unknown", "a": "covered", "b": "covered"}
+
+
+def test_a_day_without_an_hour_decides_nothing_on_that_day(tell: Any) -> None:
+    articles, sentences = tell({"a": A, "b": B, "c": "La piscine rouvre lundi."})
+    articles = dated(articles, a="2024-05-07T12:00+02:00", b="2024-05-07T18:00+02:00")
+    articles.loc[2, ["published", "published_precision"]] = ["2024-05-07", "day"]
+    assert statuses(find(articles, sentences))[0]["c"] == "unknown"
+    articles.loc[2, "published"] = "2024-05-06"
+    assert statuses(find(articles, sentences))[0]["c"] == "not yet possible"
+
+
+def test_an_outlet_of_which_one_article_has_no_date_may_have_known(tell: Any) -> None:
+    articles, sentences = tell({"a": A, "b": B, "c": "La piscine rouvre.", "d": "Rien."})
+    articles.loc[articles["article_id"] == "d", "outlet"] = "c"
+    articles = dated(articles, a="2024-05-07T12:00Z", b="2024-05-07T18:00Z", c="2024-05-01T10:00Z")
+    assert statuses(find(articles, sentences))[0]["c"] == "unknown"
+
+
+def test_no_sentence_no_outlet_and_no_word_make_no_element(tell: Any) -> None:
+    for texts in ({}, {"a": A}, {"a": "?", "b": "!"}):
+        for outlet in ("", None):
+            found = find(*tell(texts, outlet=outlet))
+            assert [list(table.columns) for table in found] == [
+                list(tables.TABLES[name]) for name in ("elements", "element_sentences", "element_outlets")
+            ]
+            assert all(table.empty for table in found)
+
+
+def test_an_article_of_no_known_outlet_still_reports(tell: Any) -> None:
+    head, members, outlets = find(*tell({"a": A, "b": B}, outlet=None))
+    assert head["articles"].tolist() == [2]
+    assert head["outlets"].tolist() == [0]
+    assert len(members) == 2
+    assert outlets.empty
+
+
+def found_in(read: dict[str, pd.DataFrame]) -> Found:
+    shared = passages.find(read["sentences"], read["articles"], read["quotations"])
+    return find(
+        read["articles"], read["sentences"], passages=shared, **{name: read[name] for name in READINGS}
+    )
+
+
+def annotated(name: str, sentences: pd.DataFrame) -> list[list[set[str]]]:
+    """For each annotated element its sentences, article by article."""
+    rows = [json.loads(line) for line in (GOLD / name / "elements.jsonl").read_text("utf-8").splitlines()]
+    found = []
+    for row in rows:
+        articles = []
+        for doc, spans in row["docs"].items():
+            own = sentences[sentences["article_id"].str.startswith(doc.removesuffix(".txt"))]
+            holds = set()
+            for span in spans:
+                overlap = own["end"].clip(upper=span["end"]) - own["start"].clip(lower=span["start"])
+                shorter = (own["end"] - own["start"]).clip(upper=span["end"] - span["start"])
+                holds |= set(own.loc[overlap * 2 >= shorter, "sentence_id"])
+            articles.append(holds)
+        found.append([holds for holds in articles if holds])
+    return found
+
+
+def score(name: str, read: dict[str, pd.DataFrame]) -> tuple[int, float]:
+    """Shared elements found, and the share of right ones among pairs of annotated sentences."""
+    gold = annotated(name, read["sentences"])
+    known = {sentence for element in gold for holds in element for sentence in holds}
+    right: dict[frozenset[str], set[int]] = {}
+    for number, element in enumerate(gold):
+        for one, other in combinations(element, 2):
+            for pair in (frozenset((a, b)) for a in one for b in other):
+                right.setdefault(pair, set()).add(number)
+    pairs = set()
+    for _, group in found_in(read)[1].groupby("element_id"):
+        for a, b in combinations(group[["article_id", "sentence_id"]].values.tolist(), 2):
+            if a[0] != b[0] and {a[1], b[1]} <= known:
+                pairs.add(frozenset((a[1], b[1])))
+    reached = {number for pair in pairs for number in right.get(pair, ())}
+    return len(reached), sum(pair in right for pair in pairs) / len(pairs)
+
+
+def test_two_of_three_shared_elements_of_the_seeds_are_found_and_three_of_four_pairs_right(
+    seed_tables: Any,
+) -> None:
+    reached, precision = score("seeds", seed_tables)
+    assert reached >= 25
+    assert precision >= 0.75
+
+
+def test_three_of_four_shared_elements_of_riviere_are_found_and_nine_of_ten_pairs_right(
+    riviere_tables: Any,
+) -> None:
+    reached, precision = score("riviere", riviere_tables)
+    assert reached >= 21
+    assert precision >= 0.9
+
+
+def test_elements_come_in_one_order_with_those_of_most_outlets_first(riviere_tables: Any) -> None:
+    first, second = found_in(riviere_tables), found_in(riviere_tables)
+    assert all(a.equals(b) for a, b in zip(first, second, strict=True))
+    ranks = list(zip(first[0]["outlets"], first[0]["articles"], strict=True))
+    assert ranks == sorted(ranks, reverse=True)
+    covered = first[2][first[2]["status"] == "covered"].groupby("element_id").size()
+    assert covered[first[0]["element_id"]].tolist() == first[0]["outlets"].tolist()
