@@ -17,7 +17,19 @@ from analysis.reading.marks import Mark
 from analysis.reading.speakers import Source
 
 WORD = re.compile(r"\w+")
+LINK = r"\s*(?:,|;|et|ou|,? et (?:de|pour)|et d'|ainsi que(?: pour)?)\s*"
+# Proceedings, then the word before an offence, then at most a few words up to the marks.
+OFFENCE = re.compile(
+    r"\b(?:enquête|information judiciaire|mise?s? en examen|mise?s? en cause|poursui\w+|condamn\w+|jug[ée]e?s?|plainte|"
+    r"inculp\w+|écrou\w+|garde à vue|prévenue?s?|comparaît\w*|renvoyée?s?|procès|accusations?|investigations|"
+    r"soupçonnée?s?|instruction|procédure|parquet|elle porte|portent?)\b[^.;]*?"
+    r"\b(?:pour|chefs?|faits|délits?|crimes?|infractions?|qualifications?)\b(?:\s[^\s.;:]+){0,9}\s*$",
+    re.IGNORECASE,
+)
 NEAR = 14
+MESSAGES = frozenset(
+    "communiqué message tweet lettre courrier courriel déclaration post publication tribune".split()
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +105,7 @@ class Attributor:
     def report(self) -> Report:
         """The row of the span: the first rule that fits."""
         rules = (
-            self.title, self.incise_inside, self.incise_after, self.after_incise, self.colon, self.offence,
+            self.inserted, self.title, self.incise_inside, self.incise_after, self.after_incise, self.colon, self.offence,
             self.governed, self.according_to, self.incise_later, self.participle, self.continued,
             self.signed, self.floating, self.predicate, self.remaining,
         )  # fmt: skip
@@ -113,6 +125,17 @@ class Attributor:
             source = replace(source, start=None, end=None)
         return Report(self.mark.start, self.mark.end, 1, "speech", rule, source, host=self.host.number)
 
+    def inserted(self) -> Report | None:
+        """A pronoun's aside right before the marks: une usine épinglée, dit-elle, « depuis 2019 »."""
+        for cue in self.clauses.within(self.left, self.mark.outer_start):
+            if cue.pronoun is None or not cue.verb.incise:
+                continue
+            last = max(cue.last, cue.pronoun)
+            if self.context.low(last + 1) == "," and self.context.first(self.mark.outer_start) == last + 2:
+                source = self.clauses.source(cue, self.host)
+                return _cued(self.mark, "incise before", cue, source, self.clauses, self.host)
+        return None
+
     # -- names, titles, terms --------------------------------------------------------------------
 
     def title(self) -> Report | None:
@@ -122,33 +145,56 @@ class Attributor:
         if context.start(at) < self.left or at < 0:
             return None
         words = [context.low(at), context.words[at].lemma_.lower()]
-        titles = context.document.language.words("title_nouns")
+        titles = self.clauses.titles
+        inner = context.text[self.mark.start : self.mark.end]
+        if self.verbal() and self.gap_before.strip():
+            return None
         if any(word in titles for word in words) and not self.gap_before.rstrip(" *").endswith(":"):
             if context.words[at].pos_ != "VERB" or context.words[at].morph.get("VerbForm") == ["Part"]:
                 return self.other("title")
-        inner = context.text[self.mark.start : self.mark.end]
+        if self._is_name(inner):
+            return self.other("name")
         if re.fullmatch(r"[#@]\S+|\S+\.(?:fr|com|org|net|ch|be|ca)", inner):
             return self.other("name")
         if self.gap_before.rstrip().endswith("(") and self.gap_after.startswith(")") and len(self.words) <= 3:
             return self.other("gloss")
         return None
 
+    def _is_name(self, inner: str) -> bool:
+        """Whether the marks hold the name of an organisation, an outlet or a place and no more."""
+        at = self.context.first(self.mark.start)
+        for number in (at, at + 1):
+            mention = self.clauses.speakers.mention_at(number)
+            if mention is not None and mention.kind != "PERSON" and mention.end == self.mark.end:
+                return len(inner.split()) <= 4 and inner[:1].isalnum()
+        return False
+
+    def verbal(self) -> bool:
+        """Whether the quoted words begin with a finite verb, its pronouns and negation taken in."""
+        context, at = self.context, self.context.first(self.mark.start)
+        first = at
+        while context.low(at) in CLITICS and context.start(at) < self.mark.end:
+            at += 1
+        if at >= len(context.words) or context.start(at) >= self.mark.end:
+            return False
+        negated = context.low(first) in ("ne", "n'")
+        return (
+            negated
+            or "Fin" in context.words[at].morph.get("VerbForm")
+            and context.low(at - 1) not in ("le", "la", "les", "l'")
+        )
+
     def offence(self) -> Report | None:
         """The legal name of an offence: "mis en examen pour « ... »", "des faits de « ... »"."""
-        if re.search(
-            r"\b(?:pour|chefs? d[e']s?|faits? d[e']|délits? d[e']|crimes? d[e']|infractions? d[e']|qualifications? d[e']|accusations? d[e'])\s*(?:des\s)?$",
-            self.gap_before.rstrip() + " " if False else self.gap_before.rstrip(),
-        ) or (
-            self.number
-            and self._previous_rule() == "offence"
-            and re.fullmatch(r"\s*(?:,|et|ou|,? et (?:de|pour)|et d')\s*", self.gap_before)
-        ):
-            scope = self.context.text[self.host.start : self.host.end].lower()
-            if re.search(
-                r"enquête|mise? en examen|mis en cause|poursuivi|condamn|jug[ée]|plainte|parquet|inculp|écrou|garde à vue|prévenu|soupçonn|information judiciaire|procureur|tribunal|faits",
-                scope,
-            ):
-                return self.other("offence")
+        first = self.words[0].lower() if self.words else ""
+        if first in DETERMINERS or first in PRONOUNS or self.verbal() or len(self.words) > 14:
+            return None
+        before = self.context.text[self.host.start : self.mark.outer_start]
+        joined = self.number and self._previous_rule() == "offence"
+        if joined and re.fullmatch(LINK, self.gap_before):
+            return self.other("offence")
+        if OFFENCE.search(before) and not self._cue_in(self.host.start + OFFENCE.search(before).start()):
+            return self.other("offence")
         return None
 
     def _previous_rule(self) -> str:
@@ -260,11 +306,10 @@ class Attributor:
             host = previous
         else:
             host = self.host
-        cues = [
-            c
-            for c in self.clauses.within(start, self.mark.outer_start)
-            if c.kind != "participle" or self._written(c)
-        ]
+        cues = [c for c in self.clauses.within(start, self.mark.outer_start) if self._introduces(c, host)]
+        if not cues and start > host.start:
+            start = host.start
+            cues = [c for c in self.clauses.within(start, self.mark.outer_start) if self._introduces(c, host)]
         best = self._colon_cue(cues)
         if best is not None:
             source = self.clauses.source(best, host) or self._opening(start)
@@ -272,14 +317,34 @@ class Attributor:
                 return _cued(self.mark, "colon", best, source, self.clauses, self.host)
         for phrase in self.clauses.according(start, self.mark.outer_start):
             return _selon(self.mark, "selon colon", phrase, self.clauses, self.host)
-        source = self._opening(start) or self._nominal(start) or self._last_source()
-        rule = "colon noun"
         if best is not None:
+            source = self._plausible(self._opening(start), self._nominal(start)) or self._last_source()
             return _cued(self.mark, "colon", best, source, self.clauses, self.host)
-        return self.speech(rule, source)
+        if self.host.kind in ("headline", "heading", "standfirst") or not self.host.number:
+            return self.headline()
+        source = self._plausible(self._opening(start), self._nominal(start)) or self._last_source()
+        return self.speech("colon noun", source)
 
-    def _written(self, cue: Cue) -> bool:
-        return cue.verb.lemma in ("publier", "écrire", "adresser")
+    def _plausible(self, *sources: Source | None) -> Source | None:
+        return next(
+            (s for s in sources if s is not None and s.name and self.clauses.speakers.plausible(s)), None
+        )
+
+    def headline(self) -> Report:
+        """Words in a headline without a verb: "Usine polluée : « Personne ne dit rien », les voisins en colère"."""
+        context, speakers = self.context, self.clauses.speakers
+        first = context.first(self.mark.outer_end)
+        if context.low(first) == ",":
+            found = speakers.phrase(first + 1, context.first(self.host.end))
+            source = speakers.resolve(found, context.first(self.host.end)) if found is not None else None
+            if speakers.plausible(source):
+                return self.speech("headline name", source)
+        return self.speech("headline", None)
+
+    def _introduces(self, cue: Cue, host: Host) -> bool:
+        if cue.kind == "participle":
+            return cue.verb.lemma in ("publier", "écrire", "adresser", "partager", "poster")
+        return self.clauses.speakers.plausible(self.clauses.source(cue, host))
 
     def _colon_cue(self, cues: list[Cue]) -> Cue | None:
         reporting = [c for c in cues if c.verb.que or c.verb.object or c.verb.incise]
@@ -314,13 +379,21 @@ class Attributor:
         cues = [c for c in self.clauses.within(self.host.start, self.mark.outer_start) if self._may_govern(c)]
         if not cues:
             return None
-        cue = cues[-1]
-        source = self.clauses.source(cue, self.host)
-        if source is None or (source.name is None and cue.passive):
+        sources = [(c, self.clauses.source(c, self.host)) for c in cues]
+        fitting = [(c, s) for c, s in sources if s is not None and self.clauses.speakers.plausible(s)]
+        if not fitting:
             return None
+        cue, source = self._outermost(fitting)
         if self._scare(cue):
             return self.other("term")
         return _cued(self.mark, "governed", cue, source, self.clauses, self.host)
+
+    def _outermost(self, fitting: list[tuple[Cue, Source]]) -> tuple[Cue, Source]:
+        """The last cue, or the verb it hangs on: "disent craindre d'« attendre »" is said, not feared."""
+        cue, source = fitting[-1]
+        if cue.kind == "infinitive" and len(fitting) > 1 and fitting[-2][0].last + 2 >= cue.first:
+            return fitting[-2]
+        return cue, source
 
     def _may_govern(self, cue: Cue) -> bool:
         context = self.context
@@ -352,16 +425,26 @@ class Attributor:
         context = self.context
         at = context.first(self.mark.outer_start) - 1
         distance = at - cue.last
-        if len(self.words) > 2 or distance <= 3:
+        if len(self.words) > 2 or distance <= 2 or self.verbal():
             return False
         first = self.words[0].lower() if self.words else ""
         if first in DETERMINERS or first in ("pas", "ne", "de", "d"):
             return False
         before, earlier = context.low(at), context.low(at - 1)
-        governed = before in OF or (
-            before in DETERMINERS and earlier not in (",", ":") and self._after_preposition(at)
-        )
-        return governed and not cue.verb.object or (before in ("de", "d'") and distance > 4)
+        if before in OF and distance > 4 and not cue.verb.object:
+            return True
+        if (
+            before in DETERMINERS
+            and self._after_preposition(at)
+            and earlier not in OF
+            and not cue.verb.object
+        ):
+            return True
+        # "a publié ces documents « bruts »": beside a noun that is no part of the reported words.
+        return context.words[at].pos_ in ("NOUN", "PROPN") and self._plain_object(cue, at)
+
+    def _plain_object(self, cue: Cue, at: int) -> bool:
+        return not any(self.context.low(n) in ("que", "qu'") for n in range(cue.last + 1, at))
 
     def _after_preposition(self, at: int) -> bool:
         return self.context.words[at - 1].pos_ == "ADP"
@@ -370,15 +453,13 @@ class Attributor:
         """ "Selon X" in the same sentence."""
         phrases = self.clauses.according(self.host.start, self.host.end)
         before = [p for p in phrases if self.context.start(p.first) < self.mark.start]
-        chosen = (before or phrases)[-1:] if phrases else []
-        for phrase in chosen:
-            at = self.context.first(self.mark.outer_start) - 1
-            if (
-                len(self.words) <= 2
-                and self.context.low(at) in OF
-                and not self.gap_after.lstrip().startswith(",")
-            ):
-                return None
+        at = self.context.first(self.mark.outer_start) - 1
+        low = self.context.low(at)
+        if len(self.words) <= 3 and low in DETERMINERS - {"le", "la", "l'"} and not before:
+            return None
+        if len(self.words) <= 2 and low in OF and not self.gap_after.lstrip().startswith(","):
+            return None
+        for phrase in (before or phrases)[-1:]:
             return _selon(self.mark, "selon", phrase, self.clauses, self.host)
         return None
 
@@ -415,7 +496,7 @@ class Attributor:
         for cue in self.clauses.within(self.mark.outer_end, self.right):
             if cue.kind == "participle" and cue.first - self.context.first(self.mark.outer_end) <= 5:
                 source = self.clauses.source(cue, self.host)
-                if source is not None and source.name is not None:
+                if source is not None and source.name is not None and self.clauses.speakers.plausible(source):
                     return _cued(self.mark, "participle", cue, source, self.clauses, self.host)
         return None
 
@@ -453,7 +534,7 @@ class Attributor:
             first += 1
         mention = self.clauses.speakers.mention_at(first)
         if alone and after.kind != "body" and mention is not None and mention.kind == "PERSON":
-            return self.speech("signed", self.clauses.speakers._of_mention(mention))
+            return self.speech("signed", self.clauses.speakers.of_mention(mention))
         return None
 
     def alone(self) -> bool:
@@ -477,16 +558,24 @@ class Attributor:
             if last is not None and last.host == previous.number:
                 source = last.source
                 return self.speech("floating after quotation", source)
-            source = self._subject_of(previous)
-            if source is not None and source.name is not None:
+            source = self._plausible(self._subject_of(previous))
+            if source is not None and previous.kind == "body":
                 return self.speech("floating after sentence", source)
         following = self.context.hosts[self.host.number + 1 : self.host.number + 2]
         if following and following[0].paragraph == self.host.paragraph:
-            source = self._subject_of(following[0])
-            if source is not None and source.name is not None:
+            source = self._plausible(self._subject_of(following[0]), self._named_in(following[0]))
+            if source is not None:
                 return self.speech("floating before sentence", source)
         source = self._last_source()
         return self.speech("floating", source)
+
+    def _named_in(self, host: Host) -> Source | None:
+        """The first person named in a sentence outside marks."""
+        speakers = self.clauses.speakers
+        for mention in speakers.mentions:
+            if host.start <= mention.start < host.end and mention.kind == "PERSON":
+                return speakers.of_mention(mention)
+        return None
 
     def _subject_of(self, host: Host) -> Source | None:
         """The source or the subject of a sentence."""
@@ -504,36 +593,41 @@ class Attributor:
     def predicate(self) -> Report | None:
         """Quoted words that are the verb of the sentence: Le groupe « suit la situation »."""
         context, speakers = self.context, self.clauses.speakers
-        first = context.first(self.mark.start)
-        at = first
-        while context.low(at) in CLITICS or context.low(at) in ("ne", "n'"):
-            at += 1
-        if at >= len(context.words) or context.start(at) >= self.mark.end:
-            return None
-        word = context.words[at]
-        verbal = "Fin" in word.morph.get("VerbForm") or at > first
-        if not verbal or not self.gap_before.strip():
+        if not self.verbal() or not self.gap_before.strip():
             return None
         before = context.first(self.mark.outer_start)
         if context.low(before - 1) in PRONOUNS:
             return self.speech("predicate", speakers.pronoun(before - 1))
         found = speakers.before(before, context.first(self.left))
         source = speakers.resolve(found, before) if found is not None else None
-        if source is not None and source.name is not None:
-            return self.speech("predicate", source)
+        if source is not None and source.name is not None and speakers.plausible(source):
+            return self._with_noun(self.speech("predicate", source))
         previous = next((r for r in reversed(self.before) if r.level == 1), None)
         if previous is not None and previous.rule == "predicate" and previous.host == self.host.number:
             return replace(previous, start=self.mark.start, end=self.mark.end)
         return None
 
+    def _with_noun(self, report: Report) -> Report:
+        """The noun of a message as the cue where no verb reports: "Dans un communiqué, X « prend acte »"."""
+        context = self.context
+        for number in range(context.first(self.host.start), context.first(self.mark.start)):
+            low = context.low(number)
+            if low in MESSAGES and context.quoted[number] == 0:
+                start, end = context.start(number), context.end(number)
+                return replace(report, cue_start=start, cue_end=end, lemma=low, stance="says")
+        return report
+
     def remaining(self) -> Report | None:
         """No verb of speech: long enough words are given to the sentence's subject, else nobody's."""
+        heading = self.host.kind != "body" or not self.host.number
+        edge = not self.gap_before.strip() or not self.gap_after.strip()
+        if heading and len(self.words) >= 3 and edge:
+            return self.headline()
         if (
-            self.host.kind != "body"
-            and len(self.words) >= 3
-            and (not self.gap_before.strip() or not self.gap_after.strip())
+            self.context.low(self.context.first(self.mark.outer_start) - 1) in ("ce", "cet", "cette", "ces")
+            and len(self.words) <= 4
         ):
-            return self.speech("headline", None)
+            return self.other("term")
         capital = self.context.text[self.mark.start].isupper()
         if len(self.words) >= 5 and not capital:
             source = self._subject_of(self.host) or self._last_source()
@@ -583,12 +677,19 @@ def settle(reports: list[Report], clauses: Clauses) -> list[Report]:
 
 
 def _echo(report: Report, body: Sequence[Report], text: str) -> Report | None:
-    """The attributed quotation that holds most of the same words."""
-    wanted = set(WORD.findall(text[report.start : report.end].lower()))
+    """The attributed quotation that holds most of the same words; for a heading one of the next few."""
+    wanted = _content(text[report.start : report.end])
     best, score = None, 0.6
     for other in body:
-        words = set(WORD.findall(text[other.start : other.end].lower()))
-        share = len(wanted & words) / max(1, len(wanted))
+        share = len(wanted & _content(text[other.start : other.end])) / max(1, len(wanted))
         if share > score:
             best, score = other, share
-    return best
+    following = [other for other in body if other.start > report.end][:3]
+    near = [o for o in following if len(wanted & _content(text[o.start : o.end])) * 3 >= len(wanted) > 0]
+    return best or (near[0] if near else None)
+
+
+def _content(text: str) -> set[str]:
+    """The words that carry meaning, or all of them where none does."""
+    words = WORD.findall(text.lower())
+    return {word for word in words if len(word) > 3} or set(words)

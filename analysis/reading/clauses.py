@@ -30,6 +30,7 @@ class Clauses:
         self.context, self.cues, self.speakers = context, cues, speakers
         self._firsts = [cue.first for cue in cues]
         self._sources: dict[int, Source | None] = {}
+        self.titles = context.document.language.words("title_nouns")
         self.no_source = context.document.language.words("no_sources")
 
     def within(self, start: int, end: int, level: int = 0) -> list[Cue]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.language.french.grammar import ADVERBS, DETERMINERS, SUBORDINATORS
+from analysis.language.french.grammar import ADVERBS, CLITICS, DETERMINERS, SUBORDINATORS
 from analysis.reading.attribution import Report
 from analysis.reading.clauses import According, Clauses
 from analysis.reading.context import Context, Host
@@ -56,6 +56,8 @@ def _inside_marks(report: Report, host: Host) -> bool:
 def _cued(cue: Cue, start: int, end: int, rule: str, host: Host, clauses: Clauses) -> Report | None:
     source = clauses.source(cue, host)
     if source is None and not cue.passive:
+        return None
+    if source is not None and not clauses.speakers.plausible(source):
         return None
     report = _report((start, end), rule, source, host, clauses, cue.first, cue.last)
     if report is None:
@@ -134,6 +136,8 @@ def _que(cue: Cue, host: Host, clauses: Clauses) -> list[int]:
                 return []
             return []
         if context.low(at) in SUBORDINATORS:
+            if not _verb_follows(context, at, limit):
+                return []
             if (
                 context.low(at - 1) in ("ne", "plus", "moins", "aussi", "ce", "autant")
                 and context.low(at - 1) != "ce"
@@ -164,6 +168,11 @@ def _que(cue: Cue, host: Host, clauses: Clauses) -> list[int]:
     return found
 
 
+def _verb_follows(context: Context, que: int, limit: int) -> bool:
+    """Whether a finite verb stands between "que" and the end of the sentence: "que douze" has none."""
+    return any("Fin" in context.words[n].morph.get("VerbForm") for n in range(que + 1, limit))
+
+
 def _before_and(context: Context, que: int) -> int:
     at = que - 1
     while context.low(at) in ("et", "mais", "ou", ","):
@@ -187,13 +196,9 @@ def _clause_end(start: int, host: Host, clauses: Clauses, cue: Cue) -> int:
             while context.low(back - 1) in ("et", ",", "mais", "puis", "en", "–", "ou"):
                 back -= 1
             return context.start(back)
-        if low in ("–", "—") and _dash_closes(context, at, limit):
-            return context.start(at)
+        if low == "qui" and context.low(at - 1) in ("et", "mais") and context.low(at - 2) == ",":
+            return context.start(at - 2)
     return min(host.end, context.end(limit - 1)) if limit else host.end
-
-
-def _dash_closes(context: Context, at: int, limit: int) -> bool:
-    return False
 
 
 def _new_report(cue: Cue, at: int, clauses: Clauses, governing: Cue) -> bool:
@@ -220,7 +225,7 @@ def _infinitives(cue: Cue, host: Host, clauses: Clauses) -> Iterator[tuple[int, 
     at = _infinitive_start(cue, frames, limit, context)
     if at is None:
         return
-    edge = _clause_end(at, host, clauses, cue)
+    edge = _before_verb(at, _clause_end(at, host, clauses, cue), context)
     joined = (
         [
             n
@@ -236,6 +241,26 @@ def _infinitives(cue: Cue, host: Host, clauses: Clauses) -> Iterator[tuple[int, 
     for number, start in enumerate(starts):
         end = context.end(starts[number + 1] - 3) if number + 1 < len(starts) else edge
         yield context.start(start), end, "infinitive"
+
+
+def _before_verb(start: int, edge: int, context: Context) -> int:
+    """An infinitive clause ends before "et" and a finite verb that goes on with the main clause."""
+    for number in range(start + 1, context.first(edge)):
+        word = context.words[number]
+        if context.low(number) in ("et", "mais") and context.quoted[number] == 0:
+            after = number + 1
+            while context.low(after) in CLITICS | ADVERBS:
+                after += 1
+            word = context.words[min(after, len(context.words) - 1)]
+            if "Fin" in word.morph.get("VerbForm") and word.pos_ in ("VERB", "AUX"):
+                return context.end(number - 1)
+        if (
+            context.low(number) == ","
+            and context.low(number + 1) == "sans"
+            and context.low(number + 2) == "quoi"
+        ):
+            return context.start(number)
+    return edge
 
 
 def _infinitive_start(cue: Cue, frames: frozenset[str], limit: int, context: Context) -> int | None:
@@ -350,9 +375,9 @@ def _after_colon_or_quote(context: Context, host: Host, start: int, end: int) ->
 def _is_clause(context: Context, start: int, end: int) -> bool:
     """Whether a finite verb stands in the span, at least one word of it outside marks."""
     first, last = context.first(start), context.first(end)
-    outside = any(context.quoted[n] == 0 and context.low(n)[:1].isalnum() for n in range(first, last))
-    verb = any("Fin" in context.words[n].morph.get("VerbForm") for n in range(first, last))
-    return outside and verb
+    return any(
+        context.quoted[n] == 0 and "Fin" in context.words[n].morph.get("VerbForm") for n in range(first, last)
+    )
 
 
 def _according(phrase: According, host: Host, clauses: Clauses) -> tuple[int, int] | None:

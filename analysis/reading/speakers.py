@@ -107,7 +107,10 @@ class Speakers:
         return any(self._is_role(word) for word in words[:2])
 
     def _is_role(self, word: str) -> bool:
-        return any(form in self.roles or form in self.kinds for form in (word, word.rstrip("s"), word.removesuffix("x") + "l"))
+        return any(
+            form in self.roles or form in self.kinds
+            for form in (word, word.rstrip("s"), word.removesuffix("x") + "l")
+        )
 
     # -- phrases ---------------------------------------------------------------------------------
 
@@ -422,7 +425,7 @@ class Speakers:
             if covered is not None and covered.kind == "PERSON" and not self.mention_over(phrase.head):
                 first = context.first(covered.start)
                 if first == floor or context.low(first - 1) in CIVILITIES | {","} or first - 1 < floor:
-                    return self._of_mention(covered)
+                    return self.of_mention(covered)
         return None
 
     def _before_aside(self, at: int, floor: int) -> int:
@@ -539,7 +542,8 @@ class Speakers:
 
     # -- names -----------------------------------------------------------------------------------
 
-    def _of_mention(self, mention: Mention) -> Source:
+    def of_mention(self, mention: Mention) -> Source:
+        """The source that a name in the text stands for, its civility taken in."""
         context, start = self.context, mention.start
         first = context.first(mention.start)
         low = context.low(first - 1)
@@ -575,14 +579,17 @@ class Speakers:
         start, end = context.start(first), context.end(phrase.last)
         head_mention = self.mention_at(phrase.head)
         if head_mention is not None:
-            source = self._of_mention(head_mention)
+            source = self.of_mention(head_mention)
             if (
                 context.low(phrase.head - 1) not in CIVILITIES
                 and phrase.head > first
                 and context.low(first) in ("la", "l'", "le", "les")
             ):
                 start = context.start(first)
-                return Source(source.name, source.kind, start, max(end, source.end or end), source.gender)
+                plural = context.low(first) == "les"
+                return Source(
+                    source.name, source.kind, start, max(end, source.end or end), source.gender, plural
+                )
             return source
         return self._common(phrase, start, end)
 
@@ -597,7 +604,7 @@ class Speakers:
             while context.low(before) in CIVILITIES:
                 before -= 1
             if word == phrase.head or before < phrase.first:
-                return self._of_mention(mention)
+                return self.of_mention(mention)
             if context.low(before) not in OF | {"à", "au", "l'", "par", "le", "la"}:
                 apposed = not (
                     self.kinds.get(context.low(phrase.head)) in ("team", "institution")
@@ -611,7 +618,7 @@ class Speakers:
                     in ("team", "institution", "document", "collective")
                 )
                 if apposed and not complement:
-                    return self._of_mention(mention)
+                    return self.of_mention(mention)
         return None
 
     def _apposed(self, phrase: Phrase, limit: int) -> Source | None:
@@ -634,7 +641,7 @@ class Speakers:
         head = context.low(phrase.head)
         if self.kinds.get(head) in ("document", "team", "organisation", "institution", "anonymous"):
             return None
-        return self._of_mention(mention)
+        return self.of_mention(mention)
 
     def _common(self, phrase: Phrase, start: int, end: int) -> Source | None:
         """The source of a noun phrase without a name at its head."""
@@ -673,8 +680,12 @@ class Speakers:
         if kind in ("organisation", "team", "institution") and owner is None:
             for word in range(phrase.head + 1, phrase.last + 1):
                 mention = self.mention_at(word)
-                if mention is not None and mention.kind != "PERSON" and context.low(word - 1) not in OF | DETERMINERS:
-                    return replace(self._of_mention(mention), start=start, end=end)
+                if (
+                    mention is not None
+                    and mention.kind != "PERSON"
+                    and context.low(word - 1) not in OF | DETERMINERS
+                ):
+                    return replace(self.of_mention(mention), start=start, end=end)
         if kind in ("team", "document") and owner is not None:
             return Source(
                 owner.name, owner.kind if owner.kind != "person" else "organisation", start, end, gender
@@ -711,7 +722,7 @@ class Speakers:
             while context.low(before) in ("la", "le", "les", "l'"):
                 before -= 1
             if mention is not None and context.low(before) in OF and mention.kind != "PERSON":
-                found = self._of_mention(mention)
+                found = self.of_mention(mention)
             elif context.low(before) in OF and self.kinds.get(context.low(word)) == "institution":
                 inner = self.phrase(word, phrase.last + 1)
                 if inner is not None:
@@ -828,31 +839,41 @@ class Speakers:
         context = self.context
         here = context.host_at(start)
         paragraph = here.paragraph if here else 0
+        institution: Source | None = None
         for offset, source in reversed(self.said):
             if offset >= start or source.name is None:
                 continue
             host = context.host_at(offset)
             if host is None or paragraph - host.paragraph > 2:
                 break
-            if source.plural != plural and source.kind != "organisation":
-                continue
-            if gender and self._gender(source) not in (None, gender):
+            if source.plural != plural or (gender and self._gender(source) not in (None, gender)):
                 continue
             if person and source.kind != "person":
+                continue
+            if source.kind in ("organisation", "document") and not plural:
+                # A singular pronoun means a person first; an institution where no person speaks.
+                if here is not None and here.number - host.number <= 1 and self._agrees(source, gender):
+                    return source
+                institution = institution or source
                 continue
             newer = self._subject_person(offset, start, gender) if not plural else None
             return newer or source
         if plural:
             return self._plural(start)
+        if institution is not None and not person:
+            return institution
         index = bisect_left(self._starts, start)
         for mention in reversed(self.mentions[:index]):
             if mention.kind != "PERSON":
                 continue
-            source = self._of_mention(mention)
+            source = self.of_mention(mention)
             if gender and self._gender(source) not in (None, gender):
                 continue
             return source
         return None
+
+    def _agrees(self, source: Source, gender: str | None) -> bool:
+        return gender is not None and self._gender(source) == gender
 
     def _plural(self, start: int) -> Source | None:
         """The plural noun phrase that opens this sentence or the one before."""
@@ -880,7 +901,7 @@ class Speakers:
                 continue
             if context.quoted[context.first(mention.start)]:
                 continue
-            source = self._of_mention(mention)
+            source = self.of_mention(mention)
             if gender and self._gender(source) not in (None, gender):
                 continue
             first = context.first(mention.start)
@@ -902,7 +923,12 @@ class Speakers:
 def _roles(context: Context) -> frozenset[str]:
     """Nouns for people: functions and trades, and those of `person_nouns.txt`."""
     language = context.document.language
-    forms = {row[key].split()[0] for row in language.rows("functions") for key in ("masculine", "feminine") if row[key]}
+    forms = {
+        row[key].split()[0]
+        for row in language.rows("functions")
+        for key in ("masculine", "feminine")
+        if row[key]
+    }
     return frozenset(form.lower() for form in forms) | language.words("person_nouns")
 
 
