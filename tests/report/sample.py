@@ -102,7 +102,7 @@ def notebooks(corpus: Corpus, found: dict[str, pd.DataFrame]) -> list[NotebookNo
     spec = {"application/vnd.vegalite.v5+json": chart(corpus).to_dict(), "text/plain": "un graphique"}
     return [
         notebook(
-            prose("# Qui en parle\n\nUne **question** par section."),
+            prose("# Qui en parle\n\nUne **question** d'abord ; des nombres ensuite."),
             cell('corpus = "ailleurs"', "injected-parameters"),
             prose("## De quelle longueur sont les phrases ?"),
             cell("charts.lengths(study)", **spec),
@@ -110,6 +110,6 @@ def notebooks(corpus: Corpus, found: dict[str, pd.DataFrame]) -> list[NotebookNo
         notebook(
             prose("# Qui parle\n\n## Que cite-t-on ?"),
             cell("show(quotations)", **{"text/html": table(found)}),
-            cell("note()", **{"text/markdown": "### Détail\n\nFait de <données>."}),
+            cell("note()", **{"text/markdown": "### Détail\n\nL'essai ; fait de <données>."}),
         ),
     ]

@@ -171,7 +171,11 @@ def test_code_is_folded_and_parameter_cells_are_left_out(html: str, page: Beauti
 
 def test_markdown_made_from_data_stays_text(page: BeautifulSoup) -> None:
     assert page.find("données") is None
-    assert "Fait de <données>." in page.get_text()
+    assert "L'essai ; fait de <données>." in page.get_text()
+
+
+def test_prose_of_our_own_has_the_apostrophes_and_spaces_of_print(page: BeautifulSoup) -> None:
+    assert "Une question d’abord\u202f; des nombres ensuite." in page.get_text()
 
 
 def test_the_heads_of_tables_say_what_they_head(riviere: Corpus) -> None:

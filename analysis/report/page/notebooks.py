@@ -49,14 +49,15 @@ class Outline:
 class Prose(IPythonRenderer):
     """Markdown whose headings go one level down, under the page's title, and into its outline."""
 
-    def __init__(self, outline: Outline, words: Words, escape: bool) -> None:
-        super().__init__(escape=escape, allow_harmful_protocols=False, exclude_anchor_links=True)
+    def __init__(self, outline: Outline, words: Words, from_data: bool) -> None:
+        super().__init__(escape=from_data, allow_harmful_protocols=False, exclude_anchor_links=True)
         self.outline = outline
         self.words = words
+        self.from_data = from_data
 
     def text(self, text: str) -> str:
-        """Running text, with the spaces that the language sets beside its punctuation."""
-        return self.words.typeset(super().text(text))
+        """Running text: our own in print, what was made from data to the letter."""
+        return str(super().text(text if self.from_data else self.words.typeset(text)))
 
     def heading(self, text: str, level: int, **_: Any) -> str:
         """A heading with its id."""
@@ -70,9 +71,9 @@ class Prose(IPythonRenderer):
         return f"<{tag}{scope}{style}>{text}</{tag}>\n"
 
 
-def markdown(outline: Outline, words: Words, escape: bool) -> Callable[[str], str]:
-    """Markdown to HTML; with `escape` raw HTML in it stays text, for what was made from data."""
-    renderer = Prose(outline, words, escape)
+def markdown(outline: Outline, words: Words, from_data: bool) -> Callable[[str], str]:
+    """Markdown to HTML; in what was made `from_data` raw HTML stays text, and text stays to the letter."""
+    renderer = Prose(outline, words, from_data)
     # The table plugin registers its own cell writer, which knows no scope.
     convert = MarkdownWithMath(renderer)
     renderer.register("table_cell", lambda _, *args, **kw: renderer.table_cell(*args, **kw))
@@ -86,8 +87,8 @@ def exporter(outline: Outline, words: Words) -> TemplateExporter:
         extra_template_basedirs=[str(HERE.parent)],
         template_file="notebook.html.j2",
         filters={
-            "prose": markdown(outline, words, escape=False),
-            "made_prose": markdown(outline, words, escape=True),
+            "prose": markdown(outline, words, from_data=False),
+            "made_prose": markdown(outline, words, from_data=True),
             "chart": lambda data: _chart(data, words),
             "word": lambda key: words[key],
         },

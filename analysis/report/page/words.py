@@ -100,8 +100,9 @@ FRENCH = {
     "subscription": "abonnement",
 }
 
-# A guillemet or a colon takes a no-break space, the other high marks a narrow one.
-SPACES = {"fr": ((r"(?<=«) | (?=[»:])", "\u00a0"), (r" (?=[;!?])", "\u202f"))}
+# What a keyboard gives and what print has: a guillemet or a colon takes a no-break space, the other high
+# marks a narrow one, and the apostrophe is curved.
+PRINT = {"fr": ((r"(?<=«) | (?=[»:])", "\u00a0"), (r" (?=[;!?])", "\u202f"), (r"(?<=\w)'(?=\w)", "’"))}
 MOMENTS = {
     Precision.MINUTE: "d\u00a0MMMM y 'à' H\u00a0'h'\u00a0mm",
     Precision.DAY: "d\u00a0MMMM y",
@@ -126,9 +127,9 @@ class Words:
         return key in self.words
 
     def typeset(self, text: str) -> str:
-        """The text with the no-break spaces that the language sets beside its punctuation."""
-        for pattern, space in SPACES.get(self.language, ()):
-            text = re.sub(pattern, space, text)
+        """The text in print: the spaces beside its punctuation and the apostrophes that the language has."""
+        for pattern, printed in PRINT.get(self.language, ()):
+            text = re.sub(pattern, printed, text)
         return text
 
     def count(self, number: int, key: str) -> str:
