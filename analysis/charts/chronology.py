@@ -8,7 +8,8 @@ import altair as alt
 import pandas as pd
 
 from analysis.charts import data, theme
-from analysis.charts.spans import APART, HEAD, Span, Told, focus, lay_out, publications, told
+from analysis.charts.data import Span
+from analysis.charts.spans import APART, HEAD, Told, focus, lay_out, publications, told
 
 LANE, ROW, OVERVIEW = 42, 13, 9
 LANDMARKS = 6
@@ -54,7 +55,7 @@ class _Parts:
         self, zone: str, whole: Span, window: Span, colours: dict[str, str], lanes: list[str]
     ) -> None:
         self.zone, self.whole, self.lanes = zone, whole, lanes
-        self.colour = data.by_outlet(colours)
+        self.colour, self.edge = data.by_outlet(colours), data.by_outlet(colours, alt.Stroke)
         edges = [data.milliseconds(edge) for edge in window]
         self.brush = alt.selection_interval(name="brush", encodings=["x"], value={"x": edges})
 
@@ -101,10 +102,9 @@ def _detail(
     marked: list[dict[str, Any]],
 ) -> Any:
     height = HEAD + sum(heights.values())
-    x = data.time("from", parts.zone)
-    x.scale = alt.Scale(type="utc", domain=parts.brush, nice=False)
+    x = data.time("from", parts.zone, parts.brush)
     y = data.pixels("y", height)
-    tips = [alt.Tooltip("outlet:N", title="Média"), "Quand:N", "Événement:N"]
+    tips: list[Any] = [alt.Tooltip("outlet:N", title="Média"), "Quand:N", "Événement:N"]
     base = alt.Chart(data.values(_rows(spans, parts.lanes))).encode(
         x, y, parts.colour, href="href:N", tooltip=tips
     )
@@ -112,8 +112,8 @@ def _detail(
         x, y, parts.colour, href="href:N", tooltip=tips
     )
     shape = base.transform_filter("datum.shape == 'bar'")
-    bars = shape.encode(x2="to:T", y=data.pixels("above", height), stroke=parts.colour)
-    edge = {"cornerRadius": 2, "strokeWidth": 1.2, "clip": True}
+    bars = shape.encode(x2="to:T", y=data.pixels("above", height), stroke=parts.edge)
+    edge: dict[str, Any] = {"cornerRadius": 2, "strokeWidth": 1.2, "clip": True}
     return alt.layer(
         *_landmark_rules(marked, x, height),
         bars.transform_filter("!datum.about").mark_rect(fillOpacity=0.5, **edge).encode(y2="below:Q"),

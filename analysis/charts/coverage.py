@@ -58,7 +58,12 @@ def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> al
     columns = data.columns(articles)
     common = int((entities["outlets"] == len(columns)).sum())
     return draw(
-        Matrix(rows, shown["name"].to_dict(), columns, tips=("Nom", "Type", "Mentions")),
+        Matrix(
+            rows,
+            dict(zip(shown.index, shown["name"], strict=True)),
+            columns,
+            tips=("Nom", "Type", "Mentions"),
+        ),
         title=_names_title(common, len(entities), len(columns)),
         subtitle=(
             f"Mentions par média ; case vide : jamais nommé. {len(shown)} noms sur "
@@ -131,10 +136,10 @@ def elements(
     return draw(
         Matrix(
             cells=rows,
-            rows=shown["label"].to_dict(),
+            rows=dict(zip(shown.index, shown["label"], strict=True)),
             columns=columns,
             tips=("Élément", "Situation"),
-            links={key: data.link(sentence) for key, sentence in shown["label_sentence_id"].items()},
+            links=dict(zip(shown.index, map(data.link, shown["label_sentence_id"]), strict=True)),
             fill="covered",
             sentences=True,
         ),

@@ -13,6 +13,7 @@ from babel.numbers import format_decimal, format_percent
 from analysis import anchors
 
 LOCALE = "fr"
+Span = tuple[pd.Timestamp, pd.Timestamp]
 
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -85,7 +86,7 @@ def when(moment: pd.Timestamp, precision: str = "minute", *, year: bool = True) 
     return format_datetime(moment, pattern, locale=LOCALE)
 
 
-def extent(moment: pd.Timestamp, precision: str) -> tuple[pd.Timestamp, pd.Timestamp]:
+def extent(moment: pd.Timestamp, precision: str) -> Span:
     """The first moment of a date of this precision and the one after its last; equal for a minute."""
     days = {"day": pd.offsets.Day(1), "month": pd.offsets.MonthBegin(1), "year": pd.offsets.YearBegin(1)}
     if precision not in days:
@@ -102,42 +103,43 @@ def enumerate_in_words(parts: Iterable[str]) -> str:
     return " et ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
-def link(sentence_id: object) -> str | None:
+def link(sentence_id: Any) -> str | None:
     """The address of a sentence on the page, or None where there is no sentence."""
-    return f"#{anchors.sentence(str(sentence_id))}" if pd.notna(sentence_id) else None  # type: ignore[call-overload]
+    return f"#{anchors.sentence(str(sentence_id))}" if pd.notna(sentence_id) else None
 
 
-def values(rows: Iterable[dict[str, object]]) -> alt.InlineData:
+def values(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
     """Rows as a chart's data, written out in the chart and without the keys that are null."""
     return alt.InlineData(
         values=[{key: value for key, value in row.items() if value is not None} for row in rows]
     )
 
 
-def time(field: str, zone: str, span: tuple[pd.Timestamp, pd.Timestamp] | None = None) -> alt.X:
+def time(field: str, zone: str, shown: Span | alt.Parameter | None = None) -> alt.X:
     """A time axis on the clock of `zone`: days as '5 mai', years as '2017', hours as '18 h'.
 
-    In a layered chart one layer without `x2` names the span that is shown; Vega-Lite warns where several do.
+    `shown` is the span that is drawn, or the parameter that chooses it. In a layered chart one layer
+    without `x2` names the span; Vega-Lite warns where several do.
     """
-    shown = (
+    label = (
         "utchours(datum.value) || utcminutes(datum.value)"
         " ? utchours(datum.value) + ' h' + (utcminutes(datum.value) ? utcFormat(datum.value, ' %M') : '')"
         " : utcdate(datum.value) == 1 && utcmonth(datum.value) == 0 ? utcFormat(datum.value, '%Y')"
         " : (utcdate(datum.value) == 1 ? '1er' : utcdate(datum.value)) + utcFormat(datum.value, ' %b')"
     )
-    axis = alt.Axis(title=clock_name(zone), labelExpr=shown, tickCount=6, labelOverlap=True, grid=True)
-    shown_span = {"domain": [milliseconds(edge) for edge in span]} if span else {}
-    scale = alt.Scale(type="utc", nice=False, **shown_span)
+    axis = alt.Axis(title=clock_name(zone), labelExpr=label, tickCount=6, labelOverlap=True, grid=True)
+    domain: Any = [milliseconds(edge) for edge in shown] if isinstance(shown, tuple) else shown
+    scale = alt.Scale(type="utc", nice=False, domain=alt.Undefined if domain is None else domain)
     return alt.X(f"{field}:T", scale=scale, axis=axis)
 
 
-def by_outlet(colours: dict[str, str], field: str = "outlet") -> alt.Color:
-    """Colour by outlet without a legend: lanes and labels name the outlet."""
+def by_outlet(colours: Mapping[str, str], channel: type[Any] = alt.Color) -> Any:
+    """Colour (with `alt.Stroke`, outline) by outlet without a legend: lanes and labels name the outlet."""
     scale = alt.Scale(domain=list(colours), range=list(colours.values()))
-    return alt.Color(f"{field}:N", scale=scale, legend=None)
+    return channel("outlet:N", scale=scale, legend=None)
 
 
-def lanes(names: Mapping[str, str], *, above: int = 17) -> alt.Chart:
+def lanes(names: Mapping[str, str], *, above: int = 17) -> Any:
     """The names of horizontal lanes, each written above its lane: the whole width is left to the data."""
     rows = [{"lane": lane, "name": name} for lane, name in names.items()]
     return (

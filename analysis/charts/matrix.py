@@ -43,10 +43,10 @@ def draw(matrix: Matrix, *, title: str, subtitle: str, description: str) -> alt.
         "outlet:N", title=None, scale=alt.Scale(domain=list(matrix.columns)), axis=_header(matrix.columns)
     )
     y = alt.Y("row:N", title=None, axis=None, scale=alt.Scale(domain=list(matrix.rows)))
-    tips = [alt.Tooltip("outlet:N", title="Média"), *(f"{tip}:N" for tip in matrix.tips)]
+    tips: list[Any] = [alt.Tooltip("outlet:N", title="Média"), *(f"{tip}:N" for tip in matrix.tips)]
     cells = alt.Chart(data.values(matrix.cells)).encode(x, y, tooltip=tips, href="href:N")
     below = TALL // 2 - 13 if matrix.sentences else 0
-    shape = {"height": 22, "yOffset": below} if matrix.sentences else {}
+    shape: dict[str, Any] = {"height": 22, "yOffset": below} if matrix.sentences else {}
     chart = theme.finish(
         alt.layer(
             cells.mark_rect(stroke="#ffffff", strokeWidth=2, **shape).encode(color=_fill(matrix)),
@@ -104,14 +104,16 @@ def _ink(matrix: Matrix) -> Any:
 
 def _labels(matrix: Matrix, y: alt.Y) -> Any:
     width = SENTENCE if matrix.sentences else LABEL
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"row": key, "label": theme.label(name, width), "Texte": name, "href": matrix.links.get(key)}
         for key, name in matrix.rows.items()
     ]
     for row in rows:
         lines = str(row["label"]).count("\n") + 1
         row["up"] = 4 - LINE * lines if matrix.sentences else -LINE * (lines - 1) / 2
-    side = {"align": "left", "baseline": "top"} if matrix.sentences else {"align": "right", "dx": -8}
+    side: dict[str, Any] = (
+        {"align": "left", "baseline": "top"} if matrix.sentences else {"align": "right", "dx": -8}
+    )
     return (
         alt.Chart(data.values(rows))
         .mark_text(fontSize=11, lineBreak="\n", lineHeight=LINE, dy=alt.ExprRef("datum.up"), **side)

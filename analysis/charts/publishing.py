@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis import anchors
 from analysis.charts import data, theme
+from analysis.charts.data import Span
 
-Span = tuple[pd.Timestamp, pd.Timestamp]
 SURE = ("manifest", "printed")
 LANE = 62
 PARTS = {"own": "voix du média", "reported": "paroles rapportées", "quoted": "paroles citées"}
@@ -103,9 +103,9 @@ def _lanes(
         }
         for m in moments
     ]
-    colour = data.by_outlet(colours)
+    colour, edge = data.by_outlet(colours), data.by_outlet(colours, alt.Stroke)
     hollow = alt.condition("datum.sure", alt.value(1), alt.value(0))
-    tips = [alt.Tooltip("outlet:N", title="Média"), "Article:N", "Publication:N", "Mise à jour:N"]
+    tips: list[Any] = [alt.Tooltip("outlet:N", title="Média"), "Article:N", "Publication:N", "Mise à jour:N"]
     y = data.lane(lanes)
     base = alt.Chart(data.values(rows)).encode(
         data.time("from", clock[0]), y, colour, href="href:N", tooltip=tips
@@ -119,11 +119,11 @@ def _lanes(
         base.transform_filter("!datum.point")
         .mark_bar(height=14, cornerRadius=2, strokeWidth=1.5, strokeDash=[3, 2])
         .encode(
-            x2="to:T", stroke=colour, fillOpacity=alt.condition("datum.sure", alt.value(0.5), alt.value(0))
+            x2="to:T", stroke=edge, fillOpacity=alt.condition("datum.sure", alt.value(0.5), alt.value(0))
         ),
         base.transform_filter("datum.point")
         .mark_point(size=110, strokeWidth=2, opacity=1)
-        .encode(fill=colour, fillOpacity=hollow),
+        .encode(fill=data.by_outlet(colours, alt.Fill), fillOpacity=hollow),
         base.transform_filter("isValid(datum.label)")
         .mark_text(dy=18, fontSize=11, align=alt.ExprRef("datum.side"))
         .encode(text="label:N", color=alt.value(theme.QUIET)),
@@ -169,11 +169,9 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
     counted = _parts(articles, voices)
     if counted.empty:
         return None
-    order = list(counted.sort_values(["total", "outlet"], ascending=[False, True])["outlet"])
-    label = {
-        row.outlet: f"{theme.shorten(row.outlet, 26)} ({row.articles})"
-        for row in counted.itertuples(index=False)
-    }
+    found = data.rows(counted.sort_values(["total", "outlet"], ascending=[False, True]))
+    label = {row["outlet"]: f"{theme.shorten(row['outlet'], 26)} ({row['articles']})" for row in found}
+    longest = max(row["total"] for row in found)
     rows = [
         {
             "outlet": label[row["outlet"]],
@@ -181,23 +179,21 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
             "rank": rank,
             "words": row[part],
             "Part": f"{data.percent(row[part] / row['total'])} ({data.plural(row[part], 'mot')})",
-            "label": data.percent(row[part] / row["total"])
-            if row[part] > 0.12 * counted["total"].max()
-            else "",
+            "label": data.percent(row[part] / row["total"]) if row[part] > 0.12 * longest else "",
         }
-        for row in data.rows(counted)
+        for row in found
         for rank, part in enumerate(PARTS)
     ]
     totals = [
-        {"outlet": label[row.outlet], "total": row.total, "label": data.plural(row.total, "mot")}
-        for row in counted.itertuples(index=False)
+        {"outlet": label[row["outlet"]], "total": row["total"], "label": data.plural(row["total"], "mot")}
+        for row in found
     ]
     return theme.finish(
-        _word_bars(rows, totals, [label[name] for name in order]),
+        _word_bars(rows, totals, list(label.values())),
         title=_quoting(counted),
         subtitle="Mots par média et part de chaque voix ; entre parenthèses, le nombre d’articles.",
-        description=_describe_words(counted),
-        height=54 * len(order),
+        description=_describe_words(found),
+        height=54 * len(found),
     )
 
 
@@ -227,7 +223,7 @@ def _word_bars(rows: list[dict[str, Any]], totals: list[dict[str, Any]], order: 
         sort=list(PARTS.values()),
         scale=alt.Scale(domain=list(PARTS.values()), range=list(PART_COLOURS)),
     )
-    tips = [alt.Tooltip("outlet:N", title="Média"), alt.Tooltip("part:N", title="Voix"), "Part:N"]
+    tips: list[Any] = [alt.Tooltip("outlet:N", title="Média"), alt.Tooltip("part:N", title="Voix"), "Part:N"]
     bars = alt.Chart(data.values(rows)).encode(stack, y, order="rank:O", tooltip=tips)
     ink = alt.condition(f"datum.part == '{PARTS['quoted']}'", alt.value("#ffffff"), alt.value(theme.INK))
     inside = alt.X("words:Q", stack="zero", bandPosition=0.5)
@@ -254,11 +250,12 @@ def _quoting(counted: pd.DataFrame) -> str:
     )
 
 
-def _describe_words(counted: pd.DataFrame) -> str:
+def _describe_words(found: list[dict[str, Any]]) -> str:
     told = [
-        f"{row.outlet}, {data.plural(row.total, 'mot')} en {data.plural(row.articles, 'article')} : "
-        f"{data.percent(row.own / row.total)} en voix propre, {data.percent(row.reported / row.total)} rapportés, "
-        f"{data.percent(row.quoted / row.total)} cités"
-        for row in counted.sort_values(["total", "outlet"], ascending=[False, True]).itertuples(index=False)
+        f"{row['outlet']}, {data.plural(row['total'], 'mot')} en {data.plural(row['articles'], 'article')} : "
+        f"{data.percent(row['own'] / row['total'])} en voix propre, "
+        f"{data.percent(row['reported'] / row['total'])} rapportés, "
+        f"{data.percent(row['quoted'] / row['total'])} cités"
+        for row in found
     ]
     return f"Barres empilées des mots de chaque média par voix. {' ; '.join(told)}."

@@ -8,8 +8,8 @@ import pandas as pd
 
 from analysis import anchors
 from analysis.charts import data
+from analysis.charts.data import Span
 
-Span = tuple[pd.Timestamp, pd.Timestamp]
 MINUTE = pd.Timedelta(minutes=1)
 DAY = pd.Timedelta(days=1)
 # The detail begins with the shortest stretch that holds this share of the events known to the day.

@@ -45,7 +45,7 @@ def voices(voices: pd.DataFrame, articles: pd.DataFrame, top_n: int = 6) -> alt.
         return None
     top = _speakers(quoted, min(top_n, len(theme.PALETTE)))
     named = quoted.assign(voice=[_voice(speaker, top) for speaker in quoted["speaker"]])
-    counts = named.groupby(["outlet", "voice"], as_index=False)["quoted_words"].sum()
+    counts = named.groupby(["outlet", "voice"], as_index=False).agg(quoted_words=("quoted_words", "sum"))
     scale = [*top.values(), OTHERS, UNATTRIBUTED]
     rows = [_voice_cell(cell, int(totals[cell["outlet"]]), scale) for cell in data.rows(counts)]
     columns = data.columns(articles)
@@ -116,7 +116,12 @@ def _voice_bars(
         scale=alt.Scale(domain=present, range=[{**named, **greys}[voice] for voice in present]),
         legend=alt.Legend(symbolStrokeColor=theme.QUIET, symbolStrokeWidth=0.5),
     )
-    tips = [alt.Tooltip("outlet:N", title="Média"), alt.Tooltip("voice:N", title="Voix"), "Part:N", "Mots:N"]
+    tips: list[Any] = [
+        alt.Tooltip("outlet:N", title="Média"),
+        alt.Tooltip("voice:N", title="Voix"),
+        "Part:N",
+        "Mots:N",
+    ]
     bars = alt.Chart(data.values(rows)).encode(x, y, order="rank:O", tooltip=tips)
     return alt.layer(
         bars.mark_bar(height=20, strokeWidth=0.8).encode(
@@ -172,7 +177,7 @@ def stances(quotations: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -
             "outlet": outlet,
             "count": len(group),
             "text": data.number(len(group)),
-            "Verbes": _verbs(group, stance, 6),
+            "Verbes": _verbs(group, str(stance), 6),
             "href": data.link(group["sentence_id"].iloc[0]),
         }
         for (stance, outlet), group in cells
@@ -289,7 +294,7 @@ def _hedge_bars(
         title=None,
         scale=alt.Scale(domain=[HEDGES[kind] for kind in kinds], range=[colours[kind] for kind in kinds]),
     )
-    tips = [
+    tips: list[Any] = [
         alt.Tooltip("outlet:N", title="Média"),
         alt.Tooltip("kind:N", title="Type"),
         "Pour 1 000 mots:N",

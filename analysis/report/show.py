@@ -250,7 +250,7 @@ def events(study: Study) -> Displayable:
     found = study["events"].sort_values(["earliest", "latest", "event_id"], na_position="last")
     zone = data.clock(study["articles"])
     return table(
-        found.assign(when=_periods(found, zone)),
+        found.assign(when=pd.array(_periods(found, zone), dtype="string")),
         caption=f"Les événements datés ({data.clock_name(zone)})",
         columns={
             "when": "Quand",
