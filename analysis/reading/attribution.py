@@ -105,7 +105,7 @@ class Attributor:
     def report(self) -> Report:
         """The row of the span: the first rule that fits."""
         rules = (
-            self.inserted, self.title, self.incise_inside, self.incise_after, self.after_incise, self.colon, self.offence,
+            self.inserted, self.title, self.incise_inside, self.offence, self.incise_after, self.after_incise, self.colon,
             self.governed, self.according_to, self.incise_later, self.participle, self.continued,
             self.signed, self.floating, self.predicate, self.remaining,
         )  # fmt: skip
@@ -411,7 +411,7 @@ class Attributor:
         distance = context.first(self.mark.outer_start) - cue.last
         if cue.verb.object:
             return distance <= NEAR + 10
-        return distance <= 3 and cue.verb.incise and after != ","
+        return distance <= 1 and cue.verb.incise and after != ","
 
     def _infinitive(self, cue: Cue) -> bool:
         context = self.context
@@ -583,12 +583,13 @@ class Attributor:
         inside = [s for offset, s in speakers.said if host.start <= offset < host.end]
         if inside:
             return inside[-1]
+        opening = speakers.opening(context.first(host.start), context.first(host.end))
         for cue in self.clauses.within(host.start, host.end):
             if cue.kind == "finite" and not cue.passive:
                 source = self.clauses.source(cue, host)
                 if source is not None and source.name is not None:
                     return source
-        return speakers.opening(context.first(host.start), context.first(host.end))
+        return None if opening is not None and opening.kind == "document" else opening
 
     def predicate(self) -> Report | None:
         """Quoted words that are the verb of the sentence: Le groupe « suit la situation »."""

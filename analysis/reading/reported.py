@@ -270,8 +270,15 @@ def _infinitive_start(cue: Cue, frames: frozenset[str], limit: int, context: Con
         at += 1
     if cue.pronoun is not None and at <= cue.pronoun:
         at = cue.pronoun + 1
-    if "0" in frames and _is_infinitive(context, at) and _bare(cue, context, at):
-        return at
+    if "0" in frames:
+        for number in range(at, min(at + 4, limit)):
+            if _is_infinitive(context, number) and context.words[number].pos_ not in ("NOUN", "ADP", "DET"):
+                return number
+            if (
+                context.low(number) in DETERMINERS - {"au", "aux", "du"}
+                or context.words[number].pos_ == "PUNCT"
+            ):
+                break
     if "de" in frames and context.low(at) in ("de", "d'") and _is_infinitive(context, at + 1):
         return at + 1
     if "à" in frames and context.low(at) == "à" and _is_infinitive(context, at + 1):
@@ -291,11 +298,6 @@ def _infinitive_start(cue: Cue, frames: frozenset[str], limit: int, context: Con
             if context.low(number) in words and _is_infinitive(context, number + 1):
                 return number + 1
     return None
-
-
-def _bare(cue: Cue, context: Context, at: int) -> bool:
-    """ "dire", "vouloir": an infinitive right after is reported; "voir", "faire" aren't in question."""
-    return cue.verb.lemma not in ("vouloir", "souhaiter", "espérer") or context.low(at) not in DETERMINERS
 
 
 def _is_infinitive(context: Context, at: int) -> bool:
@@ -356,15 +358,49 @@ def _before_incise(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | 
                 context.end(other.last),
                 (source.end or 0) if source and source.end and source.end < end else 0,
             )
+    comma = context.text.rfind(",", start, context.end(cue.first - 2) if cue.first > 1 else start)
+    source = clauses.source(cue, host)
+    after = source.end if source is not None and source.end is not None else context.end(cue.last)
+    if (
+        comma > start
+        and not _is_clause(context, comma, end)
+        and after > end
+        and _is_clause(context, after, host.end)
+    ):
+        follows = context.text[after : after + 1] == "," and not _starts_report(
+            context, after + 1, clauses, host
+        )
+        if follows and not any(m.outer_start >= comma and m.outer_end <= end for m in host.marks):
+            return after, host.end
+    if _said_otherwise(start, end, source, host, clauses):
+        return None
     start = _after_colon_or_quote(context, host, start, end)
     return (start, end) if _is_clause(context, start, end) else None
+
+
+def _starts_report(context: Context, start: int, clauses: Clauses, host: Host) -> bool:
+    """Whether a relative or participle clause follows, which belongs to the reporting clause."""
+    at = context.first(start)
+    word = context.words[min(at, len(context.words) - 1)]
+    return context.low(at) in ("qui", "dont", "où", "en") or "Part" in word.morph.get("VerbForm")
+
+
+def _said_otherwise(start: int, end: int, source: Source | None, host: Host, clauses: Clauses) -> bool:
+    """Whether the clause itself already says what its source reports: "Elle réclame ..., dit-elle"."""
+    for cue in clauses.within(start, end):
+        if cue.kind == "finite" and (cue.verb.que or cue.verb.object) and not cue.passive:
+            other = clauses.source(cue, host)
+            if source is not None and other is not None and other.name == source.name is not None:
+                return True
+    return False
 
 
 def _after_colon_or_quote(context: Context, host: Host, start: int, end: int) -> int:
     """Quoted sentences before the clause are no part of it."""
     for mark in host.marks:
         if mark.outer_end <= end and mark.outer_start >= start:
-            whole = not context.text[start : mark.outer_start].strip(" ,*;:–—")
+            before = context.text[start : mark.outer_start].rstrip(" *")
+            whole = not before.strip(" ,*;:–—") or before.endswith(":")
             if whole and not context.text[mark.outer_end : end].strip(" ,*;:–—"):
                 return end
             if whole and context.text[mark.end - 1] in ".!?…":
@@ -373,8 +409,16 @@ def _after_colon_or_quote(context: Context, host: Host, start: int, end: int) ->
 
 
 def _is_clause(context: Context, start: int, end: int) -> bool:
-    """Whether a finite verb stands in the span, at least one word of it outside marks."""
+    """Whether the span holds a proposition of which part stands outside marks."""
     first, last = context.first(start), context.first(end)
+    for number in range(first, last - 1):
+        opens = context.quoted[number] == 0 and context.quoted[number + 1] == 1
+        if opens and context.words[number].pos_ in ("NOUN", "PROPN", "PRON", "AUX", "VERB"):
+            inside = range(number + 1, min(number + 6, last))
+            if any(
+                "Fin" in context.words[n].morph.get("VerbForm") and context.quoted[n] == 1 for n in inside
+            ):
+                return True
     return any(
         context.quoted[n] == 0 and "Fin" in context.words[n].morph.get("VerbForm") for n in range(first, last)
     )

@@ -99,11 +99,11 @@ class Speakers:
         """Whether a source can speak: somebody named, a role, an institution, a document, a pronoun."""
         if source is None:
             return False
-        if source.name is None or source.name in self.people or source.kind in ("document", "anonymous"):
+        if source.name is None or source.name in self.people or source.kind == "document":
             return source.kind is not None or source.plural or source.start is not None
         if source.kind == "organisation":
             return True
-        words = source.name.lower().replace("-", " - ").split()
+        words = source.name.lower().replace("l'", "l' ").split()
         return any(self._is_role(word) for word in words[:2])
 
     def _is_role(self, word: str) -> bool:
@@ -385,6 +385,9 @@ class Speakers:
         if low in ("lui", "eux", "elle", "elles") and context.low(at - 1) in (",",):
             at, low = at - 2, context.low(at - 2)
         if low == ",":
+            apposed = self._apposed_before(at, floor)
+            if apposed is not None:
+                return apposed
             aside = self._before_aside(at, floor)
             at, low = aside, context.low(aside)
         if low in ("–", "—", ")", "("):
@@ -427,6 +430,17 @@ class Speakers:
                 if first == floor or context.low(first - 1) in CIVILITIES | {","} or first - 1 < floor:
                     return self.of_mention(covered)
         return None
+
+    def _apposed_before(self, at: int, floor: int) -> Source | None:
+        """The name that stands alone between the commas before a verb: "le préfet, Thierry X, dit"."""
+        context = self.context
+        mention = self.mention_over(at - 1) if at - 1 >= floor else None
+        if mention is None or mention.kind != "PERSON":
+            return None
+        before = context.first(mention.start) - 1
+        if context.low(before) in CIVILITIES:
+            before -= 1
+        return self.of_mention(mention) if before >= floor and context.low(before) == "," else None
 
     def _before_aside(self, at: int, floor: int) -> int:
         """Back from the end of an aside between commas, dashes or brackets to the word before it."""
@@ -671,13 +685,17 @@ class Speakers:
             "trois",
         )
         bare = context.text[context.start(phrase.head) : end]
+        if head in ("un", "une", "certains", "certaines") and context.low(phrase.last) in ("eux", "elles"):
+            group = self._last(start, None, True)
+            name = f"{head} des {group.name}" if group is not None and group.name else None
+            return Source(name, "anonymous", start, end, gender)
         definite = determiner in DEFINITE
         if definite or determiner in POSSESSIVE or determiner not in DETERMINERS:
             name = self._described(bare, gender, start) if definite else None
             if name is not None:
                 return Source(name, "person", start, end, gender)
         owner = self._owner(phrase)
-        if kind in ("organisation", "team", "institution") and owner is None:
+        if kind in ("organisation", "team", "institution", None) and owner is None:
             for word in range(phrase.head + 1, phrase.last + 1):
                 mention = self.mention_at(word)
                 if (
@@ -686,12 +704,16 @@ class Speakers:
                     and context.low(word - 1) not in OF | DETERMINERS
                 ):
                     return replace(self.of_mention(mention), start=start, end=end)
-        if kind in ("team", "document") and owner is not None:
+        if kind in ("team", "statement") and owner is not None:
             return Source(
                 owner.name, owner.kind if owner.kind != "person" else "organisation", start, end, gender
             )
-        if kind == "document" and definite:
-            issuer = self._issuer(start)
+        if head in ("texte", "document") and definite and phrase.last == phrase.head:
+            earlier = self._document_before(phrase.first)
+            if earlier is not None:
+                return replace(earlier, start=start, end=end)
+        if kind == "statement" and definite:
+            issuer = self._organisation(start)
             if issuer is not None:
                 return Source(issuer, "organisation", start, end, gender)
         if kind in ("organisation", "team") and definite and owner is None:
@@ -768,16 +790,26 @@ class Speakers:
         """The organisation spoken of last: as a source, else as a name."""
         for offset, source in reversed(self.said):
             if offset < start and source.kind == "organisation" and source.name:
-                return source.name
+                first = source.name.lower().split()[0]
+                if self.kinds.get(first) != "institution":
+                    return source.name
         index = bisect_left(self._starts, start)
         for mention in reversed(self.mentions[:index]):
             if mention.kind in ("ORG", "MEDIA", "PLATFORM"):
                 return mention.name
         return None
 
-    def _issuer(self, start: int) -> str | None:
-        """The organisation whose document the article speaks of: the last one that issued one."""
-        return self._organisation(start)
+    def _document_before(self, first: int) -> Source | None:
+        """The document that "le texte" takes up: the last one named before."""
+        context = self.context
+        for word in range(first - 1, max(-1, first - 80), -1):
+            low = context.low(word)
+            if self.kinds.get(low) in ("document", "statement") and low not in ("texte", "document"):
+                at = word - 1 if context.low(word - 1) in DETERMINERS else word
+                found = self.phrase(at, first)
+                if found is not None and not context.quoted[word]:
+                    return self.resolve(found, found.last + 1)
+        return None
 
     def _owned(self, bare: str, start: int) -> str | None:
         owner = self._last(start, None, False)
@@ -861,7 +893,8 @@ class Speakers:
         if plural:
             return self._plural(start)
         if institution is not None and not person:
-            return institution
+            opened = self._opened_by(start, gender)
+            return opened or institution
         index = bisect_left(self._starts, start)
         for mention in reversed(self.mentions[:index]):
             if mention.kind != "PERSON":
@@ -871,6 +904,12 @@ class Speakers:
                 continue
             return source
         return None
+
+    def _opened_by(self, start: int, gender: str | None) -> Source | None:
+        """The person named in the sentence before, if one fits."""
+        here = self.context.host_at(start)
+        since = self.context.hosts[max(0, here.number - 1)].start - 1 if here else start
+        return self._subject_person(since, start, gender)
 
     def _agrees(self, source: Source, gender: str | None) -> bool:
         return gender is not None and self._gender(source) == gender
@@ -944,7 +983,9 @@ def context_comma(context: Context, word: int) -> bool:
 
 
 def _kind(kind: str | None, plural: bool, determiner: str) -> str:
-    if kind in ("document", "anonymous"):
+    if kind in ("document", "statement"):
+        return "document"
+    if kind == "anonymous":
         return kind
     if kind in ("institution", "organisation", "team") and determiner not in (
         "un",
