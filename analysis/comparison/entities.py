@@ -17,7 +17,9 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from analysis import tables
-from analysis.reading.lexicon import fold, initials
+from analysis.language import load
+from analysis.reading import lexicon
+from analysis.reading.lexicon import Lexicon, fold, initials
 
 KINDS = ("PERSON", "ORG", "MEDIA", "PLATFORM", "PLACE")
 LEADING = re.compile(r"^(?:l'|le |la |les |the )")
@@ -35,6 +37,7 @@ class _Node:
     """What the articles say under one name: kinds, genders, names and written forms with their counts."""
 
     key: str
+    listed: bool = False
     kinds: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
@@ -57,17 +60,19 @@ class _Node:
         return self.forms.total()
 
 
-def link(mentions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def link(mentions: pd.DataFrame, language: str = "fr") -> tuple[pd.DataFrame, pd.DataFrame]:
     """Link the names of all articles to entities.
 
     `mentions`: the table of that name with the article's own name in `canonical`. Returns the same rows
     in the same order with `entity_id` and the corpus-wide `canonical` and `kind`, and the table
     `entities`. Two full names with different given names are never one person; a name that fits two
-    entities equally well stays an entity of its own.
+    entities equally well stays an entity of its own. `language` is that of the lists of known names.
     """
-    nodes, key_of = _nodes(mentions)
+    lex = lexicon.load(load(language))
+    nodes, key_of = _nodes(mentions, lex)
     groups = _merge(nodes)
-    facts = _facts([[nodes[key] for key in group] for group in groups])
+    outlets = frozenset(fold(outlet) for outlet in mentions["outlet"].dropna().unique())
+    facts = _facts([[nodes[key] for key in group] for group in groups], outlets)
     entity = {key: fact for group, fact in zip(groups, facts, strict=True) for key in group}
     linked = mentions.copy()
     for column in ("entity_id", "canonical", "kind"):
@@ -104,14 +109,15 @@ def _units(mentions: pd.DataFrame) -> list[Unit]:
     return list(zip(*columns, strict=True))
 
 
-def _nodes(mentions: pd.DataFrame) -> tuple[dict[str, _Node], dict[Unit, str]]:
+def _nodes(mentions: pd.DataFrame, lex: Lexicon) -> tuple[dict[str, _Node], dict[Unit, str]]:
     nodes: dict[str, _Node] = {}
     key_of: dict[Unit, str] = {}
     for unit, text, gender in zip(_units(mentions), mentions["text"], mentions["gender"], strict=True):
         _, name, kind = unit
         sign = None if pd.isna(gender) else str(gender)
-        key = _key(name, kind, sign)
-        node = nodes.setdefault(key, _Node(key))
+        known = lex.known(name) if kind != "PERSON" else None
+        key = _key(known.name if known else name, kind, sign)
+        node = nodes.setdefault(key, _Node(key, listed=known is not None))
         node.kinds[kind] += 1
         node.names[name] += 1
         node.forms[" ".join(str(text).split())] += 1
@@ -156,11 +162,12 @@ def _acronyms(nodes: dict[str, _Node]) -> Iterator[tuple[str, str]]:
             for short in sorted(explained | {initials(max(node.names, key=node.names.__getitem__))}):
                 owners[short].add(key)
     for short, long in owners.items():
-        node = nodes.get(short)
-        if node and len(long) == 1 and len(short) > 1 and any(form.isupper() for form in node.forms):
-            yield next(iter(long)), short
-        elif node and len(long) == 1 and any(short in map(fold, nodes[key].forms) for key in long):
-            yield next(iter(long)), short
+        node, owner = nodes.get(short), min(long)
+        if node is None or len(long) > 1 or len(short) < 2 or owner == short:
+            continue
+        explained = any(fold(form) == short for form in nodes[owner].forms)
+        if explained or any(form.isupper() for form in node.forms):
+            yield owner, short
 
 
 def _spellings(nodes: dict[str, _Node]) -> Iterator[tuple[str, str]]:
@@ -191,7 +198,9 @@ def _surnames(nodes: dict[str, _Node]) -> Iterator[tuple[str, str]]:
             for at in range(1, len(node.words)):
                 bearers[" ".join(node.words[at:])].append(node)
     for node in nodes.values():
-        if node.kind == "PERSON" and (target := _bearer(node, bearers[" ".join(node.words)])):
+        # A surname without civility may have passed for an organisation where no full name stood by.
+        short = node.kind == "PERSON" or (len(node.words) == 1 and not node.listed)
+        if short and (target := _bearer(node, bearers.get(" ".join(node.words), []))):
             yield target.key, node.key
 
 
@@ -205,7 +214,7 @@ def _bearer(node: _Node, bearers: list[_Node]) -> _Node | None:
     return ranked[0] if ranked else None
 
 
-def _facts(groups: Iterable[list[_Node]]) -> list[dict[str, str | None]]:
+def _facts(groups: Iterable[list[_Node]], outlets: frozenset[str]) -> list[dict[str, str | None]]:
     """For each group of nodes: entity_id, canonical, kind and gender; ids are readable and unique."""
     facts: list[dict[str, str | None]] = []
     used: Counter[str] = Counter()
@@ -214,6 +223,8 @@ def _facts(groups: Iterable[list[_Node]]) -> list[dict[str, str | None]]:
         names = sum((node.names for node in group), Counter[str]())
         genders = sum((node.genders for node in group), Counter[str]())
         kind = max(KINDS, key=lambda k: (kinds[k], -KINDS.index(k)))
+        if any(fold(name) in outlets for name in names):
+            kind = "MEDIA"
         canonical = max(sorted(names), key=lambda name: _fullness(name, names[name], kind))
         slug = re.sub(r"[^a-z0-9]+", "-", fold(canonical)).strip("-") or kind.lower()
         used[slug] += 1
@@ -229,10 +240,10 @@ def _fullness(name: str, count: int, kind: str) -> tuple[bool, int, int]:
 
 
 def _entities(linked: pd.DataFrame, facts: list[dict[str, str | None]]) -> pd.DataFrame:
-    groups = dict(list(linked.groupby("entity_id", sort=False)))
+    groups = {str(key): group for key, group in linked.groupby("entity_id", sort=False)}
     rows = []
     for fact in facts:
-        group = groups[fact["entity_id"]]
+        group = groups[str(fact["entity_id"])]
         surfaces = sorted({" ".join(str(text).split()) for text in group["text"]})
         counts = {
             "surfaces": " | ".join(surfaces),

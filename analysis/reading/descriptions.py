@@ -10,9 +10,13 @@ from analysis.reading.lexicon import Lexicon
 from analysis.reading.names import Name
 
 DETERMINER = r"(?:l'|le |la |un |une |son |sa |leur |notre |ce |cet |cette )"
+RANKS = frozenset(("premier", "première", "dernier", "dernière", "seul", "seule", "autre"))
 LONGEST = 14
 AFTER = re.compile(r" ?(?:[,–—]|\() ?([^,.;:!?()\n«»\"“”–—]+)")
 BEFORE = re.compile(rf"\b({DETERMINER}[^,.;:!?\n«»\"“”–—]+?),? (?:M\. |Mme |Me |Mlle )?$", re.IGNORECASE)
+# The dot of an abbreviation must not end the search; it is put back in what is found.
+DOT = "\u2024"
+ABBREVIATED = re.compile(r"(?<=\bM)\.(?= \w)(?!.{0,3}$)")
 BRACKETS = re.compile(r" ?\([^()]*\)")
 # "X est arrivée", "X, applaudie": French participles agree with the person.
 PARTICIPLE = re.compile(
@@ -58,8 +62,20 @@ def _around(document: Document, name: Name, lex: Lexicon) -> Iterator[str]:
         yield text
     sentence = document.sentence_at(name.start)
     left = document.text[sentence.start if sentence else 0 : name.start]
-    if text := _before(BRACKETS.sub("", left), lex):
+    text = _before(ABBREVIATED.sub(DOT, BRACKETS.sub("", left)), lex)
+    if text and not _has_verb(document, name.start, text):
         yield text
+
+
+def _has_verb(document: Document, end: int, text: str) -> bool:
+    """Whether the words before the name hold a verb of their own: then they are no apposition."""
+    tokens = document.tokens(max(0, end - len(text) - 30), end)
+    words = [token for token in tokens if token.text.lower() in text.split()]
+    for at, token in enumerate(words):
+        clause = any(word.text.lower() in ("qui", "que", "qu'", "dont", "où") for word in words[:at])
+        if not clause and "Fin" in token.morph.get("VerbForm") and token.pos_ in ("VERB", "AUX"):
+            return True
+    return False
 
 
 def _before(left: str, lex: Lexicon) -> str | None:
@@ -82,6 +98,6 @@ def _clean(words: str, lex: Lexicon) -> str | None:
     head = [word.lower() for word in re.findall(r"[\w-]+", text[determiner.end() if determiner else 0 :])[:3]]
     # Two adjectives at most stand before the function ("ancien vice-président").
     at = next((i for i, word in enumerate(head) if word in lex.functions), None)
-    if at is None or len(text.split()) > LONGEST or any(word in lex.small for word in head[:at]):
+    if at is None or len(text.split()) > LONGEST or any(word in lex.small - RANKS for word in head[:at]):
         return None
-    return text.lower()
+    return text.lower().replace(DOT, ".")

@@ -41,8 +41,7 @@ def votes(
         for kind, weight in (*_form(document, name, lex), *_context(document, name, lex)):
             tally[kind] += weight
         if _acts(document, name):
-            label = entities[name.start].label_ if name.start in entities else ""
-            tally["PERSON" if label == "PER" else "ORG"] += CUE / 2
+            tally["ORG"] += ENOUGH
     labels = [LABELS[e.label_] for n in names if (e := entities.get(n.start)) and e.label_ in LABELS]
     for kind, count in Counter(labels).items():
         # News gives people two names or a civility: a lone capitalised word is seldom a person.
@@ -70,6 +69,10 @@ def _form(document: Document, name: Name, lex: Lexicon) -> Evidence:
         yield "ORG", STRONG
     if name.acronym_of or (name.text.isupper() and 2 <= len(name.text) <= 7):
         yield "ORG", CUE
+    for part in (words[:-1], words[1:]):
+        # "Bel RTL", "Amnesty International Belgique": what a part is, the whole is, unless a place.
+        if (known := lex.known(" ".join(part))) and known.kind not in ("PLACE", "PERSON") and len(words) > 1:
+            yield known.kind, STRONG
     if DOMAIN.search(name.text):
         yield "PLATFORM", CUE
     if MEDIA_WORD.search(name.text):

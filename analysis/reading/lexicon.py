@@ -160,7 +160,8 @@ class Lexicon:
     def common(self, word: str) -> bool:
         """Whether the word is an ordinary one of the language."""
         lower = word.lower()
-        if lower in self.small or any(lower in table for table in self._tables):
+        forms = (lower, "é" + lower[1:]) if lower.startswith("e") else (lower,)
+        if any(form in self.small or any(form in table for table in self._tables) for form in forms):
             return True
         stem, _, clitic = lower.rpartition("-")
         return clitic in CLITICS and bool(stem) and self.common(stem)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from analysis.reading import lexicon
+from analysis.reading import lexicon, organisations
 from analysis.reading.acronyms import definitions
 from analysis.reading.document import Document
 from analysis.reading.lexicon import Known, Lexicon, fold
@@ -54,6 +54,8 @@ LETTER_CUE = re.compile(
 )
 # Affairs are named after Watergate, WikiLeaks and the Pentagon Papers.
 AFFAIR = re.compile(r"(?<!\s)(?:leaks|gate)$|\b(?:leaks|papers|files)$", re.IGNORECASE)
+# Roads, aircraft and the like: a letter or two and a number.
+MODEL = re.compile(r"[A-Z]{1,2}-?\d+")
 PLURAL = re.compile(
     r"\b(?:les|des|aux|ces|ses|leurs|nos|vos|mes|plusieurs|quelques|certains|deux|trois) (?:[«“\"] ?)?$"
 )
@@ -81,9 +83,10 @@ def find(document: Document) -> list[Name]:
         for pair in definitions(document, tokens)
         for span, long in pair
     ]
-    names = _outermost([*explained, *finder.listed(), *finder.shaped()])
-    kept = [name for name in names if not _is_thing(name)]
-    return _outermost([*kept, *_institutions(document, kept, lex)])
+    headed = organisations.find(document, tokens, lex)
+    named = [Name(*span, document.text[slice(*span)]) for span in headed]
+    names = _outermost([*explained, *finder.listed(), *finder.shaped(), *named])
+    return [name for name in names if not _is_thing(name)]
 
 
 def _is_thing(name: Name) -> bool:
@@ -98,20 +101,12 @@ def _outermost(names: list[Name]) -> list[Name]:
     return sorted(kept, key=lambda n: n.start)
 
 
-def _institutions(document: Document, names: list[Name], lex: Lexicon) -> Iterator[Name]:
-    """Institutions that a name completes: "parquet de Paris", "ministère de la Justice"."""
-    for name in names:
-        before = document.text[max(0, name.start - 60) : name.start]
-        if (found := lex.institutions.search(before)) and not (name.civility or name.acronym_of):
-            start = name.start - len(before) + found.start()
-            yield Name(start, name.end, document.text[start : name.end])
-
-
 class _Finder:
     """The names of one document by list and by shape."""
 
     def __init__(self, document: Document, tokens: list[Piece], lex: Lexicon) -> None:
         self.text, self.tokens, self.lex = document.text, tokens, lex
+        self.labels = {entity.start_char: entity.label_ for entity in document.doc.ents}
         self.runs = list(self._runs())
         inner = [run for run in self.runs if not tokens[run[0]].opens]
         # What the article writes with a capital inside a sentence is no mere opening word.
@@ -127,17 +122,13 @@ class _Finder:
         return fold(self.text[self.tokens[run[0]].start : self.tokens[run[-1]].end])
 
     def listed(self) -> Iterator[Name]:
-        """Occurrences of listed names, longest first."""
-        i = 0
-        while i < len(self.tokens):
-            found = next(filter(None, (self._listed_at(i, n) for n in range(LONGEST_KNOWN, 0, -1))), None)
-            if found:
-                name, count = found
-                yield name
-                i += count - 1
-            i += 1
+        """Occurrences of listed names, shorter ones inside longer ones too."""
+        for i in range(len(self.tokens)):
+            for count in range(1, LONGEST_KNOWN + 1):
+                if name := self._listed_at(i, count):
+                    yield name
 
-    def _listed_at(self, i: int, count: int) -> tuple[Name, int] | None:
+    def _listed_at(self, i: int, count: int) -> Name | None:
         if i + count > len(self.tokens) or self.tokens[i].sort == "tag":
             return None
         start, end = self.tokens[i].start, self.tokens[i + count - 1].end
@@ -147,7 +138,7 @@ class _Finder:
             return None
         if (tail := re.match(r"\s?!", self.text[end:])) and fold(surface + " !") in entry.marked:
             end += tail.end()
-        return Name(start, end, self.text[start:end], known=entry), count
+        return Name(start, end, self.text[start:end], known=entry)
 
     def _sure(self, token: Piece) -> bool:
         """Whether a listed single word is meant as a name here and not as the ordinary word."""
@@ -246,9 +237,12 @@ class _Finder:
 
     def _only_opens(self, part: list[int]) -> bool:
         token = self.tokens[part[0]]
+        if token.text.lower() in FOREIGN and len(part) > 1:
+            return False
         if not token.opens or not self.lex.common(token.text) or self._form(part) in self.tails:
             return False
-        if fold(token.text) in self.lex.given and len(part) > 1:
+        # Many given names are ordinary words too ("Rose", "Pierre").
+        if fold(token.text) in self.lex.given and (len(part) > 1 or self.labels.get(token.start) == "PER"):
             return False
         if len(token.text) > 1 and token.text.isupper() and len(part) == 1:
             return True
@@ -266,6 +260,20 @@ class _Finder:
         if len(words) > 1:
             return not all(self.lex.common(word) for word in words) or not words[0].isupper()
         form = fold(words[0])
+        if MODEL.fullmatch(words[0]) or (before.endswith("(") and words[0].isupper()):
+            return False
         if self.lex.is_unit(words[0]) or (PLURAL.search(before) and form not in self.surnames):
             return False
-        return form in self.surnames or not self.lex.common(words[0])
+        if form in self.surnames or form in self.lex.given or not self.lex.common(words[0]):
+            return True
+        return self._announced(part[0], before)
+
+    def _announced(self, i: int, before: str) -> bool:
+        """Whether the word before tells that an ordinary word is a name here: "le syndicat Alliance"."""
+        token = self.tokens[i]
+        if token.opens or self.tokens[i - 1].capital:
+            return False
+        if self.labels.get(token.start) == "LOC" and before.endswith((" à ", " de ")):
+            return True
+        word = self.tokens[i - 1].text
+        return before.endswith(f"{word} ") and self.lex.cues.get(fold(word)) in ("ORG", "MEDIA", "PLATFORM")

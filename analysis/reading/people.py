@@ -40,7 +40,7 @@ def find(document: Document) -> list[Named]:
     """Everything the article names, in order of first mention, its names linked within the article."""
     lex = lexicon.load(document.language)
     groups = _by_form(names.find(document))
-    entities = {entity.start_char: entity for entity in document.doc.ents}
+    entities = {token.idx: entity for entity in document.doc.ents for token in entity}
     found: list[Named] = []
     people: dict[str, list[Name]] = {}
     for form, members in groups.items():
