@@ -10,7 +10,8 @@ from typing import Any
 
 from analysis.errors import UserError
 
-DEMO = Path("parameters") / "macronleaks.yml"
+ROOT = Path(__file__).parent.parent
+DEMO = ROOT / "parameters" / "macronleaks.yml"
 
 
 def _values(path: Path, settings: Sequence[str]) -> dict[str, Any]:
@@ -105,8 +106,6 @@ def evaluate(arguments: argparse.Namespace) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The command line: one subcommand a verb."""
-    from analysis.study import ROOT
-
     top = argparse.ArgumentParser(prog="media-report", description=__doc__)
     verbs = top.add_subparsers(dest="verb", required=True)
 
@@ -117,7 +116,7 @@ def parser() -> argparse.ArgumentParser:
 
     for name, action in (("run", run), ("check", check)):
         made = verb(name, action)
-        made.add_argument("parameters", nargs="?", type=Path, default=ROOT / DEMO, help="a YAML file")
+        made.add_argument("parameters", nargs="?", type=Path, default=DEMO, help="a YAML file")
         made.add_argument(
             "--set", action="append", default=[], metavar="NAME=VALUE", help="change one parameter"
         )

@@ -14,6 +14,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from analysis import anchors
+from analysis.charts.speech import STANCES
 from analysis.study import Study
 
 LOCALE = "fr"
@@ -275,21 +276,6 @@ def attribution(study: Study) -> Markup:
     )
     shown = [link(f"n° {i}", row) for i, row in enumerate(unknown["sentence_id"].head(12), 1)]
     return joined([text, Markup("Sans auteur : {}.").format(Markup(", ").join(shown))]) if shown else text
-
-
-STANCES = {
-    "says": "dit",
-    "claims": "affirme",
-    "admits": "reconnaît",
-    "denies": "dément",
-    "accuses": "accuse",
-    "announces": "annonce",
-    "warns": "avertit",
-    "doubts": "doute",
-    "asks": "demande",
-    "promises": "promet",
-    "judges": "juge",
-}
 
 
 def stances(study: Study) -> Markup:
