@@ -21,7 +21,8 @@ CONDITIONAL = re.compile(
 PAST = re.compile(
     r"\b(?:ai|as|a|avons|avez|ont|avai[st]|avions|aviez|avaient|aurait|auraient|eut|eurent)\s(?:\w+\s){0,2}?"
     r"\w+(?:é|ée|és|ées|i|is|it|ie|ies|u|us|ue|ues|ert|erte|erts|aint|eint|oint|té)\b"
-    r"|\b(?:est|sont|était|étaient|fut|furent|s'est|se sont|s'était)\s(?:\w+\s){0,2}?\w+(?:é|ée|és|ées|i|is|it|ie"
+    r"|\b(?:est|sont|était|étaient|fut|furent|s'est|se sont|s'était)\s(?:\w+\s){0,2}?"
+    r"\w+(?:é|ée|és|ées|i|is|it|ie"
     r"|ies|u|us|ue|ues|ert|erte|ts|te)\b"
     r"|\b(?:serait|seraient)\s(?:\w+\s)?(?:rest|pass|arriv|part|mort|venu|entr|sorti|tomb)\w*"
     r"|\b(?:a-t-|ont-|avait-|avaient-|ai-|avons-)(?:il|elle|on|ils|elles|je|nous)\s(?:\w+\s){0,2}?\w+(?:é|i|is|it|u|ert|aint)\b"

@@ -126,7 +126,10 @@ SPELLED_HOUR = (
     r"(?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
     r"|dix-sept|dix-huit|dix-neuf|vingt(?:[- ]et[- ]une|[- ]une|[- ]deux|[- ]trois|[- ]quatre)?)"
 )
-OF_DAY = rf"(?:{S}(?:du{S}(?:petit{S})?(?:matin|soir)|de{S}(?:la{S}nuit|la{S}matinée|l'après-midi|l'avant-midi))(?!\w))"
+OF_DAY = (
+    rf"(?:{S}(?:du{S}(?:petit{S})?(?:matin|soir)"
+    rf"|de{S}(?:la{S}nuit|la{S}matinée|l'après-midi|l'avant-midi))(?!\w))"
+)
 SPELLED_MINUTES = (
     rf"(?:{S}(?:et{S}(?:demie?|quart)|(?:et{S})?trois{S}quarts|moins{S}(?:le{S}quart|vingt-cinq|vingt"
     rf"|dix|cinq)"

@@ -97,10 +97,15 @@ def _month(m: Match, text: str) -> Expression | None:
         return None
     when["day"] = None
     two = re.match(r" ([4-9]\d)(?![\d\w]|[ ,.]\d|\s?%)", text[m.end() : m.end() + 6])
-    if alone and two and word[0].islower() and not re.search(r"\d\s$", text[max(0, start - 2) : start]):
-        if french.YEAR_END.match(text, m.end() + 3):
-            when["year"] = 1900 + int(two[1])
-            return Expression(start, m.end() + 3, "date", **when)
+    if (
+        alone
+        and two
+        and word[0].islower()
+        and not re.search(r"\d\s$", text[max(0, start - 2) : start])
+        and (french.YEAR_END.match(text, m.end() + 3))
+    ):
+        when["year"] = 1900 + int(two[1])
+        return Expression(start, m.end() + 3, "date", **when)
     return Expression(start, m.end(), "date", edge=edge(m["edge"]), shift=shifted(m["shift"]), **when)
 
 
@@ -111,9 +116,10 @@ def _year(m: Match, text: str) -> Expression | None:
     named = m.start() < m.start("year")
     if not french.YEAR_END.match(text, m.end()):
         return None
-    if not named and not french.STRONG_YEAR.search(before):
-        if not 1700 <= year < 2100 or french.NOT_YEAR.search(before) or not french.YEAR_CUE.search(before):
-            return None
+    if named or french.STRONG_YEAR.search(before):
+        return Expression(m.start(), m.end(), "date", year=year, edge=edge(m["edge"]))
+    if not 1700 <= year < 2100 or french.NOT_YEAR.search(before) or not french.YEAR_CUE.search(before):
+        return None
     return Expression(m.start(), m.end(), "date", year=year, edge=edge(m["edge"]))
 
 

@@ -17,11 +17,13 @@ class Days(Anchors):
     """Finds the day of weekdays, dates without a year, holidays, "hier" and "la veille"."""
 
     def _base(self, e: Expression) -> tuple[date | None, str]:
-        """The day from which weekdays are seen: publication, or in a quotation from an old document its date."""
+        """The day from which weekdays are seen: publication, or the date of an old document quoted."""
         today = self.published.day
-        if self._quotation(e.start) is not None and self.outside and self.outside.full:
-            if today is None or today - self.outside.day > timedelta(6):
-                return self.outside.day, "quotation"
+        old = (
+            self.outside and self.outside.full and (today is None or today - self.outside.day > timedelta(6))
+        )
+        if old and self.outside and self._quotation(e.start) is not None:
+            return self.outside.day, "quotation"
         if today is None and self.outside and self.outside.full and e.start - self.outside.at <= REACH:
             return self.outside.day, "narrative"
         return today, "publication"
