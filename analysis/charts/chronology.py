@@ -22,7 +22,8 @@ def timeline(
 
     Takes `events`, `event_mentions` and `articles`. A lane an outlet, on one clock; an event is as wide as
     what its text allows (a minute is a point, a day a bar of a day), dashed where the text itself says
-    "about", and leads to its sentence; a triangle is an event open to one side; a diamond is a publication.
+    "about", and leads to its sentence; a triangle is an event open to one side; a diamond is a publication,
+    an empty frame one whose hour is unknown.
     The `landmarks` events that most outlets tell are numbered, with their sentences below. None where
     nothing is dated.
     """
@@ -126,9 +127,12 @@ def _detail(
         base.transform_filter("isValid(datum.count)")
         .mark_text(fontSize=10, fontWeight=600, align="left", dx=6, clip=True)
         .encode(text="count:N", color=alt.value(theme.INK)),
-        printed.mark_point(shape="diamond", size=90, strokeWidth=1.8, clip=True).encode(
-            fill=alt.value("#ffffff")
-        ),
+        printed.transform_filter("datum.shape == 'bar'")
+        .mark_rect(fillOpacity=0, **edge)
+        .encode(x2="to:T", y=data.pixels("above", height), y2="below:Q", stroke=parts.edge),
+        printed.transform_filter("datum.shape != 'bar'")
+        .mark_point(shape="diamond", size=90, strokeWidth=1.8, clip=True)
+        .encode(fill=alt.value("#ffffff")),
         _lane_names(heights, height),
     ).properties(name="detail", width=theme.WIDTH - theme.MARGIN, height=height)
 
@@ -213,7 +217,7 @@ def _subtitle(spans: list[Told], mentions: pd.DataFrame) -> str:
         parts.append("tirets : « environ »")
     if any(span.shape.startswith("triangle") for span in spans):
         parts.append("triangle : avant ou après seulement")
-    parts.append("losange : publication")
+    parts.append("losange (cadre vide si seul le jour est connu) : publication")
     if undated:
         parts.append(f"{data.plural(undated, 'mention')} sans date")
     return " ; ".join(parts) + ". Glisser sur la frise du haut pour choisir la période."

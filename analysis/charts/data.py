@@ -127,7 +127,9 @@ def time(field: str, zone: str, shown: Span | alt.Parameter | None = None) -> al
         " : utcdate(datum.value) == 1 && utcmonth(datum.value) == 0 ? utcFormat(datum.value, '%Y')"
         " : (utcdate(datum.value) == 1 ? '1er' : utcdate(datum.value)) + utcFormat(datum.value, ' %b')"
     )
-    axis = alt.Axis(title=clock_name(zone), labelExpr=label, tickCount=6, labelOverlap=True, grid=True)
+    axis = alt.Axis(
+        title=clock_name(zone), labelExpr=label, tickCount=6, labelOverlap=True, labelFlush=24, grid=True
+    )
     domain: Any = [milliseconds(edge) for edge in shown] if isinstance(shown, tuple) else shown
     scale = alt.Scale(type="utc", nice=False, domain=alt.Undefined if domain is None else domain)
     return alt.X(f"{field}:T", scale=scale, axis=axis)

@@ -106,7 +106,10 @@ def period(low: pd.Timestamp, high: pd.Timestamp, shape: str = "bar") -> str:
 
 
 def publications(articles: pd.DataFrame, zone: str) -> list[Told]:
-    """The publications with a known date, each leading to its article."""
+    """The publications with a known date, each leading to its article.
+
+    A diamond where the minute is known, else a bar over the day, month or year.
+    """
     dated = articles.dropna(subset=["published", "outlet"])
     found = []
     for row, moment in zip(data.rows(dated), data.wall(dated["published"], zone), strict=True):
@@ -114,9 +117,9 @@ def publications(articles: pd.DataFrame, zone: str) -> list[Told]:
         start, end = data.extent(moment, precision)
         title = row["title"] if pd.notna(row["title"]) else row["article_id"]
         href = f"#{anchors.article(row['article_id'])}"
-        middle = start + (end - start) / 2
+        shape = "diamond" if start == end else "bar"
         when = f"publié : {data.when(start, precision)}"
-        found.append(Told(row["outlet"], middle, middle, "diamond", False, when, title, href))
+        found.append(Told(row["outlet"], start, end, shape, False, when, title, href))
     return found
 
 
@@ -125,13 +128,14 @@ def focus(spans: list[Told], prints: list[Told]) -> tuple[Span, Span]:
     every = [*spans, *prints]
     first, last = min(span.start for span in every), max(span.end for span in every)
     margin = max((last - first) * 0.03, pd.Timedelta(hours=1))
-    fine = sorted(span.start for span in every if span.end - span.start <= DAY)
+    known = sorted((span for span in every if span.end - span.start <= DAY), key=lambda span: span.start)
+    fine = [span.start for span in known]
     if len(fine) < 2:
         return (first - margin, last + margin), (first - margin, last + margin)
     size = max(2, round(FOCUS * len(fine)))
     windows = [(fine[at + size - 1] - fine[at], at) for at in range(len(fine) - size + 1)]
     _, at = min(windows)
-    low, high = fine[at], fine[at + size - 1]
+    low, high = fine[at], max(span.end for span in known[at : at + size])
     room = max((high - low) * 0.08, pd.Timedelta(hours=3))
     return (first - margin, last + margin), (max(low - room, first - margin), min(high + room, last + margin))
 

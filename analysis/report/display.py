@@ -58,10 +58,10 @@ def table(
 
     `columns` maps the columns to show, in order, to their headings (none: all as they are). `link` names a
     column of ids: what stands in the column `on` leads to the sentence (or what `to` says) of that id, and
-    to its own words where `frame` has `start` and `end`. `formats` says how a column's values read; numbers are French,
-    nulls a dash. At most `limit` rows are shown; a note says how many there are and, where `source` names
-    a table of the data, in which file. An empty table is one sentence. Raises ValueError for a column that
-    isn't there.
+    to its own words where `frame` has `start` and `end`. `formats` says how a column's values read;
+    numbers are French, nulls a dash. At most `limit` rows are shown; a note says how many there are and,
+    where `source` names a table of the data, in which file. An empty table is one sentence. Raises
+    ValueError for a column that isn't there.
     """
     shown = {str(name): str(name) for name in frame.columns} if columns is None else dict(columns)
     needed = [*shown, *([link] if link else [])]
