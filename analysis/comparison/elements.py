@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,21 +12,15 @@ import pandas as pd
 from analysis import tables
 from analysis.comparison import availability
 from analysis.comparison.availability import Interval
+from analysis.comparison.gathering import Linked, groups
+from analysis.comparison.labels import Labels
 from analysis.comparison.similarity import Link, links
 from analysis.language import FOLDERS, load
 
-# Links at least this strong make an element. On the annotated articles three of four such links are right.
-STRENGTH = 0.2
-# Groups that share this much of the smaller one are one element.
-OVERLAP = 0.6
-# Mean strength that a sentence must have with those of other articles in an element to join it.
-COHESION = 0.15
 # A sentence is alone with what it says where its best link is weaker than this.
 ALONE = 0.15
 # What a sentence must hold to be an exclusive: words, and names, figures, dates or quotations.
 LEAST_WORDS, LEAST_SUBSTANCE = 8, 2
-# A label has about as many words as this.
-SHORT, LONG = 8, 40
 
 
 @dataclass(frozen=True)
@@ -35,105 +28,6 @@ class Element:
     """Rows of `sentences` that report one thing; the first is its label."""
 
     rows: tuple[int, ...]
-
-
-class Linked:
-    """Links between sentences, from both ends."""
-
-    def __init__(self, found: Iterable[Link]) -> None:
-        self.scores: dict[int, dict[int, float]] = defaultdict(dict)
-        for link in found:
-            self.scores[link.first][link.second] = link.score
-            self.scores[link.second][link.first] = link.score
-
-    def between(self, a: int, b: int) -> float:
-        """The score of two sentences, 0 if they have no link."""
-        return self.scores[a].get(b, 0.0) if a in self.scores else 0.0
-
-
-def _cohesive(linked: Linked, core: int, others: Iterable[int], articles: Sequence[str]) -> list[int]:
-    """The neighbours of a core sentence that fit what has gathered round it, closest first.
-
-    Average link with sentences of other articles, not single link, so that no chain of half-alike
-    sentences grows into one element.
-    """
-    kept = [core]
-    for other in sorted(others, key=lambda row: (-linked.between(core, row), row)):
-        apart = [row for row in kept if articles[row] != articles[other]]
-        scores = [linked.between(row, other) for row in apart]
-        if scores and sum(scores) / len(scores) >= COHESION:
-            kept.append(other)
-    return kept
-
-
-def _gather(found: Sequence[Link], articles: Sequence[str]) -> Iterator[list[int]]:
-    """Groups of sentences round cores: the sentence with most links first, until no link is left over."""
-    strong = [link for link in found if link.score >= STRENGTH]
-    linked = Linked(strong)
-    left = {(link.first, link.second): link.score for link in strong}
-    while left:
-        weight: dict[int, float] = defaultdict(float)
-        for (a, b), score in left.items():
-            weight[a] += score
-            weight[b] += score
-        core = min(weight, key=lambda row: (-round(weight[row], 9), row))
-        group = _cohesive(linked, core, linked.scores[core], articles)
-        inside = set(group)
-        covered = [pair for pair in left if inside.issuperset(pair)]
-        for pair in covered or [pair for pair in left if core in pair]:
-            del left[pair]
-        if covered:
-            yield sorted(group)
-
-
-def _merged(groups: Iterable[list[int]]) -> list[list[int]]:
-    """Groups in order, those that share most of their sentences with an earlier one added to it."""
-    kept: list[set[int]] = []
-    for group in map(set, groups):
-        alike = [other for other in kept if len(group & other) >= OVERLAP * min(len(group), len(other))]
-        if alike:
-            alike[0].update(group)
-        else:
-            kept.append(group)
-    return [sorted(group) for group in kept]
-
-
-def _opening(text: str) -> str:
-    match = re.search(r"[\w-]+", text)
-    return match.group().lower() if match else ""
-
-
-class Labels:
-    """How well a sentence stands for an element."""
-
-    def __init__(self, sentences: pd.DataFrame, openings: frozenset[str]) -> None:
-        self.texts = sentences["text"].tolist()
-        self.kinds = sentences["kind"].tolist()
-        self.openings = openings
-
-    def clarity(self, row: int) -> float:
-        """0 for a body sentence of middle length that leans on no other; less for what it lacks."""
-        text, words = self.texts[row], len(self.texts[row].split())
-        broken = (
-            text.count("«") != text.count("»") or text.count("“") != text.count("”") or text.count('"') % 2
-        )
-        lacks = (
-            self.kinds[row] != "body",
-            _opening(text) in self.openings,
-            broken,
-            text.rstrip().endswith("?"),
-            not SHORT <= words <= LONG,
-        )
-        return -0.1 * sum(map(bool, lacks))
-
-    def best(self, group: Sequence[int], linked: Linked) -> int:
-        """The sentence of a group that is clearest and closest to the others."""
-
-        def merit(row: int) -> float:
-            others = [linked.between(row, other) for other in group if other != row]
-            return self.clarity(row) + sum(others) / max(len(others), 1)
-
-        return min(group, key=lambda row: (-round(merit(row), 9), row))
 
 
 def _substance(rows: Iterable[pd.DataFrame]) -> Counter[str]:
@@ -190,7 +84,7 @@ def _gathered(
     linked, labels = Linked(found), Labels(sentences, openings)
     keys, outlets = sentences["article_id"].tolist(), sentences["outlet"].fillna("").tolist()
     shared = []
-    for group in _merged(_gather(found, keys)):
+    for group in groups(found, keys):
         label = labels.best(group, linked)
         rank = (-len({outlets[row] for row in group}), -len({keys[row] for row in group}), label, group)
         shared.append((rank, Element((label, *(row for row in group if row != label)))))
