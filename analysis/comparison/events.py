@@ -1,0 +1,189 @@
+"""What happened when, and who reported it first: dated clauses of several articles brought together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import pandas as pd
+from scipy import sparse  # type: ignore[import-untyped]
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from analysis import tables
+from analysis.comparison import availability, dating
+from analysis.comparison.availability import Interval
+from analysis.comparison.dating import Mention
+
+# Two clauses tell one event from this similarity on (cosine of their terms and names, 0 to 1).
+ALIKE = 0.15
+# How much a shared name counts beside a shared term: the names of a story recur whatever is told of them.
+NAME_WEIGHT = 0.5
+# Clauses that are compared with each clause: the next ones in time whose intervals meet its own.
+WINDOW, BLOCK = 1000, 256
+# Exact times further apart than this are not one event.
+APART = pd.Timedelta(hours=1)
+EXACT = pd.Timedelta(hours=1)
+GRAINS = ("minute", "hour", "partofday", "day", "week", "month", "season", "year")
+
+# scipy ships no types.
+Matrix: TypeAlias = Any
+Pairs: TypeAlias = dict[tuple[int, int], float]
+
+
+def find(
+    sentences: pd.DataFrame, timex: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables `events` and `event_mentions` from the tables sentences, timex, articles and mentions.
+
+    Clauses are one event where their intervals meet and their terms and names are alike; they are joined
+    by average linkage, best pairs first. Times that differ stay as each article gives them. An event's
+    bounds are those of its finest date; `first_article_id` and `first_outlet` are null where another
+    article that tells it may have been published first.
+    """
+    told = dating.mentions(sentences, timex, mentions)
+    order = sorted(range(len(told)), key=lambda i: (told[i].earliest, told[i].latest, i))
+    told = [told[i] for i in order]
+    groups = _join(told, _alike(told))
+    place = {str(key): number for number, key in enumerate(sentences["sentence_id"])}
+    published = availability.publications(articles)
+    zones = dict(zip(articles["article_id"], articles["time_zone"], strict=True))
+    rows, mention_rows = [], []
+    for number, group in enumerate(groups, 1):
+        group = sorted(group, key=lambda m: (place[m.sentence_id], m.start))
+        rows.append(_event(f"V{number}", group, published, zones))
+        mention_rows.extend(_mention_row(f"V{number}", mention, zones) for mention in group)
+    return tables.frame("events", rows), tables.frame("event_mentions", mention_rows)
+
+
+def _vectors(told: Sequence[Mention]) -> Matrix:
+    """Unit rows of TF-IDF over terms and names, names at `NAME_WEIGHT`."""
+    words = [[*mention.terms, *(f"={entity}" for entity in sorted(mention.entities))] for mention in told]
+    if not any(words):
+        return sparse.csr_matrix((len(told), 1))
+    vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True, norm=None)
+    matrix = vectorizer.fit_transform(words)
+    names = [NAME_WEIGHT if name.startswith("=") else 1.0 for name in vectorizer.get_feature_names_out()]
+    weighted = matrix @ sparse.diags(names)
+    squares = weighted.multiply(weighted).sum(axis=1).A1
+    return sparse.diags([1 / value**0.5 if value else 0.0 for value in squares]) @ weighted
+
+
+def _alike(told: Sequence[Mention]) -> Pairs:
+    """Pairs of clauses alike in words and possible in time; `told` is sorted by time."""
+    if not told:
+        return {}
+    vectors = _vectors(told).tocsr()
+    found: Pairs = {}
+    for first in range(0, len(told), BLOCK):
+        last = min(first + BLOCK, len(told))
+        product = (vectors[first:last] @ vectors[first : last + WINDOW].T).tocoo()
+        for i, j, score in zip(
+            product.row.tolist(), product.col.tolist(), product.data.tolist(), strict=True
+        ):
+            a, b = first + i, first + j
+            if a < b and score > 0 and _possible(told[a], told[b]):
+                found[a, b] = score
+    return found
+
+
+def _possible(a: Mention, b: Mention) -> bool:
+    """Whether two clauses may tell of one moment: intervals that meet, or exact times close together."""
+    if a.span < EXACT and b.span < EXACT:
+        return max(a.earliest, b.earliest) - min(a.latest, b.latest) <= APART
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def _join(told: Sequence[Mention], alike: Pairs) -> list[list[Mention]]:
+    """Groups by average linkage over the pairs known, best pairs first; pairs impossible in time never."""
+    group = {i: [i] for i in range(len(told))}
+    of = list(range(len(told)))
+    for (a, b), score in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
+        if score < ALIKE:
+            break
+        left, right = group[of[a]], group[of[b]]
+        if left is right or not all(_possible(told[i], told[j]) for i in left for j in right):
+            continue
+        total = sum(alike.get((min(i, j), max(i, j)), 0.0) for i in left for j in right)
+        if total / (len(left) * len(right)) < ALIKE:
+            continue
+        kept, gone = sorted((of[a], of[b]))
+        group[kept] = sorted(group[kept] + group.pop(gone))
+        for i in group[kept]:
+            of[i] = kept
+    return [[told[i] for i in members] for _, members in sorted(group.items())]
+
+
+def _event(
+    event_id: str,
+    group: Sequence[Mention],
+    published: Mapping[str, Interval | None],
+    zones: Mapping[str, str],
+) -> dict[str, Any]:
+    finest = min(group, key=lambda m: m.span)
+    label = _label(group, finest)
+    first = _first(group, published)
+    zone = zones[finest.article_id]
+    return {
+        "event_id": event_id,
+        "label": label.text,
+        "label_article_id": label.article_id,
+        "label_sentence_id": label.sentence_id,
+        "earliest": _local(finest.earliest, zone),
+        "latest": _local(finest.latest, zone),
+        "granularity": finest.granularity,
+        "approximate": finest.approximate,
+        "articles": len({mention.article_id for mention in group}),
+        "outlets": len({mention.outlet for mention in group if mention.outlet}),
+        "first_article_id": first.article_id if first else None,
+        "first_outlet": first.outlet if first else None,
+    }
+
+
+def _label(group: Sequence[Mention], finest: Mention) -> Mention:
+    """The clause that shares most terms with the others; of equals the one most finely dated, then the first."""
+    counts: dict[str, int] = defaultdict(int)
+    for mention in group:
+        for term in set(mention.terms):
+            counts[term] += 1
+
+    def worth(mention: Mention) -> tuple[int, pd.Timedelta]:
+        shared = sum(counts[term] > 1 for term in set(mention.terms))
+        return -shared, mention.span
+
+    return min(group, key=worth) if len(group) > 1 else finest
+
+
+def _first(group: Sequence[Mention], published: Mapping[str, Interval | None]) -> Mention | None:
+    """The mention in the article surely published before the other articles that tell the event."""
+    times = {mention.article_id: published.get(mention.article_id) for mention in group}
+    if availability.first(times.values()) is None:
+        return None
+    known = {key: time for key, time in times.items() if time is not None}
+    key = min(known, key=lambda article: (known[article].latest, article))
+    others = (time for article, time in known.items() if article != key)
+    if any(time.earliest <= known[key].latest for time in others):
+        return None
+    return next(mention for mention in group if mention.article_id == key)
+
+
+def _local(time: pd.Timestamp, zone: str) -> str:
+    return time.tz_convert(zone).isoformat(timespec="seconds")
+
+
+def _mention_row(event_id: str, mention: Mention, zones: Mapping[str, str]) -> dict[str, Any]:
+    zone = zones[mention.article_id]
+    return {
+        "event_id": event_id,
+        "article_id": mention.article_id,
+        "outlet": mention.outlet,
+        "sentence_id": mention.sentence_id,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "timex_start": mention.timex_start,
+        "timex_end": mention.timex_end,
+        "value": mention.value,
+        "earliest": _local(mention.earliest, zone),
+        "latest": _local(mention.latest, zone),
+    }
