@@ -107,10 +107,10 @@ def _detail(
     y = data.pixels("y", height)
     tips: list[Any] = [alt.Tooltip("outlet:N", title="Média"), "Quand:N", "Événement:N"]
     base = alt.Chart(data.values(_rows(spans, parts.lanes))).encode(
-        x, y, parts.colour, href="href:N", tooltip=tips
+        x, y, parts.colour, href=data.leads(), tooltip=tips
     )
     printed = alt.Chart(data.values(_rows(prints, parts.lanes))).encode(
-        x, y, parts.colour, href="href:N", tooltip=tips
+        x, y, parts.colour, href=data.leads(), tooltip=tips
     )
     shape = base.transform_filter("datum.shape == 'bar'")
     bars = shape.encode(x2="to:T", y=data.pixels("above", height), stroke=parts.edge)
@@ -201,7 +201,7 @@ def _key(marked: list[dict[str, Any]]) -> list[Any]:
     )
     y = data.pixels("y", height)
     return [
-        text.encode(x=alt.value(0), y=y, text="text:N", href="href:N", tooltip="Phrase:N").properties(
+        text.encode(x=alt.value(0), y=y, text="text:N", href=data.leads(), tooltip="Phrase:N").properties(
             width=theme.WIDTH - theme.MARGIN, height=height
         )
     ]

@@ -108,6 +108,11 @@ def link(sentence_id: Any) -> str | None:
     return f"#{anchors.sentence(str(sentence_id))}" if pd.notna(sentence_id) else None
 
 
+def leads() -> Any:
+    """The link of a mark, for those rows that have one."""
+    return alt.when("isValid(datum.href)").then(alt.Href("href:N"))
+
+
 def values(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
     """Rows as a chart's data, written out in the chart and without the keys that are null."""
     return alt.InlineData(

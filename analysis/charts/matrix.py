@@ -44,7 +44,7 @@ def draw(matrix: Matrix, *, title: str, subtitle: str, description: str) -> alt.
     )
     y = alt.Y("row:N", title=None, axis=None, scale=alt.Scale(domain=list(matrix.rows)))
     tips: list[Any] = [alt.Tooltip("outlet:N", title="Média"), *(f"{tip}:N" for tip in matrix.tips)]
-    cells = alt.Chart(data.values(matrix.cells)).encode(x, y, tooltip=tips, href="href:N")
+    cells = alt.Chart(data.values(matrix.cells)).encode(x, y, tooltip=tips, href=data.leads())
     below = TALL // 2 - 13 if matrix.sentences else 0
     shape: dict[str, Any] = {"height": 22, "yOffset": below} if matrix.sentences else {}
     chart = theme.finish(
@@ -121,7 +121,7 @@ def _labels(matrix: Matrix, y: alt.Y) -> Any:
             y=y,
             x=alt.value(0),
             text="label:N",
-            href="href:N",
+            href=data.leads(),
             tooltip="Texte:N",
             color=alt.condition("isValid(datum.href)", alt.value(theme.LINK), alt.value(theme.INK)),
         )

@@ -94,7 +94,7 @@ def _lanes(
             "updated": data.stamp(m["updated"]) if m["updated"] is not None else None,
             "Article": m["title"],
             "Publication": m["when"] + ("" if m["sure"] else " (date déduite)"),
-            "Mise à jour": data.when(m["updated"]) if m["updated"] is not None else None,
+            "Mise à jour": data.when(m["updated"]) if m["updated"] is not None else "aucune connue",
             "label": m["short"] if m["side"] else None,
             "side": m["side"],
             "point": m["point"],
@@ -108,7 +108,7 @@ def _lanes(
     tips: list[Any] = [alt.Tooltip("outlet:N", title="Média"), "Article:N", "Publication:N", "Mise à jour:N"]
     y = data.lane(lanes)
     base = alt.Chart(data.values(rows)).encode(
-        data.time("from", clock[0]), y, colour, href="href:N", tooltip=tips
+        data.time("from", clock[0]), y, colour, href=data.leads(), tooltip=tips
     )
     update = base.transform_filter("isValid(datum.updated)")
     return alt.layer(

@@ -125,6 +125,8 @@ def _config() -> dict[str, Any]:
             "symbolType": "square",
             "offset": 4,
         },
+        # Screen readers get the description and the tables, not each mark with its field names.
+        "mark": {"aria": False},
         "text": {"color": INK, "fontSize": 12},
     }
 
