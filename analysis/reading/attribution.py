@@ -149,6 +149,11 @@ class Attributor:
         inner = context.text[self.mark.start : self.mark.end]
         if self.verbal() and self.gap_before.strip():
             return None
+        if any(
+            cue.head == at and cue.kind == "finite"
+            for cue in self.clauses.within(self.left, self.mark.outer_start)
+        ):
+            return None
         if any(word in titles for word in words) and not self.gap_before.rstrip(" *").endswith(":"):
             if context.words[at].pos_ != "VERB" or context.words[at].morph.get("VerbForm") == ["Part"]:
                 return self.other("title")
@@ -242,6 +247,8 @@ class Attributor:
         at = first
         while context.low(at) in ADVERBS | {",", "–", "—", "*", ")", "…", "("} and at < first + 5:
             at += 1
+        if self._held_before():
+            return None
         for phrase in self.clauses.according(self.mark.outer_end, self.right):
             if phrase.first <= at + 1:
                 return _selon(self.mark, "selon after", phrase, self.clauses, self.host)
@@ -259,9 +266,23 @@ class Attributor:
         return None
 
     def _only_adverbs(self, first: int, last: int) -> bool:
-        return all(
-            self.context.low(n) in ADVERBS | CLITICS | {",", "comme", "ainsi"} for n in range(first, last)
-        )
+        between = ADVERBS | CLITICS | {",", "comme", "ainsi", "que", "qu'"}
+        return all(self.context.low(n) in between for n in range(first, last))
+
+    def _held_before(self) -> bool:
+        """Whether a verb before the marks already takes them as its clause: the aside names a relay."""
+        for cue in self.clauses.within(self.host.start, self.mark.outer_start):
+            near = self.context.first(self.mark.outer_start) - cue.last <= NEAR
+            if (
+                near
+                and cue.kind == "finite"
+                and self._may_govern(cue)
+                and (cue.verb.que or cue.verb.infinitive)
+            ):
+                source = self.clauses.source(cue, self.host)
+                if source is not None and source.name and self.clauses.speakers.plausible(source):
+                    return True
+        return False
 
     def after_incise(self) -> Report | None:
         """Marks that open again after the reporting clause: « A », dit-il, « B »."""
@@ -307,6 +328,16 @@ class Attributor:
         else:
             host = self.host
         cues = [c for c in self.clauses.within(start, self.mark.outer_start) if self._introduces(c, host)]
+        own = [
+            c
+            for c in cues
+            if not (
+                self.number
+                and self.clauses.is_incise(c, host)
+                and c.first <= self.context.first(self.left) + 2
+            )
+        ]
+        cues = own or cues
         if not cues and start > host.start:
             start = host.start
             cues = [c for c in self.clauses.within(start, self.mark.outer_start) if self._introduces(c, host)]
@@ -380,7 +411,7 @@ class Attributor:
         if not cues:
             return None
         sources = [(c, self.clauses.source(c, self.host)) for c in cues]
-        fitting = [(c, s) for c, s in sources if s is not None and self.clauses.speakers.plausible(s)]
+        fitting = [(c, s) for c, s in sources if s is not None and self.clauses.speaks(c, s)]
         if not fitting:
             return None
         cue, source = self._outermost(fitting)

@@ -10,6 +10,7 @@ from analysis.reading.context import Context, Host
 from analysis.reading.cues import Cue
 from analysis.reading.speakers import Source, Speakers
 
+OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en"))
 RELATIVES = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
 
 
@@ -48,12 +49,12 @@ class Clauses:
         if cue.pronoun is not None:
             return True
         at = cue.first - 1
-        while context.low(at) in ADVERBS and context.start(at) > host.start:
+        while context.low(at) in ADVERBS | OBJECTS and context.start(at) > host.start:
             at -= 1
         if context.start(at) < host.start:
             return False
         low = context.low(at)
-        if low in ("comme", "ainsi"):
+        if low in ("comme", "ainsi") or (low in ("que", "qu'") and at == cue.first - 1):
             return True
         after = context.low(cue.last + 1)
         if after in SUBORDINATORS or after in (":", "«", '"', "“"):
@@ -85,6 +86,13 @@ class Clauses:
     def _ends_after(self, cue: Cue) -> bool:
         source = self.speakers.following(cue.last + 1, cue.last + 25)
         return self.speakers.plausible(source)
+
+    def speaks(self, cue: Cue, source: Source | None) -> bool:
+        """Whether the source can be the subject of the cue: things show and recall, only people claim."""
+        if source is None:
+            return False
+        human = not cue.verb.thing and source.name is not None and source.kind is not None
+        return human or self.speakers.plausible(source)
 
     def source(self, cue: Cue, host: Host, floor: int | None = None) -> Source | None:
         """The source of a cue, found once."""

@@ -39,6 +39,7 @@ class Verb:
     incise: bool
     object: bool
     note: str
+    thing: bool
     reflexive: bool
     rest: tuple[str, ...]
     negative: bool
@@ -91,6 +92,7 @@ def _verb(row: dict[str, str]) -> tuple[Verb, str]:
             row["incise"] == "yes",
             row["object"] == "yes",
             row["note"] or "",
+            row["subject"] == "thing",
             reflexive,
             tuple(words[1:]),
             negative,
@@ -103,13 +105,44 @@ def find(context: Context) -> list[Cue]:
     """The reporting verbs of a document, in order."""
     known = lexicon(context.document.language)
     found: list[Cue] = []
+    chains = _chains(context.document.language)
     for number, word in enumerate(context.lower):
         for verb, kind in known.get(word, ()):
             cue = _read(context, number, verb, kind)
             if cue is not None:
-                found.append(cue)
+                found.append(_chained(context, cue, chains) if cue.kind == "infinitive" else cue)
                 break
     return found
+
+
+@cache
+def _chains(language: Language) -> frozenset[str]:
+    """Finite forms, participles and gerunds of the verbs that lead to a reporting verb."""
+    verbs = language.words("chain_verbs")
+    return frozenset(
+        f for verb in verbs for f, kind in conjugation.forms(verb).items() if kind != "infinitive"
+    )
+
+
+def _chained(context: Context, cue: Cue, chains: frozenset[str]) -> Cue:
+    """The cue with the verb that leads to it: "a tenu à préciser" reports as one finite verb."""
+    at = cue.first - 1
+    while (
+        context.low(at) in ("de", "d'", "à", "par", "pas", "en", "l'", "le", "y", "lui", "leur")
+        and at > cue.first - 4
+    ):
+        at -= 1
+    if context.low(at) not in chains or context.quoted[at] != context.quoted[cue.head]:
+        return cue
+    before, pronoun = _skip_back(context, at)
+    first = before if context.low(before) in AVOIR | ETRE else at
+    reflexive = _reflexive(context, first)
+    kind = "gerund" if context.low(first).endswith("ant") else "finite"
+    if first == at:
+        pronoun = _inverted(context, at)
+    return Cue(
+        reflexive if reflexive is not None else first, cue.head, cue.last, cue.verb, kind, False, pronoun
+    )
 
 
 def _read(context: Context, at: int, verb: Verb, kind: str) -> Cue | None:

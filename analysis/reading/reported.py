@@ -57,7 +57,7 @@ def _cued(cue: Cue, start: int, end: int, rule: str, host: Host, clauses: Clause
     source = clauses.source(cue, host)
     if source is None and not cue.passive:
         return None
-    if source is not None and not clauses.speakers.plausible(source):
+    if source is not None and not clauses.speaks(cue, source):
         return None
     report = _report((start, end), rule, source, host, clauses, cue.first, cue.last)
     if report is None:
@@ -463,4 +463,4 @@ def _after_comma(context: Context, start: int, end: int) -> int:
 
 from analysis.reading.cues import Verb  # noqa: E402
 
-NO_VERB = Verb("selon", "says", False, frozenset(), False, False, "", False, (), False)
+NO_VERB = Verb("selon", "says", False, frozenset(), False, False, "", False, False, (), False)

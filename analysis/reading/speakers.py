@@ -107,6 +107,8 @@ class Speakers:
         return any(self._is_role(word) for word in words[:2])
 
     def _is_role(self, word: str) -> bool:
+        if re.search(r"(?:iste|logue|trice|euse|naire|taire|crate|graphe)s?$", word) and len(word) > 6:
+            return True
         return any(
             form in self.roles or form in self.kinds
             for form in (word, word.rstrip("s"), word.removesuffix("x") + "l")
@@ -698,9 +700,12 @@ class Speakers:
         if kind in ("organisation", "team", "institution", None) and owner is None:
             for word in range(phrase.head + 1, phrase.last + 1):
                 mention = self.mention_at(word)
+                # A common noun of unknown kind and a name right after it: "le forum X", not "un délégué X".
+                adjacent = kind is not None or (word == phrase.head + 1 and not self._is_role(head))
                 if (
                     mention is not None
-                    and mention.kind != "PERSON"
+                    and adjacent
+                    and mention.kind not in ("PERSON", "PLACE")
                     and context.low(word - 1) not in OF | DETERMINERS
                 ):
                     return replace(self.of_mention(mention), start=start, end=end)
@@ -861,6 +866,9 @@ class Speakers:
         gender, plural = PRONOUNS.get(low, (None, False))
         if low == "on":
             return Source(None, None, start, end)
+        fresh = self._unnamed(start, gender, plural)
+        if fresh is not None:
+            return replace(fresh, start=start, end=end)
         found = self._last(start, gender, plural)
         if found is None:
             return Source(None, None, start, end, gender, plural)
@@ -913,6 +921,25 @@ class Speakers:
 
     def _agrees(self, source: Source, gender: str | None) -> bool:
         return gender is not None and self._gender(source) == gender
+
+    def _unnamed(self, start: int, gender: str | None, plural: bool) -> Source | None:
+        """Somebody without a name who opens the sentence before, after anybody has spoken: "Son mari rit."."""
+        context, here = self.context, self.context.host_at(start)
+        if here is None or not here.number:
+            return None
+        host = context.hosts[here.number - 1]
+        if host.paragraph != here.paragraph or any(host.start <= offset < start for offset, _ in self.said):
+            return None
+        source = self.opening(context.first(host.start), context.first(host.end), False)
+        if (
+            source is None
+            or source.name is None
+            or source.plural != plural
+            or source.kind not in ("person", "anonymous")
+        ):
+            return None
+        fits = source.gender == gender and self.plausible(source)
+        return source if fits else None
 
     def _plural(self, start: int) -> Source | None:
         """The plural noun phrase that opens this sentence or the one before."""

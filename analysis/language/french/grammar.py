@@ -16,7 +16,7 @@ ADVERBS = frozenset(
     lui-même elle-même eux-mêmes bien mal très trop plutôt certes volontiers""".split()
 )
 # Words of the adverbs that are written apart ("par ailleurs", "quant à elle"), inside a verb phrase.
-INNER = ADVERBS | frozenset("par d' en quant à lui elle eux tout quelque peu".split())
+INNER = ADVERBS | frozenset("par d' en quant à lui elle eux tout quelque peu de nouveau".split())
 DETERMINERS = frozenset(
     """le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos
     quelques plusieurs certains certaines chaque aucun aucune toute toutes tous""".split()
