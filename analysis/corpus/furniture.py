@@ -49,7 +49,7 @@ def _disjoint(blocks: list[Span], markup: list[Span]) -> tuple[Span, ...]:
             at += 1
         if at == len(kept) or mark.end <= kept[at].start:
             free.append(mark)
-    return tuple(sorted([*kept, *free]))
+    return tuple(sorted([*kept, *free], key=lambda span: span.start))
 
 
 def _blocks(page: Page) -> Iterator[Span]:

@@ -22,7 +22,7 @@ def marks(text: str) -> list[Span]:
     Headings (#), quotations (>), bullets, emphasis (* and _) and both ends of links and images, as in
     CommonMark 0.31, without its rules for nesting.
     """
-    found = sorted(set(_marks(text)))
+    found = sorted(_marks(text), key=lambda span: (span.start, span.end))
     disjoint: list[Span] = []
     for span in found:
         if not disjoint or span.start >= disjoint[-1].end:

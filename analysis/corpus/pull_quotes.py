@@ -3,54 +3,56 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 from analysis.corpus.articles import Span
 from analysis.corpus.lines import Line
 from analysis.corpus.press import patterns
 
-SHORTEST, LONGEST = 4, 40
+LONGEST = 40
 CREDIT_WORDS = 18
-
-
-def _bare(text: str) -> str:
-    """Letters and digits of a text in lower case, a space between words."""
-    return "".join(c.lower() if c.isalnum() else " " for c in text)
+# Words of a shingle; a quotation is repeated where all its shingles are.
+SHINGLE = 4
 
 
 def find(lines: list[Line], language: str) -> list[Span]:
-    """Lines that repeat words of a longer line and have their speaker's name below, and that name.
+    """Lines that repeat words of a paragraph and have their speaker's name below, and that name.
 
     Without a name below, a line that repeats the body may be a heading: it stays.
     """
     press = patterns(language)
+    candidates = [
+        number
+        for number, (line, below) in enumerate(pairwise(lines))
+        if SHINGLE <= line.words <= LONGEST and not line.is_prose and _is_name(below.plain, press)
+    ]
+    if not candidates:
+        return []
+    body = {shingle for line in lines if line.is_prose for shingle in _shingles(line.plain)}
     found: list[Span] = []
-    body = ""
-    for line, below in pairwise(lines):
-        if not SHORTEST <= line.words <= LONGEST or line.is_prose:
-            continue
-        if not _is_name(below.plain, press):
-            continue
-        body = body or " ".join(
-            f" {' '.join(_bare(other.plain).split())} " for other in lines if other.is_prose
-        )
-        if f" {' '.join(_bare(line.plain).split())} " not in body:
-            continue
-        found.append(Span(line.start, line.end, "pull_quote"))
-        found.extend(Span(c.start, c.end, "pull_quote_credit") for c in _credit(lines, below))
+    for number in candidates:
+        line = lines[number]
+        if body.issuperset(_shingles(line.plain)):
+            found.append(Span(line.start, line.end, "pull_quote"))
+            credit = _credit(lines[number + 1 : number + 3])
+            found.extend(Span(below.start, below.end, "pull_quote_credit") for below in credit)
     return found
 
 
-def _is_name(line: str, press: object) -> bool:
+def _shingles(text: str) -> list[tuple[str, ...]]:
+    """The runs of `SHINGLE` words of a text, marks and letter case left out."""
+    words = "".join(c.lower() if c.isalnum() else " " for c in text).split()
+    return [tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)]
+
+
+def _is_name(line: str, press: Any) -> bool:
     """Whether a line is a person's name, alone or with what the person is."""
     name = line.lstrip("–—- ").partition(",")[0].strip()
-    pattern = press.NAME_ALONE  # type: ignore[attr-defined]
-    return bool(pattern.fullmatch(name)) and len(line.split()) <= CREDIT_WORDS
+    return bool(press.NAME_ALONE.fullmatch(name)) and len(line.split()) <= CREDIT_WORDS
 
 
-def _credit(lines: list[Line], name: Line) -> list[Line]:
+def _credit(below: list[Line]) -> list[Line]:
     """The line with the name and the line after it, where that says what the person is."""
-    at = lines.index(name)
-    function = lines[at + 1 : at + 2]
-    if function and function[0].plain[:1].islower() and function[0].words <= CREDIT_WORDS:
-        return [name] if function[0].ends_sentence else [name, function[0]]
-    return [name]
+    function = below[-1]
+    said = function.plain[:1].islower() and function.words <= CREDIT_WORDS and not function.ends_sentence
+    return below if said else below[:1]

@@ -1,0 +1,260 @@
+"""Folders, tables and manifests, sound and broken."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.corpus import load
+from analysis.corpus.articles import Corpus, Precision, Source
+
+PROSE = "Le conseil municipal a voté mardi soir le budget de la ville, après six heures de débat."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.txt").write_text(PROSE, encoding="utf-8")
+    return tmp_path
+
+
+def told(corpus: Corpus) -> dict[str, str]:
+    return {item.name: item.reason for item in (*corpus.skipped, *corpus.notices)}
+
+
+def test_the_seeds_load_with_what_their_manifest_says(seeds: Corpus) -> None:
+    facts = [(a.outlet.value, a.outlet.source, a.published.source) for a in seeds.articles]
+    assert facts == [
+        ("Le Monde", Source.INFERRED, Source.INFERRED),
+        ("franceinfo", Source.PRINTED, Source.INFERRED),
+        ("Le Monde", Source.INFERRED, Source.INFERRED),
+        ("Libération", Source.PRINTED, Source.INFERRED),
+        ("Le Monde", Source.PRINTED, Source.PRINTED),
+    ]
+    assert [a.published.precision for a in seeds.articles].count(Precision.MINUTE) == 1
+    assert all(a.published.evidence and a.outlet.evidence for a in seeds.articles)
+    assert (seeds.skipped, seeds.notices) == ((), ())
+
+
+def test_the_text_is_kept_byte_for_byte(tmp_path: Path) -> None:
+    data = ("Un titre\r\n\r\n" + PROSE + "\r\u2028fin\n").encode()
+    (tmp_path / "a.txt").write_bytes(data)
+    assert load(tmp_path).articles[0].text.encode() == data
+
+
+@pytest.mark.parametrize(
+    ("data", "notice"),
+    [
+        (PROSE.encode("utf-8"), None),
+        (b"\xef\xbb\xbf" + PROSE.encode("utf-8"), None),
+        (b"\xff\xfe" + PROSE.encode("utf-16-le"), "read as UTF-16"),
+        (b"\xfe\xff" + PROSE.encode("utf-16-be"), "read as UTF-16"),
+        (PROSE.encode("windows-1252"), "read as Windows-1252"),
+    ],
+)
+def test_encodings_are_told_apart(tmp_path: Path, data: bytes, notice: str | None) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    corpus = load(tmp_path)
+    assert corpus.articles[0].text == PROSE
+    assert told(corpus).get("a.txt") == notice
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("b.txt", b"", "empty text"),
+        ("b.txt", b" \n\t", "empty text"),
+        ("b.txt", b"\x00\x01\x02", "not a text file: it contains zero bytes"),
+        ("b.txt", b"abc \x81\x8d", "not a text file in UTF-8, UTF-16 or Windows-1252"),
+        ("b.docx", b"PK", "not an article file; known endings: .txt, .md, .html, .htm"),
+        ("a.md", PROSE.encode(), "same id 'a' as a.md"),
+        ("b.html", b"<html><body></body></html>", "no article text found in the page"),
+    ],
+)
+def test_bad_files_are_named_and_kept_apart(folder: Path, name: str, data: bytes, reason: str) -> None:
+    (folder / name).write_bytes(data)
+    corpus = load(folder)
+    assert len(corpus.articles) == 1
+    assert [item.reason for item in corpus.skipped] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("manifest", "name", "reason"),
+    [
+        (
+            "name,outlet\na.txt,X\n",
+            "manifest.csv",
+            "no column 'file': nothing in it is used; columns: name, outlet",
+        ),
+        ("file,outlet\na.txt,X\nz.txt,Y\n", "z.txt", "manifest.csv, line 3: no such file in the folder"),
+        ("file\na.txt\na.txt\n", "manifest.csv", "line 3: a.txt is listed twice; the first row is used"),
+        (
+            "file,published\na.txt,hier soir\n",
+            "a.txt",
+            "manifest.csv, line 2: published 'hier soir' is no date; "
+            "valid: 2024-03-12, 2024-03-12T18:42 or 2024-03-12T18:42+01:00",
+        ),
+        (
+            "file,outlet,outlet_source\na.txt,X,sure\n",
+            "a.txt",
+            "manifest.csv, line 2: outlet_source 'sure' is not known; "
+            "valid: manifest, printed, inferred, unknown",
+        ),
+    ],
+)
+def test_bad_manifests_are_told_of_and_the_article_stays(
+    folder: Path, manifest: str, name: str, reason: str
+) -> None:
+    (folder / "manifest.csv").write_text(manifest, encoding="utf-8")
+    corpus = load(folder)
+    assert len(corpus.articles) == 1
+    assert corpus.articles[0].published.source is Source.UNKNOWN
+    assert told(corpus)[name] == reason
+
+
+def test_a_file_that_the_manifest_leaves_out_is_an_article_only_if_its_ending_is_listed(folder: Path) -> None:
+    (folder / "b.txt").write_text(PROSE, encoding="utf-8")
+    (folder / "notes.md").write_text(PROSE, encoding="utf-8")
+    (folder / "README.md").write_text(PROSE, encoding="utf-8")
+    (folder / "manifest.csv").write_text("file\na.txt\n", encoding="utf-8")
+    corpus = load(folder)
+    assert [article.article_id for article in corpus.articles] == ["a", "b"]
+    assert told(corpus) == {
+        "notes.md": "not listed in manifest.csv",
+        "b.txt": "not listed in manifest.csv: only its text is known",
+    }
+
+
+def test_a_manifest_in_spreadsheet_form_is_read(folder: Path) -> None:
+    (folder / "manifest.csv").write_bytes(
+        "file;outlet;author\r\na.txt;Libération;Zoé Ély\r\n".encode("windows-1252")
+    )
+    corpus = load(folder)
+    assert (corpus.articles[0].outlet.value, corpus.articles[0].authors) == ("Libération", ("Zoé Ély",))
+    assert told(corpus) == {"manifest.csv": "read as Windows-1252"}
+
+
+@pytest.mark.parametrize(
+    ("country", "zone", "offset"),
+    [
+        ("FR", "Europe/Paris", "+0100"),
+        ("BE", "Europe/Brussels", "+0100"),
+        ("CH", "Europe/Zurich", "+0100"),
+        ("CA", "America/Toronto", "-0500"),
+        ("", "Europe/Paris", "+0100"),
+    ],
+)
+def test_a_date_without_offset_takes_the_outlets_time_zone(
+    folder: Path, country: str, zone: str, offset: str
+) -> None:
+    rows = f"file,country,published,updated\na.txt,{country},2024-02-12T18:42,2024-02-13\n"
+    (folder / "manifest.csv").write_text(rows, encoding="utf-8")
+    article = load(folder).articles[0]
+    assert article.time_zone == zone
+    assert article.published.value is not None
+    assert article.published.value.strftime("%H:%M%z") == "18:42" + offset
+    assert (article.published.precision, article.updated.precision) == (Precision.MINUTE, Precision.DAY)
+
+
+def test_the_three_kinds_of_table_give_the_same_articles(tmp_path: Path) -> None:
+    rows = [
+        {"id": "x", "text": f"Un titre\r\n{PROSE}", "outlet": "Le Soir", "published": "2024-02-12T18:42"},
+        {"id": "y", "text": PROSE, "outlet": "Le Temps", "published": "2024-02-13"},
+    ]
+    frame = pd.DataFrame(rows)
+    frame.to_csv(tmp_path / "c.csv", index=False, lineterminator="\n")
+    frame.to_parquet(tmp_path / "c.parquet")
+    (tmp_path / "c.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    corpora = [load(tmp_path / f"c{ending}") for ending in (".csv", ".jsonl", ".parquet")]
+    facts = [[(a.article_id, a.text, a.outlet, a.published.value) for a in c.articles] for c in corpora]
+    assert facts[0] == facts[1] == facts[2]
+    assert facts[0][0][1] == rows[0]["text"]
+    assert [a.time_zone for a in corpora[0].articles] == ["Europe/Brussels", "Europe/Zurich"]
+
+
+def test_bad_rows_of_a_table_are_named_by_their_line(tmp_path: Path) -> None:
+    good = json.dumps({"id": "x", "text": PROSE})
+    lines = [
+        good,
+        "{",
+        json.dumps({"id": "y", "text": ""}),
+        good,
+        json.dumps({"text": PROSE, "language": "de"}),
+    ]
+    (tmp_path / "c.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    corpus = load(tmp_path / "c.jsonl")
+    assert [(item.name, item.reason) for item in corpus.skipped] == [
+        ("c.jsonl", "line 2: not a JSON object"),
+        ("c.jsonl, line 3", "empty text"),
+        ("c.jsonl, line 4", "same id 'x' as c.jsonl, line 1"),
+        ("c.jsonl, line 5", "language 'de' is not known; known: fr"),
+    ]
+
+
+def test_half_characters_are_replaced_and_told_of(tmp_path: Path) -> None:
+    (tmp_path / "c.jsonl").write_text('{"id": "x", "text": "Le \\ud83d titre"}', encoding="utf-8")
+    corpus = load(tmp_path / "c.jsonl")
+    assert corpus.articles[0].text == "Le \ufffd titre"
+    assert told(corpus) == {"c.jsonl, line 1": "broken characters replaced by U+FFFD"}
+
+
+PAGE = f"""<!doctype html><html lang="fr"><head><title>Titre - franceinfo</title>
+<meta property="og:site_name" content="Franceinfo"><meta property="og:title" content="Le budget est voté">
+<link rel="canonical" href="https://www.franceinfo.fr/a.html"><script type="application/ld+json">
+{{"@type": "NewsArticle", "headline": "Le budget est voté", "datePublished": "2024-03-12T18:42:00+01:00",
+"author": [{{"name": "Jeanne Morel"}}]}}</script></head><body><nav><a href="/">Accueil</a></nav><article>
+<h1>Le budget est voté</h1><p>{PROSE}</p><h2>Une longue nuit</h2><p>{PROSE} « Enfin ! », dit-elle.</p>
+</article><footer>Mentions légales</footer></body></html>"""
+
+
+def test_a_saved_page_gives_its_text_its_facts_and_its_headings(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
+    article, again = load(tmp_path).articles[0], load(tmp_path).articles[0]
+    assert article == again
+    assert "Mentions légales" not in article.text
+    assert (article.outlet.value, article.outlet.source) == ("franceinfo", Source.PRINTED)
+    assert article.published.value is not None
+    assert article.published.value.isoformat() == "2024-03-12T18:42:00+01:00"
+    assert (article.authors, article.url) == (("Jeanne Morel",), "https://www.franceinfo.fr/a.html")
+    shown = [(span.kind, article.text[span.start : span.end]) for span in article.layout]
+    assert shown == [("headline", "Le budget est voté"), ("heading", "Une longue nuit")]
+
+
+def test_a_page_without_printed_date_has_none(tmp_path: Path) -> None:
+    body = f"<p>{PROSE}</p><p>{PROSE} Depuis le 12 mars 2020, rien.</p>"
+    page = f"<html><body><article>{body}</article></body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    assert load(tmp_path).articles[0].published.source is Source.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("none", None, "there is no corpus at"),
+        ("c.xlsx", b"x", "c.xlsx is no table of articles; known endings: .csv, .jsonl, .parquet"),
+        ("c.csv", b"id,body\n1,x\n", "c.csv has no column 'text'; its columns are id, body"),
+        ("c.csv", b"id,text\n1,\n", "no usable article in"),
+        ("c.parquet", b"x", "c.parquet is no Parquet file"),
+        ("c.jsonl", b"\xff\xfe\x00", "not a text file"),
+    ],
+)
+def test_what_is_no_corpus_raises_one_sentence(
+    tmp_path: Path, name: str, data: bytes | None, message: str
+) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises(ValueError, match=message) as caught:
+        load(tmp_path / name)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_empty_folder_is_no_corpus(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no usable article in"):
+        load(tmp_path)
+
+
+def test_an_unknown_language_is_refused(folder: Path) -> None:
+    with pytest.raises(ValueError, match="language 'xx' is not known; known: fr"):
+        load(folder, language="xx")

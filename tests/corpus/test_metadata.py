@@ -1,0 +1,149 @@
+"""What articles print about themselves, read from the text alone."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from analysis.corpus import dates, furniture, layout, metadata, outlets
+from analysis.corpus.articles import Corpus, Precision, Source, Span
+from analysis.corpus.metadata import Metadata
+from analysis.corpus.page import Page
+from analysis.language import load as load_language
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT / "tests" / "gold"
+
+
+def read(text: str) -> Metadata:
+    page = Page(text)
+    spans = furniture.on(page)
+    return metadata.read(page, spans, layout.find(page, spans), "Europe/Paris")
+
+
+def shown(text: str) -> list[tuple[str, str]]:
+    page = Page(text)
+    return [(span.kind, text[span.start : span.end]) for span in layout.find(page, furniture.on(page))]
+
+
+SEEDS = [json.loads(line) for line in (GOLD / "seeds" / "documents.jsonl").read_text("utf-8").splitlines()]
+with (GOLD / "riviere" / "manifest.csv").open(encoding="utf-8") as file:
+    RIVIERE = list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", SEEDS, ids=[row["doc"] for row in SEEDS])
+def test_outlets_titles_and_dates_of_the_seeds_are_right_or_unknown(row: dict[str, Any]) -> None:
+    text = (ROOT / "seeds" / row["file"]).read_bytes().decode("utf-8")
+    found = read(text)
+    assert found.outlet.value in {row["outlet"], None}
+    if row["outlet_printed"]:
+        assert (found.outlet.value, found.outlet.source) == (row["outlet"], Source.PRINTED)
+    else:
+        assert found.outlet.source in {Source.INFERRED, Source.UNKNOWN}
+    assert found.title.value == (row["title"]["text"] if row["title"] else None)
+    if row["published"]["certainty"] == "certain":
+        assert found.published.value == datetime.fromisoformat(row["published"]["value"])
+        assert found.published.precision == row["published"]["precision"]
+    else:
+        assert found.published.value is None
+
+
+def test_the_updated_seed_prints_both_times_authorship_and_agencies() -> None:
+    text = (ROOT / "seeds" / SEEDS[4]["file"]).read_bytes().decode("utf-8")
+    found = read(text)
+    assert found.updated.value == datetime.fromisoformat(SEEDS[4]["modified"]["value"])
+    assert found.updated.evidence == SEEDS[4]["modified"]["evidence"]["text"]
+    assert found.wire == "AFP; Reuters"
+    assert found.authors == ()
+
+
+@pytest.mark.parametrize("row", RIVIERE, ids=[row["file"][:2] for row in RIVIERE])
+def test_what_riviere_prints_is_what_its_manifest_says(row: dict[str, str]) -> None:
+    text = (GOLD / "riviere" / row["file"]).read_bytes().decode("utf-8")
+    found = read(text)
+    assert found.outlet.value in {row["outlet"], None}
+    assert (found.title.value or "").replace("\u00a0", " ") == row["title"].replace("\u00a0", " ")
+    if found.published.value:
+        assert found.published.value == datetime.fromisoformat(row["published"])
+        assert found.published.source is Source.PRINTED
+    assert found.updated.value == (datetime.fromisoformat(row["updated"]) if row["updated"] else None)
+    assert found.authors in {(row["author"],), ()}
+    assert found.wire == (row["wire"] or None)
+    assert found.section in {row["section"], None}
+
+
+def test_only_one_outlet_and_date_of_riviere_are_unknown_because_its_text_prints_none() -> None:
+    texts = [(GOLD / "riviere" / row["file"]).read_bytes().decode("utf-8") for row in RIVIERE]
+    assert [read(text).outlet.source is Source.PRINTED for text in texts].count(False) == 1
+    assert [read(text).published.value is None for text in texts].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "precision"),
+    [
+        ("Publié le 3 octobre 2024 à 08:12", "2024-10-03T08:12:00+02:00", Precision.MINUTE),
+        ("Le 1er mars 2023", "2023-03-01T00:00:00+01:00", Precision.DAY),
+        ("06.05.2017 à 00h21", "2017-05-06T00:21:00+02:00", Precision.MINUTE),
+        ("2024-03-12T18:42:00Z", "2024-03-12T18:42:00+00:00", Precision.MINUTE),
+        ("samedi 23 mars 2024 – 06 h 30", "2024-03-23T06:30:00+01:00", Precision.MINUTE),
+        ("Mis en ligne le 12 janv. 2022 à 9h", "2022-01-12T09:00:00+01:00", Precision.MINUTE),
+    ],
+)
+def test_printed_dates_keep_their_precision(line: str, value: str, precision: Precision) -> None:
+    found = dates.printed(line, "Europe/Paris", "fr").published
+    assert (found.value, found.precision) == (datetime.fromisoformat(value), precision)
+    assert found.evidence in line
+
+
+@pytest.mark.parametrize(
+    "line", ["Publié hier à 18h", "Publié le 12 mars à 18h", "ce 31 juillet", "31/02/2024 à 10h00"]
+)
+def test_relative_partial_and_impossible_dates_stay_unknown(line: str) -> None:
+    assert dates.printed(line, "Europe/Paris", "fr").published.value is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["franceinfo", "Franceinfo", "France-Info", "francetvinfo.fr", "https://www.francetvinfo.fr/politique/a"],
+)
+def test_one_outlet_has_one_name(name: str) -> None:
+    assert outlets.usual(name, "fr") in {"franceinfo", "France-Info"}
+    assert outlets.by_name("www.franceinfo.fr", "fr") == outlets.by_name("francetvinfo.fr", "fr")
+
+
+def test_the_table_of_outlets_is_clean() -> None:
+    rows = load_language("fr").rows("outlets")
+    names = [outlets.key(row["name"]) for row in rows]
+    assert len(rows) >= 80
+    assert len(set(names)) == len(names)
+    assert {row["country"] for row in rows} == {"FR", "BE", "CH", "CA"}
+    assert all(outlets.DOMAIN.fullmatch(domain) for row in rows for domain in row["domains"].split("; "))
+    assert all(ZoneInfo(outlet.time_zone) for row in rows if (outlet := outlets.by_name(row["name"], "fr")))
+
+
+def test_an_outlet_that_is_only_quoted_in_the_text_is_not_its_outlet() -> None:
+    prose = "Le ministre a répondu à Franceinfo et à Libération, mardi soir, qu'il ne démissionnerait pas.\n"
+    assert read("Un titre de journal tout à fait ordinaire\n" + prose * 3).outlet.source is Source.UNKNOWN
+
+
+def test_headline_standfirst_and_headings_are_shown_by_the_layout() -> None:
+    prose = "Le conseil municipal a voté mardi soir le budget de la ville, après six heures de débat tendu."
+    standfirst = "**Six heures de débat ont précédé le vote de mardi soir.**"
+    text = f"# Le budget est voté à Rennes\n\n{standfirst}\n\n{prose}\n\n## Et après ?\n\n{prose}"
+    assert [kind for kind, _ in shown(text)] == ["headline", "standfirst", "heading"]
+
+
+def test_layout_spans_hold_no_furniture_and_no_outer_space(seeds: Corpus, riviere: Corpus) -> None:
+    for article in (*seeds.articles, *riviere.articles):
+        blocks = [span for span in article.furniture if span.kind != "markup"]
+        for span in article.layout:
+            assert isinstance(span, Span)
+            words = article.text[span.start : span.end]
+            assert words == words.strip()
+            assert not [block for block in blocks if block.start < span.end and span.start < block.end]
