@@ -23,9 +23,8 @@ from analysis.reading.lexicon import Lexicon, fold, initials
 
 KINDS = ("PERSON", "ORG", "MEDIA", "PLATFORM", "PLACE")
 LEADING = re.compile(r"^(?:l'|le |la |les |the )")
-# Above this similarity (0 to 100) two long spellings of one name differ by a letter or two.
-ALIKE = 88.0
-SHORTEST_VARIANT = 6
+# Words of so many letters whose similarity (0 to 100) is that high differ by a slip of the pen.
+SLIP, ALIKE = 9, 90.0
 # How much more often one bearer of a surname must be named than the others to be meant by it alone.
 DOMINANT = 3
 
@@ -112,11 +111,15 @@ def _units(mentions: pd.DataFrame) -> list[Unit]:
 def _nodes(mentions: pd.DataFrame, lex: Lexicon) -> tuple[dict[str, _Node], dict[Unit, str]]:
     nodes: dict[str, _Node] = {}
     key_of: dict[Unit, str] = {}
+    printed = {_key(name, kind, None) for _, name, kind in _units(mentions)}
     for unit, text, gender in zip(_units(mentions), mentions["text"], mentions["gender"], strict=True):
         _, name, kind = unit
         sign = None if pd.isna(gender) else str(gender)
         known = lex.known(name) if kind != "PERSON" else None
-        key = _key(known.name if known else name, kind, sign)
+        key = _key(name, kind, sign)
+        # What the lists say counts where the corpus prints it: elsewhere an acronym may be another's.
+        if known and _key(known.name, kind, None) in printed:
+            key = _key(known.name, kind, None)
         node = nodes.setdefault(key, _Node(key, listed=known is not None))
         node.kinds[kind] += 1
         node.names[name] += 1
@@ -141,7 +144,7 @@ def _merge(nodes: dict[str, _Node]) -> list[list[str]]:
 
     def root(key: str) -> str:
         while parent[key] != key:
-            key = parent[key]
+            parent[key] = key = parent[parent[key]]
         return key
 
     for links in (_acronyms, _spellings, _surnames):
@@ -162,32 +165,44 @@ def _acronyms(nodes: dict[str, _Node]) -> Iterator[tuple[str, str]]:
             for short in sorted(explained | {initials(max(node.names, key=node.names.__getitem__))}):
                 owners[short].add(key)
     for short, long in owners.items():
-        node, owner = nodes.get(short), min(long)
-        if node is None or len(long) > 1 or len(short) < 2 or owner == short:
+        owner, acronym = min(long), nodes.get(short)
+        if acronym is None or len(long) > 1 or len(short) < 2 or owner == short:
             continue
-        explained = any(fold(form) == short for form in nodes[owner].forms)
-        if explained or any(form.isupper() for form in node.forms):
+        printed = any(fold(form) == short for form in nodes[owner].forms)
+        if printed or any(form.isupper() for form in acronym.forms):
             yield owner, short
 
 
 def _spellings(nodes: dict[str, _Node]) -> Iterator[tuple[str, str]]:
-    """Spellings of one name that differ by a letter or two, or by a second given name."""
-    blocks: dict[tuple[str, ...], list[_Node]] = defaultdict(list)
-    for node in nodes.values():
+    """Spellings of one name: transliterations, initials left out, words run together, slips of the pen."""
+    same: dict[tuple[str, ...], str] = {}
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, node in nodes.items():
         if node.kind == "PERSON" and len(node.words) > 1:
-            blocks["PERSON", node.words[0], node.words[-1][:3]].append(node)
-        elif node.kind in ("ORG", "MEDIA", "PLATFORM") and len(node.key) >= SHORTEST_VARIANT:
-            blocks["OTHER", node.key[:4], "".join(re.findall(r"\d", node.key))].append(node)
-    for block in blocks.values():
-        for left, right in combinations(block, 2):
-            if _alike(left, right):
-                yield left.key, right.key
+            spelling = (
+                "PERSON",
+                *(w for w in node.words[:-1] if len(w) > 1),
+                _transliterated(node.words[-1]),
+            )
+        elif node.kind in ("ORG", "MEDIA", "PLATFORM"):
+            spelling = ("OTHER", "".join(node.words))
+            longest = max(node.words, key=len, default="")
+            if len(longest) >= SLIP:
+                rest = " ".join("*" if word == longest else word for word in node.words)
+                blocks[rest, longest[:3], "".join(re.findall(r"\d", longest))].append(longest)
+        else:
+            continue
+        if same.setdefault(spelling, key) != key:
+            yield same[spelling], key
+    for (rest, *_), words in blocks.items():
+        for left, right in combinations(sorted(set(words)), 2):
+            if fuzz.ratio(left, right) >= ALIKE:
+                yield rest.replace("*", left), rest.replace("*", right)
 
 
-def _alike(left: _Node, right: _Node) -> bool:
-    if left.kind == "PERSON":
-        return left.words[-1] == right.words[-1] or fuzz.ratio(left.words[-1], right.words[-1]) >= ALIKE
-    return fuzz.ratio(left.key.replace(" ", ""), right.key.replace(" ", "")) >= ALIKE + 4
+def _transliterated(surname: str) -> str:
+    """A surname as all usual transliterations from Cyrillic and the like have it."""
+    return re.sub(r"[iyj]+", "i", surname).replace("w", "v").replace("kh", "h")
 
 
 def _surnames(nodes: dict[str, _Node]) -> Iterator[tuple[str, str]]:
@@ -199,7 +214,7 @@ def _surnames(nodes: dict[str, _Node]) -> Iterator[tuple[str, str]]:
                 bearers[" ".join(node.words[at:])].append(node)
     for node in nodes.values():
         # A surname without civility may have passed for an organisation where no full name stood by.
-        short = node.kind == "PERSON" or (len(node.words) == 1 and not node.listed)
+        short = node.kind == "PERSON" or (node.kind == "ORG" and len(node.words) == 1 and not node.listed)
         if short and (target := _bearer(node, bearers.get(" ".join(node.words), []))):
             yield target.key, node.key
 
@@ -223,7 +238,9 @@ def _facts(groups: Iterable[list[_Node]], outlets: frozenset[str]) -> list[dict[
         names = sum((node.names for node in group), Counter[str]())
         genders = sum((node.genders for node in group), Counter[str]())
         kind = max(KINDS, key=lambda k: (kinds[k], -KINDS.index(k)))
-        if any(fold(name) in outlets for name in names):
+        if any(node.kind == "PERSON" and len(node.words) > 1 for node in group):
+            kind = "PERSON"
+        elif any(fold(name) in outlets for name in names):
             kind = "MEDIA"
         canonical = max(sorted(names), key=lambda name: _fullness(name, names[name], kind))
         slug = re.sub(r"[^a-z0-9]+", "-", fold(canonical)).strip("-") or kind.lower()
@@ -240,16 +257,21 @@ def _fullness(name: str, count: int, kind: str) -> tuple[bool, int, int]:
 
 
 def _entities(linked: pd.DataFrame, facts: list[dict[str, str | None]]) -> pd.DataFrame:
-    groups = {str(key): group for key, group in linked.groupby("entity_id", sort=False)}
-    rows = []
-    for fact in facts:
-        group = groups[str(fact["entity_id"])]
-        surfaces = sorted({" ".join(str(text).split()) for text in group["text"]})
-        counts = {
-            "surfaces": " | ".join(surfaces),
-            "mentions": len(group),
-            "articles": group["article_id"].nunique(),
-            "outlets": group["outlet"].nunique(),
+    surfaces: dict[str, set[str]] = defaultdict(set)
+    for entity, text in zip(linked["entity_id"], linked["text"], strict=True):
+        surfaces[entity].add(" ".join(str(text).split()))
+    groups = linked.groupby("entity_id")
+    counts = {
+        "mentions": groups.size().to_dict(),
+        "articles": groups["article_id"].nunique().to_dict(),
+        "outlets": groups["outlet"].nunique().to_dict(),
+    }
+    rows = [
+        {
+            **fact,
+            "surfaces": " | ".join(sorted(surfaces[str(fact["entity_id"])])),
+            **{name: int(count[fact["entity_id"]]) for name, count in counts.items()},
         }
-        rows.append({**fact, **counts})
+        for fact in facts
+    ]
     return tables.frame("entities", rows)

@@ -73,7 +73,7 @@ def _has_verb(document: Document, end: int, text: str) -> bool:
     words = [token for token in tokens if token.text.lower() in text.split()]
     for at, token in enumerate(words):
         clause = any(word.text.lower() in ("qui", "que", "qu'", "dont", "où") for word in words[:at])
-        if not clause and "Fin" in token.morph.get("VerbForm") and token.pos_ in ("VERB", "AUX"):
+        if not clause and "Fin" in token.morph.get("VerbForm", []) and token.pos_ in ("VERB", "AUX"):
             return True
     return False
 

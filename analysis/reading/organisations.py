@@ -26,8 +26,8 @@ def find(document: Document, pieces: list[Piece], lex: Lexicon) -> Iterator[tupl
             continue
         before = document.text[max(0, piece.start - 60) : piece.start]
         if found := lex.institutions.search(before):
-            end = _end(document.tokens(piece.start, piece.start + 120), lex, 0) or piece.end
-            yield piece.start - len(before) + found.start(), end
+            last = _end(document.tokens(piece.start, piece.start + 120), lex, 0)
+            yield piece.start - len(before) + found.start(), last or piece.end
         elif _heads(piece, lex) and (end := _end(document.tokens(piece.start, piece.start + 160), lex, 2)):
             yield piece.start, end
 
@@ -38,7 +38,8 @@ def _heads(piece: Piece, lex: Lexicon) -> bool:
 
 def _end(tokens: list[Token], lex: Lexicon, links: int) -> int | None:
     """Where the name ends that begins with the first token; None if nothing follows that belongs to it."""
-    at, end = 1, None
+    at = 1
+    end: int | None = None
     while at < min(len(tokens), LONGEST):
         token = tokens[at]
         # A line end or a wider gap is a token of its own.
