@@ -101,8 +101,8 @@ def _stated(facts: Mapping[str, str], default: Source, zone: str, language: str,
         if outlet
         else Fact(),
         title=Fact(title, _choice(Source, facts, "title_source", default, told)) if title else Fact(),
-        published=_moment(facts, "published", default, zone, told),
-        updated=_moment(facts, "updated", default, zone, told),
+        published=_moment(facts, "published", default, zone, language, told),
+        updated=_moment(facts, "updated", default, zone, language, told),
         authors=tuple(name.strip() for name in re.split(r"[;|]", facts.get("author", "")) if name.strip()),
         section=facts.get("section"),
         wire=facts.get("wire"),
@@ -110,7 +110,9 @@ def _stated(facts: Mapping[str, str], default: Source, zone: str, language: str,
     )
 
 
-def _moment(facts: Mapping[str, str], name: str, default: Source, zone: str, told: Told) -> Moment:
+def _moment(
+    facts: Mapping[str, str], name: str, default: Source, zone: str, language: str, told: Told
+) -> Moment:
     value = facts.get(name)
     if not value:
         return Moment()
@@ -118,8 +120,13 @@ def _moment(facts: Mapping[str, str], name: str, default: Source, zone: str, tol
     try:
         moment = dates.iso(value, zone, source, facts.get(f"{name}_evidence", ""))
     except ValueError:
-        told(f"{name} {value!r} is no date; valid: 2024-03-12, 2024-03-12T18:42 or 2024-03-12T18:42+01:00")
-        return Moment()
+        moment = replace(dates.printed(value, zone, language).published, source=source)
+        if moment.value is None or moment.evidence != value.strip():
+            told(
+                f"{name} {value!r} is no date; valid: 2024-03-12, 2024-03-12T18:42 or 2024-03-12T18:42+01:00"
+            )
+            return Moment()
+        told(f"{name} {value!r} read as {moment.value.isoformat()}, the day first")
     return replace(moment, precision=_choice(Precision, facts, f"{name}_precision", moment.precision, told))
 
 

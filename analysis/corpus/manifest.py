@@ -55,7 +55,7 @@ def read(folder: Path) -> Manifest:
         file = row.get("file", "").strip()
         if file in facts:
             notices.append(Skipped(NAME, f"line {line}: {file} is listed twice; the first row is used"))
-        elif not (folder / file).is_file():
+        elif Path(file).name != file or not (folder / file).is_file():
             skipped.append(Skipped(file or NAME, f"{NAME}, line {line}: no such file in the folder"))
         else:
             facts[file] = {

@@ -121,7 +121,8 @@ def _signatures(printed: list[Printed]) -> tuple[tuple[str, ...], tuple[str, ...
         for match in press.SIGNATURE.finditer(item.words):
             for agency in re.split(r",\s|\set\s", match["agencies"]):
                 agencies.setdefault(key(agency), agency)
-        for agency in press.AGENCIES.findall(item.words):
+        named = item.words.upper() if press.WIRE_LINE.fullmatch(item.words) else item.words
+        for agency in press.AGENCIES.findall(named):
             agencies.setdefault(key(agency), agency)
     return tuple(authors.values()), tuple(agencies.values())
 
@@ -129,6 +130,8 @@ def _signatures(printed: list[Printed]) -> tuple[tuple[str, ...], tuple[str, ...
 def _names(item: Printed) -> Iterator[str]:
     """Persons (and agencies) that a byline or the parts of a dateline name."""
     press = item.page.press
+    if press.WIRE_LINE.fullmatch(item.words):
+        return
     match = press.BYLINE.match(item.words)
     if match and not press.PHOTOGRAPHER.match(item.words):
         yield from re.split(r",\s|\set\s|\savec\s", match["names"])
@@ -171,8 +174,11 @@ def _outlet(printed: list[Printed]) -> Fact:
 def _site(item: Printed) -> str | None:
     if item.kind != "site_name":
         return None
-    known = by_name(item.words, item.language) or by_brand(item.words, item.language)
-    return known.name if known else item.words
+    brand = by_brand(item.words, item.language)
+    if brand is None:
+        return item.words
+    # "RTS Info" prints its outlet's name; another title of its section only points to it.
+    return brand.name if key(item.words).startswith(key(brand.name)) else None
 
 
 def _login(item: Printed) -> str | None:
@@ -221,7 +227,7 @@ def _copyright(item: Printed) -> str | None:
 
 
 def _brand(item: Printed) -> str | None:
-    if item.kind not in {"photo_credit", "breadcrumb", "navigation", "byline", "dateline"}:
+    if item.kind not in {"photo_credit", "breadcrumb", "site_name", "byline", "dateline"}:
         return None
     found = (by_brand(part.strip(), item.language) for part in PARTS.split(item.words))
     return next((outlet.name for outlet in found if outlet), None)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from analysis.corpus import read_also, tiles
 from analysis.corpus.articles import PLAIN
 from analysis.corpus.lines import SHORT, Line, lines
-from analysis.corpus.outlets import DOMAIN, by_name, key
+from analysis.corpus.outlets import DOMAIN, by_brand, by_name, key
 from analysis.corpus.press import patterns, prompts
 from analysis.language import load
 
@@ -17,6 +18,8 @@ from analysis.language import load
 LOOKAHEAD = 4
 # No page has a longer head than this, in lines.
 LONGEST_HEAD = 25
+# Where no line is long enough for a paragraph, only the top of the page is surely its head.
+SHORT_HEAD = 3
 CRUMBS = re.compile(r"\s[>›»/|•·]\s")
 PARTS = re.compile(r"\s[|•·–—/>›-]\s")
 HEAD_KINDS = {"byline", "dateline", "reading_time", "share"}
@@ -39,6 +42,7 @@ class Page:
         self.first, self.last = self._body()
         self._judge(self._at_edge)
         self._judge(self._signature)
+        self._link_titles()
         self.headline = self._headline(title)
         self._judge(self._label)
 
@@ -78,13 +82,25 @@ class Page:
         rest = line.raw[spans[0].end :].strip() if spans else ""
         return not rest or not (line.ends_sentence and len(rest.split()) >= 6)
 
+    def _link_titles(self) -> None:
+        """The title of another article on the line below its label."""
+        for number, (label, title) in enumerate(pairwise(self.lines)):
+            alone = self.kinds[number] == "read_also" and self.press.READ_ALSO.fullmatch(label.plain)
+            if (
+                alone
+                and self.kinds[number + 1] is None
+                and 3 <= title.words <= SHORT
+                and not title.ends_sentence
+            ):
+                self.kinds[number + 1] = "read_also"
+
     def _body(self) -> tuple[int, int]:
         """Numbers of the first and last line that are running text, a standfirst left out."""
         prose = [n for n, line in enumerate(self.lines) if self.kinds[n] is None and self._is_prose(line)]
         while prose and self._is_invitation(self.lines[prose[-1]]):
             prose.pop()
         if not prose:
-            return min(len(self.lines), LOOKAHEAD), len(self.lines)
+            return min(len(self.lines), SHORT_HEAD), len(self.lines)
         first = prose[0]
         later = [n for n in prose if n > first]
         for number in range(first + 1, min(first + LOOKAHEAD, len(self.lines))):
@@ -96,8 +112,12 @@ class Page:
 
     def _in_head(self, number: int) -> bool:
         """Whether a line near the first paragraph shows that the page's head isn't over."""
+        if self.kinds[number] in HEAD_KINDS:
+            return True
         date = self.press.PRINTED_DATE.fullmatch(self.lines[number].plain)
-        return self.kinds[number] in HEAD_KINDS or bool(date and date["hour"])
+        # Without a name above it, a date and time may be an entry of a live report.
+        above = self.lines[number - 1].plain.partition(", ")[0]
+        return bool(date and date["hour"] and self.press.NAME_ALONE.fullmatch(above))
 
     def _is_prose(self, line: Line) -> bool:
         return line.is_prose and not (line.words <= SHORT and self._date_and_names(line.plain))
@@ -111,7 +131,8 @@ class Page:
         body, press = line.plain, self.press
         if self._date_and_names(body) or press.PRINTED_DATE.fullmatch(body):
             return "dateline"
-        if by_name(body, self.language) or DOMAIN.fullmatch(body):
+        known = by_name(body, self.language) or by_brand(body, self.language)
+        if known or DOMAIN.fullmatch(body):
             return "site_name"
         if press.CAPITALS_CREDIT.match(body) and ("/" in body or not self._only_headline(number)):
             return "photo_credit"

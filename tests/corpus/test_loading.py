@@ -127,6 +127,15 @@ def test_a_file_that_the_manifest_leaves_out_is_an_article_only_if_its_ending_is
     }
 
 
+def test_a_date_that_a_spreadsheet_turned_round_is_read_and_told_of(folder: Path) -> None:
+    (folder / "manifest.csv").write_text("file,published\na.txt,12/03/2024 18:42\n", encoding="utf-8")
+    corpus = load(folder)
+    assert corpus.articles[0].published.value is not None
+    assert corpus.articles[0].published.source is Source.MANIFEST
+    reason = "published '12/03/2024 18:42' read as 2024-03-12T18:42:00+01:00, the day first"
+    assert told(corpus) == {"a.txt": f"manifest.csv, line 2: {reason}"}
+
+
 def test_a_manifest_in_spreadsheet_form_is_read(folder: Path) -> None:
     (folder / "manifest.csv").write_bytes(
         "file;outlet;author\r\na.txt;Libération;Zoé Ély\r\n".encode("windows-1252")
@@ -237,7 +246,7 @@ def test_a_page_without_printed_date_has_none(tmp_path: Path) -> None:
         ("c.csv", b"id,body\n1,x\n", "c.csv has no column 'text'; its columns are id, body"),
         ("c.csv", b"id,text\n1,\n", "no usable article in"),
         ("c.parquet", b"x", "c.parquet is no Parquet file"),
-        ("c.jsonl", b"\xff\xfe\x00", "not a text file"),
+        ("c.jsonl", b"\xff\xfe\x00", "c.jsonl is no table of JSON lines: not a text file"),
     ],
 )
 def test_what_is_no_corpus_raises_one_sentence(

@@ -147,3 +147,30 @@ def test_layout_spans_hold_no_furniture_and_no_outer_space(seeds: Corpus, rivier
             words = article.text[span.start : span.end]
             assert words == words.strip()
             assert not [block for block in blocks if block.start < span.end and span.start < block.end]
+
+
+LONG = "Le conseil municipal a voté mardi soir le budget de la ville, après six heures de débat tendu.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "authors", "wire"),
+    [
+        ("RTS Info\nSuisse\n{title}\n{prose}abcd avec ats", "RTS", (), "ATS"),
+        ("{title}\n20 Minutes avec AFP\nPublié le 06/07/2023 à 10h21\n{prose}", "20 Minutes", (), "AFP"),
+        ("{title}\nAnne Riom\nLA PRESSE\n{prose}", "La Presse", ("Anne Riom",), None),
+        (
+            "L'Éveil du Val | Politique\n{title}\nPar Anne Riom\n{prose}",
+            "L'Éveil du Val",
+            ("Anne Riom",),
+            None,
+        ),
+        ("{title}\nAnne Riom, Berne\nPublié le 12 août 2024 à 18:31.\n{prose}", None, ("Anne Riom",), None),
+        ("{title}\nLyon (France), 10 sept 2023 (AFP) - {prose}", None, (), "AFP"),
+    ],
+)
+def test_signatures_of_many_countries_are_read(
+    head: str, outlet: str | None, authors: tuple[str, ...], wire: str | None
+) -> None:
+    found = read(head.format(title="Un budget voté au bout de la nuit", prose=LONG * 3))
+    assert (found.outlet.value, found.authors, found.wire) == (outlet, authors, wire)
+    assert found.title.value == "Un budget voté au bout de la nuit"

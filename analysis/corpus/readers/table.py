@@ -54,14 +54,20 @@ def read_csv(path: Path) -> Reading:
     """The articles of a CSV file. Raises ValueError if it can't be read or has no `text` column."""
     try:
         rows, encoding = rows_of_csv(path.read_bytes())
-    except csv.Error as error:
+    except (csv.Error, ValueError) as error:
         raise ValueError(f"{path.name} is no CSV table: {error}") from None
     return _reading(path, rows, notice(path.name, encoding))
 
 
 def read_jsonl(path: Path) -> Reading:
-    """The articles of a file with one JSON object a line; other lines are skipped and named."""
-    text, encoding = decode(path.read_bytes())
+    """The articles of a file with one JSON object a line; other lines are skipped and named.
+
+    Raises ValueError for what is no text or has no `text` field.
+    """
+    try:
+        text, encoding = decode(path.read_bytes())
+    except ValueError as error:
+        raise ValueError(f"{path.name} is no table of JSON lines: {error}") from None
     rows, skipped = [], []
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():

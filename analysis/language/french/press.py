@@ -79,7 +79,7 @@ _SIGNATORY = rf"(?:{PERSON}|{INITIALS}|{AGENCY})"
 _ROLE = r"(?:,\s[a-zà-ÿ][^.!?«»\"]{2,80}|\s\([^()]{2,60}\)){0,2}"
 _BY = (
     r"(?:par|de notre (?:correspondante?|envoyée?) (?:spéciale?|permanente?)?|"
-    r"(?:un )?article (?:rédigé )?(?:de|par)|"
+    r"(?:un )?article (?:rédigé )?(?:de|par)|avec (?:les informations|la collaboration) de|"
     r"(?:propos )?recueillis par|texte\s?:|textes?\set\sphotos?\s?:|rédaction\s?:|auteure?s?\s?:|photos?\s?:|"
     r"vidéos?\s?:|écrit par|rédigé par|signé)"
 )
@@ -97,8 +97,11 @@ SIGNATURE = re.compile(
     rf"(?P<agencies>{_CAPITAL}(?:(?:,\s|\set\s){_CAPITAL}){{0,3}})\)?"
 )
 SUBSCRIBE = re.compile(r"(?i:\babonnez[- ]vous\b|\bs'abonner\b|\bnos abonnés\b)")
-# "AFP", "(avec AFP et Reuters)"
-WIRE_LINE = re.compile(rf"\(?(?:[Aa]vec\s)?{AGENCY}(?:(?:,\s|\set\s|\s?/\s?){AGENCY}){{0,3}}\)?")
+# "AFP", "(avec AFP et Reuters)", "abcd avec ats", "abc/ats"
+_AGENCIES = rf"(?i:{AGENCY}|les agences|agences)(?:(?:,\s|\set\s|\s?/\s?)(?i:{AGENCY}|agences)){{0,3}}"
+WIRE_LINE = re.compile(
+    rf"\(?(?:(?:[a-z]{{2,6}}(?:/[a-z]{{2,6}}){{0,2}},?\s)?[Aa]vec\s|[a-z]{{2,6}}\s?/\s?)?{_AGENCIES}\)?"
+)
 # What a byline says of its name on the next line.
 FUNCTION = re.compile(
     r"(?i:(?:journaliste|rédact(?:eur|rice)|correspondante?|envoyée?s? spéciale?s?|chef(?:fe)? d[eu]|"
@@ -187,7 +190,7 @@ _CREDITED = (
     rf"{_CAPITAL}(?:\s?[/,;–-]?\s?(?:{_PARTICLE}\s|pour\s|via\s|et\s|avec\s|d'|l'){{0,2}}{_CAPITAL}){{0,7}}"
 )
 PHOTO_CREDIT = re.compile(
-    rf"(?:(?:©|\([cC]\))\s?[^.!?\n]{{1,80}}|\(?{_CREDIT_HEAD}\s?:\s?(?:{_DR}|[^.!?:\n]{{2,80}})"
+    rf"(?:(?:©|\([cC]\))\s?[{UPPER}\d][^.!?\n]{{1,80}}|\(?{_CREDIT_HEAD}\s?:\s?(?:{_DR}|[^.!?:\n]{{2,80}})"
     rf"|\(?(?:Photos?|PHOTOS?|Crédits?(?:\sphotos?)?)\s(?:{_DR}(?:\s?/[^.!?\n]{{1,40}})?|{_CREDITED})"
     rf"|\(?[{UPPER}]{{2,12}}\s?/\s?{PERSON}|\(?{_CREDITED}\s?/\s?{AGENCY}(?:\s?/\s?[\w -]{{2,30}})?)\)?\.?$"
 )
