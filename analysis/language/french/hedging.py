@@ -14,14 +14,14 @@ from analysis.language.french import conjugation
 
 # The stems that the conditional shares with the future: "-er" and "-ir" as they are, "-re" without its e.
 CONDITIONAL = re.compile(
-    r"[^\W\d_]*(?:er|ir|[nuro]dr|ttr|îtr|[iu]vr|cevr|(?<!\w)(?:re)?devr|(?<!\w)(?:au|sau)r|(?:po|co|mo)urr|"
+    r"[^\W\d_]*(?:er|ir|[nuro]dr|ttr|îtr|(?:vi|sui|mou|pleu)vr|cevr|(?<!\w)(?:re)?devr|(?<!\w)(?:au|sau)r|(?:po|co|mo)urr|"
     r"querr|clur)ai(?:t|ent)"
 )
 COMPOUND = frozenset({"aurait", "auraient", "serait", "seraient"})
-# Imperfects of verbs in "-irer" and "-vrer" end like a conditional.
+# Imperfects of verbs in "-irer" and "-drer" end like a conditional.
 IMPERFECT = re.compile(
     r"(?:(?:at|re|é|sou)?tir|(?:a|in|re|ex|con|tran)?spir|expir|empir|soupir|admir|désir|(?:cha)?vir|déchir|cir|mir|"
-    r"(?:dé)?livr|givr|cuivr)ai(?:t|ent)"
+    r"effondr|engendr|(?:sau)?poudr)ai(?:t|ent)"
 )
 PARTICIPLE = re.compile(r".*(?:é|i|u|is|us|it|rt|int|ait|û)e?s?$", re.IGNORECASE)
 # Verbs whose conditional wishes, advises or says what might be done, rather than reporting.
@@ -32,10 +32,13 @@ NOT_REPORTING = frozenset(
         "jurer", "imaginer",
     }
 )  # fmt: skip
-# Verbs that grant or remind rather than claim.
+# Verbs that grant what they report, remind of it or notice it (the semifactives of Karttunen 1971).
 GRANTED = frozenset(
-    {"confirmer", "rappeler", "se rappeler", "se souvenir", "regretter", "se réjouir", "se féliciter"}
-)
+    {
+        "confirmer", "rappeler", "se rappeler", "se souvenir", "regretter", "se réjouir", "se féliciter",
+        "souligner", "noter", "relever", "remarquer", "observer", "faire remarquer", "faire observer",
+    }
+)  # fmt: skip
 # Nouns of those whose view "pour" may open.
 VIEWERS = frozenset(
     {

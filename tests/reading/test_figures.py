@@ -1,0 +1,166 @@
+"""Figures: what is one, what it is worth, whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+import pytest
+
+from analysis.corpus.articles import Article
+from analysis.evaluation import quantities
+from analysis.evaluation.gold import sets
+from analysis.evaluation.running import Case
+from analysis.language.french import numbers
+from analysis.reading import document, figures
+from analysis.reading.document import Document
+from analysis.tables import frame
+from tests.conftest import GOLD
+
+Bounds = tuple[float | None, float | None]
+
+
+def read(text: str) -> dict[str, Bounds]:
+    found = figures.find(document.parse(Article("a", text, "a.txt")))
+    return {text[figure.start : figure.end]: (figure.low, figure.high) for figure in found}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "number"),
+    [
+        ("septante-deux", 72),
+        ("quatre-vingts", 80),
+        ("quatre-vingt-dix-sept mille trois cents", 97300),
+        ("soixante et onze", 71),
+        ("cent cinquante", 150),
+        ("deux mille", 2000),
+        ("nonante-cinq", 95),
+        ("mille neuf cent quatre-vingt-quatre", 1984),
+    ],
+)
+def test_number_words_are_read_as_they_are_said_in_every_country(phrase: str, number: float) -> None:
+    assert numbers.words(phrase) == (number, len(phrase))
+
+
+def test_words_that_write_no_number_are_refused() -> None:
+    with pytest.raises(ValueError, match="begins with no number word"):
+        numbers.words("bonjour")
+
+
+@pytest.mark.parametrize(
+    ("digits", "number"),
+    [("1 250", 1250), ("1'250", 1250), ("1.250", 1250), ("2,3", 2.3), ("12 500,75", 12500.75), ("3.5", 3.5)],
+)
+def test_digits_are_read_as_they_are_written_in_every_country(digits: str, number: float) -> None:
+    assert numbers.value(digits) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "low", "high"),
+    [
+        ("Elle a reçu 71 848 courriels.", "71 848 courriels", 71848, 71848),
+        ("Le budget atteint 2,3 millions d'euros.", "2,3 millions d'euros", 2_300_000, 2_300_000),
+        ("Le groupe a perdu un million et demi de clients.", "un million et demi de clients", 1.5e6, 1.5e6),
+        ("Une trentaine de maires ont signé.", "Une trentaine de maires", 25, 35),
+        (
+            "Il a vu plusieurs dizaines de milliers de gens.",
+            "plusieurs dizaines de milliers de gens",
+            20000,
+            99999,
+        ),
+        ("La police a saisi des centaines de fichiers.", "des centaines de fichiers", 200, 999),
+        ("Près de 40 % des truites ont disparu.", "Près de 40 %", 38, 40),
+        ("Plus de 600 personnes ont défilé.", "Plus de 600 personnes", 600, None),
+        ("Plus d'un millier de foyers sont privés d'eau.", "Plus d'un millier de foyers", 1000, 1999),
+        ("La crue a emporté au moins cinq tonnes de bois.", "au moins cinq tonnes", 5, None),
+        ("Moins d'un quart d'heure plus tard, il est parti.", "Moins d'un quart d'heure", 0, 15),
+        ("Entre 12 et 30 mètres cubes ont fui.", "Entre 12 et 30 mètres cubes", 12, 30),
+        ("Il faudra entre 2 et 3 milliards d'euros.", "entre 2 et 3 milliards d'euros", 2e9, 3e9),
+        ("Ils étaient deux ou trois élèves par table.", "deux ou trois élèves", 2, 3),
+        ("La moitié des sièges sont vides.", "La moitié des sièges", 50, 50),
+        ("Sept Français sur dix approuvent.", "Sept Français sur dix", 70, 70),
+        ("Une grande partie des documents est fausse.", "Une grande partie des documents", None, None),
+        ("Le navire transporte 1’250 conteneurs.", "1’250 conteneurs", 1250, 1250),
+        ("Le tribunal l'a condamné à trois ans de prison.", "trois ans", 3, 3),
+        ("L'amende est de 80'000 francs.", "80'000 francs", 80000, 80000),
+    ],
+)
+def test_a_figure_keeps_the_interval_that_its_words_allow(
+    text: str, figure: str, low: float | None, high: float | None
+) -> None:
+    assert read(text).get(figure) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le 7 mai 2017, la ville a voté.",
+        "Il est arrivé vers 20 heures, puis reparti à 6 h 10.",
+        "Nadia Belkacem, 43 ans, habite le quartier.",
+        "L'article 49 de la loi s'applique.",
+        "La ligne 13 est fermée depuis 2011.",
+        "Un homme a vu une femme, aucun témoin, certains voisins et tous les passants.",
+        "La deuxième fois, au XIXe siècle, dans le 18e arrondissement.",
+        "Le groupe APT 28 dément.",
+        "Selon 20 Minutes, l'accord est signé.",
+        "Le match s'est achevé sur le score de 3-1.",
+    ],
+)
+def test_dates_hours_ages_ordinals_and_references_are_no_figures(text: str) -> None:
+    assert read(text) == {}
+
+
+def test_a_number_without_its_noun_takes_the_unit_before_it() -> None:
+    text = "Le groupe emploie septante personnes, sur 1'250 dans le monde."
+    found = figures.find(document.parse(Article("a", text, "a.txt")))
+    assert [(figure.low, figure.unit) for figure in found] == [(70, "personne"), (1250, "personne")]
+
+
+def test_what_is_measured_is_said_without_the_unit() -> None:
+    found = figures.find(
+        document.parse(Article("a", "Cinq tonnes de poissons morts ont été retirées.", "a.txt"))
+    )
+    assert [(figure.unit, figure.measures) for figure in found] == [("t", "poissons morts")]
+
+
+@dataclass(frozen=True)
+class Said:
+    start: int
+    end: int
+    speaker: str | None
+
+
+def test_a_figure_belongs_to_the_innermost_speaker_around_it() -> None:
+    text = "« Il a dit “cinq tonnes” », puis « trois camions » et quatre bus."
+    quotations = [Said(2, 24, "Anne Roy"), Said(12, 23, "Paul Duc"), Said(34, 47, None)]
+    found = figures.find(document.parse(Article("a", text, "a.txt")), quotations)
+    assert [figure.speaker for figure in found] == ["Paul Duc", None, None]
+
+
+def test_a_figure_says_itself_that_it_is_not_exact() -> None:
+    found = figures.find(document.parse(Article("a", "Environ 200 élus et 300 maires sont venus.", "a.txt")))
+    assert [figure.approximate for figure in found] == [True, False]
+
+
+def scores(name: str, documents: list[Document]) -> dict[str, float]:
+    case = Case(next(one for one in sets(GOLD) if one.name == name))
+    rows = [
+        {**asdict(figure), "article_id": read.article.article_id}
+        for read in documents
+        for figure in figures.find(read)
+    ]
+    measures = quantities.figures(case.rows("figures"), frame("figures", rows))
+    return {measure.name: measure.value or 0 for measure in measures}
+
+
+def test_the_figures_of_real_articles_are_found_and_valued(seed_documents: list[Document]) -> None:
+    found = scores("seeds", seed_documents)
+    assert found["figures found"] >= 95
+    assert found["value right, of those found"] >= 95
+    assert found["figures: precision"] >= 93
+
+
+def test_the_figures_of_the_river_are_found_and_valued(riviere_documents: list[Document]) -> None:
+    found = scores("riviere", riviere_documents)
+    assert found["figures found"] >= 95
+    assert found["value right, of those found"] >= 95
+    assert found["figures: precision"] >= 93
