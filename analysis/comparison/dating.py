@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
 import pandas as pd
 
 # Longer intervals date no single event; a month with its change of clock is still one.
-LONGEST = pd.Timedelta(days=31, hours=2)
+LONGEST = (31 * 24 + 2) * 3600
 # Words beside the date that a clause needs to tell something, and a sentence to be more than a dateline.
 LEAST_WORDS, DATELINE_WORDS = 3, 2
 KINDS = ("body", "standfirst", "headline")
@@ -19,12 +21,15 @@ CUT = re.compile(r"[,;:–—]\s")
 WORD = re.compile(r"\w+")
 PREFIX = 4
 
-Row = Mapping[str, Any]
+Row = Mapping[Any, Any]
 
 
 @dataclass
 class Mention:
-    """A clause that tells a dated event: where it stands, the words of its date, the interval, its terms."""
+    """A clause that tells a dated event: where it stands, the words of its date, the interval, its terms.
+
+    `earliest` and `latest` are seconds since 1970 in UTC.
+    """
 
     article_id: str
     outlet: str | None
@@ -37,14 +42,14 @@ class Mention:
     value: str
     granularity: str
     approximate: bool
-    earliest: pd.Timestamp
-    latest: pd.Timestamp
+    earliest: int
+    latest: int
     terms: list[str] = field(default_factory=list)
     entities: frozenset[str] = frozenset()
 
     @property
-    def span(self) -> pd.Timedelta:
-        """How long the interval is."""
+    def span(self) -> int:
+        """How many seconds the interval is long."""
         return self.latest - self.earliest
 
 
@@ -55,8 +60,8 @@ class _Dated:
     start: int
     end: int
     row: Row
-    earliest: pd.Timestamp
-    latest: pd.Timestamp
+    earliest: int
+    latest: int
 
 
 def mentions(sentences: pd.DataFrame, timex: pd.DataFrame, named: pd.DataFrame) -> list[Mention]:
@@ -70,7 +75,7 @@ def mentions(sentences: pd.DataFrame, timex: pd.DataFrame, named: pd.DataFrame) 
     entities = _by_sentence(named)
     rows = sentences.to_dict("records")
     found: list[Mention] = []
-    for row, after in zip(rows, [*rows[1:], None], strict=True):
+    for row, after in zip_longest(rows, rows[1:]):
         if row["kind"] in KINDS and row["sentence_id"] in dates:
             found.extend(_told(row, after, dates, entities))
     return found
@@ -86,7 +91,9 @@ def _dates(timex: pd.DataFrame) -> dict[str, list[_Dated]]:
     ]
     found: dict[str, list[_Dated]] = defaultdict(list)
     for row in usable.sort_values(["article_id", "start"], kind="stable").to_dict("records"):
-        earliest, latest = (pd.Timestamp(row[name]).tz_convert("UTC") for name in ("earliest", "latest"))
+        earliest, latest = (
+            int(datetime.fromisoformat(row[name]).timestamp()) for name in ("earliest", "latest")
+        )
         if latest - earliest > LONGEST:
             continue
         dated = _Dated(row["start"], row["end"], row, earliest, latest)
@@ -138,7 +145,7 @@ def _words_beside(text: str, offset: int, datings: list[_Dated]) -> int:
 
 
 def _clauses(row: Row, datings: list[_Dated]) -> Iterator[tuple[int, int, _Dated]]:
-    """The clauses of a sentence, one a dating; a dating with no punctuation before it joins the one before."""
+    """The clauses of a sentence, one a dating; a dating with no punctuation before it joins the last."""
     begin, current = row["start"], datings[0]
     for dated in datings[1:]:
         between = row["text"][current.end - row["start"] : dated.start - row["start"]]
@@ -179,11 +186,9 @@ def _mention(
 
 def _terms(row: Row, clause: str, dated: _Dated) -> list[str]:
     """The sentence's lemmas that the clause holds, without the words of the date."""
-    terms = "" if pd.isna(row["terms"]) else row["terms"]
+    terms: list[str] = [] if pd.isna(row["terms"]) else str(row["terms"]).split()
     inside = {word.lower()[:PREFIX] for word in WORD.findall(clause)}
     date = {word.lower()[:PREFIX] for word in WORD.findall(dated.row["text"])}
     # An irregular verb's lemma shares no letters with its form: kept where the clause is the sentence.
     whole = clause == row["text"]
-    return [
-        term for term in terms.split() if term[:PREFIX] not in date and (whole or term[:PREFIX] in inside)
-    ]
+    return [term for term in terms if term[:PREFIX] not in date and (whole or term[:PREFIX] in inside)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 from scipy import sparse  # type: ignore[import-untyped]
@@ -19,11 +21,14 @@ from analysis.comparison.dating import Mention
 ALIKE = 0.15
 # How much a shared name counts beside a shared term: the names of a story recur whatever is told of them.
 NAME_WEIGHT = 0.5
+# A word's first letters stand for its family: "pirater", "piratage".
+STEM = 6
+# A month and a day are further from being one date than two days are: twice as alike in words.
+COARSE, COARSE_FACTOR = 7 * 24 * 3600, 2
 # Clauses that are compared with each clause: the next ones in time whose intervals meet its own.
 WINDOW, BLOCK = 1000, 256
 # Exact times further apart than this are not one event.
-APART = pd.Timedelta(hours=1)
-EXACT = pd.Timedelta(hours=1)
+APART = EXACT = 3600
 GRAINS = ("minute", "hour", "partofday", "day", "week", "month", "season", "year")
 
 # scipy ships no types.
@@ -47,8 +52,9 @@ def find(
     groups = _join(told, _alike(told))
     place = {str(key): number for number, key in enumerate(sentences["sentence_id"])}
     published = availability.publications(articles)
-    zones = dict(zip(articles["article_id"], articles["time_zone"], strict=True))
-    rows, mention_rows = [], []
+    zones = dict(zip(articles["article_id"], articles["time_zone"].fillna(availability.ZONE), strict=True))
+    rows: list[dict[str, Any]] = []
+    mention_rows: list[dict[str, Any]] = []
     for number, group in enumerate(groups, 1):
         group = sorted(group, key=lambda m: (place[m.sentence_id], m.start))
         rows.append(_event(f"V{number}", group, published, zones))
@@ -58,7 +64,10 @@ def find(
 
 def _vectors(told: Sequence[Mention]) -> Matrix:
     """Unit rows of TF-IDF over terms and names, names at `NAME_WEIGHT`."""
-    words = [[*mention.terms, *(f"={entity}" for entity in sorted(mention.entities))] for mention in told]
+    words = [
+        [*(term[:STEM] for term in mention.terms), *(f"={entity}" for entity in sorted(mention.entities))]
+        for mention in told
+    ]
     if not any(words):
         return sparse.csr_matrix((len(told), 1))
     vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True, norm=None)
@@ -83,8 +92,12 @@ def _alike(told: Sequence[Mention]) -> Pairs:
         ):
             a, b = first + i, first + j
             if a < b and score > 0 and _possible(told[a], told[b]):
-                found[a, b] = score
+                found[a, b] = score / _distance(told[a], told[b])
     return found
+
+
+def _distance(a: Mention, b: Mention) -> float:
+    return COARSE_FACTOR if (a.span > COARSE) != (b.span > COARSE) else 1
 
 
 def _possible(a: Mention, b: Mention) -> bool:
@@ -141,13 +154,13 @@ def _event(
 
 
 def _label(group: Sequence[Mention], finest: Mention) -> Mention:
-    """The clause that shares most terms with the others; of equals the one most finely dated, then the first."""
+    """The clause that shares most terms with the others; of equals the most finely dated, then the first."""
     counts: dict[str, int] = defaultdict(int)
     for mention in group:
         for term in set(mention.terms):
             counts[term] += 1
 
-    def worth(mention: Mention) -> tuple[int, pd.Timedelta]:
+    def worth(mention: Mention) -> tuple[int, int]:
         shared = sum(counts[term] > 1 for term in set(mention.terms))
         return -shared, mention.span
 
@@ -167,8 +180,8 @@ def _first(group: Sequence[Mention], published: Mapping[str, Interval | None]) -
     return next(mention for mention in group if mention.article_id == key)
 
 
-def _local(time: pd.Timestamp, zone: str) -> str:
-    return time.tz_convert(zone).isoformat(timespec="seconds")
+def _local(time: int, zone: str) -> str:
+    return datetime.fromtimestamp(time, ZoneInfo(zone)).isoformat(timespec="seconds")
 
 
 def _mention_row(event_id: str, mention: Mention, zones: Mapping[str, str]) -> dict[str, Any]:

@@ -1,0 +1,238 @@
+"""Dated clauses: what tells an event, which of them are one, and who reported it first."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict
+from datetime import datetime
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import tables
+from analysis.comparison import events
+from analysis.corpus.articles import Corpus
+from analysis.evaluation import stories
+from analysis.reading import timex
+from tests.conftest import GOLD
+
+FUNCTION = {
+    "la",
+    "le",
+    "les",
+    "une",
+    "un",
+    "des",
+    "de",
+    "du",
+    "à",
+    "a",
+    "été",
+    "est",
+    "sont",
+    "dans",
+    "par",
+    "en",
+}
+
+
+def study(*told: tuple[str, str | None, str]) -> dict[str, pd.DataFrame]:
+    """Reading tables of articles (id, time of publication, one sentence a line)."""
+    articles, sentences, dates = [], [], []
+    for article, published, text in told:
+        precision = "minute" if published and "T" in published else "day" if published else "unknown"
+        about = {"article_id": article, "outlet": f"Journal {article}", "time_zone": "Europe/Paris"}
+        articles.append({**about, "published": published, "published_precision": precision})
+        at = 0
+        for number, line in enumerate(text.split("\n")):
+            place = {"article_id": article, "outlet": about["outlet"], "sentence_id": f"{article}:{number}"}
+            words = [w.strip(".,").lower() for w in line.replace("'", " ").split()]
+            terms = " ".join(w for w in words if w not in FUNCTION)
+            whole = {"start": at, "end": at + len(line), "text": line, "paragraph": number}
+            sentences.append({**place, **whole, "kind": "body", "words": len(words), "terms": terms})
+            when = datetime.fromisoformat(published) if published else None
+            for found in timex.tag(line, when):
+                span = {
+                    "start": at + found.start,
+                    "end": at + found.end,
+                    "text": line[found.start : found.end],
+                }
+                facts = ("type", "value", "mod", "earliest", "latest", "granularity", "anchor", "approximate")
+                dates.append({**place, **span, **{name: getattr(found, name) for name in facts}})
+            at += len(line) + 1
+    rows = {"articles": articles, "sentences": sentences, "timex": dates}
+    return {
+        **{name: tables.frame(name, found) for name, found in rows.items()},
+        "mentions": tables.frame("mentions"),
+    }
+
+
+def find(*told: tuple[str, str | None, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    read = study(*told)
+    return events.find(read["sentences"], read["timex"], read["articles"], read["mentions"])
+
+
+def test_two_articles_that_tell_one_dated_event_are_brought_together() -> None:
+    dated, told = find(
+        ("a", "2024-03-12T18:00", "Une usine chimique a explosé lundi à Marlieu."),
+        ("b", "2024-03-13T07:00", "L'usine chimique de Marlieu a explosé lundi vers 7 heures."),
+    )
+    assert len(dated) == 1
+    assert dated["articles"].tolist() == [2]
+    assert dated["outlets"].tolist() == [2]
+    assert told["event_id"].nunique() == 1
+
+
+def test_each_mention_keeps_the_time_its_article_gives_and_the_event_takes_the_finest() -> None:
+    dated, told = find(
+        ("a", "2024-03-12T18:00", "Une usine chimique a explosé lundi à Marlieu."),
+        ("b", "2024-03-13T07:00", "L'usine chimique de Marlieu a explosé lundi vers 7 heures."),
+    )
+    assert told["value"].tolist() == ["2024-03-11", "2024-03-11T07:00"]
+    assert told["earliest"].tolist() == ["2024-03-11T00:00:00+01:00", "2024-03-11T06:45:00+01:00"]
+    assert dated["earliest"].tolist() == ["2024-03-11T06:45:00+01:00"]
+    assert dated["approximate"].tolist() == [True]
+
+
+def test_the_same_words_on_different_days_are_different_events() -> None:
+    dated, _ = find(
+        ("a", "2024-03-12T18:00", "Une usine chimique a explosé lundi à Marlieu."),
+        ("b", "2024-03-13T07:00", "Une usine chimique a explosé dimanche à Marlieu."),
+    )
+    assert len(dated) == 2
+
+
+def test_exact_times_more_than_an_hour_apart_are_not_merged_by_a_vague_one_between() -> None:
+    _, told = find(
+        ("a", "2024-03-12T18:00", "Le train a déraillé lundi à 8 heures près du tunnel."),
+        ("b", "2024-03-12T19:00", "Le train a déraillé lundi près du tunnel."),
+        ("c", "2024-03-12T20:00", "Le train a déraillé lundi à 11 heures près du tunnel."),
+    )
+    of = dict(zip(told["article_id"], told["event_id"], strict=True))
+    assert of["a"] != of["c"]
+
+
+def test_different_things_on_one_day_stay_apart() -> None:
+    dated, _ = find(
+        ("a", "2024-03-12T18:00", "Une usine chimique a explosé lundi à Marlieu."),
+        ("b", "2024-03-13T07:00", "Le tribunal a condamné lundi trois anciens ministres."),
+    )
+    assert len(dated) == 2
+
+
+def test_a_sentence_with_two_dates_tells_two_events_each_with_its_clause() -> None:
+    _, told = find(
+        ("a", "2024-03-16T18:00", "Le maire a démissionné lundi, son adjoint a été élu jeudi soir.")
+    )
+    assert told["text"].tolist() == ["Le maire a démissionné lundi,", "son adjoint a été élu jeudi soir."]
+    assert told["value"].tolist() == ["2024-03-11", "2024-03-14TEV"]
+
+
+def test_a_date_that_stands_alone_dates_the_sentence_after_it() -> None:
+    _, told = find(
+        ("a", "2024-03-12T18:00", "Lundi 11 mars, 8 heures.\nLe barrage a cédé en amont du village.")
+    )
+    assert told["text"].tolist() == ["Le barrage a cédé en amont du village."]
+    assert told["value"].tolist() == ["2024-03-11T08:00"]
+
+
+def test_years_and_vague_words_date_no_event() -> None:
+    dated, told = find(
+        ("a", "2024-03-12T18:00", "L'usine a ouvert en 1998 et a récemment embauché dix personnes.")
+    )
+    assert dated.empty
+    assert told.empty
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outlet"),
+    [
+        ("2024-03-12T18:00", "2024-03-13T07:00", "Journal a"),
+        ("2024-03-13T18:00", "2024-03-13T07:00", "Journal b"),
+        ("2024-03-13", "2024-03-13T07:00", None),
+        (None, "2024-03-13T07:00", None),
+    ],
+)
+def test_the_first_reporter_is_named_only_where_publication_times_leave_no_doubt(
+    first: str | None, second: str, outlet: str | None
+) -> None:
+    dated, _ = find(
+        ("a", first, "Une usine chimique a explosé le 11 mars 2024 à Marlieu."),
+        ("b", second, "Une usine chimique a explosé le 11 mars 2024 à Marlieu."),
+    )
+    assert len(dated) == 1
+    assert (dated["first_outlet"][0] if pd.notna(dated["first_outlet"][0]) else None) == outlet
+
+
+def test_empty_tables_give_empty_tables() -> None:
+    dated, told = find()
+    assert list(dated.columns) == list(tables.TABLES["events"])
+    assert list(told.columns) == list(tables.TABLES["event_mentions"])
+    assert dated.empty
+    assert told.empty
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Le pont a été fermé lundi.",
+                "Le pont a rouvert hier soir à midi.",
+                "Il pleut.",
+                "Lundi.",
+                "En mars, le pont, fermé mardi, a rouvert mercredi.",
+            ]
+        ),
+        max_size=8,
+    )
+)
+def test_every_clause_is_to_the_letter_and_every_date_is_in_some_event(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    dated, told = find(("a", "2024-03-14T18:00", text), ("b", "2024-03-15T18:00", text))
+    for row in told.to_dict("records"):
+        assert text[row["start"] : row["end"]] == row["text"]
+    assert set(told["event_id"]) == set(dated["event_id"])
+    assert dated["articles"].sum() >= len(dated)
+
+
+def test_many_articles_about_one_week_are_compared_in_seconds() -> None:
+    days = ("lundi", "mardi", "mercredi", "jeudi")
+    text = "\n".join(f"Le témoin numéro {n} a parlé {days[n % 4]} devant le juge." for n in range(20))
+    begun = time.perf_counter()
+    read = study(*[(f"a{n}", "2024-03-15T18:00", text) for n in range(60)])
+    events.find(read["sentences"], read["timex"], read["articles"], read["mentions"])
+    assert time.perf_counter() - begun < 20
+
+
+def test_gold_events_of_the_seeds_are_found_and_merged(
+    seeds: Corpus, seed_tables: dict[str, pd.DataFrame]
+) -> None:
+    sentences = seed_tables["sentences"]
+    dates = [
+        {
+            "article_id": a.article_id,
+            "sentence_id": row["sentence_id"],
+            "text": a.text[t.start : t.end],
+            **asdict(t),
+        }
+        for a in seeds.articles
+        for t in timex.tag(a.text, a.published)
+        for row in sentences[sentences["article_id"] == a.article_id].to_dict("records")
+        if row["start"] <= t.start < row["end"]
+    ]
+    found = tables.frame("timex", dates)
+    _, told = events.find(sentences, found, seed_tables["articles"], seed_tables["mentions"])
+    ids = {article.article_id[:3]: article.article_id for article in seeds.articles}
+    lines = (GOLD / "seeds" / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = [json.loads(line) for line in lines]
+    for row in gold:
+        row["mentions"] = [{**mention, "article_id": ids[mention["doc"]]} for mention in row["mentions"]]
+    recall, *_, merged = stories.events(gold, told)
+    assert recall.value is not None
+    assert recall.value >= 70
+    assert merged.value is not None
+    assert merged.value >= 78
