@@ -283,6 +283,13 @@ def test_what_is_not_article_text_is_folded_and_markdown_marks_are_hidden() -> N
     assert [tag.get_text() for tag in made.select(".s")] == ["Une phrase.", "Une autre."]
 
 
+def test_every_kind_of_furniture_has_a_name(riviere: Corpus, seeds: Corpus) -> None:
+    articles = (*riviere.articles, *seeds.articles)
+    kinds = {span.kind for article in articles for span in article.furniture} - {"markup"}
+    assert len(kinds) > 5
+    assert [kind for kind in sorted(kinds) if kind not in FRENCH] == []
+
+
 def test_an_article_says_what_is_known_and_how() -> None:
     article = Article(
         "a",
