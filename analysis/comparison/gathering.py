@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 
 from scipy.sparse import coo_matrix  # type: ignore[import-untyped]
 from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
@@ -65,34 +66,47 @@ def _components(found: Sequence[Link]) -> list[list[Link]]:
 def _gather(found: Sequence[Link], articles: Sequence[str]) -> Iterator[list[int]]:
     """Groups of linked sentences round cores: the best linked sentence first, until no link is left over."""
     linked = Linked(found)
-    left = {(link.first, link.second): link.score for link in found}
-    while left:
-        weight: dict[int, float] = defaultdict(float)
-        for (a, b), score in left.items():
-            weight[a] += score
-            weight[b] += score
-        core = min(weight, key=lambda row: (-round(weight[row], 9), row))
+    left = {row: dict(scores) for row, scores in linked.scores.items()}
+    best = [(_weight(scores), row) for row, scores in left.items()]
+    heapify(best)
+    while best:
+        weight, core = heappop(best)
+        if not left[core]:
+            continue
+        # Others may have taken some of its links since it was weighed.
+        if weight != _weight(left[core]):
+            heappush(best, (_weight(left[core]), core))
+            continue
         group = _cohesive(linked, core, linked.scores[core], articles)
-        covered = [pair for pair in left if set(group).issuperset(pair)]
-        for pair in covered or [pair for pair in left if core in pair]:
-            del left[pair]
+        covered = [(a, b) for a in group for b in group if a < b and b in left[a]]
+        for a, b in covered or [(core, other) for other in left[core]]:
+            del left[a][b], left[b][a]
+        heappush(best, (_weight(left[core]), core))
         if covered:
             yield sorted(group)
+
+
+def _weight(scores: Mapping[int, float]) -> float:
+    return -round(sum(scores.values()), 9)
+
+
+def _merged(gathered: Iterable[list[int]]) -> list[list[int]]:
+    """Groups in order, those that share most of their sentences with an earlier one added to it."""
+    kept: list[set[int]] = []
+    holders: dict[int, list[int]] = defaultdict(list)
+    for group in map(set, gathered):
+        near = sorted({number for row in group for number in holders[row]})
+        alike = [n for n in near if len(group & kept[n]) >= OVERLAP * min(len(group), len(kept[n]))]
+        number = alike[0] if alike else len(kept)
+        if not alike:
+            kept.append(set())
+        for row in sorted(group - kept[number]):
+            holders[row].append(number)
+        kept[number] |= group
+    return [sorted(group) for group in kept]
 
 
 def groups(found: Sequence[Link], articles: Sequence[str]) -> Iterator[list[int]]:
     """The elements that several articles report, as groups of rows."""
     for part in _components([link for link in found if link.score >= STRENGTH]):
         yield from _merged(_gather(part, articles))
-
-
-def _merged(groups: Iterable[list[int]]) -> list[list[int]]:
-    """Groups in order, those that share most of their sentences with an earlier one added to it."""
-    kept: list[set[int]] = []
-    for group in map(set, groups):
-        alike = [other for other in kept if len(group & other) >= OVERLAP * min(len(group), len(other))]
-        if alike:
-            alike[0].update(group)
-        else:
-            kept.append(group)
-    return [sorted(group) for group in kept]
