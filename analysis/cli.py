@@ -39,13 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
 def read(arguments: argparse.Namespace) -> int:
     """Write the reading tables of a corpus."""
     from analysis import corpus as corpora
-    from analysis import engine, study
+    from analysis import engine, study, tables
     from analysis.comparison.tables import link
-    from analysis.reading import tables
 
     corpus = corpora.load(study.locate(str(arguments.corpus)), arguments.language)
     found = link(engine.read(corpus.articles))
-    study.write(found, arguments.output, tables.NAMES)
+    study.write(found, arguments.output, tables.READING)
     for kept in (*corpus.skipped, *corpus.notices):
         print(f"{kept.name}: {kept.reason}", file=sys.stderr)
     print(f"{len(corpus.articles)} articles read, {len(corpus.skipped)} skipped: {arguments.output}")

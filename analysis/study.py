@@ -49,13 +49,14 @@ def locate(path: str) -> Path:
 def select(
     corpus: Corpus,
     outlets: Sequence[str] | str = (),
-    date_from: str | None = None,
-    date_to: str | None = None,
+    date_from: str = "",
+    date_to: str = "",
 ) -> Corpus:
     """The articles of these outlets (none given: all) published between the two days, both included.
 
-    Outlets may be one text that holds a list, as papermill's `-p` hands it over. What is left out is listed in `skipped`, an article without a date too once a day is given. Raises
-    UserError for an outlet that is not in the corpus, a date that is none, or an empty selection.
+    Outlets may be one text that holds a list, as papermill's `-p` hands it over; an empty day is no
+    limit. What is left out is listed in `skipped`, an article without a date too once a day is given.
+    Raises UserError for an outlet that is not in the corpus, a date that is none, or an empty selection.
     """
     outlets = _several(outlets)
     present = sorted({article.outlet.value or UNKNOWN_OUTLET for article in corpus.articles})
@@ -89,7 +90,7 @@ def _several(outlets: Sequence[str] | str) -> list[str]:
     return [str(outlet) for outlet in outlets]
 
 
-def _day(name: str, value: str | None) -> date | None:
+def _day(name: str, value: str) -> date | None:
     try:
         return date.fromisoformat(value) if value else None
     except ValueError as error:
@@ -118,8 +119,8 @@ def _named(article: Article) -> Article:
 def open_study(
     corpus: str,
     outlets: Sequence[str] | str = (),
-    date_from: str | None = None,
-    date_to: str | None = None,
+    date_from: str = "",
+    date_to: str = "",
     language: str = "fr",
     progress: engine.Progress | None = None,
 ) -> Study:

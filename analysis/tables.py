@@ -12,6 +12,11 @@ from typing import Any
 
 import pandas as pd
 
+# One reading before it becomes tables: the rows of each, as plain values.
+Rows = dict[str, list[dict[str, Any]]]
+# The tables that the reading of one article fills; the others look across articles.
+READING = ("articles", "furniture", "sentences", "mentions", "quotations", "timex", "figures", "hedges")
+
 ARTICLE = {
     "article_id": ("string", "the article: its file's name without the ending, or the id of its row"),
     "outlet": ("string", "the outlet that published it; null if unknown"),
@@ -49,7 +54,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "outlet_evidence": ("string", "the words that show it"),
         "sha256": ("string", "hash of the stored text in UTF-8"),
     },
-    "furniture": {**SPAN, "kind": ("string", "byline, dateline, share, subscription, read_also, credit, ...")},
+    "furniture": {**SPAN, "kind": ("string", "byline, dateline, share, subscription, read_also, ...")},
     "sentences": {
         **SENTENCE,
         "paragraph": ("Int64", "number of the paragraph in the article, from 0"),
@@ -194,6 +199,12 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
             for column, (kind, _) in columns.items()
         }
     )
+
+
+def frames(readings: Iterable[Rows]) -> dict[str, pd.DataFrame]:
+    """The reading tables of several articles, in the order of the readings."""
+    collected = list(readings)
+    return {name: frame(name, (row for rows in collected for row in rows[name])) for name in READING}
 
 
 def dictionary() -> pd.DataFrame:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from analysis import tables
 from analysis.corpus.articles import Article, Corpus, Moment, Precision, Source
-from analysis.reading.tables import frames, read_article
+from analysis.reading.tables import read_article
 from analysis.study import Study
 from tests.damage import damaged
 
@@ -49,7 +49,7 @@ def test_every_row_of_every_table_of_the_fiction_is_its_stretch_of_the_stored_te
 def test_damaged_texts_are_read_without_a_fault_and_every_row_still_holds(text: str) -> None:
     moment = Moment(datetime(2017, 5, 6, 0, 21, tzinfo=UTC), Precision.MINUTE, Source.MANIFEST)
     rows = read_article(Article("damaged", text, published=moment))
-    assert_spans_hold(frames([rows]), {"damaged": text})
+    assert_spans_hold(tables.frames([rows]), {"damaged": text})
 
 
 def test_every_sentence_id_stands_in_the_sentences_table(demo: Study) -> None:

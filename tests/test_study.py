@@ -40,14 +40,14 @@ def test_both_ends_of_a_period_belong_to_it(seeds: Corpus) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "sentence"),
     [
-        ("6 mai", None, "date_from must be a day such as 2017-05-06, not '6 mai'"),
-        (None, "2017-13-01", "date_to must be a day"),
+        ("6 mai", "", "date_from must be a day such as 2017-05-06, not '6 mai'"),
+        ("", "2017-13-01", "date_to must be a day"),
         ("2017-05-08", "2017-05-06", "date_from 2017-05-08 is after date_to 2017-05-06"),
         ("1999-01-01", "1999-01-02", "no article is left .* the corpus has 5 articles by"),
     ],
 )
 def test_a_period_that_cannot_be_is_named(
-    seeds: Corpus, first: str | None, last: str | None, sentence: str
+    seeds: Corpus, first: str, last: str, sentence: str
 ) -> None:
     with pytest.raises(UserError, match=sentence):
         select(seeds, (), first, last)

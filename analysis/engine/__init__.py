@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
-from analysis.reading import tables as reading
+from analysis import tables
 from analysis.corpus.articles import Article
 from analysis.engine import cache
 
@@ -20,11 +20,16 @@ def read(articles: Sequence[Article], progress: Progress | None = None) -> dict[
     """
     readings = []
     for done, article in enumerate(articles, 1):
-        rows = cache.get(article)
-        if rows is None:
-            rows = reading.read_article(article)
-            cache.put(article, rows)
-        readings.append(rows)
+        readings.append(cache.get(article) or _fresh(article))
         if progress:
             progress(done, len(articles))
-    return reading.frames(readings)
+    return tables.frames(readings)
+
+
+def _fresh(article: Article) -> tables.Rows:
+    # spaCy takes seconds to import; a run that finds every reading in the cache never pays them.
+    from analysis.reading.tables import read_article
+
+    rows = read_article(article)
+    cache.put(article, rows)
+    return rows

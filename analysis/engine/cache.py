@@ -14,7 +14,7 @@ import platformdirs
 
 from analysis.corpus.articles import Article
 from analysis.language import load
-from analysis.reading.tables import Rows
+from analysis.tables import Rows
 
 PACKAGE = Path(__file__).parent.parent
 # What a reading depends on; a change anywhere here makes every kept reading stale.

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
-from importlib.util import find_spec
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from analysis import tables
+from analysis import engine, tables
+from analysis.comparison.tables import compare
 from analysis.corpus import load
 from analysis.corpus.articles import Article
-from analysis.reading import document
 
 
 def articles(files: Iterable[Path], manifest: Path | None) -> tuple[Article, ...]:
@@ -27,44 +23,9 @@ def articles(files: Iterable[Path], manifest: Path | None) -> tuple[Article, ...
         return load(folder).articles
 
 
-def read(found: Iterable[Article]) -> dict[str, pd.DataFrame]:
+def read(found: Sequence[Article]) -> dict[str, pd.DataFrame]:
     """Every table that the program makes of the articles."""
-    modules = {
-        name: importlib.import_module(f"analysis.reading.{name}")
-        for name in ("people", "quotations", "timex", "figures", "hedges")
-        if find_spec(f"analysis.reading.{name}")
-    }
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for article in found:
-        parsed = document.parse(article)
-        named = modules["people"].find(parsed) if "people" in modules else ()
-        quoted = modules["quotations"].find(parsed, named) if "quotations" in modules else ()
-        given: dict[str, Iterable[Mapping[str, Any]]] = {}
-        if "people" in modules:
-            given["mentions"] = [
-                {
-                    "start": m.start,
-                    "end": m.end,
-                    "kind": m.kind,
-                    "canonical": m.name,
-                    "gender": entity.gender,
-                }
-                for entity in named
-                for m in entity.mentions
-            ]
-        if "quotations" in modules:
-            given["quotations"] = map(asdict, quoted)
-        if "timex" in modules:
-            given["timex"] = map(asdict, modules["timex"].find(parsed))
-        for name in ("figures", "hedges"):
-            if name in modules:
-                given[name] = map(asdict, modules[name].find(parsed, quoted))
-        for name, part in given.items():
-            rows.setdefault(name, []).extend(
-                {**row, "article_id": article.article_id, "text": article.text[row["start"] : row["end"]]}
-                for row in part
-            )
-    return {name: tables.frame(name, part) for name, part in rows.items()}
+    return compare(engine.read(found))
 
 
 def facts(found: Iterable[Article]) -> pd.DataFrame:

@@ -6,16 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-import pandas as pd
-
-from analysis import tables, words
+from analysis import words
 from analysis.corpus.articles import Article
 from analysis.reading import document, figures, hedges, people, quotations, timex
 from analysis.reading.document import Document
 from analysis.reading.sentences import Sentence
+from analysis.tables import Rows
 
-Rows = dict[str, list[dict[str, Any]]]
-NAMES = ("articles", "furniture", "sentences", "mentions", "quotations", "timex", "figures", "hedges")
 CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 
 
@@ -49,17 +46,6 @@ def read_article(article: Article) -> Rows:
         "figures": _spans(article, map(asdict, figures.find(parsed, quoted)), parsed),
         "hedges": _spans(article, map(asdict, hedges.find(parsed, quoted)), parsed),
     }
-
-
-def frames(readings: Iterable[Rows]) -> dict[str, pd.DataFrame]:
-    """The reading tables of several articles, in the order of the readings."""
-    collected = list(readings)
-    return {name: tables.frame(name, (row for rows in collected for row in rows[name])) for name in NAMES}
-
-
-def read(articles: Iterable[Article]) -> dict[str, pd.DataFrame]:
-    """Read articles one after the other: the reading tables. See `analysis.engine` for cache and pool."""
-    return frames(map(read_article, articles))
 
 
 def _spans(

@@ -23,7 +23,6 @@ TYPES: dict[str, tuple[type, ...]] = {
     "float": (int, float),
     "bool": (bool,),
     "list[str]": (list,),
-    "str | None": (str, type(None)),
 }
 WORDS = {
     "str": "a text",
@@ -31,7 +30,6 @@ WORDS = {
     "float": "a number",
     "bool": "true or false",
     "list[str]": "a list of texts",
-    "str | None": "a text or null",
 }
 
 

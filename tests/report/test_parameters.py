@@ -36,7 +36,7 @@ def test_an_unknown_name_is_answered_with_the_nearest_and_all_valid_ones() -> No
         ("outlets", [1], "a list of texts"),
         ("top_n", "x", "a whole number"),
         ("top_n", True, "a whole number"),
-        ("date_from", 2017, "a text or null"),
+        ("date_from", 2017, "a text"),
         ("corpus", None, "a text"),
         ("min_confidence", "high", "a number"),
     ],
@@ -50,7 +50,7 @@ def test_what_is_not_given_keeps_its_default() -> None:
     values = parameters.check({"outlets": ["Le Monde"]})
     assert values["outlets"] == ["Le Monde"]
     assert values["language"] == "fr"
-    assert values["date_from"] is None
+    assert values["date_from"] == ""
 
 
 def test_an_unquoted_date_in_yaml_is_taken_as_the_text_it_was_written_as(tmp_path: Path) -> None:
