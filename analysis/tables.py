@@ -142,7 +142,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "elements": {
         "element_id": ("string", "the story element"),
-        "label": ("string", "its clearest sentence, to the letter"),
+        "label": ("string", "its clearest sentence, the page's marks left out"),
         "label_article_id": ("string", "the article it is from"),
         "label_sentence_id": ("string", "that sentence"),
         "articles": ("Int64", "articles that report it"),
@@ -158,7 +158,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "events": {
         "event_id": ("string", "the dated event"),
-        "label": ("string", "the sentence that tells it best, to the letter"),
+        "label": ("string", "the sentence that tells it best, the page's marks left out"),
         "label_article_id": ("string", "the article it is from"),
         "label_sentence_id": ("string", "that sentence"),
         "earliest": ("string", "first second it may have happened"),
