@@ -98,6 +98,8 @@ def _clean(words: str, lex: Lexicon) -> str | None:
     head = [word.lower() for word in re.findall(r"[\w-]+", text[determiner.end() if determiner else 0 :])[:3]]
     # Two adjectives at most stand before the function ("ancien vice-président").
     at = next((i for i, word in enumerate(head) if word in lex.functions), None)
+    if re.search(r"\bet (?:l'|le |la |les |un |une )", text):
+        return None
     if at is None or len(text.split()) > LONGEST or any(word in lex.small - RANKS for word in head[:at]):
         return None
     return text.lower().replace(DOT, ".")

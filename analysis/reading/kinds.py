@@ -25,7 +25,8 @@ MEDIA_WORD = re.compile(
     r"|post|herald|hebdo|magazine)\b)|(?<=[a-z])(?:Media|News|Info|TV)\b"
 )
 DOMAIN = re.compile(r"\.[a-z]{2,4}$")
-NEAR = re.compile(r"([\w-]+),? (?:[«\"“] ?)?$")
+NEAR = re.compile(r"([\w-]+)(,?) (?:[«\"“] ?)?$")
+APPOSITION = re.compile(r", (?:l'|le |la )?([\w-]+)")
 LINKED = re.compile(r"(?:([\w-]+) )?([\w-]+) (?:de la |de l'|du |de |d'|des )$")
 AT = re.compile(r"\b(?:dans|sur|depuis|vers|traverse|à travers) l(?:a |e |es |')$", re.IGNORECASE)
 SOURCE = re.compile(r"\b(?:selon|d'après|par|auprès de|pour|contre|avec) (?:l[ae] |l')?$", re.IGNORECASE)
@@ -73,6 +74,9 @@ def _form(document: Document, name: Name, lex: Lexicon) -> Evidence:
         # "Bel RTL", "Amnesty International Belgique": what a part is, the whole is, unless a place.
         if (known := lex.known(" ".join(part))) and known.kind not in ("PLACE", "PERSON") and len(words) > 1:
             yield known.kind, STRONG
+    if len(words) > 1 and words[0].isupper() and (place := lex.known(" ".join(words[1:]))):
+        # "CRC Grand Est", "AS Monaco": an acronym and its place.
+        yield ("ORG", STRONG) if place.kind == "PLACE" and len(words[0]) > 1 else (place.kind, CUE)
     if DOMAIN.search(name.text):
         yield "PLATFORM", CUE
     if MEDIA_WORD.search(name.text):
@@ -83,9 +87,13 @@ def _context(document: Document, name: Name, lex: Lexicon) -> Evidence:
     left = document.text[max(0, name.start - 60) : name.start]
     if found := NEAR.search(left):
         if kind := lex.cues.get(fold(found.group(1))):
-            yield kind, CUE
+            # "l'association Robin des Bois": what stands right before outweighs the given name.
+            yield kind, CUE if found.group(2) or kind == "PLACE" else STRONG + CUE
         elif found.group(1).lower() in lex.functions:
             yield "PERSON", CUE
+    after = APPOSITION.match(document.text[name.end : name.end + 40])
+    if after and after.group(1).lower() in lex.functions:
+        yield "PERSON", CUE
     if linked := LINKED.search(left):
         # "habitants de X", "salariés du groupe X": the nearer of the two words that announces something.
         words = [word for word in (linked.group(2), linked.group(1)) if word]

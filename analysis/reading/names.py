@@ -54,8 +54,8 @@ LETTER_CUE = re.compile(
 )
 # Affairs are named after Watergate, WikiLeaks and the Pentagon Papers.
 AFFAIR = re.compile(r"(?<!\s)(?:leaks|gate)$|\b(?:leaks|papers|files)$", re.IGNORECASE)
-# Roads, aircraft and the like: a letter or two and a number.
-MODEL = re.compile(r"[A-Z]{1,2}-?\d+")
+# Roads, aircraft and the like: up to three letters and a number.
+MODEL = re.compile(r"[A-Z]{1,3}-?\d+")
 PLURAL = re.compile(
     r"\b(?:les|des|aux|ces|ses|leurs|nos|vos|mes|plusieurs|quelques|certains|deux|trois) (?:[«“\"] ?)?$"
 )
@@ -227,7 +227,9 @@ class _Finder:
             form = next((f for f in (word, word + ".") if f in self.lex.civilities), "")
             if form and len(part) > 1:
                 civility = form
-            elif not (word.lower() in self.lex.functions and len(part) > 1) and not self._only_opens(part):
+            elif len(part) > 1 and (word.lower() in self.lex.functions or self.lex.is_unit(word)):
+                pass
+            elif not self._only_opens(part):
                 break
             part = part[1:]
             # A number or a particle begins no name.
@@ -260,6 +262,8 @@ class _Finder:
         if len(words) > 1:
             return not all(self.lex.common(word) for word in words) or not words[0].isupper()
         form = fold(words[0])
+        if words[0] in self.lex.civilities or words[0].lower() in self.lex.functions:
+            return form in self.surnames and not self.tokens[part[0]].opens
         if MODEL.fullmatch(words[0]) or (before.endswith("(") and words[0].isupper()):
             return False
         if self.lex.is_unit(words[0]) or (PLURAL.search(before) and form not in self.surnames):

@@ -55,7 +55,9 @@ def test_a_surname_in_one_article_is_the_full_name_of_another() -> None:
     linked, found = entities.link(table(named("Hélène Garrigue"), named("Garrigue", article="b")))
     assert list(linked["canonical"]) == ["Hélène Garrigue"] * 2
     assert list(linked["entity_id"]) == ["helene-garrigue"] * 2
-    assert found.loc[0, ["articles", "outlets", "mentions"]].tolist() == [2, 2, 2]
+    assert found[["articles", "outlets", "mentions"]].to_dict("records") == [
+        {"articles": 2, "outlets": 2, "mentions": 2}
+    ]
     assert found.loc[0, "surfaces"] == "Garrigue | Hélène Garrigue"
 
 
