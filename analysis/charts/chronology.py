@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.charts import data, theme
 from analysis.charts.data import Span
-from analysis.charts.spans import APART, HEAD, Told, focus, lay_out, publications, told
+from analysis.charts.spans import APART, HEAD, Told, focus, lay_out, period, publications, told
 
 LANE, ROW, OVERVIEW = 42, 13, 9
 LANDMARKS = 6
@@ -37,7 +37,7 @@ def timeline(
     ]
     whole, window = focus(spans, prints)
     heights = lay_out(spans, prints, lanes, window, LANE, ROW)
-    marked = _landmarks(events, spans, window, landmarks)
+    marked = _landmarks(events, zone, window, landmarks)
     parts = _Parts(zone, whole, window, theme.outlet_colours(data.outlets(articles)), lanes)
     views = [_overview(parts, spans, prints), _detail(parts, spans, prints, heights, marked)]
     chart = alt.vconcat(*views, *_key(marked), spacing=14)
@@ -149,30 +149,26 @@ def _lane_names(heights: dict[str, int], height: int) -> Any:
     )
 
 
-def _landmarks(events: pd.DataFrame, spans: list[Told], window: Span, count: int) -> list[dict[str, Any]]:
-    """The events of most outlets that begin in the window, in order of time, numbered."""
-    ordered = events.sort_values(
-        ["outlets", "articles", "event_id"], ascending=[False, False, True], kind="stable"
-    )
-    shown = {event: span for span in reversed(spans) for event in span.events}
-    found: list[dict[str, Any]] = []
-    for row in data.rows(ordered):
-        span = shown.get(row["event_id"])
-        if len(found) < count and span and row["outlets"] > 1 and window[0] <= span.start <= window[1]:
-            found.append({"at": span.start, "when": span.when, "event": row})
-    found.sort(key=lambda mark: (mark["at"], mark["event"]["event_id"]))
+def _landmarks(events: pd.DataFrame, zone: str, window: Span, count: int) -> list[dict[str, Any]]:
+    """The events that most outlets tell (two at least) of those in the window, numbered in order of time."""
+    order = ["outlets", "articles", "event_id"]
+    common = events[events["outlets"] > 1].dropna(subset=["earliest", "latest"])
+    common = common.assign(low=data.wall(common["earliest"], zone), high=data.wall(common["latest"], zone))
+    inside = common[common["low"].between(*window)]
+    chosen = inside.sort_values(order, ascending=[False, False, True], kind="stable").head(count)
+    found = data.rows(chosen.sort_values(["low", "high", "event_id"], kind="stable"))
     near = (window[1] - window[0]) * APART
     for number, mark in enumerate(found, 1):
         before = found[number - 2] if number > 1 else None
-        beside = before is not None and mark["at"] - before["at"] < near
-        mark |= {"number": str(number), "y": 17 if beside and before and before["y"] == 6 else 6}
+        beside = before is not None and mark["low"] - before["low"] < near and before["y"] == 6
+        mark |= {"number": str(number), "y": 17 if beside else 6, "when": period(mark["low"], mark["high"])}
     return found
 
 
 def _landmark_rules(marked: list[dict[str, Any]], x: alt.X, height: int) -> list[Any]:
     if not marked:
         return []
-    rows = [{"from": data.stamp(mark["at"]), "number": mark["number"], "y": mark["y"]} for mark in marked]
+    rows = [{"from": data.stamp(mark["low"]), "number": mark["number"], "y": mark["y"]} for mark in marked]
     base = alt.Chart(data.values(rows)).encode(x)
     return [
         base.mark_rule(color=theme.QUIET, strokeWidth=1, strokeDash=[2, 2], clip=True).encode(
@@ -189,9 +185,9 @@ def _key(marked: list[dict[str, Any]]) -> list[Any]:
     rows = [
         {
             "y": float(44 * at),
-            "text": f"{mark['number']}  {mark['when']}\n" + theme.label(mark["event"]["label"], 50),
-            "href": data.link(mark["event"]["label_sentence_id"]),
-            "Phrase": mark["event"]["label"],
+            "text": f"{mark['number']} · {mark['when']}\n" + theme.label(mark["label"], 50),
+            "href": data.link(mark["label_sentence_id"]),
+            "Phrase": mark["label"],
         }
         for at, mark in enumerate(marked)
     ]
@@ -218,6 +214,8 @@ def _subtitle(spans: list[Told], mentions: pd.DataFrame) -> str:
     if any(span.shape.startswith("triangle") for span in spans):
         parts.append("triangle : avant ou après seulement")
     parts.append("losange (cadre vide si seul le jour est connu) : publication")
+    if any(span.count > 1 for span in spans):
+        parts.append("chiffre : événements de même date")
     if undated:
         parts.append(f"{data.plural(undated, 'mention')} sans date")
     return " ; ".join(parts) + ". Glisser sur la frise du haut pour choisir la période."
@@ -234,5 +232,5 @@ def _describe(
         f"({data.clock_name(zone)}). "
         f"Événements par média : {told_by}."
     ]
-    parts += [f"{mark['when']} : {theme.shorten(mark['event']['label'], 120)}" for mark in marked]
+    parts += [f"{mark['when']} : {theme.shorten(mark['label'], 120)}" for mark in marked]
     return " ".join(parts)

@@ -133,7 +133,13 @@ def time(field: str, zone: str, shown: Span | alt.Parameter | None = None) -> al
         " : (utcdate(datum.value) == 1 ? '1er' : utcdate(datum.value)) + utcFormat(datum.value, ' %b')"
     )
     axis = alt.Axis(
-        title=clock_name(zone), labelExpr=label, tickCount=6, labelOverlap=True, labelFlush=24, grid=True
+        title=clock_name(zone),
+        labelExpr=label,
+        tickCount=6,
+        labelOverlap=True,
+        labelSeparation=8,
+        labelFlush=24,
+        grid=True,
     )
     domain: Any = [milliseconds(edge) for edge in shown] if isinstance(shown, tuple) else shown
     scale = alt.Scale(type="utc", nice=False, domain=alt.Undefined if domain is None else domain)

@@ -39,9 +39,7 @@ class Matrix:
 
 def draw(matrix: Matrix, *, title: str, subtitle: str, description: str) -> alt.TopLevelMixin:
     """The matrix as a chart of one view."""
-    x = alt.X(
-        "outlet:N", title=None, scale=alt.Scale(domain=list(matrix.columns)), axis=_header(matrix.columns)
-    )
+    x = alt.X("outlet:N", title=None, scale=alt.Scale(domain=list(matrix.columns)), axis=_header(matrix))
     y = alt.Y("row:N", title=None, axis=None, scale=alt.Scale(domain=list(matrix.rows)))
     tips: list[Any] = [alt.Tooltip("outlet:N", title="Média"), *(f"{tip}:N" for tip in matrix.tips)]
     cells = alt.Chart(data.values(matrix.cells)).encode(x, y, tooltip=tips, href=data.leads())
@@ -61,22 +59,32 @@ def draw(matrix: Matrix, *, title: str, subtitle: str, description: str) -> alt.
     return chart.properties(padding={"left": 8, "top": 8, "bottom": 8, "right": _overhang(matrix)})
 
 
+def _cell(matrix: Matrix) -> float:
+    """The width of a cell on the narrowest chart."""
+    return (theme.NARROW - (20 if matrix.sentences else 170)) / len(matrix.columns)
+
+
+def _slanted(matrix: Matrix) -> bool:
+    return max(map(len, matrix.columns.values())) * 6.5 > _cell(matrix)
+
+
 def _overhang(matrix: Matrix) -> int:
     """Pixels by which a slanted column label may stand out on the right of the narrowest chart."""
     count = len(matrix.columns)
-    cell = (theme.NARROW - 20) / count if matrix.sentences else (theme.NARROW - 170) / count
     names = [theme.shorten(name, 28) for name in matrix.columns.values()]
-    beyond = [len(name) * 5 - (count - at - 0.5) * cell for at, name in enumerate(names)]
-    return int(min(max(8, *beyond), 80)) if count > 2 else 8
+    beyond = [len(name) * 5 - (count - at - 0.5) * _cell(matrix) for at, name in enumerate(names)]
+    return int(min(max(8, *beyond), 80)) if _slanted(matrix) else 8
 
 
-def _header(columns: Mapping[str, str]) -> alt.Axis:
-    names = ", ".join(f"{_quoted(key)}: {_quoted(theme.shorten(name, 28))}" for key, name in columns.items())
+def _header(matrix: Matrix) -> alt.Axis:
+    names = ", ".join(
+        f"{_quoted(key)}: {_quoted(theme.shorten(name, 28))}" for key, name in matrix.columns.items()
+    )
     return alt.Axis(
         orient="top",
         labelExpr=f"({{{names}}})[datum.value]",
-        labelAngle=-40 if len(columns) > 2 else 0,
-        labelAlign="left" if len(columns) > 2 else "center",
+        labelAngle=-40 if _slanted(matrix) else 0,
+        labelAlign="left" if _slanted(matrix) else "center",
         domain=False,
         ticks=False,
         labelPadding=6,

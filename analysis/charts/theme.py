@@ -8,6 +8,7 @@ view, less `MARGIN`. Where no script runs, the SVG scales as a whole through its
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 from typing import Any
@@ -42,30 +43,36 @@ def outlet_colours(outlets: Iterable[str]) -> dict[str, str]:
     return {name: PALETTE[index % len(PALETTE)] for index, name in enumerate(names)}
 
 
-def lines(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` characters; no line breaks before French high punctuation."""
-    held = (
-        text.replace(" :", "\u00a0:")
-        .replace(" ?", "\u00a0?")
-        .replace(" !", "\u00a0!")
-        .replace(" »", "\u00a0»")
+def plain(text: str) -> str:
+    """A text on one line without the marks of Markdown: links keep their words, emphasis its words."""
+    words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return " ".join(re.sub(r"\*+|(?<!\w)_+|_+(?!\w)", "", words).split())
+
+
+def lines(text: str, width: int, count: int | None = None) -> list[str]:
+    """The text in lines of at most `width` characters, `count` of them at most.
+
+    No line begins with a mark that French sets apart by a space.
+    """
+    held = re.sub(r"(?<=«) | (?=[:;?!»–])", "\u00a0", text)
+    return textwrap.wrap(
+        held,
+        width,
+        max_lines=count,
+        placeholder="…",
+        break_on_hyphens=False,
+        break_long_words=count is not None,
     )
-    return textwrap.wrap(held.replace("« ", "«\u00a0"), width, break_long_words=False) or [""]
 
 
 def shorten(text: str, width: int) -> str:
     """The text on one line, cut after a word with an ellipsis where it is longer than `width`."""
-    plain = " ".join(text.split())
-    if len(plain) <= width:
-        return plain
-    cut = plain[: width - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(",;: ") + "…"
+    return "".join(lines(plain(text), width, 1)).replace("\u00a0", " ")
 
 
 def label(text: str, width: int, count: int = 2) -> str:
     """A label of at most `count` lines of about `width` characters, joined by newlines for an axis."""
-    found = textwrap.wrap(" ".join(text.split()), width, max_lines=count, placeholder="…")
-    return "\n".join(found)
+    return "\n".join(lines(plain(text), width, count))
 
 
 def finish(chart: Any, *, title: str, subtitle: str, description: str, height: int) -> alt.TopLevelMixin:

@@ -35,13 +35,14 @@ DRAW: dict[str, Callable[[Tables], Any]] = {
 }
 every_chart = pytest.mark.parametrize("name", DRAW)
 AGAIN = """
-import pickle, sys, json, importlib.util
+import importlib.util, json, pickle, sys
 from pathlib import Path
 spec = importlib.util.spec_from_file_location("test_charts", sys.argv[1])
 module = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(module)
 story = pickle.loads(Path(sys.argv[2]).read_bytes())
-print(json.dumps({name: draw(story)._repr_mimebundle_() for name, draw in module.DRAW.items()}))
+order = sorted(module.DRAW, reverse=sys.argv[3] == "2")
+print(json.dumps({name: module.DRAW[name](story)._repr_mimebundle_() for name in order}))
 """
 
 
@@ -133,21 +134,16 @@ def test_one_outlet_alone_is_drawn(story: Tables, name: str) -> None:
     assert "Le Méridien" in vl_convert.vegalite_to_svg(spec(alone, name))
 
 
-def test_two_processes_draw_the_same(story: Tables, tmp_path: Path) -> None:
+def test_two_processes_draw_the_same_in_whatever_order(story: Tables, tmp_path: Path) -> None:
     held = tmp_path / "story.pickle"
     held.write_bytes(pickle.dumps(story))
     outputs = []
     for seed in ("1", "2"):
-        command = [sys.executable, "-c", AGAIN, __file__, str(held)]
+        command = [sys.executable, "-c", AGAIN, __file__, str(held), seed]
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         done = subprocess.run(command, capture_output=True, env=environment, check=True, text=True)
         outputs.append(json.loads(done.stdout))
     assert outputs[0] == outputs[1]
-
-
-def test_drawing_twice_in_one_process_gives_the_same(story: Tables) -> None:
-    for name in DRAW:
-        assert spec(story, name) == spec(story, name)
 
 
 def test_a_number_is_counted_once(story: Tables) -> None:
@@ -175,9 +171,9 @@ def test_shares_of_voices_are_those_of_the_table(story: Tables) -> None:
     rows = [row for row in values(spec(story, "voices")) if "voice" in row]
     words = story["articles"].groupby("outlet")["words"].sum()
     quoted = story["voices"].groupby("outlet")["quoted_words"].sum()
-    for outlet, total in words.items():
+    for outlet, share in (quoted / words).items():
         drawn = sum(row["share"] for row in rows if row["outlet"] == outlet)
-        assert drawn == pytest.approx(quoted[outlet] / total, abs=1e-4)
+        assert drawn == pytest.approx(share, abs=1e-4)
 
 
 def test_hedges_show_how_uncertain_they_are(story: Tables) -> None:
