@@ -1,26 +1,51 @@
-"""Sentences as labels: the words as they stand, without the page's marks between them."""
+"""Which sentence stands for a story element on its own."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.comparison.gathering import Linked
 
-def readable(sentences: pd.DataFrame, furniture: pd.DataFrame) -> dict[str, str]:
-    """Each sentence by its id, furniture (Markdown marks, say) left out, white space made one space."""
-    blanks: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for article, start, end in zip(
-        furniture["article_id"], furniture["start"], furniture["end"], strict=True
-    ):
-        blanks[article].append((int(start), int(end)))
-    found = {}
-    for row in sentences.to_dict("records"):
-        pieces, at = [], int(row["start"])
-        for start, end in blanks[row["article_id"]]:
-            if row["start"] <= start < row["end"]:
-                pieces.append(row["text"][at - row["start"] : start - row["start"]])
-                at = end
-        pieces.append(row["text"][at - row["start"] :])
-        found[row["sentence_id"]] = " ".join("".join(pieces).split())
-    return found
+# A label has about as many words as this.
+SHORT, LONG = 8, 40
+
+
+def _opening(text: str) -> str:
+    match = re.search(r"[\w-]+", text)
+    return match.group().lower() if match else ""
+
+
+class Labels:
+    """How well a sentence stands for an element."""
+
+    def __init__(self, sentences: pd.DataFrame, openings: frozenset[str]) -> None:
+        self.texts = sentences["text"].tolist()
+        self.kinds = sentences["kind"].tolist()
+        self.openings = openings
+
+    def clarity(self, row: int) -> float:
+        """0 for a body sentence of middle length that leans on no other; less for what it lacks."""
+        text, words = self.texts[row], len(self.texts[row].split())
+        broken = (
+            text.count("«") != text.count("»") or text.count("“") != text.count("”") or text.count('"') % 2
+        )
+        lacks = (
+            self.kinds[row] != "body",
+            _opening(text) in self.openings,
+            broken,
+            text.rstrip().endswith("?"),
+            not SHORT <= words <= LONG,
+        )
+        return -0.1 * sum(map(bool, lacks))
+
+    def best(self, group: Sequence[int], linked: Linked) -> int:
+        """The sentence of a group that is clearest and closest to the others."""
+
+        def merit(row: int) -> float:
+            others = [linked.between(row, other) for other in group if other != row]
+            return self.clarity(row) + sum(others) / max(len(others), 1)
+
+        return min(group, key=lambda row: (-round(merit(row), 9), row))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.comparison import elements, entities, events, passages, voices
-from analysis.comparison import labels as labelling
+from analysis.comparison.plain import readable
 
 
 def link(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
@@ -26,7 +26,7 @@ def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         sentences, linked["mentions"], linked["timex"], linked["figures"], quotations, articles, shared
     )
     dated, dated_in = events.find(sentences, linked["timex"], articles, linked["mentions"])
-    labels = labelling.readable(sentences, linked["furniture"])
+    labels = readable(sentences, linked["furniture"])
     for table in (told, dated):
         table["label"] = table["label_sentence_id"].map(labels).astype("string")
     return {

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from analysis import tables
-from analysis.comparison.labels import readable
+from analysis.comparison.plain import readable
 
 
 def test_a_label_is_the_sentence_without_the_marks_of_its_page() -> None:
