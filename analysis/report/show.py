@@ -12,6 +12,7 @@ from analysis.charts import data
 from analysis.charts.coverage import STATUSES, WORDING
 from analysis.charts.spans import period
 from analysis.charts.speech import STANCES
+from analysis.charts.theme import plain
 from analysis.report.display import Displayable, chart, sentence, table
 from analysis.study import Study
 
@@ -125,7 +126,7 @@ def elements(study: Study) -> Displayable:
         columns={"label": "Élément", **{outlet: outlet for outlet in outlets}},
         link="label_sentence_id",
         on="label",
-        formats={outlet: _named(STATUSES) for outlet in outlets},
+        formats={"label": plain, **{outlet: _named(STATUSES) for outlet in outlets}},
         limit=LIMIT,
         source="elements",
     )
@@ -149,7 +150,7 @@ def passages(study: Study) -> Displayable:
             "words": "Mots",
         },
         link="sentence_id",
-        formats={"kind": _named(WORDING)},
+        formats={"text": plain, "kind": _named(WORDING)},
         limit=LIMIT,
         source="passages",
     )
@@ -187,7 +188,7 @@ def hedges(study: Study) -> Displayable:
         caption="Les marques de prudence",
         columns={"outlet": "Média", "cue": "Marque", "kind": "Type", "text": "Passage"},
         link="sentence_id",
-        formats={"kind": _named(HEDGES)},
+        formats={"text": plain, "kind": _named(HEDGES)},
         limit=LIMIT,
         source="hedges",
     )
@@ -239,7 +240,12 @@ def quotations(study: Study, min_confidence: float = 0.0) -> Displayable:
             "confidence": "Confiance",
         },
         link="sentence_id",
-        formats={"layer": _named(LAYERS), "stance": _named(STANCES), "confidence": data.percent},
+        formats={
+            "text": plain,
+            "layer": _named(LAYERS),
+            "stance": _named(STANCES),
+            "confidence": data.percent,
+        },
         limit=LIMIT,
         source="quotations",
     )
@@ -260,6 +266,7 @@ def events(study: Study) -> Displayable:
         },
         link="label_sentence_id",
         on="label",
+        formats={"label": plain},
         limit=LIMIT,
         source="events",
     )
