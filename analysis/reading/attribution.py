@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from analysis.language.french.grammar import ADVERBS, CLITICS, DETERMINERS, OF, PRONOUNS
 from analysis.reading.clauses import According, Clauses
 from analysis.reading.context import Host
-from analysis.reading.cues import Cue
+from analysis.reading.cues import Cue, generic
 from analysis.reading.marks import Mark
 from analysis.reading.speakers import Source
 
@@ -145,7 +145,8 @@ class Attributor:
         if context.start(at) < self.left or at < 0:
             return None
         words = [context.low(at), context.words[at].lemma_.lower()]
-        titles = self.clauses.titles
+        capital = context.text[self.mark.start].isupper() or not context.text[self.mark.start].isalpha()
+        titles = self.clauses.terms | (self.clauses.titles if capital else frozenset())
         inner = context.text[self.mark.start : self.mark.end]
         if self.verbal() and self.gap_before.strip():
             return None
@@ -170,6 +171,8 @@ class Attributor:
         at = self.context.first(self.mark.start)
         for number in (at, at + 1):
             mention = self.clauses.speakers.mention_at(number)
+            if number > at and self.context.low(at) not in DETERMINERS:
+                break
             if mention is not None and mention.kind != "PERSON" and mention.end == self.mark.end:
                 return len(inner.split()) <= 4 and inner[:1].isalnum()
         return False
@@ -263,7 +266,36 @@ class Attributor:
                     if source is not None:
                         return _cued(self.mark, "incise after", cue, source, self.clauses, self.host)
             break
-        return None
+        return self._unlisted(at)
+
+    def _unlisted(self, at: int) -> Report | None:
+        """A verb that no list holds, in the place of a reporting verb: « ... », tempête-t-il."""
+        context = self.context
+        if at >= len(context.words) or context.start(at) >= self.right:
+            return None
+        if context.low(at) in ("se", "s'", "l'"):
+            at += 1
+        cue = generic(context, at)
+        if (
+            cue is None
+            or not self.gap_after.lstrip("*_) ").startswith(",")
+            and cue.pronoun is None
+            and self.gap_after[:1] == " "
+        ):
+            if cue is None or not context.text[self.mark.end - 1 : self.mark.end] in "!?…":
+                return None
+        if cue.pronoun is not None:
+            source: Source | None = self.clauses.speakers.pronoun(cue.pronoun)
+        else:
+            found = self.clauses.speakers.phrase(cue.last + 1, context.first(self.right))
+            source = self.clauses.speakers.resolve(found, context.first(self.right)) if found else None
+            if (
+                source is None
+                or source.kind not in ("person", "anonymous", "collective")
+                or not self.clauses.speakers.plausible(source)
+            ):
+                return None
+        return _cued(self.mark, "incise unlisted", cue, source, self.clauses, self.host)
 
     def _only_adverbs(self, first: int, last: int) -> bool:
         between = ADVERBS | CLITICS | {",", "comme", "ainsi", "que", "qu'"}
@@ -442,7 +474,14 @@ class Attributor:
         distance = context.first(self.mark.outer_start) - cue.last
         if cue.verb.object:
             return distance <= NEAR + 10
-        return distance <= 1 and cue.verb.incise and after != ","
+        if cue.verb.thing:
+            return distance <= 2 and cue.verb.incise and after != ","
+        return distance <= 9 and after != "," and not self._verb_between(cue)
+
+    def _verb_between(self, cue: Cue) -> bool:
+        context = self.context
+        words = range(cue.last + 1, context.first(self.mark.outer_start))
+        return any(context.low(n) == "," or context.words[n].pos_ in ("VERB", "AUX") for n in words)
 
     def _infinitive(self, cue: Cue) -> bool:
         context = self.context
@@ -471,8 +510,7 @@ class Attributor:
             and not cue.verb.object
         ):
             return True
-        # "a publié ces documents « bruts »": beside a noun that is no part of the reported words.
-        return context.words[at].pos_ in ("NOUN", "PROPN") and self._plain_object(cue, at)
+        return False
 
     def _plain_object(self, cue: Cue, at: int) -> bool:
         return not any(self.context.low(n) in ("que", "qu'") for n in range(cue.last + 1, at))
@@ -700,6 +738,20 @@ def settle(reports: list[Report], clauses: Clauses) -> list[Report]:
     context = clauses.context
     settled = []
     for report in reports:
+        heading = context.hosts[report.host].kind != "body" or report.host == 0
+        unnamed = report.source is not None and report.source.name not in clauses.speakers.people
+        if (
+            heading
+            and unnamed
+            and report.role == "speech"
+            and report.level == 1
+            and report.source is not None
+        ):
+            twin = _echo(report, [b for b in body if b.start > report.end], context.text)
+            if twin is not None and twin.source is not None and twin.source.name in clauses.speakers.people:
+                report = replace(
+                    report, source=replace(report.source, name=twin.source.name, kind=twin.source.kind)
+                )
         if report.source is None and report.role == "speech" and report.level == 1:
             twin = _echo(report, body, context.text)
             if twin is not None and twin.source is not None:

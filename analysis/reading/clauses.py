@@ -32,6 +32,7 @@ class Clauses:
         self._firsts = [cue.first for cue in cues]
         self._sources: dict[int, Source | None] = {}
         self.titles = context.document.language.words("title_nouns")
+        self.terms = context.document.language.words("term_nouns")
         self.no_source = context.document.language.words("no_sources")
 
     def within(self, start: int, end: int, level: int = 0) -> list[Cue]:

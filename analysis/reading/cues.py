@@ -325,3 +325,24 @@ def inside(context: Context, cues: list[Cue], start: int, end: int, level: int =
     for cue in cues:
         if start <= context.start(cue.first) < end and context.quoted[cue.head] == level:
             yield cue
+
+
+def generic(context: Context, at: int) -> Cue | None:
+    """A finite verb at a word, with its auxiliary or inverted pronoun, that no list needs to hold."""
+    word = context.words[at]
+    reflexive = at - 1 if context.low(at - 1) in REFLEXIVE else None
+    first = at if reflexive is None else reflexive
+    pronoun, head = _inverted(context, at), at
+    if context.low(at) in AVOIR | ETRE:
+        head = (pronoun or at) + 1
+        while context.low(head) in INNER | NEGATIONS:
+            head += 1
+        if head >= len(context.words) or "Part" not in context.words[head].morph.get("VerbForm"):
+            return None
+    elif pronoun is None and "Fin" not in word.morph.get("VerbForm"):
+        return None
+    if pronoun is not None and context.low(pronoun) in ("-on", "-t-on", "-je"):
+        return None
+    lemma = context.words[head].lemma_.lower()
+    verb = Verb(lemma, "says", False, frozenset(), True, False, "", False, False, (), False)
+    return Cue(first, head, head, verb, "finite", False, pronoun)

@@ -32,7 +32,14 @@ from analysis.reading.people import Mention, Named
 GENERIC = frozenset(
     """intéressé intéressée élu élue responsable magistrat magistrate homme femme dirigeant dirigeante
     quadragénaire quinquagénaire trentenaire sexagénaire septuagénaire jeune candidat candidate
-    parlementaire spécialiste expert experte chercheur chercheuse auteur autrice""".split()
+    parlementaire spécialiste expert experte édile milliardaire leader patron patronne dirigeante
+    entrepreneur technicien technicienne universitaire écrivain écrivaine cinéaste chanteur chanteuse star
+    accusé accusée prévenu prévenue suspect suspecte conseil quadra trublion chercheur chercheuse auteur autrice""".split()
+)
+# Nouns for a business, and for those who lead one.
+FIRMS = frozenset(
+    """entreprise société groupe firme compagnie industriel constructeur fabricant exploitant opérateur géant
+    enseigne distributeur multinationale direction équipe rédaction siège filiale banque assureur""".split()
 )
 LONGEST_PHRASE = 18
 FAR = 40
@@ -76,6 +83,7 @@ class Speakers:
         self.said: list[tuple[int, Source]] = []
         self.kinds = {row["noun"]: row["kind"] for row in context.document.language.rows("source_nouns")}
         self.roles = _roles(context)
+        self._openings: dict[tuple[int, int, bool], Source | None] = {}
         self.aliases = self._aliases()
 
     def _aliases(self) -> dict[str, str]:
@@ -531,6 +539,14 @@ class Speakers:
         return self.phrase(first, limit) or Phrase(first, head, head)
 
     def opening(self, floor: int, limit: int, pronouns: bool = True) -> Source | None:
+        """The subject at the head of a clause, found once."""
+        key = (floor, limit, pronouns)
+        if key not in self._openings:
+            self._openings[key] = None
+            self._openings[key] = self._opening(*key)
+        return self._openings[key]
+
+    def _opening(self, floor: int, limit: int, pronouns: bool) -> Source | None:
         """The subject at the head of a clause: its first noun phrase, leading adjuncts skipped."""
         context, at = self.context, floor
         while at < limit and (
@@ -718,17 +734,25 @@ class Speakers:
             if earlier is not None:
                 return replace(earlier, start=start, end=end)
         if kind == "statement" and definite:
-            issuer = self._organisation(start)
+            issuer = self._organisation(start, head)
             if issuer is not None:
                 return Source(issuer, "organisation", start, end, gender)
         if kind in ("organisation", "team") and definite and owner is None:
-            name = self.aliases.get(head) or self._organisation(start)
+            name = self.aliases.get(head) or self._organisation(start, head)
             if name is not None:
                 return Source(name, "organisation", start, end, gender)
         if determiner in POSSESSIVE:
             return Source(
                 self._owned(bare, start), _kind(kind, plural, determiner), start, end, gender, plural
             )
+        if head.startswith("dernier") or head.startswith("dernière"):
+            latest = self._latest(phrase.first, gender, plural)
+            if latest is not None:
+                return replace(latest, start=start, end=end)
+        if head in ("intéressé", "intéressée") and definite:
+            other = self._other(start)
+            if other is not None:
+                return Source(other, "person", start, end, gender)
         if kind in (None, "person") and definite and not plural:
             name = self._anaphor(gender, start, determiner, phrase, head)
             if name is not None:
@@ -791,18 +815,17 @@ class Speakers:
                 best.append((score, near, named.name))
         return max(best)[2] if best else None
 
-    def _organisation(self, start: int) -> str | None:
-        """The organisation spoken of last: as a source, else as a name."""
-        for offset, source in reversed(self.said):
-            if offset < start and source.kind == "organisation" and source.name:
-                first = source.name.lower().split()[0]
-                if self.kinds.get(first) != "institution":
-                    return source.name
+    def _organisation(self, start: int, noun: str) -> str | None:
+        """The organisation that a common noun takes up: for a firm the one most spoken of, else the last."""
         index = bisect_left(self._starts, start)
-        for mention in reversed(self.mentions[:index]):
-            if mention.kind in ("ORG", "MEDIA", "PLATFORM"):
-                return mention.name
-        return None
+        named = [m for m in self.mentions[:index] if m.kind in ("ORG", "MEDIA", "PLATFORM")]
+        spoke = [(o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and s.name]
+        if noun in FIRMS:
+            names = [m.name for m in named if m.kind == "ORG"] + [n for _, n in spoke if n]
+            names = [n for n in names if self.kinds.get(n.lower().split()[0]) != "institution"]
+            return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
+        latest = max([*spoke, *((m.start, m.name) for m in named if m.kind == "ORG")], default=None)
+        return latest[1] if latest else (named[-1].name if named else None)
 
     def _document_before(self, first: int) -> Source | None:
         """The document that "le texte" takes up: the last one named before."""
@@ -847,6 +870,33 @@ class Speakers:
         if not known and here.paragraph == there.paragraph:
             return source.name
         return source.name if simple and determiner == "l'" and not known else None
+
+    def _latest(self, first: int, gender: str | None, plural: bool) -> Source | None:
+        """The last person or role named before "ce dernier"."""
+        context = self.context
+        for word in range(first - 1, max(-1, first - 60), -1):
+            if context.quoted[word]:
+                continue
+            mention = self.mention_at(word)
+            if mention is not None and mention.kind == "PERSON":
+                source = self.of_mention(mention)
+                if self._gender(source) in (None, gender):
+                    return source
+            if context.low(word) in DETERMINERS and self._is_role(context.low(word + 1)):
+                found = self.phrase(word, first)
+                source_ = self.resolve(found, first) if found is not None else None
+                if source_ is not None and source_.plural == plural and source_.gender in (None, gender):
+                    return source_
+        return None
+
+    def _other(self, start: int) -> str | None:
+        """The person named last who isn't the last one to speak."""
+        spoke = next((s.name for offset, s in reversed(self.said) if offset < start), None)
+        index = bisect_left(self._starts, start)
+        for mention in reversed(self.mentions[:index]):
+            if mention.kind == "PERSON" and mention.name != spoke:
+                return mention.name
+        return None
 
     def _said_in(self, name: str, start: int) -> Host | None:
         """The last sentence before an offset that names a person or gives them words."""
