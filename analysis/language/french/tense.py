@@ -13,7 +13,7 @@ FUTURE = re.compile(
     r"|expira|désira|déchira)\b)[a-zà-ÿ]*(?:er|ir|dr|rr|vr|aur|ttr|îtr|clur)(?:a|as|ai|ons|ez|ont)\b"
     r"|\b(?:va|vont|vais|allons|doit|doivent|prévoit|prévoient|compte|comptent|entend|entendent|envisage|espère"
     r"|veut|veulent|peut|peuvent)\s(?:\w+\s)?(?:\w+')?\w+(?:er|ir|re|oir)\b"
-    r"|\b(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|prochain\w*)\b",
+    r"|\b(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?)\b",
 )
 CONDITIONAL = re.compile(
     r"\b(?!(?:au|se)r(?:ait|aient)\b)[a-zà-ÿ]*(?:er|ir|dr|rr|vr|aur|ttr|îtr)(?:ait|aient)\b",

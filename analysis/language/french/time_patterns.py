@@ -52,7 +52,8 @@ WEEKEND = rf"(?:week-?{S}?ends?|fins?{S}de{S}semaine)"
 # The words before a bare hour that make it a time of day and not a length of time.
 CLOCK_CUE = re.compile(
     r"(?:\b(?:à|vers|dès|jusqu'à|d'ici à|avant|après|entre|autour de|aux? (?:alentours|environs) de"
-    r"|il est|il était|sur les|peu avant|peu après|à partir de|aux|journal de|jt de|messe de)\s+)$",
+    r"|il est|il était|sur les|peu avant|peu après|à partir de|aux|journal de|jt de|messe de)\s+"
+    r"|(?:^|[\n.!?»:;\"”]\s{0,2})A\s+)$",
     re.IGNORECASE,
 )
 LENGTH_CUE = re.compile(
@@ -164,7 +165,7 @@ RULES: dict[str, str] = {
     "holiday": rf"(?:le{S}|la{S})?(?P<name>{any_of(row['form'] for row in LANGUAGE.rows('holidays'))})(?!\w)"
     rf"(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
     "month": rf"(?:(?:la{S}|le{S}|ce{S})?(?:(?P<edge>{EDGE}){OF})?(?:mois{S}(?:de{S}|d'))?)?"
-    rf"(?P<month>{MONTH})"
+    rf"(?P<month>{MONTH})(?:(?={S}(?:et|à|ou|puis){S}{MONTH}{S}(?P<ahead>{YEAR})))?"
     rf"(?:{S}(?:de{S}l'an(?:née)?{S})?(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
     "quarter": rf"(?:le{S}|ce{S})?(?P<number>{any_of(forms('ordinal'))}){S}(?P<unit>trimestre|semestre)"
     rf"(?:{S}(?:de{S})?(?:l'année{S})?(?P<year>{YEAR}))?",
@@ -175,7 +176,7 @@ RULES: dict[str, str] = {
     "decade": rf"(?P<of>des{S})?(?:(?:(?:la|le){S})?(?P<edge>{EDGE}){S}des{S}|les{S}"
     rf"|ces{S})?années{S}(?P<year>1\d{{2}}0|20\d0|[1-9]0(?!\d)|vingt|trente|quarante|cinquante"
     rf"|soixante-dix|soixante|septante|quatre-vingt-dix|quatre-vingts?|nonante)(?!\w)",
-    "century": rf"(?:le{S}|ce{S}|au{S})?(?:(?P<edge>{EDGE}){OF})?(?P<number>[XVI]{{1,5}}|\d{{1,2}})"
+    "century": rf"(?:le{S}|la{S}|ce{S}|au{S})?(?:(?P<edge>{EDGE}){OF})?(?P<number>[XVI]{{1,5}}|\d{{1,2}})"
     rf"(?:e|è|ème|er|ᵉ){S}siècle(?!\w)",
     "year_range": r"(?P<year>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)\d\d|\d\d)(?![\d/-])",
     "year": rf"(?:(?:(?:la{S}|le{S})?(?P<edge>{EDGE}|courant){OF})?(?:l'an(?:née)?{S}|année{S})?)"
@@ -187,8 +188,8 @@ RULES: dict[str, str] = {
     rf"(?P<unit>semaine|mois|année|an|trimestre|semestre|siècle|décennie|{WEEKEND})(?!\w)"
     rf"(?:-(?P<there>là|ci)|{S}(?P<shift>{SHIFT}|même))?",
     "bare_weekend": rf"{WEEKEND}(?:{S}(?P<shift>{SHIFT}))?",
-    "weekday": rf"(?:(?P<article>le|ce|un){S})?(?P<weekday>{WEEKDAY})(?!\w)(?:-(?P<there>là)|{S}"
-    rf"(?P<shift>{SHIFT}))?",
+    "weekday": rf"(?:(?P<article>le|ce|un){S})?(?P<weekday>{WEEKDAY})(?!\w)(?:-(?P<there>là)"
+    rf"|{S}de{S}la{S}semaine{S}(?P<week>{SHIFT})|{S}(?P<eight>en{S}huit)(?!\w)|{S}(?P<shift>{SHIFT}))?",
     "deictic": r"(?P<word>aujourd'hui|avant-hier|hier|après-demain|demain)(?!\w)",
     "anaphor": rf"(?P<word>la{S}veille|l'avant-veille|avant-veille|veille(?={S}d)|(?:le{S})?"
     rf"(?:sur)?lendemain"
@@ -210,7 +211,7 @@ RULES: dict[str, str] = {
     rf"(?:{S}(?:de{S}|du{S})(?P<day>{DAYREF}|aujourd'hui|hier|demain))?",
     "daytime": rf"(?P<article>la{S}|cette{S})?(?:(?P<edge>début|fin|milieu){OF})?journée{S}(?:de{S}"
     rf"|du{S})(?P<day>{DAYREF})",
-    "in_day": rf"(?<=dans ){S}?la{S}journée(?!\w)(?!{S}de)",
+    "in_day": rf"(?:(?<=dans )|toute{S})la{S}journée(?!\w)(?!{S}de)",
     "set": rf"(?:tous{S}les|toutes{S}les|chaque){S}(?:(?P<number>{NUMBER}){S})?(?P<unit>{UNIT}"
     rf"|{WEEKDAY}s?|{PART}s?|étés?|hivers?|week-ends?|{MONTH})(?!\w)"
     rf"|par{S}(?P<per>jour|semaine|mois|an|année|heure|trimestre|minute|nuit)(?!\w)"

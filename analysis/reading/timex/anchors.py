@@ -90,7 +90,9 @@ class Anchors:
         self.inside: dict[int, Told] = {}
         self.page: Told | None = None
         self.focus: date | None = None
+        # End, year and month of the last month or day with a year, and of the last month at all.
         self.dated: tuple[int, int, int] | None = None
+        self.month: tuple[int, int, int] | None = None
         self.expressions: list[Expression] = []
         self.before: tuple[Expression, Reading] | None = None
         self.index = 0

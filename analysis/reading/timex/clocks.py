@@ -182,5 +182,4 @@ def _part(m: Match, text: str) -> Expression | None:
 
 @builds("in_day")
 def _in_day(m: Match, text: str) -> Expression | None:
-    start = m.end() - len(m.group().lstrip())
-    return Expression(start, m.end(), "anaphor", amount=0, name="day")
+    return Expression(m.start(), m.end(), "anaphor", amount=0, name="day")

@@ -55,6 +55,8 @@ def _time_and_day(text: str, time: Expression, day: Expression) -> Expression | 
     between = text[time.end : day.start]
     if len(between) > 6 or "\n" in between or not french.TIME_DAY.fullmatch(between):
         return None
+    if re.search(r"\bd[eu]", between) and re.match(r"\s(?:au|à)\s", text[day.end : day.end + 4]):
+        return None  # "18 h, du lundi au vendredi"
     at = replace(time, kind="clock", bare=False, value="", unit="", amount=None, end=day.end)
     if _is_day(day) and not (time.kind == "part" and "," in between):
         at.on = day

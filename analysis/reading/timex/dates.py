@@ -37,7 +37,11 @@ def _range(m: Match, text: str) -> Expression | None:
     when = fields(m)
     last = when.copy()
     last["day"] = day_number(m["last"])
-    if not (valid(when) and valid(last)) or (when["day"] or 0) >= (last["day"] or 0):
+    first, final = when["day"] or 0, last["day"] or 0
+    if not (valid(when) and valid(last)) or first >= final:
+        return None
+    # "les 15 et 22 mars" are two days, "les 15 et 16 mars" one stretch.
+    if re.search(r"\d\s(?:et|ou)\s", m.group()) and "," not in m.group() and final - first > 1:
         return None
     end = Expression(m.start(), m.end(), "date", **last)
     return Expression(m.start(), m.end(), "date", last=end, **when)
@@ -54,7 +58,9 @@ def _date(m: Match, text: str) -> Expression | None:
         return None
     if year and year < 1900 and not french.YEAR_END.match(text, m.end()):
         when["year"] = None
-        return Expression(m.start(), len(text[: m.start("year")].rstrip(" ,")), "date", **when)
+        return Expression(
+            m.start(), m.start() + len(text[m.start() : m.start("year")].rstrip(" ,")), "date", **when
+        )
     return Expression(m.start(), m.end(), "date", shift=shift, **when)
 
 
@@ -96,6 +102,7 @@ def _month(m: Match, text: str) -> Expression | None:
     if alone and re.match(r"(?:le|la|ce)\s", m.group(), re.I) and "mois" not in m.group().lower():
         return None
     when["day"] = None
+    when["year"] = when["year"] or whole(m["ahead"])
     two = re.match(r" ([4-9]\d)(?![\d\w]|[ ,.]\d|\s?%)", text[m.end() : m.end() + 6])
     if (
         alone
@@ -129,6 +136,7 @@ def _weekday(m: Match, text: str) -> Expression | None:
     if re.search(r"\b(?:journal du|un)\s$", before, re.I) or (m["article"] or "").lower().strip() == "un":
         return None
     shift = shifted(m["shift"]) or ("there" if m["there"] else "")
+    shift = shift or ("week " + shifted(m["week"]) if m["week"] else "eight" if m["eight"] else "")
     if not shift and (m["article"] or "").lower().strip() == "ce":
         shift = "this"
     return Expression(m.start(), m.end(), "date", weekday=int(WEEKDAYS[m["weekday"].lower()]), shift=shift)

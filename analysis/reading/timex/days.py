@@ -90,6 +90,11 @@ class Days(Anchors):
             return None, "unknown"
         back = (base.isoweekday() - e.weekday) % 7
         ahead = (-back) % 7
+        if e.shift.startswith("week"):
+            step = {"last": -1, "preceding": -1, "next": 1, "following": 1}.get(e.shift.split(" ")[1], 0)
+            return base + timedelta(e.weekday - base.isoweekday()) + step * WEEK, anchor
+        if e.shift == "eight":
+            return base + timedelta(ahead or 7) + WEEK, anchor
         if e.shift in ("last", "preceding"):
             return base - timedelta(back or 7), anchor
         if e.shift in ("next", "following"):
@@ -125,7 +130,7 @@ class Days(Anchors):
             and self.dated[2] <= month
             and not e.shift
             and e.start - self.dated[0] <= REACH
-            and (around is None or self.dated[1] < around.year)
+            and (around is None or self.dated[1] != around.year)
         ) and "\n" not in self.text[self.dated[0] : e.start]:
             return self.dated[1], "narrative"
         if around is None:

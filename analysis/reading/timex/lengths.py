@@ -129,15 +129,16 @@ def _duration(m: Match, text: str) -> Expression | None:
             value=duration(low, unit),
         )
     if shift and low is None:
+        start = m.end("amount") if amount.lower().strip() == "des" else m.start()
         return Expression(
-            m.start(), m.end(), "ref", value="FUTURE_REF" if shift == "next" else "PAST_REF", unit=unit
+            start, m.end(), "ref", value="FUTURE_REF" if shift == "next" else "PAST_REF", unit=unit
         )
     value = duration(low, unit)
     if low is not None and high is not None and low != high:
         value = f"{value}/{duration(high, unit)}"
     if m["later"] and m["later"].lower().startswith(("après", "avant")):
-        end = m.start("later")
-        return Expression(m.start(), len(text[:end].rstrip()), "duration", value=value, unit=unit, mod=mod)
+        end = m.start() + len(text[m.start() : m.start("later")].rstrip())
+        return Expression(m.start(), end, "duration", value=value, unit=unit, mod=mod)
     return Expression(m.start(), m.end(), "duration", value=value, unit=unit, mod=mod, approximate=bool(mod))
 
 

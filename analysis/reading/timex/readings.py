@@ -104,6 +104,7 @@ class Reader(Days):
             return Reading("DATE", f"XXXX-{month:02d}", "month", anchor="unknown", mod=e.edge)
         if e.year:
             self.dated = (e.end, e.year, month)
+        self.month = (e.end, year, month)
         return Reading(
             "DATE", f"{year:04d}-{month:02d}", "month", values.month(year, month, e.edge), anchor, e.edge
         )
@@ -288,6 +289,8 @@ class Reader(Days):
             if e.shift in ("following", "preceding", "there", "same"):
                 told = self._told(e)
                 day, anchor = (told.day, "narrative") if told else (day, anchor)
+                if e.unit == "month" and self.month and (told is None or told.at < self.month[0]):
+                    day, anchor = date(*self.month[1:], 1), "narrative"
         if day is None:
             value = {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}.get(e.unit, "XXXX")
             return Reading(

@@ -133,4 +133,4 @@ def modifier(words: str | None) -> str:
         return "LESS_THAN"
     if "plus" in plain:
         return "MORE_THAN"
-    return "APPROX" if plain and plain not in ("déjà", "maintenant", "à peine") else ""
+    return "APPROX" if plain.startswith(("près", "environ", "presque", "quelque")) else ""
