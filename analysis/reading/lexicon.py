@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -43,6 +43,7 @@ CLITICS = frozenset(
 ACRONYM = 4
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """A form without accents, case, typographic apostrophes and hyphens, for comparison only."""
     plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("’", "'"))
@@ -146,6 +147,11 @@ class Lexicon:
                 yield {**row, "forms": forms, "kind": kind}
         for name in Locale(self.language.code).territories.values():
             yield {"name": name.replace("’", "'"), "kind": "PLACE"}
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The first words of all listed names, folded."""
+        return frozenset(form.split()[0] for form in self._known if form)
 
     def known(self, surface: str) -> Known | None:
         """The listed entity with this form; where case matters, no word may be less capital than listed."""

@@ -123,7 +123,9 @@ class _Finder:
 
     def listed(self) -> Iterator[Name]:
         """Occurrences of listed names, shorter ones inside longer ones too."""
-        for i in range(len(self.tokens)):
+        for i, token in enumerate(self.tokens):
+            if (fold(token.text).split() or [""])[0] not in self.lex.first_words:
+                continue
             for count in range(1, LONGEST_KNOWN + 1):
                 if name := self._listed_at(i, count):
                     yield name

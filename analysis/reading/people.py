@@ -53,7 +53,11 @@ def find(document: Document) -> list[Named]:
     shorter = {f: m for f, m in groups.items() if f not in people and _is_short(f, m, bearers)}
     taken = {name.start for members in shorter.values() for name in members}
     found = [thing for thing in found if thing.mentions[0].start not in taken]
-    found += [_person(document, members, lex) for members in _people(document, people | shorter, lex)]
+    taken_names = {thing.name for thing in found}
+    for members in _people(document, people | shorter, lex):
+        person = _person(document, members, lex, taken_names)
+        taken_names.add(person.name)
+        found.append(person)
     return sorted(found, key=lambda named: named.mentions[0].start)
 
 
@@ -149,11 +153,17 @@ def _thing(members: list[Name], kind: str) -> Named:
     return Named(name, kind, None, tuple(Mention(m.start, m.end, kind, name) for m in members), ())
 
 
-def _person(document: Document, members: list[Name], lex: Lexicon) -> Named:
+def _person(document: Document, members: list[Name], lex: Lexicon, taken: set[str]) -> Named:
+    """A person; one whose surname alone is known and already another's is told apart by what is said."""
     name = _fullest(members, "PERSON")
+    sign = _sign(document, members, lex)
+    civility = next((member.civility for member in members if member.civility), "")
+    said = (*descriptions.of(document, members, lex), sign or "?")
+    options = [name, *([f"{civility} {name}"] if civility else []), *(f"{name} ({text})" for text in said)]
+    name = next((option for option in options if option not in taken), f"{name} ({members[0].start})")
     mentions = tuple(Mention(m.start, m.end, "PERSON", name) for m in members)
     shown = descriptions.of(document, members, lex)
-    return Named(name, "PERSON", _sign(document, members, lex), mentions, shown)
+    return Named(name, "PERSON", sign, mentions, shown)
 
 
 def _fullest(members: list[Name], kind: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from analysis import tables, words
 from analysis.comparison.voices import by_outlet, voices
 from analysis.corpus.articles import Corpus
-from analysis.reading import tables as reading
+from analysis.reading.document import Document
 from tests.conftest import GOLD
 
 TEXT = "Il a dit : « La cour a dit “non” hier », puis Luc affirme que la porte est « close » et verte."
@@ -137,5 +137,18 @@ def test_parts_sum_to_the_whole_in_the_seeds(seeds: Corpus, seed_tables: dict[st
 
 
 @pytest.fixture(scope="module")
-def seed_tables(seeds: Corpus) -> dict[str, pd.DataFrame]:
-    return reading.read(seeds.articles)
+def seed_tables(seed_documents: list[Document]) -> dict[str, pd.DataFrame]:
+    sentences, articles, furniture = [], [], []
+    for parsed in seed_documents:
+        article, total = parsed.article, 0
+        own = {"article_id": article.article_id}
+        for s in parsed.sentences:
+            sentences.append({**own, "start": s.start, "end": s.end, "text": article.text[s.start : s.end]})
+            total += words.count(article.masked[s.start : s.end])
+        articles.append({**own, "outlet": article.outlet.value, "words": total})
+        furniture += [{**own, "start": span.start, "end": span.end} for span in article.furniture]
+    return {
+        "sentences": tables.frame("sentences", sentences),
+        "articles": tables.frame("articles", articles),
+        "furniture": tables.frame("furniture", furniture),
+    }

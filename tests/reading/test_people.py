@@ -212,3 +212,11 @@ def test_every_mention_in_the_seeds_is_a_name_to_the_letter(
     assert len(found) > 100
     assert not found["text"].str.contains(r"^(?:M\.|Mme)\s|[\n«»\"]|\s$|^\s", regex=True).any()
     assert all(re.search(r"\w", text) for text in found["text"])
+
+
+def test_two_people_of_whom_only_the_surname_is_known_have_two_names() -> None:
+    found = read("M. Vasseur accuse Mme Vasseur. Mme Vasseur nie. M. Vasseur insiste.")
+    assert {(named.name, named.gender) for named in found.values()} == {
+        ("Vasseur", "m"),
+        ("Mme Vasseur", "f"),
+    }
