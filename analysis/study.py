@@ -12,7 +12,6 @@ import yaml
 
 from analysis import corpus as corpora
 from analysis import engine, tables
-from analysis.comparison.tables import compare
 from analysis.corpus.articles import Article, Corpus, Skipped, Source
 from analysis.errors import UserError
 
@@ -130,7 +129,7 @@ def open_study(
     """
     selected = select(corpora.load(locate(corpus), language), outlets, date_from, date_to)
     selected = replace(selected, articles=tuple(map(_named, selected.articles)))
-    return Study(selected, compare(engine.read(selected.articles, progress)))
+    return Study(selected, engine.compare(selected.articles, progress))
 
 
 def write(study_tables: Mapping[str, pd.DataFrame], folder: Path, names: Iterable[str] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""How the reading runs: from the cache where it can, article after article where it must."""
+"""How the work runs: from the cache where it can, article after article where it must."""
 
 from __future__ import annotations
 
@@ -24,6 +24,19 @@ def read(articles: Sequence[Article], progress: Progress | None = None) -> dict[
         if progress:
             progress(done, len(articles))
     return tables.frames(readings)
+
+
+def compare(articles: Sequence[Article], progress: Progress | None = None) -> dict[str, pd.DataFrame]:
+    """Every table of `analysis.tables` of these articles; the comparison of one selection is made once."""
+    kept = cache.get_tables(articles)
+    if kept is not None:
+        return kept
+    # scikit-learn takes seconds to import; who finds the tables in the cache never pays them.
+    from analysis.comparison.tables import compare as make
+
+    made = make(read(articles, progress))
+    cache.put_tables(articles, made)
+    return made
 
 
 def _fresh(article: Article) -> tables.Rows:

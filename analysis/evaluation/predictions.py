@@ -10,7 +10,6 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import engine, tables
-from analysis.comparison.tables import compare
 from analysis.corpus import load
 from analysis.corpus.articles import Article
 
@@ -25,7 +24,7 @@ def articles(files: Iterable[Path], manifest: Path | None) -> tuple[Article, ...
 
 def read(found: Sequence[Article]) -> dict[str, pd.DataFrame]:
     """Every table that the program makes of the articles."""
-    return compare(engine.read(found))
+    return engine.compare(found)
 
 
 def facts(found: Iterable[Article]) -> pd.DataFrame:
