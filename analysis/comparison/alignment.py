@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 import pandas as pd
-from spacy.util import get_lang_class
+
+from analysis.language import FOLDERS, load
 
 GRAM, QUOTED_GRAM = 5, 3
 # An n-gram in more articles than this links each of them with its next neighbours only.
@@ -171,8 +172,8 @@ def union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def function_words(language: str) -> frozenset[str]:
-    """spaCy's stop words of a language, none where it has none."""
-    return frozenset(get_lang_class(language).Defaults.stop_words)
+    """The words of a language that carry grammar rather than meaning, none for one that is not known."""
+    return load(language).words("function_words") if language in FOLDERS else frozenset()
 
 
 def containment(sentences: pd.DataFrame) -> pd.DataFrame:
