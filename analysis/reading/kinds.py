@@ -28,6 +28,8 @@ DOMAIN = re.compile(r"\.[a-z]{2,4}$")
 NEAR = re.compile(r"([\w-]+)(,?) (?:[«\"“] ?)?$")
 APPOSITION = re.compile(r", (?:l'|le |la )?([\w-]+)")
 LINKED = re.compile(r"(?:([\w-]+) )?([\w-]+) (?:de la |de l'|du |de |d'|des )$")
+# "l'entreprise japonaise de cybersécurité X": the noun that announces the name stands some words before.
+FAR = re.compile(r"\b(?:l'|la |le |une |un |du |au )([\w-]+)(?: (?:de |d'|du |en )?[a-zà-ÿ-]+){1,3} $")
 AT = re.compile(r"\b(?:dans|sur|depuis|vers|traverse|à travers) l(?:a |e |es |')$", re.IGNORECASE)
 SOURCE = re.compile(r"\b(?:selon|d'après|par|auprès de|pour|contre|avec) (?:l[ae] |l')?$", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"[^\s(] \($")
@@ -101,6 +103,8 @@ def _context(document: Document, name: Name, lex: Lexicon) -> Evidence:
             yield kind, CUE
         elif any(word.lower() in lex.functions for word in words):
             yield "PLACE", CUE / 2
+    if (far := FAR.search(left)) and (kind := lex.cues.get(fold(far.group(1)))) and kind != "PLACE":
+        yield kind, CUE
     if AT.search(left) or IN_BRACKETS.search(left):
         yield "PLACE", CUE / 2
     if SOURCE.search(left):
