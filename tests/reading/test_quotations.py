@@ -1,0 +1,244 @@
+"""Who said what: one sentence a phenomenon, floors on the reference annotations, damaged texts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import tables
+from analysis.corpus.articles import Article
+from analysis.evaluation import quotations as evaluation
+from analysis.language import load
+from analysis.reading import document, people, quotations
+from analysis.reading.document import Document
+from analysis.reading.quotations import Quotation
+from tests.conftest import GOLD
+
+
+@cache
+def read(text: str) -> tuple[Quotation, ...]:
+    parsed = document.parse(Article("text", text))
+    return tuple(quotations.find(parsed, people.find(parsed)))
+
+
+def quoted(text: str, words: str) -> Quotation:
+    """The quoted row whose words begin so."""
+    return next(q for q in read(text) if q.layer == "quoted" and text[q.start : q.end].startswith(words))
+
+
+def clauses(text: str) -> list[tuple[str, str | None]]:
+    """The reported clauses with their speakers."""
+    return [(text[q.start : q.end], q.speaker) for q in read(text) if q.layer == "indirect"]
+
+
+def cue(text: str, row: Quotation) -> str:
+    assert row.cue_start is not None
+    return text[row.cue_start : row.cue_end]
+
+
+SPEECH = [
+    ("« Nous partons demain », a annoncé Paul Vernier.", "Nous partons", "Paul Vernier", "a annoncé"),
+    ("« Nous partons demain », s'agace Paul Vernier.", "Nous partons", "Paul Vernier", "s'agace"),
+    ("Paul Vernier a parlé. « On verra », a-t-il lâché.", "On verra", "Paul Vernier", "a-t-il lâché"),
+    ("Paul Vernier a parlé. « On verra », lâche-t-il.", "On verra", "Paul Vernier", "lâche"),
+    ("« On verra, tempère Paul Vernier. Rien ne presse. »", "On verra", "Paul Vernier", "tempère"),
+    ("Paul Vernier a prévenu : « Rien ne presse. »", "Rien ne", "Paul Vernier", "a prévenu"),
+    ("Paul Vernier a dénoncé « une mascarade ».", "une mascarade", "Paul Vernier", "a dénoncé"),
+    ("Paul Vernier affirme que la ville « n'a plus un sou ».", "n'a plus", "Paul Vernier", "affirme"),
+    ("Selon Paul Vernier, la ville est « à genoux ».", "à genoux", "Paul Vernier", "Selon"),
+    ("La ville est « à genoux », d'après Paul Vernier.", "à genoux", "Paul Vernier", "d'après"),
+    ("Paul Vernier tient à rappeler « l'urgence ».", "l'urgence", "Paul Vernier", "tient à rappeler"),
+    ("Paul Vernier, qui dénonce « une mascarade », est parti.", "une mascarade", "Paul Vernier", "dénonce"),
+    (
+        "« Rien ne presse », a expliqué, mardi sur France 3, Paul Vernier.",
+        "Rien",
+        "Paul Vernier",
+        "a expliqué",
+    ),
+    ("« Rien ne presse », martèle le préfet, Paul Vernier.", "Rien", "Paul Vernier", "martèle"),
+    ("« Rien ne presse », a dit Paul Vernier, « mais il faut agir ».", "mais il", "Paul Vernier", "a dit"),
+    ("Une « erreur » que reconnaît Paul Vernier.", "erreur", "Paul Vernier", "reconnaît"),
+    (
+        "« Rien ne presse », claironne-t-il, Paul Vernier étant sûr de lui.",
+        "Rien",
+        "Paul Vernier",
+        "claironne",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker", "verb"), SPEECH)
+def test_quoted_words_go_to_their_speaker(text: str, words: str, speaker: str, verb: str) -> None:
+    row = quoted(text, words)
+    assert (row.role, row.speaker, cue(text, row)) == ("speech", speaker, verb)
+
+
+def test_a_floating_sentence_goes_on_with_the_speaker() -> None:
+    text = "« On a tout perdu », témoigne Karim Saïdi, 34 ans. « On repart de zéro. »"
+    assert quoted(text, "On repart").speaker == "Karim Saïdi"
+
+
+def test_a_floating_sentence_belongs_to_the_person_introduced_before() -> None:
+    text = "Le directeur, Franck Weber, ne cache pas son inquiétude. « Nous fermerons en juin. »"
+    assert quoted(text, "Nous fermerons").speaker == "Franck Weber"
+
+
+def test_the_function_of_a_person_leads_to_the_name() -> None:
+    text = "La préfète, Anne Morel, est venue.\n« Tout va bien », a assuré la préfète devant la presse."
+    assert quoted(text, "Tout va").speaker == "Anne Morel"
+
+
+def test_a_possessive_is_somebody_else() -> None:
+    text = "Luc Morand se tait. « Il est brisé », résume son avocate."
+    row = quoted(text, "Il est")
+    assert row.speaker != "Luc Morand"
+    assert "avocate" in (row.speaker or "")
+
+
+def test_an_unnamed_source_keeps_its_description() -> None:
+    row = quoted("« Il criait », confie une source proche de l'enquête.", "Il criait")
+    assert (row.speaker, row.speaker_kind) == ("source proche de l'enquête", "anonymous")
+
+
+def test_a_group_speaks_as_a_collective() -> None:
+    row = quoted("« On est à bout », répètent les riverains.", "On est")
+    assert (row.speaker, row.speaker_kind) == ("riverains", "collective")
+
+
+def test_a_pull_quote_is_signed_on_the_next_line() -> None:
+    text = "Un long article commence ici.\n« On les connaît bien, ces gens-là. »\nKarim Saïdi, pêcheur\nLa suite."
+    assert quoted(text, "On les connaît").speaker == "Karim Saïdi"
+
+
+def test_a_headline_takes_the_speaker_of_the_same_words_below() -> None:
+    text = "Piscine : « un gouffre financier »\n\nLe vote a eu lieu.\n« C'est un gouffre financier », tonne Nadège Collet."
+    assert quoted(text, "un gouffre").speaker == "Nadège Collet"
+
+
+def test_an_unknown_speaker_is_null() -> None:
+    row = quoted("« Il faut partir maintenant, tous. »", "Il faut")
+    assert (row.role, row.speaker, row.mention_start) == ("speech", None, None)
+
+
+OTHER = [
+    ("Le film « Les Invisibles » sort mercredi.", "Les"),
+    ("L'opération « ville propre » débute lundi.", "ville"),
+    ("Il est mis en examen pour « abus de confiance » et « faux en écriture ».", "faux"),
+    ("Les « gilets jaunes » étaient de retour samedi.", "gilets"),
+    ("Marcel, surnommé « le grand », est parti.", "le grand"),
+    ("Le mot « accident » revient partout.", "accident"),
+    ("Elle est victime d'hameçonnage (« phishing ») depuis lundi.", "phishing"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), OTHER)
+def test_titles_terms_and_offences_are_nobody_s_speech(text: str, words: str) -> None:
+    row = quoted(text, words)
+    assert (row.role, row.speaker, row.cue_start) == ("other", None, None)
+
+
+INDIRECT = [
+    ("Paul Vernier affirme que la piscine fermera en mai.", ["la piscine fermera en mai"]),
+    ("Paul Vernier affirme n'avoir rien reçu.", ["n'avoir rien reçu"]),
+    ("Paul Vernier accuse le maire d'avoir menti.", ["avoir menti"]),
+    ("Paul Vernier promet de rouvrir la piscine.", ["rouvrir la piscine"]),
+    ("Selon Paul Vernier, la piscine fermera en mai.", ["la piscine fermera en mai"]),
+    ("La piscine fermera en mai, d'après Paul Vernier.", ["La piscine fermera en mai"]),
+    ("La piscine fermera en mai, a annoncé Paul Vernier.", ["La piscine fermera en mai"]),
+    (
+        "Paul Vernier a dit que la piscine fermerait et que le stade ouvrirait.",
+        ["la piscine fermerait", "le stade ouvrirait"],
+    ),
+    (
+        "Paul Vernier a parlé, précisant que la piscine fermerait.",
+        ["la piscine fermerait"],
+    ),
+    ("Paul Vernier évoque une attaque.", []),
+    ("Le prix varie selon la saison et le niveau de l'eau.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INDIRECT)
+def test_reported_clauses_have_their_extent_and_speaker(text: str, expected: list[str]) -> None:
+    speaker = None if not expected else "Paul Vernier"
+    assert clauses(text) == [(words, speaker) for words in expected]
+
+
+def test_a_clause_with_quoted_words_of_its_speaker_is_mixed() -> None:
+    text = "Paul Vernier affirme que la ville « n'a plus un sou »."
+    assert [q.mixed for q in read(text) if q.layer == "indirect"] == [True]
+
+
+def test_a_quotation_within_a_quotation_is_the_second_level() -> None:
+    text = "« Le patron nous a répondu “tout va bien”, et voilà », fulmine Karim Saïdi."
+    row = quoted(text, "tout va")
+    assert (row.level, row.role) == (2, "speech")
+    assert row.speaker != "Karim Saïdi"
+
+
+def test_the_lexicon_has_four_hundred_verbs_and_known_stances() -> None:
+    rows = load("fr").rows("reporting_verbs")
+    stances = "says claims judges admits denies accuses announces promises asks warns doubts".split()
+    assert len({row["lemma"] for row in rows}) >= 400
+    assert {row["stance"] for row in rows} == set(stances)
+
+
+def test_every_rule_has_a_measured_precision(riviere_documents: list[Document]) -> None:
+    rows = [q for d in riviere_documents for q in quotations.find(d, people.find(d))]
+    assert rows
+    assert all(q.confidence is not None and 0 < q.confidence < 1 for q in rows)
+
+
+def measures(name: str, documents: list[Document]) -> dict[str, float]:
+    lines = (GOLD / name / "quotes.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = [json.loads(line) for line in lines]
+    for row in gold:
+        row["article_id"] = row["doc"].removesuffix(".txt")
+    rows = [
+        {"article_id": d.article.article_id, "text": d.article.text[q.start : q.end], **asdict(q)}
+        for d in documents
+        for q in quotations.find(d, people.find(d))
+    ]
+    scored = evaluation.score(gold, tables.frame("quotations", rows))
+    return {measure.name: measure.right / measure.of for measure in scored}
+
+
+def test_floors_on_the_seeds(seed_documents: list[Document]) -> None:
+    scored = measures("seeds", seed_documents)
+    assert scored["speech found"] >= 0.94
+    assert scored["right name, of all speech"] >= 0.80
+    assert scored["right cue, of those found"] >= 0.90
+    assert scored["indirect at 0.3: F1"] >= 0.90
+    assert scored["titles and terms taken for speech"] <= 0.16
+
+
+def test_floors_on_the_river_articles(riviere_documents: list[Document]) -> None:
+    scored = measures("riviere", riviere_documents)
+    assert scored["speech found"] >= 0.94
+    assert scored["right name, of all speech"] >= 0.78
+    assert scored["right cue, of those found"] >= 0.90
+    assert scored["indirect at 0.3: F1"] >= 0.90
+    assert scored["titles and terms taken for speech"] <= 0.16
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_damaged_articles_never_raise_and_keep_valid_offsets(data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(sorted((GOLD / "riviere").glob("*.txt"))))
+    text = path.read_text(encoding="utf-8")[: data.draw(st.integers(200, 1500))]
+    for _ in range(data.draw(st.integers(1, 5))):
+        at = data.draw(st.integers(0, len(text) - 1))
+        text = (
+            text[:at]
+            + data.draw(st.sampled_from(["", "«", "»", '"', ",", ":", "\n", "que "]))
+            + text[at + 1 :]
+        )
+    for row in read(text):
+        spans = [(row.start, row.end), (row.mention_start, row.mention_end), (row.cue_start, row.cue_end)]
+        assert all(a is None or (b is not None and 0 <= a < b <= len(text)) for a, b in spans)
+        assert row.role != "other" or row.speaker is None
