@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -109,11 +110,11 @@ def _conditionals(document: Document) -> Iterator[tuple[int, int, str]]:
     for sentence in document.sentences:
         tokens = document.tokens(sentence.start, sentence.end)
         for at, token in enumerate(tokens):
-            if hedging.is_conditional(token.lower_) and (span := _reporting(tokens, at)):
+            if hedging.is_conditional(token.lower_) and (span := _reporting(document, tokens, at)):
                 yield (*span, "conditional")
 
 
-def _reporting(tokens: list[Token], at: int) -> tuple[int, int] | None:
+def _reporting(document: Document, tokens: list[Token], at: int) -> tuple[int, int] | None:
     """The span of a conditional that reports, None for one that supposes, wishes or looks ahead."""
     token = tokens[at]
     participle = _participle(tokens, at)
@@ -121,11 +122,11 @@ def _reporting(tokens: list[Token], at: int) -> tuple[int, int] | None:
     if lemma in hedging.NOT_REPORTING or (participle and participle.lower_ in hedging.REGRET):
         return None
     before = tokens[:at]
-    if _first_person(before) or _supposed(tokens):
+    if _first_person(before) or _supposed(document, tokens):
         return None
     # After "que" a simple conditional is the future seen from the past: "il a dit qu'il viendrait".
     passed = token.lower_ in hedging.COMPOUND and participle is not None
-    if not passed and (_after_que(before) or not _states(tokens, token)):
+    if not passed and (_after_que(before) or not _states(document, tokens, token)):
         return None
     if passed and token.lower_.startswith("ser") and _after_que(before):
         return None
@@ -136,13 +137,13 @@ def _reporting(tokens: list[Token], at: int) -> tuple[int, int] | None:
     return tokens[first].idx, last.idx + len(last)
 
 
-def _states(tokens: list[Token], token: Token) -> bool:
+def _states(document: Document, tokens: list[Token], token: Token) -> bool:
     """Whether a simple conditional states: by its verb, or because the sentence names where it comes from."""
-    return token.lower_ in hedging.states() or hedging.SOURCED.search(_text(tokens)) is not None
+    return token.lower_ in hedging.states() or _says(document, tokens, hedging.SOURCED)
 
 
-def _text(tokens: list[Token]) -> str:
-    return tokens[0].doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+def _says(document: Document, tokens: list[Token], pattern: re.Pattern[str]) -> bool:
+    return pattern.search(document.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1])) is not None
 
 
 def _participle(tokens: list[Token], at: int) -> Token | None:
@@ -169,8 +170,8 @@ def _first_person(before: list[Token]) -> bool:
     return any(token.lower_ in hedging.PERSONS for token in before[-3:])
 
 
-def _supposed(tokens: list[Token]) -> bool:
-    return hedging.HYPOTHESIS.search(_text(tokens)) is not None
+def _supposed(document: Document, tokens: list[Token]) -> bool:
+    return _says(document, tokens, hedging.HYPOTHESIS)
 
 
 def _after_que(before: list[Token]) -> bool:
