@@ -216,6 +216,23 @@ def test_only_what_has_no_date_is_vague(study: Study) -> None:
     assert "hier" not in html(show.vague(study))
 
 
+def test_measures_are_french_and_stand_side_by_side() -> None:
+    rows = [
+        ("seeds", "quotations", "speech found", 87.5, 98, 112),
+        ("seeds", "quotations", "indirect at 0.3: F1", 91.743, 100, 109),
+        ("riviere", "quotations", "speech found", 100.0, 7, 7),
+        ("riviere", "events", "events merged: B-cubed recall", None, None, None),
+        ("riviere", "new", "measure without a name", 1.0, 1, 100),
+    ]
+    measured = pd.DataFrame(rows, columns=["set", "group", "measure", "value", "right", "of"])
+    text = html(show.accuracy(measured))
+    assert "87,5\u202f% (98/112)" in text
+    assert "paroles rapportées, recouvrement 0,3 : F1" in text
+    assert "fusion des événements, B-cubed : rappel" in text
+    assert "measure without a name" in text
+    assert text.count("paroles trouvées") == 1
+
+
 def test_parameters_and_versions_are_shown_in_their_order() -> None:
     text = html(show.parameters({"outlets": ["Le Soir", "La Presse"], "date_from": None}))
     assert "Le Soir, La Presse" in text
