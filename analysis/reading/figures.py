@@ -19,9 +19,10 @@ LOOK = 40
 MEASURED = 6
 # A bare number below this is a reference, a score or a room number more often than a figure.
 LARGE = 100
-# How far back a bare number may look for its unit, in code points.
-NEAR = 200
+# How far back a bare number may look for its unit, in code points: the same sentence.
+NEAR = 100
 PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")
+CLOSING = ("ADP", "VERB", "AUX", "ADV", "ADJ", "CCONJ", "SCONJ")
 OPENING = ("ADP", "PUNCT", "VERB", "AUX", "CCONJ", "ADV", "SCONJ", "SPACE")
 
 
@@ -168,17 +169,17 @@ def _elliptic(document: Document, number: Number, last: Figure | None) -> Unit |
     before = document.tokens(max(0, number.start - LOOK), number.start)[-1:]
     after = document.tokens(number.end, number.end + LOOK)[:1]
     word = before[0].lower_ if before else ""
-    ended = not after or after[0].is_punct
+    near = last is not None and last.unit is not None and number.start - last.end < NEAR
+    ended = not after or after[0].is_punct or (near and after[0].pos_ in CLOSING)
     large = (
         number.low >= LARGE
         and (not before or before[0].pos_ in OPENING)
         and word not in quantities.CONTRACTED
     )
-    if not (large or (word in quantities.ELLIPTIC and ended)):
+    joined = word in quantities.ELLIPTIC or (near and word in quantities.JOINING)
+    if not (large or (joined and ended)):
         return None
-    return Unit(
-        number.end, number.end, last.unit if last and number.start - last.end < NEAR else None, 1, "none"
-    )
+    return Unit(number.end, number.end, last.unit if last and near else None, 1, "none")
 
 
 def _figure(document: Document, number: Number, unit: Unit) -> Figure:

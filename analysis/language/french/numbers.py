@@ -18,6 +18,13 @@ PLURAL = r"(?:(?:plusieurs|quelques|des) )?"
 HALF_MORE = re.compile(r" et demie?(?!\w)")
 COUNTED = re.compile(r" ?\[?(?:de |d'|des |du )")
 # "Sept Français sur dix", "une fois sur deux".
+# "Trois à quatre cents": the first number is of hundreds too.
+POWER = re.compile(r"(?:cents?|mille)(?!\w)", re.IGNORECASE)
+# "Passe de 12 à 15" tells a change, not an interval.
+CHANGE = re.compile(
+    r"(?:pass|grimp|mont|augment|chut|tomb|baiss|bond|progress|recul|descend|diminu|revien|revenu)\w* de $",
+    re.IGNORECASE,
+)
 WHOLES = (*range(2, 11), 20, 100, 1000)
 RATIO = re.compile(r" (?:[^\W\d]+ ){1,2}sur ")
 # After these words "nombre" is a noun that is counted, not an amount.
@@ -281,8 +288,16 @@ def _joined(text: str, first: Number, second: Number) -> Number | None:
     low, high = first.low, second.high
     if low is None or high is None or {"vague", "article"} & {first.kind, second.kind}:
         return None
+    if before and CHANGE.search(text[max(0, first.start - 24) : first.start]):
+        return None
     if second.base > 1 and first.base == 1 and low < high / second.base:
         low *= second.base
+    elif (
+        first.kind == second.kind == "words"
+        and low < 10
+        and (power := POWER.search(text, second.start, second.end))
+    ):
+        low *= 1000 if power.group().lower().startswith("mil") else 100
     if low >= high:
         return None
     start = first.start - (len(before.group()) if before and gap in (" et ", " à ") else 0)

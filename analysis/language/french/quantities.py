@@ -67,6 +67,7 @@ CONTRACTED = frozenset(
 )
 # Words before a number that leave out its noun: "n'en reconnaît que douze", "70 personnes, sur 1 250".
 ELLIPTIC = frozenset({"que", "qu'", "sur", "dont", "contre"})
+JOINING = frozenset({",", "et", "puis", "soit"})
 OF = frozenset({"de", "d'", "du", "des"})
 PRONOUNS = frozenset({"eux", "elles", "nous", "vous"})
 PARTITIVE = frozenset({"ces", "ses", "leurs", "nos", "vos", "mes", "tes", "entre", "ceux", "celles"})
