@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.language.french.grammar import ADVERBS, CLITICS, DETERMINERS, OF, PRONOUNS
+from analysis.language.french.grammar import ADVERBS, CLITICS, DETERMINERS, MESSAGES, OF, PRONOUNS
 from analysis.reading.clauses import According, Clauses
 from analysis.reading.context import Host
 from analysis.reading.cues import Cue, generic
@@ -20,16 +20,14 @@ WORD = re.compile(r"\w+")
 LINK = r"\s*(?:,|;|et|ou|,? et (?:de|pour)|et d'|ainsi que(?: pour)?)\s*"
 # Proceedings, then the word before an offence, then at most a few words up to the marks.
 OFFENCE = re.compile(
-    r"\b(?:enquête|information judiciaire|mise?s? en examen|mise?s? en cause|poursui\w+|condamn\w+|jug[ée]e?s?|plainte|"
+    r"\b(?:enquête|information judiciaire|mise?s? en examen|mise?s? en cause|poursui\w+|condamn\w+|"
+    r"jug[ée]e?s?|plainte|"
     r"inculp\w+|écrou\w+|garde à vue|prévenue?s?|comparaît\w*|renvoyée?s?|procès|accusations?|investigations|"
     r"soupçonnée?s?|instruction|procédure|parquet|elle porte|portent?)\b[^.;]*?"
     r"\b(?:pour|chefs?|faits|délits?|crimes?|infractions?|qualifications?)\b(?:\s[^\s.;:]+){0,9}\s*$",
     re.IGNORECASE,
 )
 NEAR = 14
-MESSAGES = frozenset(
-    "communiqué message tweet lettre courrier courriel déclaration post publication tribune".split()
-)
 
 
 @dataclass(frozen=True)
@@ -105,8 +103,8 @@ class Attributor:
     def report(self) -> Report:
         """The row of the span: the first rule that fits."""
         rules = (
-            self.inserted, self.title, self.incise_inside, self.offence, self.incise_after, self.after_incise, self.colon,
-            self.governed, self.according_to, self.incise_later, self.participle, self.continued,
+            self.inserted, self.title, self.incise_inside, self.offence, self.incise_after, self.after_incise,
+            self.colon, self.governed, self.according_to, self.incise_later, self.participle, self.continued,
             self.signed, self.floating, self.predicate, self.remaining,
         )  # fmt: skip
         for rule in rules:
@@ -155,9 +153,10 @@ class Attributor:
             for cue in self.clauses.within(self.left, self.mark.outer_start)
         ):
             return None
-        if any(word in titles for word in words) and not self.gap_before.rstrip(" *").endswith(":"):
-            if context.words[at].pos_ != "VERB" or context.words[at].morph.get("VerbForm") == ["Part"]:
-                return self.other("title")
+        participle = context.words[at].morph.get("VerbForm", []) == ["Part"]
+        named = any(word in titles for word in words) and (participle or context.words[at].pos_ != "VERB")
+        if named and not self.gap_before.rstrip(" *").endswith(":"):
+            return self.other("title")
         if self._is_name(inner):
             return self.other("name")
         if re.fullmatch(r"[#@]\S+|\S+\.(?:fr|com|org|net|ch|be|ca)", inner):
@@ -186,9 +185,8 @@ class Attributor:
         if at >= len(context.words) or context.start(at) >= self.mark.end:
             return False
         negated = context.low(first) in ("ne", "n'")
-        return (
-            negated
-            or "Fin" in context.words[at].morph.get("VerbForm")
+        return negated or (
+            "Fin" in context.words[at].morph.get("VerbForm", [])
             and context.low(at - 1) not in ("le", "la", "les", "l'")
         )
 
@@ -201,7 +199,8 @@ class Attributor:
         joined = self.number and self._previous_rule() == "offence"
         if joined and re.fullmatch(LINK, self.gap_before):
             return self.other("offence")
-        if OFFENCE.search(before) and not self._cue_in(self.host.start + OFFENCE.search(before).start()):
+        match = OFFENCE.search(before)
+        if match and not self._cue_in(self.host.start + match.start()):
             return self.other("offence")
         return None
 
@@ -260,11 +259,10 @@ class Attributor:
                 cue.kind == "finite"
                 and (cue.verb.incise or cue.pronoun is not None)
                 and self._only_adverbs(at, cue.first)
-            ):
-                if self.clauses.is_incise(cue, self.host):
-                    source = self.clauses.source(cue, self.host)
-                    if source is not None:
-                        return _cued(self.mark, "incise after", cue, source, self.clauses, self.host)
+            ) and self.clauses.is_incise(cue, self.host):
+                source = self.clauses.source(cue, self.host)
+                if source is not None:
+                    return _cued(self.mark, "incise after", cue, source, self.clauses, self.host)
             break
         return self._unlisted(at)
 
@@ -278,12 +276,13 @@ class Attributor:
         cue = generic(context, at)
         if (
             cue is None
-            or not self.gap_after.lstrip("*_) ").startswith(",")
-            and cue.pronoun is None
-            and self.gap_after[:1] == " "
-        ):
-            if cue is None or not context.text[self.mark.end - 1 : self.mark.end] in "!?…":
-                return None
+            or (
+                not self.gap_after.lstrip("*_) ").startswith(",")
+                and cue.pronoun is None
+                and self.gap_after[:1] == " "
+            )
+        ) and (cue is None or context.text[self.mark.end - 1 : self.mark.end] not in "!?…"):
+            return None
         if cue.pronoun is not None:
             source: Source | None = self.clauses.speakers.pronoun(cue.pronoun)
         else:
@@ -394,7 +393,7 @@ class Attributor:
         )
 
     def headline(self) -> Report:
-        """Words in a headline without a verb: "Usine polluée : « Personne ne dit rien », les voisins en colère"."""
+        """Words in a headline without a verb, a name after them perhaps: « ... », les voisins en colère."""
         context, speakers = self.context, self.clauses.speakers
         first = context.first(self.mark.outer_end)
         if context.low(first) == ",":
@@ -486,7 +485,7 @@ class Attributor:
     def _infinitive(self, cue: Cue) -> bool:
         context = self.context
         for number in range(cue.last + 1, min(cue.last + 10, len(context.words))):
-            if "Inf" in context.words[number].morph.get("VerbForm"):
+            if "Inf" in context.words[number].morph.get("VerbForm", []):
                 return True
         return context.low(cue.last + 1) in ("de", "d'")
 
@@ -503,14 +502,12 @@ class Attributor:
         before, earlier = context.low(at), context.low(at - 1)
         if before in OF and distance > 4 and not cue.verb.object:
             return True
-        if (
+        return bool(
             before in DETERMINERS
             and self._after_preposition(at)
             and earlier not in OF
             and not cue.verb.object
-        ):
-            return True
-        return False
+        )
 
     def _plain_object(self, cue: Cue, at: int) -> bool:
         return not any(self.context.low(n) in ("que", "qu'") for n in range(cue.last + 1, at))
@@ -556,7 +553,7 @@ class Attributor:
         context = self.context
         first, last = context.first(self.host.start), cue.first
         return any(
-            context.quoted[n] == 0 and "Fin" in context.words[n].morph.get("VerbForm")
+            context.quoted[n] == 0 and "Fin" in context.words[n].morph.get("VerbForm", [])
             for n in range(first, last)
         )
 
@@ -589,10 +586,8 @@ class Attributor:
     def signed(self) -> Report | None:
         """A pull quote with the name of its author on the next line."""
         following = self.host.number + 1
-        if (
-            following >= len(self.context.hosts)
-            or self.host.kind == "body"
-            and self.gap_before.strip(" >*-–—")
+        if following >= len(self.context.hosts) or (
+            self.host.kind == "body" and self.gap_before.strip(" >*-–—")
         ):
             return None
         after = self.context.hosts[following]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from analysis.language.french.grammar import ADVERBS, CLITICS, PRONOUNS, SUBORDINATORS
+from analysis.language.french.grammar import ADVERBS, CLITICS, PRONOUNS, RELATIVES, SUBORDINATORS
 from analysis.reading.context import Context, Host
 from analysis.reading.cues import Cue
 from analysis.reading.speakers import Source, Speakers
 
 OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en"))
-RELATIVES = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ class Clauses:
                 continue
             if context.low(number) in RELATIVES:
                 relative = True
-            if "Fin" in context.words[number].morph.get("VerbForm"):
+            if "Fin" in context.words[number].morph.get("VerbForm", []):
                 if not relative:
                     return True
                 relative = False
@@ -150,7 +149,7 @@ class Clauses:
             "collective",
             "organisation",
         )
-        return person or organisation is not None or role or named is not None and person
+        return person or organisation is not None or role or (named is not None and person)
 
     def _according(self, at: int, last: int, limit: int) -> According | None:
         context, speakers = self.context, self.speakers

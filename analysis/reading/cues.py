@@ -222,10 +222,9 @@ def _rest(context: Context, at: int, verb: Verb) -> int | None:
     """The last word of the phrase, or None where its fixed words don't follow."""
     last = at
     for word in verb.rest:
-        pieces = [word] if not word.endswith("'") else [word]
         stem = word[:-1] if word.endswith(("u", "é", "r", "n")) and len(word) > 4 else word
         for step in range(1, GAP + 1):
-            if context.low(last + step) in pieces or (
+            if context.low(last + step) == word or (
                 stem != word and context.low(last + step).startswith(stem)
             ):
                 last += step
@@ -265,8 +264,7 @@ def _skip_back(context: Context, at: int) -> tuple[int, int | None]:
             low in INNER
             or low in NEGATIONS
             or low == "-t"
-            or low.endswith("ment")
-            and len(low) > 6
+            or (low.endswith("ment") and len(low) > 6)
             or low == "été"
         ):
             break
@@ -337,9 +335,9 @@ def generic(context: Context, at: int) -> Cue | None:
         head = (pronoun or at) + 1
         while context.low(head) in INNER | NEGATIONS:
             head += 1
-        if head >= len(context.words) or "Part" not in context.words[head].morph.get("VerbForm"):
+        if head >= len(context.words) or "Part" not in context.words[head].morph.get("VerbForm", []):
             return None
-    elif pronoun is None and "Fin" not in word.morph.get("VerbForm"):
+    elif pronoun is None and "Fin" not in word.morph.get("VerbForm", []):
         return None
     if pronoun is not None and context.low(pronoun) in ("-on", "-t-on", "-je"):
         return None

@@ -128,12 +128,12 @@ def _signs(text: str, span: Span) -> Iterator[_Sign]:
 def _pair(text: str, span: Span) -> _Paragraph:
     """Pair the marks of one paragraph: those that stay open or close nothing are kept apart."""
     signs = list(_signs(text, span))
-    left = {family: 0 for family in set(FAMILIES.values())}
+    left = dict.fromkeys(set(FAMILIES.values()), 0)
     for sign in signs:
         left[sign.family] += sign.closes
     found = _Paragraph(span, [], [], [])
     stack: list[_Sign] = []
-    depth = {family: 0 for family in left}
+    depth = dict.fromkeys(left, 0)
     for sign in signs:
         left[sign.family] -= sign.closes
         if sign.closes and depth[sign.family]:

@@ -16,6 +16,9 @@ from analysis.reading.document import Document
 from analysis.reading.people import Named
 from analysis.reading.speakers import Speakers
 
+# The smoothed precision of a rule that no annotated article has tried.
+UNSEEN = 0.5
+
 
 @dataclass(frozen=True)
 class Quotation:
@@ -64,7 +67,7 @@ def _quoted(report: Report, read: Context, precision: dict[str, float]) -> Quota
     if report.role == "other":
         return Quotation(
             report.start, report.end, "quoted", report.level, "other",
-            rule=report.rule, confidence=precision.get(report.rule),
+            rule=report.rule, confidence=precision.get(report.rule, UNSEEN),
         )  # fmt: skip
     return Quotation(
         report.start, report.end, "quoted", report.level, "speech", None, *_rest(report, read, precision)
@@ -109,5 +112,5 @@ def _rest(
         report.lemma,
         report.stance,
         report.rule,
-        precision.get(report.rule),
+        precision.get(report.rule, UNSEEN),
     )

@@ -114,7 +114,7 @@ def _spans(cue: Cue, host: Host, clauses: Clauses) -> Iterator[tuple[int, int, s
         if span is not None:
             yield (*span, "incise clause")
         return
-    if cue.verb.que and cue.kind != "participle" and (not cue.passive or True):
+    if cue.verb.que and cue.kind != "participle":
         que = _que(cue, host, clauses)
         if que:
             edge = _clause_end(que[-1], host, clauses, cue)
@@ -146,7 +146,7 @@ def _que(cue: Cue, host: Host, clauses: Clauses) -> list[int]:
             first = at
             break
         if context.low(at) in (":", ";", ".", "qui", "dont") or (
-            "Fin" in context.words[at].morph.get("VerbForm") and at > cue.last + 1
+            "Fin" in context.words[at].morph.get("VerbForm", []) and at > cue.last + 1
         ):
             return []
     if first is None:
@@ -170,7 +170,7 @@ def _que(cue: Cue, host: Host, clauses: Clauses) -> list[int]:
 
 def _verb_follows(context: Context, que: int, limit: int) -> bool:
     """Whether a finite verb stands between "que" and the end of the sentence: "que douze" has none."""
-    return any("Fin" in context.words[n].morph.get("VerbForm") for n in range(que + 1, limit))
+    return any("Fin" in context.words[n].morph.get("VerbForm", []) for n in range(que + 1, limit))
 
 
 def _before_and(context: Context, que: int) -> int:
@@ -219,7 +219,7 @@ def _new_report(cue: Cue, at: int, clauses: Clauses, governing: Cue) -> bool:
 def _infinitives(cue: Cue, host: Host, clauses: Clauses) -> Iterator[tuple[int, int, str]]:
     """Infinitive complements: "affirme n'avoir rien su", "accuse X d'avoir menti", "promet de venir"."""
     context, frames = clauses.context, cue.verb.infinitive
-    if not frames or cue.kind == "participle" and not frames & {"whom", "whomà"}:
+    if not frames or (cue.kind == "participle" and not frames & {"whom", "whomà"}):
         return
     limit = context.first(host.end)
     at = _infinitive_start(cue, frames, limit, context)
@@ -252,7 +252,7 @@ def _before_verb(start: int, edge: int, context: Context) -> int:
             while context.low(after) in CLITICS | ADVERBS:
                 after += 1
             word = context.words[min(after, len(context.words) - 1)]
-            if "Fin" in word.morph.get("VerbForm") and word.pos_ in ("VERB", "AUX"):
+            if "Fin" in word.morph.get("VerbForm", []) and word.pos_ in ("VERB", "AUX"):
                 return context.end(number - 1)
         if (
             context.low(number) == ","
@@ -289,9 +289,8 @@ def _infinitive_start(cue: Cue, frames: frozenset[str], limit: int, context: Con
             continue
         reach = 4 * REACH if frame.startswith("whom") or cue.verb.lemma == "reprocher" else REACH
         for number in range(at, min(at + reach, limit)):
-            if (
-                context.low(number) in ("que", "qu'", "qui", ":", ";")
-                or "Fin" in context.words[number].morph.get("VerbForm")
+            if context.low(number) in ("que", "qu'", "qui", ":", ";") or (
+                "Fin" in context.words[number].morph.get("VerbForm", [])
                 and context.words[number].pos_ in ("VERB", "AUX")
             ):
                 break
@@ -338,10 +337,8 @@ def _is_infinitive(context: Context, at: int) -> bool:
     if at >= len(context.words):
         return False
     word = context.words[at]
-    return (
-        "Inf" in word.morph.get("VerbForm")
-        or word.pos_ in ("VERB", "AUX")
-        and word.text.endswith(("er", "ir", "oir", "re"))
+    return "Inf" in word.morph.get("VerbForm", []) or (
+        word.pos_ in ("VERB", "AUX") and word.text.endswith(("er", "ir", "oir", "re"))
     )
 
 
@@ -382,7 +379,7 @@ def _starts_report(context: Context, start: int, clauses: Clauses, host: Host) -
     """Whether a relative or participle clause follows, which belongs to the reporting clause."""
     at = context.first(start)
     word = context.words[min(at, len(context.words) - 1)]
-    return context.low(at) in ("qui", "dont", "où", "en") or "Part" in word.morph.get("VerbForm")
+    return context.low(at) in ("qui", "dont", "où", "en") or "Part" in word.morph.get("VerbForm", [])
 
 
 def _said_otherwise(start: int, end: int, source: Source | None, host: Host, clauses: Clauses) -> bool:
@@ -416,11 +413,12 @@ def _is_clause(context: Context, start: int, end: int) -> bool:
         if opens and context.words[number].pos_ in ("NOUN", "PROPN", "PRON", "AUX", "VERB"):
             inside = range(number + 1, min(number + 6, last))
             if any(
-                "Fin" in context.words[n].morph.get("VerbForm") and context.quoted[n] == 1 for n in inside
+                "Fin" in context.words[n].morph.get("VerbForm", []) and context.quoted[n] == 1 for n in inside
             ):
                 return True
     return any(
-        context.quoted[n] == 0 and "Fin" in context.words[n].morph.get("VerbForm") for n in range(first, last)
+        context.quoted[n] == 0 and "Fin" in context.words[n].morph.get("VerbForm", [])
+        for n in range(first, last)
     )
 
 

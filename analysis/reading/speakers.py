@@ -18,7 +18,6 @@ from analysis.language.french.grammar import (
     CLITICS,
     DEFINITE,
     DETERMINERS,
-    INVERTED,
     OF,
     POSSESSIVE,
     PRONOUNS,
@@ -28,19 +27,6 @@ from analysis.reading.cues import Cue
 from analysis.reading.people import Mention, Named
 
 # Words that a noun phrase may take after its head, and how many.
-# Nouns that stand for anybody spoken of before.
-GENERIC = frozenset(
-    """intéressé intéressée élu élue responsable magistrat magistrate homme femme dirigeant dirigeante
-    quadragénaire quinquagénaire trentenaire sexagénaire septuagénaire jeune candidat candidate
-    parlementaire spécialiste expert experte édile milliardaire leader patron patronne dirigeante
-    entrepreneur technicien technicienne universitaire écrivain écrivaine cinéaste chanteur chanteuse star
-    accusé accusée prévenu prévenue suspect suspecte conseil quadra trublion chercheur chercheuse auteur autrice""".split()
-)
-# Nouns for a business, and for those who lead one.
-FIRMS = frozenset(
-    """entreprise société groupe firme compagnie industriel constructeur fabricant exploitant opérateur géant
-    enseigne distributeur multinationale direction équipe rédaction siège filiale banque assureur""".split()
-)
 LONGEST_PHRASE = 18
 FAR = 40
 
@@ -82,13 +68,16 @@ class Speakers:
         self._starts = [mention.start for mention in self.mentions]
         self.said: list[tuple[int, Source]] = []
         self.kinds = {row["noun"]: row["kind"] for row in context.document.language.rows("source_nouns")}
+        self.generic = context.document.language.words("anaphoric_nouns")
+        self.firms = context.document.language.words("firm_nouns")
         self.roles = _roles(context)
         self._openings: dict[tuple[int, int, bool], Source | None] = {}
         self.aliases = self._aliases()
 
     def _aliases(self) -> dict[str, str]:
         """Common nouns by which the article speaks of an organisation: "le mouvement X", "X, filiale"."""
-        context, found = self.context, {}
+        context = self.context
+        found: dict[str, str] = {}
         for mention in self.mentions:
             if mention.kind == "PERSON":
                 continue
@@ -206,23 +195,26 @@ class Speakers:
                     and not self.mention_at(following)
                 ):
                     following += 1
-                if following < limit and (
-                    context.words[following].pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "X")
-                    or self.mention_at(following)
-                ):
-                    if not (
+                if (
+                    following < limit
+                    and (
+                        context.words[following].pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "X")
+                        or self.mention_at(following)
+                    )
+                    and not (
                         low in ("à", "au", "aux")
                         and context.low(following) in ("afp", "presse", "micro", "antenne", "radio")
-                    ):
-                        at = following
-                        last = at if not self.mention_at(at) else last
-                        at = at if self.mention_at(at) else at + 1
-                        continue
+                    )
+                ):
+                    at = following
+                    last = at if not self.mention_at(at) else last
+                    at = at if self.mention_at(at) else at + 1
+                    continue
                 break
             if low in ADJUNCTS or low in ADVERBS or not word.text[0].isalnum():
                 break
             if word.pos_ in ("ADJ", "NOUN", "PROPN", "X", "NUM") or (
-                word.pos_ == "VERB" and word.morph.get("VerbForm") == ["Part"]
+                word.pos_ == "VERB" and word.morph.get("VerbForm", []) == ["Part"]
             ):
                 if context.low(at) in DETERMINERS:
                     break
@@ -245,10 +237,8 @@ class Speakers:
                     starts.append(at)
                 at -= 1
                 continue
-            if (
-                low in DETERMINERS
-                or token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X", "PRON")
-                and low not in CLITICS
+            if low in DETERMINERS or (
+                token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X", "PRON") and low not in CLITICS
             ):
                 if low in ADJUNCTS and low not in DETERMINERS:
                     break
@@ -256,7 +246,7 @@ class Speakers:
             elif (
                 low not in OF
                 and not (low == "à" and context.low(at + 1) in ("la", "l'"))
-                and not (token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Part"])
+                and not (token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Part"])
             ):
                 break
             at -= 1
@@ -317,36 +307,9 @@ class Speakers:
             if low in (",", "(", "–", "—") or low in ADVERBS:
                 at, steps = at + 1, steps + 1
                 continue
-            if low in ADJUNCTS and not (low == "des" or low in PRONOUNS):
-                if (
-                    low
-                    in (
-                        "à",
-                        "au",
-                        "aux",
-                        "lors",
-                        "sur",
-                        "dans",
-                        "en",
-                        "après",
-                        "devant",
-                        "auprès",
-                        "face",
-                        "par",
-                        "pour",
-                        "avec",
-                        "depuis",
-                        "pendant",
-                        "avant",
-                        "chez",
-                        "dès",
-                        "sous",
-                    )
-                    or low in ADJUNCTS
-                ):
-                    at = self._past_adjunct(at, limit)
-                    steps += 1
-                    continue
+            if low in ADJUNCTS and low not in PRONOUNS:
+                at, steps = self._past_adjunct(at, limit), steps + 1
+                continue
             if low in PRONOUNS:
                 return self.pronoun(at)
             found = self.phrase(at, limit)
@@ -377,8 +340,7 @@ class Speakers:
         while at >= floor and (
             context.low(at) in CLITICS
             or context.low(at) in ADVERBS
-            or context.low(at).endswith("ment")
-            and len(context.low(at)) > 7
+            or (context.low(at).endswith("ment") and len(context.low(at)) > 7)
         ):
             if (
                 context.low(at) in ("la", "le", "les", "l'")
@@ -684,7 +646,7 @@ class Speakers:
             self.kinds.get(head) or self.kinds.get(token.lemma_.lower()) or self.kinds.get(head.rstrip("s"))
         )
         determiner = context.low(phrase.first)
-        gender = {"Masc": "m", "Fem": "f"}.get(next(iter(token.morph.get("Gender")), ""), None)
+        gender = {"Masc": "m", "Fem": "f"}.get(next(iter(token.morph.get("Gender", [])), ""))
         if determiner in ("la", "une", "cette", "sa", "ma"):
             gender = "f"
         elif determiner in ("le", "un", "ce", "son", "du"):
@@ -805,9 +767,9 @@ class Speakers:
                     score = 3
                 elif plain.startswith(wanted + " ") or wanted.startswith(plain + " "):
                     score = 2
-                elif plain.split()[:1] == wanted.split()[:1] and len(wanted.split()) == 1:
-                    score = 1
-                elif plain.split()[:1] == wanted.split()[:1] and _alike(plain, wanted):
+                elif (plain.split()[:1] == wanted.split()[:1] and len(wanted.split()) == 1) or (
+                    plain.split()[:1] == wanted.split()[:1] and _alike(plain, wanted)
+                ):
                     score = 1
                 else:
                     continue
@@ -820,7 +782,7 @@ class Speakers:
         index = bisect_left(self._starts, start)
         named = [m for m in self.mentions[:index] if m.kind in ("ORG", "MEDIA", "PLATFORM")]
         spoke = [(o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and s.name]
-        if noun in FIRMS:
+        if noun in self.firms:
             names = [m.name for m in named if m.kind == "ORG"] + [n for _, n in spoke if n]
             names = [n for n in names if self.kinds.get(n.lower().split()[0]) != "institution"]
             return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
@@ -865,7 +827,7 @@ class Speakers:
             return None
         known = self.people[source.name].descriptions
         simple = phrase.last == phrase.head
-        if determiner in ("ce", "cet", "cette") or head in GENERIC:
+        if determiner in ("ce", "cet", "cette") or head in self.generic:
             return source.name
         if not known and here.paragraph == there.paragraph:
             return source.name
@@ -973,7 +935,7 @@ class Speakers:
         return gender is not None and self._gender(source) == gender
 
     def _unnamed(self, start: int, gender: str | None, plural: bool) -> Source | None:
-        """Somebody without a name who opens the sentence before, after anybody has spoken: "Son mari rit."."""
+        """Somebody without a name who opens the sentence before, and nobody spoke since: "Son mari rit."."""
         context, here = self.context, self.context.host_at(start)
         if here is None or not here.number:
             return None

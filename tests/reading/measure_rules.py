@@ -20,7 +20,7 @@ from tests.conftest import GOLD, ROOT
 
 TABLE = HERE / FOLDERS["fr"] / "rule_precision.tsv"
 HEAD = (
-    "# Share of right attributions of each rule on tests/gold/seeds and tests/gold/riviere, (right+1)/(total+2).\n"
+    "# Share of right attributions of each rule on tests/gold/seeds and riviere: (right + 1) / (total + 2).\n"
     "# Made by: python -m tests.reading.measure_rules\n"
     "rule\tright\ttotal\tprecision\n"
 )

@@ -113,7 +113,9 @@ def test_damaged_texts_give_valid_bounded_disjoint_spans(data: st.DataObject) ->
     for _ in range(data.draw(st.integers(1, 6))):
         at = data.draw(st.integers(0, len(text) - 1))
         places = [n for n, c in enumerate(text) if c in "«»“”\"'"]
-        at = data.draw(st.sampled_from(places)) if places and data.draw(st.booleans()) else at
+        near: bool = data.draw(st.booleans())
+        if places and near:
+            at = data.draw(st.sampled_from(places))
         text = (
             text[:at] + data.draw(st.sampled_from(["", "«", "»", '"', "“", "”", "'", "\n"])) + text[at + 1 :]
         )

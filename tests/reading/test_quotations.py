@@ -63,12 +63,7 @@ SPEECH = [
     ("« Rien ne presse », martèle le préfet, Paul Vernier.", "Rien", "Paul Vernier", "martèle"),
     ("« Rien ne presse », a dit Paul Vernier, « mais il faut agir ».", "mais il", "Paul Vernier", "a dit"),
     ("Une « erreur » que reconnaît Paul Vernier.", "erreur", "Paul Vernier", "reconnaît"),
-    (
-        "« Rien ne presse », claironne-t-il, Paul Vernier étant sûr de lui.",
-        "Rien",
-        "Paul Vernier",
-        "claironne",
-    ),
+    ("Paul Vernier rit. « Rien ne presse », claironne-t-il.", "Rien", "Paul Vernier", "claironne"),
 ]
 
 
@@ -111,12 +106,13 @@ def test_a_group_speaks_as_a_collective() -> None:
 
 
 def test_a_pull_quote_is_signed_on_the_next_line() -> None:
-    text = "Un long article commence ici.\n« On les connaît bien, ces gens-là. »\nKarim Saïdi, pêcheur\nLa suite."
+    text = "Un article commence ici.\n« On les connaît bien, ces gens. »\nKarim Saïdi, pêcheur\nLa suite."
     assert quoted(text, "On les connaît").speaker == "Karim Saïdi"
 
 
 def test_a_headline_takes_the_speaker_of_the_same_words_below() -> None:
-    text = "Piscine : « un gouffre financier »\n\nLe vote a eu lieu.\n« C'est un gouffre financier », tonne Nadège Collet."
+    body = "Le vote a eu lieu.\n« C'est un gouffre financier », tonne Nadège Collet."
+    text = f"Piscine : « un gouffre financier »\n\n{body}"
     assert quoted(text, "un gouffre").speaker == "Nadège Collet"
 
 
@@ -183,9 +179,10 @@ def test_a_quotation_within_a_quotation_is_the_second_level() -> None:
 
 def test_the_lexicon_has_four_hundred_verbs_and_known_stances() -> None:
     rows = load("fr").rows("reporting_verbs")
-    stances = "says claims judges admits denies accuses announces promises asks warns doubts".split()
+    known = {"says", "claims", "judges", "admits", "denies", "accuses"}
+    known |= {"announces", "promises", "asks", "warns", "doubts"}
     assert len({row["lemma"] for row in rows}) >= 400
-    assert {row["stance"] for row in rows} == set(stances)
+    assert {row["stance"] for row in rows} == known
 
 
 def test_every_rule_has_a_measured_precision(riviere_documents: list[Document]) -> None:
@@ -226,7 +223,7 @@ def test_floors_on_the_river_articles(riviere_documents: list[Document]) -> None
     assert scored["titles and terms taken for speech"] <= 0.16
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_damaged_articles_never_raise_and_keep_valid_offsets(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(sorted((GOLD / "riviere").glob("*.txt"))))

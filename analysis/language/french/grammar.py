@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-AVOIR = frozenset("a ont avait avaient aura auront aurait auraient ait aient eut eurent ayant avoir".split())
-ETRE = frozenset(
-    "est sont était étaient sera seront serait seraient soit soient fut furent étant être été".split()
-)
-INVERTED = frozenset("-il -elle -ils -elles -on -t-il -t-elle -t-ils -t-elles -t-on -je".split())
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+AVOIR = _set("a ont avait avaient aura auront aurait auraient ait aient eut eurent ayant avoir")
+ETRE = _set("est sont était étaient sera seront serait seraient soit soient fut furent étant être été")
+INVERTED = _set("-il -elle -ils -elles -on -t-il -t-elle -t-ils -t-elles -t-on -je")
 REFLEXIVE = frozenset(("se", "s'"))
-NEGATIONS = frozenset("pas plus jamais rien point guère".split())
-ADVERBS = frozenset(
+NEGATIONS = _set("pas plus jamais rien point guère")
+ADVERBS = _set(
     """toutefois également aussi notamment ainsi encore déjà ensuite enfin alors donc cependant néanmoins
-    pourtant même tantôt bientôt récemment simplement seulement surtout ailleurs abord revanche
-    puis immédiatement aussitôt vite longtemps souvent toujours d'abord d'ailleurs hier aujourd'hui
-    lui-même elle-même eux-mêmes bien mal très trop plutôt certes volontiers""".split()
+    pourtant même tantôt bientôt récemment simplement seulement surtout ailleurs abord revanche puis
+    immédiatement aussitôt vite longtemps souvent toujours d'abord d'ailleurs hier aujourd'hui
+    lui-même elle-même eux-mêmes bien mal très trop plutôt certes volontiers"""
 )
 # Words of the adverbs that are written apart ("par ailleurs", "quant à elle"), inside a verb phrase.
-INNER = ADVERBS | frozenset("par d' en quant à lui elle eux tout quelque peu de nouveau".split())
-DETERMINERS = frozenset(
-    """le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos
-    quelques plusieurs certains certaines chaque aucun aucune toute toutes tous""".split()
+INNER = ADVERBS | _set("par d' en quant à lui elle eux tout quelque peu de nouveau")
+DETERMINERS = _set(
+    """le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos
+    votre vos quelques plusieurs certains certaines chaque aucun aucune toute toutes tous"""
 )
-DEFINITE = frozenset("le la les l' ce cet cette ces".split())
-INDEFINITE = frozenset(
-    "un une des plusieurs certains certaines quelques d'autres beaucoup deux trois quatre cinq six".split()
-)
-POSSESSIVE = frozenset("son sa ses leur leurs".split())
-FIRST_SECOND = frozenset("je j' tu".split())
+DEFINITE = _set("le la les l' ce cet cette ces")
+POSSESSIVE = _set("son sa ses leur leurs")
+FIRST_SECOND = _set("je j' tu")
 PRONOUNS = {
     "il": ("m", False),
     "elle": ("f", False),
@@ -40,15 +40,17 @@ PRONOUNS = {
     "celles-ci": ("f", True),
     "ce dernier": ("m", False),
 }
-CLITICS = frozenset("ne n' y en lui leur me m' nous vous le la les l' se s'".split())
+CLITICS = _set("ne n' y en lui leur me m' nous vous le la les l' se s'")
 OF = frozenset(("de", "d'", "du", "des"))
 # Prepositions that end a noun phrase: what follows says when, where or to whom, not who.
-ADJUNCTS = frozenset(
+ADJUNCTS = _set(
     """sur dans lors devant après avant depuis pendant durant auprès face par pour avec sans contre chez
     vers dès jusque jusqu' hier aujourd'hui lundi mardi mercredi jeudi vendredi samedi dimanche demain
     selon comme alors quand lorsque où que qu' qui dont et mais ou puis tout toujours au à en entre
-    mi-janvier ensuite sous peu à-dessus via ce matin janvier février mars avril mai juin juillet août septembre
-    octobre novembre décembre""".split()
+    mi-janvier ensuite sous peu à-dessus via ce matin janvier février mars avril mai juin juillet août
+    septembre octobre novembre décembre"""
 )
-CIVILITIES = frozenset("m. mm. mme mmes mlle me mes mgr dr pr monsieur madame maître".split())
+CIVILITIES = _set("m. mm. mme mmes mlle me mes mgr dr pr monsieur madame maître")
+MESSAGES = _set("communiqué message tweet lettre courrier courriel déclaration post publication tribune")
+RELATIVES = _set("qui que qu' dont où lequel laquelle lesquels lesquelles")
 SUBORDINATORS = frozenset(("que", "qu'"))
