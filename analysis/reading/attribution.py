@@ -14,7 +14,7 @@ from analysis.reading.clauses import According, Clauses
 from analysis.reading.context import Host
 from analysis.reading.cues import Cue, generic
 from analysis.reading.marks import Mark
-from analysis.reading.speakers import Source
+from analysis.reading.phrases import Source
 
 WORD = re.compile(r"\w+")
 LINK = r"\s*(?:,|;|et|ou|,? et (?:de|pour)|et d'|ainsi que(?: pour)?)\s*"

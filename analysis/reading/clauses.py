@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from analysis.language.french.grammar import ADVERBS, CLITICS, PRONOUNS, RELATIVES, SUBORDINATORS
 from analysis.reading.context import Context, Host
 from analysis.reading.cues import Cue
-from analysis.reading.speakers import Source, Speakers
+from analysis.reading.phrases import Source
+from analysis.reading.speakers import Speakers
 
 OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en"))
 

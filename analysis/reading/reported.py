@@ -14,7 +14,7 @@ from analysis.reading.attribution import Report
 from analysis.reading.clauses import According, Clauses
 from analysis.reading.context import Context, Host
 from analysis.reading.cues import Cue
-from analysis.reading.speakers import Source
+from analysis.reading.phrases import Source
 
 # Words that may stand between a verb and its "que": adverbs, "mardi à l'AFP", "dans un communiqué".
 REACH = 12

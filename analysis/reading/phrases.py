@@ -1,0 +1,281 @@
+"""Noun phrases around a reporting verb: where they begin and end, what they may be, which names they hold."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.language.french.grammar import (
+    ADJUNCTS,
+    ADVERBS,
+    CIVILITIES,
+    CLITICS,
+    DETERMINERS,
+    OF,
+)
+from analysis.reading.context import Context
+from analysis.reading.people import Mention, Named
+
+LONGEST_PHRASE = 18
+FAR = 40
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source as one place of the text names it.
+
+    `name` is None where it can't be told; `start` and `end` are the mention, None where the source is
+    taken from the context; `kind` is person, organisation, document, collective or anonymous.
+    """
+
+    name: str | None
+    kind: str | None
+    start: int | None = None
+    end: int | None = None
+    gender: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: its words [first, last], and the words of its head without determiner."""
+
+    first: int
+    last: int
+    head: int
+
+
+class Phrases(ABC):
+    """The noun phrases of one article; the classes built on it tell whom they name."""
+
+    def __init__(self, context: Context, people: Sequence[Named]) -> None:
+        self.context = context
+        self.people = {named.name: named for named in people}
+        self.mentions = sorted(
+            (mention for named in people for mention in named.mentions), key=lambda m: (m.start, -m.end)
+        )
+        self._starts = [mention.start for mention in self.mentions]
+        self.said: list[tuple[int, Source]] = []
+        self.kinds = {row["noun"]: row["kind"] for row in context.document.language.rows("source_nouns")}
+        self.generic = context.document.language.words("anaphoric_nouns")
+        self.firms = context.document.language.words("firm_nouns")
+        self.roles = _roles(context)
+        self._openings: dict[tuple[int, int, bool], Source | None] = {}
+        self.aliases = self._aliases()
+
+    def _aliases(self) -> dict[str, str]:
+        """Common nouns by which the article speaks of an organisation: "le mouvement X", "X, filiale"."""
+        context = self.context
+        found: dict[str, str] = {}
+        for mention in self.mentions:
+            if mention.kind == "PERSON":
+                continue
+            at = context.first(mention.start)
+            around = [context.low(at - 1)]
+            after = context.first(mention.end)
+            if context.low(after) in (",", "(", "–"):
+                step = after + 2 if context.low(after + 1) in DETERMINERS else after + 1
+                around.append(context.low(step))
+            for noun in around:
+                if self.kinds.get(noun) == "organisation":
+                    found.setdefault(noun, mention.name)
+        return found
+
+    def plausible(self, source: Source | None) -> bool:
+        """Whether a source can speak: somebody named, a role, an institution, a document, a pronoun."""
+        if source is None:
+            return False
+        if source.name is None or source.name in self.people or source.kind == "document":
+            return source.kind is not None or source.plural or source.start is not None
+        if source.kind == "organisation":
+            return True
+        words = source.name.lower().replace("l'", "l' ").split()
+        return any(self.is_role(word) for word in words[:2])
+
+    def is_role(self, word: str) -> bool:
+        if re.search(r"(?:iste|logue|trice|euse|naire|taire|crate|graphe)s?$", word) and len(word) > 6:
+            return True
+        return any(
+            form in self.roles or form in self.kinds
+            for form in (word, word.rstrip("s"), word.removesuffix("x") + "l")
+        )
+
+    def mention_at(self, word: int) -> Mention | None:
+        """The name that begins at a word."""
+        offset = self.context.start(word)
+        index = bisect_left(self._starts, offset)
+        if index < len(self.mentions) and self.mentions[index].start == offset:
+            return self.mentions[index]
+        return None
+
+    def mention_over(self, word: int) -> Mention | None:
+        """The name that a word is part of."""
+        offset = self.context.start(word)
+        index = bisect_left(self._starts, offset + 1) - 1
+        if index >= 0 and self.mentions[index].end > offset:
+            return self.mentions[index]
+        return None
+
+    def phrase(self, first: int, limit: int) -> Phrase | None:
+        """The noun phrase that begins at a word, or None; it ends before the word `limit`."""
+        context, at = self.context, first
+        limit = min(limit, first + LONGEST_PHRASE, len(context.words))
+        if at >= limit:
+            return None
+        while at < limit and (
+            context.low(at) in DETERMINERS
+            or context.words[at].pos_ in ("NUM",)
+            or context.low(at) in ("tous", "toutes", "d'autres", "l")
+        ):
+            if self.mention_at(at):
+                break
+            at += 1
+        while (
+            at < limit
+            and context.words[at].pos_ == "ADJ"
+            and at + 1 < limit
+            and not self.mention_at(at)
+            and context.words[at + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+            and context.low(at + 1) not in ADJUNCTS
+            and context.low(at) not in self.roles
+        ):
+            at += 1
+        if at >= limit:
+            return None
+        word = context.words[at]
+        named = self.mention_at(at) or word.text.lower() in CIVILITIES
+        nominal = (
+            word.text[0].isalpha()
+            and word.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "X")
+            and word.text.lower() not in ADJUNCTS
+        )
+        if at > first:
+            nominal = nominal or (word.text[0].isalpha() and word.text.lower() not in ADJUNCTS | OF)
+        if not (named or nominal):
+            return None
+        return Phrase(first, self._extend(at, limit), at)
+
+    def _extend(self, head: int, limit: int) -> int:
+        """The last word of the noun phrase whose head is given."""
+        context, last, at = self.context, head, head
+        while at < limit:
+            mention = self.mention_at(at)
+            if mention is not None and (
+                at == head
+                or context.low(at - 1) in OF | DETERMINERS | CIVILITIES
+                or context.words[at - 1].pos_ in ("NOUN", "ADJ", "PROPN")
+            ):
+                last = max(at, context.first(mention.end) - 1)
+                at = last + 1
+                continue
+            low, word = context.low(at), context.words[at]
+            if at == head or low in CIVILITIES:
+                last, at = at, at + 1
+                continue
+            if low in OF or (
+                low == "à" and context.low(at + 1) in ("la", "l'") and not self.mention_at(at + 2)
+            ):
+                following = at + 1
+                while (
+                    following < limit
+                    and context.low(following) in DETERMINERS
+                    and not self.mention_at(following)
+                ):
+                    following += 1
+                if (
+                    following < limit
+                    and (
+                        context.words[following].pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "X")
+                        or self.mention_at(following)
+                    )
+                    and not (
+                        low in ("à", "au", "aux")
+                        and context.low(following) in ("afp", "presse", "micro", "antenne", "radio")
+                    )
+                ):
+                    at = following
+                    last = at if not self.mention_at(at) else last
+                    at = at if self.mention_at(at) else at + 1
+                    continue
+                break
+            if low in ADJUNCTS or low in ADVERBS or not word.text[0].isalnum():
+                break
+            if word.pos_ in ("ADJ", "NOUN", "PROPN", "X", "NUM") or (
+                word.pos_ == "VERB" and word.morph.get("VerbForm", []) == ["Part"]
+            ):
+                if context.low(at) in DETERMINERS:
+                    break
+                last, at = at, at + 1
+                continue
+            break
+        return last
+
+    def before(self, word: int, floor: int) -> Phrase | None:
+        """The noun phrase that ends right before a word, not reaching back beyond `floor`."""
+        context, at, starts = self.context, word - 1, []
+        while at >= max(floor, word - LONGEST_PHRASE):
+            low, token = context.low(at), context.words[at]
+            covered = self.mention_over(at)
+            if covered is not None:
+                at = max(floor, context.first(covered.start))
+                starts.append(at)
+                if context.low(at - 1) in CIVILITIES:
+                    at -= 1
+                    starts.append(at)
+                at -= 1
+                continue
+            if low in DETERMINERS or (
+                token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X", "PRON") and low not in CLITICS
+            ):
+                if low in ADJUNCTS and low not in DETERMINERS:
+                    break
+                starts.append(at)
+            elif (
+                low not in OF
+                and not (low == "à" and context.low(at + 1) in ("la", "l'"))
+                and not (token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Part"])
+            ):
+                break
+            at -= 1
+        for start in reversed(starts):
+            if context.low(start) in OF:
+                continue
+            found = self.phrase(start, word)
+            if found is not None and found.last >= word - 2:
+                return found
+        return None
+
+    @abstractmethod
+    def of_mention(self, mention: Mention) -> Source:
+        """The source that a name in the text stands for."""
+
+    @abstractmethod
+    def resolve(self, phrase: Phrase, limit: int) -> Source | None:
+        """The source that a noun phrase names."""
+
+    @abstractmethod
+    def opening(self, floor: int, limit: int, pronouns: bool = True) -> Source | None:
+        """The subject at the head of a clause."""
+
+    @abstractmethod
+    def last(self, start: int, gender: str | None, plural: bool, person: bool = False) -> Source | None:
+        """The source or person named last before an offset that agrees in gender and number."""
+
+    @abstractmethod
+    def gender_of(self, source: Source) -> str | None:
+        """The grammatical gender of a source, as far as the article tells it."""
+
+
+def _roles(context: Context) -> frozenset[str]:
+    """Nouns for people: functions and trades, and those of `person_nouns.txt`."""
+    language = context.document.language
+    forms = {
+        row[key].split()[0]
+        for row in language.rows("functions")
+        for key in ("masculine", "feminine")
+        if row[key]
+    }
+    return frozenset(form.lower() for form in forms) | language.words("person_nouns")
