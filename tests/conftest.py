@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,9 +10,8 @@ from analysis.corpus import load
 from analysis.corpus.articles import Corpus
 from analysis.reading import document
 from analysis.reading.document import Document
-
-if TYPE_CHECKING:
-    from analysis.study import Study
+from analysis.report import parameters, run
+from analysis.study import Study, open_study
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"
@@ -41,21 +39,15 @@ def riviere_documents(riviere: Corpus) -> list[Document]:
 
 @pytest.fixture(scope="session")
 def demo() -> Study:
-    from analysis.study import open_study
-
     return open_study(str(ROOT / "seeds"))
 
 
 @pytest.fixture(scope="session")
 def fiction() -> Study:
-    from analysis.study import open_study
-
     return open_study(str(GOLD / "riviere"))
 
 
 def _report(tmp_path_factory: pytest.TempPathFactory, **given: str) -> Path:
-    from analysis.report import parameters, run
-
     output = tmp_path_factory.mktemp("reports") / "report"
     run.run(parameters.check(given), output)
     return output

@@ -41,7 +41,7 @@ class Word:
 class Sequenced:
     """An article as one sequence of tokens; `quote[i]` numbers the quoted span that holds token i, or -1.
 
-    `stretch[i]` numbers the stretch of text that holds token i: sentences with one space between them.
+    `stretch[i]` numbers the stretch of text that holds token i: the sentences of one paragraph.
     Nothing is known of what stands between two stretches. `texts` holds the text and start of each.
     """
 
@@ -51,10 +51,10 @@ class Sequenced:
     stretch: list[int] = field(default_factory=list)
     texts: list[tuple[int, str]] = field(default_factory=list)
 
-    def add(self, text: str, start: int, follows: bool) -> None:
-        """Append a sentence; `follows` if it is of the same paragraph as the one before."""
-        if follows and self.texts and self.texts[-1][0] + len(self.texts[-1][1]) + 1 == start:
-            self.texts[-1] = (self.texts[-1][0], f"{self.texts[-1][1]} {text}")
+    def add(self, text: str, start: int, gap: str | None) -> None:
+        """Append a sentence; `gap` is what stands before it in its paragraph, None if it opens one."""
+        if gap is not None and self.texts:
+            self.texts[-1] = (self.texts[-1][0], f"{self.texts[-1][1]}{gap}{text}")
         else:
             self.texts.append((start, text))
         found = tokens(text, start)
@@ -107,10 +107,10 @@ def sequences(sentences: pd.DataFrame, quotations: pd.DataFrame) -> list[Sequenc
     found = []
     for article_id, group in sentences.groupby("article_id", sort=False):
         article = Sequenced(str(article_id))
-        paragraph = -1
-        for start, text, number in zip(group["start"], group["text"], group["paragraph"], strict=True):
-            article.add(text, int(start), number == paragraph)
-            paragraph = number
+        gap: str | None = None
+        for start, text, after in zip(group["start"], group["text"], group["gap"], strict=True):
+            article.add(text, int(start), gap)
+            gap = None if pd.isna(after) else str(after)
         article.quote = _quoted(article.words, sorted(quoted.get(article_id, [])))
         found.append(article)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from itertools import zip_longest
 from typing import Any
 
 from analysis import words
@@ -68,10 +69,16 @@ def _spans(
 
 
 def _sentence_rows(parsed: Document) -> Iterable[dict[str, Any]]:
-    for sentence in parsed.sentences:
+    for sentence, following in zip_longest(parsed.sentences, parsed.sentences[1:]):
+        same = following is not None and following.paragraph == sentence.paragraph
         tokens = [t for t in parsed.tokens(sentence.start, sentence.end) if not t.is_punct]
         terms = [t.lemma_.lower() for t in tokens if t.pos_ in CONTENT and not t.is_stop and len(t) > 1]
-        yield {**asdict(sentence), "words": _count(parsed, sentence), "terms": " ".join(terms)}
+        yield {
+            **asdict(sentence),
+            "words": _count(parsed, sentence),
+            "gap": parsed.article.text[sentence.end : following.start] if same else None,
+            "terms": " ".join(terms),
+        }
 
 
 def _count(parsed: Document, sentence: Sentence) -> int:
