@@ -86,13 +86,11 @@ def _overview(parts: _Parts, spans: list[Told], prints: list[Told]) -> Any:
     height = OVERVIEW * len(parts.lanes)
     y = data.pixels("lane", height)
     base = alt.Chart(data.values(_rows([*spans, *prints], parts.lanes))).encode(y=y, color=parts.colour)
-    points = base.mark_point(size=14, filled=True, opacity=0.9).encode(
-        data.time("from", parts.zone, parts.whole)
-    )
+    points = base.mark_point(size=14, filled=True, opacity=0.9).encode(data.time("from", parts.zone))
     bars = base.mark_rule(strokeWidth=4, opacity=0.5).encode(data.time("from", parts.zone), x2="to:T")
-    return alt.layer(bars, points.add_params(parts.brush).properties(name="overview")).properties(
-        width=theme.WIDTH - theme.MARGIN, height=height
-    )
+    return alt.layer(
+        data.edges(parts.whole, parts.zone), bars, points.add_params(parts.brush).properties(name="overview")
+    ).properties(width=theme.WIDTH - theme.MARGIN, height=height)
 
 
 def _detail(

@@ -120,11 +120,10 @@ def values(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
     )
 
 
-def time(field: str, zone: str, shown: Span | alt.Parameter | None = None) -> alt.X:
+def time(field: str, zone: str, chosen: alt.Parameter | None = None) -> alt.X:
     """A time axis on the clock of `zone`: days as '5 mai', years as '2017', hours as '18 h'.
 
-    `shown` is the span that is drawn, or the parameter that chooses it. In a layered chart one layer
-    without `x2` names the span; Vega-Lite warns where several do.
+    `chosen` is the parameter whose stretch of time is shown; without it, all that is drawn.
     """
     label = (
         "utchours(datum.value) || utcminutes(datum.value)"
@@ -141,9 +140,17 @@ def time(field: str, zone: str, shown: Span | alt.Parameter | None = None) -> al
         labelFlush=24,
         grid=True,
     )
-    domain: Any = [milliseconds(edge) for edge in shown] if isinstance(shown, tuple) else shown
-    scale = alt.Scale(type="utc", nice=False, domain=alt.Undefined if domain is None else domain)
+    scale = alt.Scale(type="utc", nice=False, domain=alt.Undefined if chosen is None else chosen)
     return alt.X(f"{field}:T", scale=scale, axis=axis)
+
+
+def edges(span: Span, zone: str) -> Any:
+    """Two points that can't be seen, so that an axis reaches from end to end of `span`.
+
+    A domain of dates would do in a picture, but not in a browser that may not evaluate strings.
+    """
+    rows = [{"from": stamp(edge)} for edge in span]
+    return alt.Chart(values(rows)).mark_point(opacity=0, size=1).encode(time("from", zone))
 
 
 def by_outlet(colours: Mapping[str, str], channel: type[Any] = alt.Color) -> Any:

@@ -112,9 +112,10 @@ def _lanes(
     )
     update = base.transform_filter("isValid(datum.updated)")
     return alt.layer(
+        data.edges(clock[1], clock[0]),
         update.mark_rule(strokeWidth=1.5, opacity=0.6).encode(x2="updated:T"),
         update.mark_point(shape="diamond", size=60, filled=True, opacity=1).encode(
-            data.time("updated", clock[0], clock[1])
+            data.time("updated", clock[0])
         ),
         base.transform_filter("!datum.point")
         .mark_bar(height=14, cornerRadius=2, strokeWidth=1.5, strokeDash=[3, 2])

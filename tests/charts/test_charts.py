@@ -98,6 +98,12 @@ def test_a_chart_draws_without_a_warning(
 
 
 @every_chart
+def test_a_chart_needs_no_dates_that_a_strict_browser_cannot_make(story: Tables, name: str) -> None:
+    # The page interprets expressions instead of evaluating them, and so can't read a domain of dates.
+    assert "{data: datetime(" not in json.dumps(vl_convert.vegalite_to_vega(spec(story, name)))
+
+
+@every_chart
 @pytest.mark.parametrize("width", [theme.NARROW, theme.WIDTH])
 def test_a_chart_fits_the_width_it_is_given(story: Tables, name: str, width: int) -> None:
     drawn = spec(story, name)
