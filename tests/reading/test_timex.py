@@ -55,6 +55,8 @@ EXAMPLES = [
     ("Les résultats sont attendus d'ici à vendredi.", "vendredi", "DATE", "2024-03-15"),
     ("Il part lundi prochain.", "lundi prochain", "DATE", "2024-03-18"),
     ("Il a voté jeudi dernier.", "jeudi dernier", "DATE", "2024-03-07"),
+    ("Le premier tour a lieu dimanche.", "dimanche", "DATE", "2024-03-17"),
+    ("Une marche est prévue ce samedi.", "ce samedi", "DATE", "2024-03-16"),
     ("Rendez-vous lundi en huit.", "lundi en huit", "DATE", "2024-03-25"),
     ("Il a plu hier.", "hier", "DATE", "2024-03-13"),
     ("Il pleuvra après-demain.", "après-demain", "DATE", "2024-03-16"),
@@ -155,6 +157,12 @@ def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
         ),
         ("Vendredi 8 mars dans la soirée.", ["2024-03-08", "2024-03-08TEV"]),
         ("De mars à avril 2022.", ["2022-03", "2022-04"]),
+        (
+            "Vendredi 8 mars à 9 h 12, il entre. Une heure plus tard, il sort.",
+            ["2024-03-08T09:12", "2024-03-08T10:12"],
+        ),
+        ("Les faits remontent au 3 janvier. Ce jour-là, il neigeait.", ["2024-01-03", "2024-01-03"]),
+        ("Ouverte en janvier 2022, close en mai de la même année.", ["2022-01", "2022-05", "2022"]),
         ("Les 15 et 22 mars.", ["2024-03-15", "2024-03-22"]),
         (
             "Ouvert de 9 h à 12 h, du lundi au vendredi.",

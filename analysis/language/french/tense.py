@@ -13,7 +13,10 @@ FUTURE = re.compile(
     r"|expira|désira|déchira)\b)[a-zà-ÿ]*(?:er|ir|dr|rr|vr|aur|ttr|îtr|clur)(?:a|as|ai|ons|ez|ont)\b"
     r"|\b(?:va|vont|vais|allons|doit|doivent|prévoit|prévoient|compte|comptent|entend|entendent|envisage|espère"
     r"|veut|veulent|peut|peuvent)\s(?:\w+\s)?(?:\w+')?\w+(?:er|ir|re|oir)\b"
-    r"|\b(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?)\b",
+    r"|\b(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?)\b"
+    # A present that tells a plan: with a day named, a paper means the coming one.
+    r"|\b(?:a|ont) lieu\b|\bse (?:tient|tiennent|réunit|réunissent|déroule|déroulent)\b"
+    r"|\b(?:s'ouvre|s'ouvrent|débute|débutent|commence|commencent|comparaît|comparaissent)\b",
 )
 CONDITIONAL = re.compile(
     r"\b(?!(?:au|se)r(?:ait|aient)\b)[a-zà-ÿ]*(?:er|ir|dr|rr|vr|aur|ttr|îtr)(?:ait|aient)\b",
@@ -22,7 +25,7 @@ PAST = re.compile(
     r"\b(?:ai|as|a|avons|avez|ont|avai[st]|avions|aviez|avaient|aurait|auraient|eut|eurent)\s(?:\w+\s){0,2}?"
     r"\w+(?:é|ée|és|ées|i|is|it|ie|ies|u|us|ue|ues|ert|erte|erts|aint|eint|oint|té)\b"
     r"|\b(?:est|sont|était|étaient|fut|furent|s'est|se sont|s'était)\s(?:\w+\s){0,2}?"
-    r"\w+(?:é|ée|és|ées|i|is|it|ie"
+    r"(?!prévu|attendu|programmé|fixé|convoqué|appelé|invité)\w+(?:é|ée|és|ées|i|is|it|ie"
     r"|ies|u|us|ue|ues|ert|erte|ts|te)\b"
     r"|\b(?:serait|seraient)\s(?:\w+\s)?(?:rest|pass|arriv|part|mort|venu|entr|sorti|tomb)\w*"
     r"|\b(?:a-t-|ont-|avait-|avaient-|ai-|avons-)(?:il|elle|on|ils|elles|je|nous)\s(?:\w+\s){0,2}?\w+(?:é|i|is|it|u|ert|aint)\b"
@@ -65,4 +68,4 @@ def tense(text: str, start: int, end: int) -> str:
         return "future" if FUTURE_CUE.search(before[-20:]) else ""
     if FUTURE_CUE.search(before[-20:]) and future <= past + 60:
         return "future"
-    return "future" if future < past else "past"
+    return "future" if future <= past else "past"

@@ -52,7 +52,7 @@ WEEKEND = rf"(?:week-?{S}?ends?|fins?{S}de{S}semaine)"
 # The words before a bare hour that make it a time of day and not a length of time.
 CLOCK_CUE = re.compile(
     r"(?:\b(?:à|vers|dès|jusqu'à|d'ici à|avant|après|entre|autour de|aux? (?:alentours|environs) de"
-    r"|il est|il était|sur les|peu avant|peu après|à partir de|aux|journal de|jt de|messe de)\s+"
+    r"|il est|il était|sur les|vers les|peu avant|peu après|à partir de|aux|journal de|jt de|messe de)\s+"
     r"|(?:^|[\n.!?»:;\"”]\s{0,2})A\s+)$",
     re.IGNORECASE,
 )
@@ -80,7 +80,8 @@ SHORTLY_AFTER = re.compile(
     r"\b(?:(?:un )?peu|juste|quelques (?:instants|minutes)) (?:après|passé)\s+(?:le )?$", re.IGNORECASE
 )
 # A bound in time, not a day that is told of; it is counted from the day told.
-BOUND = re.compile(r"\b(?:jusqu'(?:à|au|en)|d'ici(?: à| au)?|au)\s(?:le\s|la\s)?$", re.IGNORECASE)
+BOUND = re.compile(r"\b(?:jusqu'(?:à|au|en)|d'ici(?: à| au)?)\s(?:le\s|la\s)?$", re.IGNORECASE)
+RANGE_END = re.compile(r"\s{1,3}(?:au|à)\s{1,3}(?:le\s)?", re.IGNORECASE)
 BEFORE = re.compile(r"\bavant\s(?:le\s)?$", re.IGNORECASE)
 STREET = re.compile(
     r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|pont|stade|lycée) du\s$", re.IGNORECASE
@@ -183,7 +184,7 @@ RULES: dict[str, str] = {
     rf"(?P<year>{YEAR})",
     "edge_period": rf"(?:(?:le|la){S})?(?P<edge>{EDGE}|courant){OF}(?:(?:cette|ce|cet){S})?"
     rf"(?P<unit>semaine|mois|année|an|siècle|trimestre|semestre|décennie)(?!\w)(?:{S}(?P<shift>{SHIFT}))?",
-    "period": rf"(?P<article>tout{S}le{S}|toute{S}la{S}|le{S}|la{S}|l'|ce{S}|cet{S}|cette{S})(?:"
+    "period": rf"(?P<article>tout{S}le{S}|toute{S}la{S}|toute{S}l'|le{S}|la{S}|l'|ce{S}|cet{S}|cette{S})(?:"
     rf"(?P<before>{DERNIER}|{PROCHAIN}|même){S})?"
     rf"(?P<unit>semaine|mois|année|an|trimestre|semestre|siècle|décennie|{WEEKEND})(?!\w)"
     rf"(?:-(?P<there>là|ci)|{S}(?P<shift>{SHIFT}|même))?",
@@ -205,7 +206,7 @@ RULES: dict[str, str] = {
     rf"(?P<minutes>{SPELLED_MINUTES})?(?P<of>{OF_DAY})?",
     "bare_hour": rf"(?P<hour>{HOUR})(?={S}(?:à|et|-|–){S}{HOUR}{S}?h(?:eures?)?(?!\w)(?!{S}(?:de|d'|par)))",
     "hours": rf"(?P<hour>\d{{1,3}}){S}?h(?!\w)",
-    "part": rf"(?P<article>(?:le|la|ce|cet|cette|tout|toute){S}|l')?(?:(?P<edge>tout{S}début|début"
+    "part": rf"(?P<article>(?:toute?{S})?(?:(?:le|la|ce|cet|cette){S}|l'))?(?:(?P<edge>tout{S}début|début"
     rf"|fin|milieu){OF})?"
     rf"(?P<part>{PART})(?!\w)(?:{S}(?P<shift>dernière|dernier|même|précédente?|suivante?)(?!\w))?"
     rf"(?:{S}(?:de{S}|du{S})(?P<day>{DAYREF}|aujourd'hui|hier|demain))?",

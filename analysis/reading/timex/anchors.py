@@ -68,6 +68,7 @@ class Told:
     hour: int | None = None
     full: bool = False
     reading: Reading | None = None
+    minute: int = 0
 
 
 class Anchors:
@@ -93,6 +94,7 @@ class Anchors:
         # End, year and month of the last month or day with a year, and of the last month at all.
         self.dated: tuple[int, int, int] | None = None
         self.month: tuple[int, int, int] | None = None
+        self.year: tuple[int, int] | None = None
         self.expressions: list[Expression] = []
         self.before: tuple[Expression, Reading] | None = None
         self.index = 0
@@ -129,6 +131,13 @@ class Anchors:
             return self.focus, "narrative", None
         return self.published.day, "publication", None
 
+    def _range_start(self, e: Expression) -> Reading | None:
+        """What "de X au" names directly before the expression."""
+        if self.before is None or e.start - self.before[0].end > 12:
+            return None
+        between = self.text[self.before[0].end : e.start]
+        return self.before[1] if french.RANGE_END.fullmatch(between) else None
+
     def _tense(self, e: Expression) -> str:
         return tense(self.text, e.start, e.end)
 
@@ -136,13 +145,15 @@ class Anchors:
         if reading.day is None:
             return
         full = e.kind in ("date", "clock") and bool((e.on or e).day)
-        told = Told(e.end, reading.day, e.hour, full, reading)
+        told = Told(e.end, reading.day, e.hour, full, reading, e.minute or 0)
         if self._on_page(e):
             self.page = told
             return
         if (e.on or e).year and reading.day == self.published.day:
             return
         before = self.text[max(0, e.start - 16) : e.start]
+        if self._range_start(e) is not None:
+            return
         if french.BOUND.search(before) or (e.kind != "clock" and french.BEFORE.search(before)):
             return
         quotation = self._quotation(e.start)

@@ -132,6 +132,9 @@ def _clock_long(m: Match, text: str) -> Expression | None:
         if re.search(r"\b(?:après|entre)\s$", cued.group(), re.I) and not m["hour"].isdigit():
             return length
         return at
+    before, following = text[max(0, m.start() - 4) : m.start()], text[m.end() : m.end() + 10]
+    if re.search(r"\bde\s$", before, re.IGNORECASE) and re.match(r"\sà\s\w", following):
+        return at
     if m["hour"].isdigit() and (m["minutes"] or begins(text, m.start())):
         return at
     length.bare = True

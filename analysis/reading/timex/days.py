@@ -101,6 +101,9 @@ class Days(Anchors):
             return base + timedelta(ahead or 7), anchor
         if e.shift == "there":
             return base - timedelta(back) if back <= 3 else base + timedelta(ahead), anchor
+        first = self._range_start(e)
+        if first is not None and first.day is not None:
+            return first.day + timedelta((e.weekday - first.day.isoweekday()) % 7), "narrative"
         told = self._told(e)
         if (
             told

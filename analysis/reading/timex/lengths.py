@@ -85,6 +85,8 @@ def _duration(m: Match, text: str) -> Expression | None:
     if word[0].isupper() and not m.group().isupper():
         return None
     article = (m["article"] or "").lower().strip()
+    if article == "les" and re.search(r"\b(?:vers|sur)\s$", text[max(0, m.start() - 5) : m.start()]):
+        return None
     shift = shifted(m["before"]) or shifted(m["middle"]) or shifted(m["shift"])
     amount = m["amount"]
     if amount is None:

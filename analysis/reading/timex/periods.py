@@ -111,7 +111,8 @@ def _period(m: Match, text: str) -> Expression | None:
     article = re.sub(r"\s+", " ", m["article"].lower()).strip()
     this = article in ("ce", "cet", "cette")
     shift = shifted(m["shift"]) or shifted(m["before"]) or ("there" if m["there"] == "là" else "")
-    if not shift and (this or m["there"] == "ci"):
+    whole_one = article.startswith("toute") and not _weekend(m["unit"])
+    if not shift and (this or whole_one or m["there"] == "ci"):
         shift = "this"
     weekend = _weekend(m["unit"])
     unit = "weekend" if weekend else UNITS[m["unit"].lower()]

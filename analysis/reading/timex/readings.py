@@ -95,6 +95,7 @@ class Reader(Days):
         if e.month:
             return self._month(e)
         year = e.year or 0
+        self.year = (e.end, year)
         return Reading("DATE", f"{year:04d}", "year", values.years(year, year, e.edge), mod=e.edge)
 
     def _month(self, e: Expression) -> Reading:
@@ -104,7 +105,7 @@ class Reader(Days):
             return Reading("DATE", f"XXXX-{month:02d}", "month", anchor="unknown", mod=e.edge)
         if e.year:
             self.dated = (e.end, e.year, month)
-        self.month = (e.end, year, month)
+        self.month, self.year = (e.end, year, month), (e.end, year)
         return Reading(
             "DATE", f"{year:04d}-{month:02d}", "month", values.month(year, month, e.edge), anchor, e.edge
         )
@@ -219,7 +220,11 @@ class Reader(Days):
     def _later_hours(self, told: Told, amount: float, unit: str) -> Reading:
         step = _clock_step(amount, unit)
         if told.hour is not None:
-            start = datetime.combine(told.day, datetime.min.time()) + timedelta(hours=told.hour) + step
+            start = (
+                datetime.combine(told.day, datetime.min.time())
+                + timedelta(hours=told.hour, minutes=told.minute)
+                + step
+            )
             return self._moment(start, unit, "narrative")
         if told.reading and told.reading.kind == "TIME" and told.reading.interval:
             start, end = told.reading.interval
@@ -289,6 +294,8 @@ class Reader(Days):
             if e.shift in ("following", "preceding", "there", "same"):
                 told = self._told(e)
                 day, anchor = (told.day, "narrative") if told else (day, anchor)
+                if e.unit == "year" and self.year and (told is None or told.at < self.year[0]):
+                    day, anchor = date(max(self.year[1], 1), 1, 1), "narrative"
                 if e.unit == "month" and self.month and (told is None or told.at < self.month[0]):
                     day, anchor = date(*self.month[1:], 1), "narrative"
         if day is None:
