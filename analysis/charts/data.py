@@ -97,12 +97,6 @@ def extent(moment: pd.Timestamp, precision: str) -> Span:
     return first, first + days[precision]
 
 
-def enumerate_in_words(parts: Iterable[str]) -> str:
-    """'a', 'a et b', 'a, b et c'."""
-    items = list(parts)
-    return " et ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
-
-
 def link(sentence_id: Any) -> str | None:
     """The address of a sentence on the page, or None where there is no sentence."""
     return f"#{anchors.sentence(str(sentence_id))}" if pd.notna(sentence_id) else None
