@@ -426,8 +426,9 @@ class Attributor:
         for word in range(context.first(self.mark.outer_start) - 2, context.first(start) - 1, -1):
             if context.low(word) in DETERMINERS or speakers.mention_at(word):
                 found = speakers.phrase(word, context.first(self.mark.outer_start))
-                if found is not None:
-                    return speakers.resolve(found, found.last + 1)
+                source = speakers.resolve(found, found.last + 1) if found is not None else None
+                if speakers.plausible(source):
+                    return source
         return None
 
     def _last_source(self) -> Source | None:
@@ -500,14 +501,11 @@ class Attributor:
         if first in DETERMINERS or first in ("pas", "ne", "de", "d"):
             return False
         before, earlier = context.low(at), context.low(at - 1)
-        if before in OF and distance > 4 and not cue.verb.object:
+        direct = cue.verb.object and self._plain_object(cue, at)
+        if before in OF and distance > 4 and not direct:
             return True
-        return bool(
-            before in DETERMINERS
-            and self._after_preposition(at)
-            and earlier not in OF
-            and not cue.verb.object
-        )
+        held = before in DETERMINERS and self._after_preposition(at) and earlier not in OF
+        return held and not direct
 
     def _plain_object(self, cue: Cue, at: int) -> bool:
         return not any(self.context.low(n) in ("que", "qu'") for n in range(cue.last + 1, at))
@@ -734,7 +732,11 @@ def settle(reports: list[Report], clauses: Clauses) -> list[Report]:
     settled = []
     for report in reports:
         heading = context.hosts[report.host].kind != "body" or report.host == 0
-        unnamed = report.source is not None and report.source.name not in clauses.speakers.people
+        unnamed = (
+            report.source is not None
+            and not report.source.plural
+            and report.source.name not in clauses.speakers.people
+        )
         if (
             heading
             and unnamed

@@ -268,16 +268,33 @@ class Naming(Phrases):
         named = [m for m in self.mentions[:index] if m.kind in ("ORG", "MEDIA", "PLATFORM")]
         spoke = [(o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and s.name]
         if noun in self.firms:
+            recent = self._spoke_lately(start)
+            if recent is not None:
+                return recent
             names = [m.name for m in named if m.kind == "ORG"] + [n for _, n in spoke if n]
             names = [n for n in names if self.kinds.get(n.lower().split()[0]) != "institution"]
             return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
         latest = max([*spoke, *((m.start, m.name) for m in named if m.kind == "ORG")], default=None)
         return latest[1] if latest else (named[-1].name if named else None)
 
+    def _spoke_lately(self, start: int) -> str | None:
+        """The organisation, no institution, that spoke last in this paragraph or the one before."""
+        here = self.context.host_at(start)
+        for offset, source in reversed(self.said):
+            host = self.context.host_at(offset)
+            if offset >= start or here is None or host is None or source.name is None:
+                continue
+            if here.paragraph - host.paragraph > 1:
+                return None
+            institution = self.kinds.get(source.name.lower().split()[0]) == "institution"
+            if source.kind == "organisation" and not institution:
+                return source.name
+        return None
+
     def _document_before(self, first: int) -> Source | None:
         """The document that "le texte" takes up: the last one named before."""
         context = self.context
-        for word in range(first - 1, max(-1, first - 80), -1):
+        for word in range(first - 1, max(-1, first - 160), -1):
             low = context.low(word)
             if self.kinds.get(low) in ("document", "statement") and low not in ("texte", "document"):
                 at = word - 1 if context.low(word - 1) in DETERMINERS else word
@@ -312,7 +329,10 @@ class Naming(Phrases):
             return None
         known = self.people[source.name].descriptions
         simple = phrase.last == phrase.head
-        if determiner in ("ce", "cet", "cette") or head in self.generic:
+        spoke = [offset for offset, said in self.said if said.name == source.name and offset < start]
+        if spoke and spoke[-1] >= here.start:
+            return None
+        if determiner in ("ce", "cet", "cette") or (head in self.generic and simple):
             return source.name
         if not known and here.paragraph == there.paragraph:
             return source.name

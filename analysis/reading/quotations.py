@@ -6,7 +6,7 @@ Spans and roles follow the annotation guidelines in `tests/gold/GUIDELINES.md`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.reading import attribution, context, cues, reported
 from analysis.reading.attribution import Report
@@ -14,6 +14,7 @@ from analysis.reading.clauses import Clauses
 from analysis.reading.context import Context
 from analysis.reading.document import Document
 from analysis.reading.people import Named
+from analysis.reading.phrases import Source
 from analysis.reading.speakers import Speakers
 
 # The smoothed precision of a rule that no annotated article has tried.
@@ -58,9 +59,39 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
         quoted.extend(attribution.attribute(host, clauses, quoted))
         indirect.extend(reported.find(host, clauses, quoted))
     quoted = attribution.settle(quoted, clauses)
+    quoted, indirect = _by_function(quoted, indirect, read, clauses.speakers)
     rows = [_quoted(report, read, precision) for report in quoted]
     rows += [_indirect(report, read, precision, quoted) for report in indirect]
     return sorted(rows, key=lambda row: (row.start, -row.end, row.layer))
+
+
+def _by_function(
+    quoted: list[Report], indirect: list[Report], read: Context, speakers: Speakers
+) -> tuple[list[Report], list[Report]]:
+    """Give "le préfet" the name that the article only tells later, where it tells one name for it."""
+    bearers: dict[str, set[str]] = {}
+    for report in [*quoted, *indirect]:
+        source = report.source
+        head = _function(source, read)
+        if source is not None and source.name in speakers.people and head:
+            bearers.setdefault(head, set()).add(source.name)
+
+    def named(report: Report) -> Report:
+        head, source = _function(report.source, read), report.source
+        known = bearers.get(head or "", set())
+        if source is None or source.name in speakers.people or source.kind != "person" or len(known) != 1:
+            return report
+        return replace(report, source=replace(source, name=next(iter(known))))
+
+    return [named(report) for report in quoted], [named(report) for report in indirect]
+
+
+def _function(source: Source | None, read: Context) -> str | None:
+    """The noun of a mention that names a source by a function: "préfet" of "le préfet de X"."""
+    if source is None or source.start is None or source.end is None:
+        return None
+    words = read.text[source.start : source.end].lower().replace("'", "' ").split()
+    return words[1] if len(words) > 1 and words[0] in ("le", "la", "l'") else None
 
 
 def _quoted(report: Report, read: Context, precision: dict[str, float]) -> Quotation:

@@ -172,7 +172,7 @@ class Speakers(Memory, Naming):
         """The name that stands alone between the commas before a verb: "le préfet, Thierry X, dit"."""
         context = self.context
         mention = self.mention_over(at - 1) if at - 1 >= floor else None
-        if mention is None or mention.kind != "PERSON":
+        if mention is None or mention.kind == "PLACE":
             return None
         before = context.first(mention.start) - 1
         if context.low(before) in CIVILITIES:
