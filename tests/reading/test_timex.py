@@ -163,6 +163,8 @@ def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
         ),
         ("Les faits remontent au 3 janvier. Ce jour-là, il neigeait.", ["2024-01-03", "2024-01-03"]),
         ("Ouverte en janvier 2022, close en mai de la même année.", ["2022-01", "2022-05", "2022"]),
+        ("Élu en 2014, il démissionne deux ans plus tard.", ["2014", "2016"]),
+        ("Lundi 11 mars à 14 heures et 16 heures.", ["2024-03-11T14:00", "2024-03-11T16:00"]),
         ("Les 15 et 22 mars.", ["2024-03-15", "2024-03-22"]),
         (
             "Ouvert de 9 h à 12 h, du lundi au vendredi.",

@@ -170,7 +170,8 @@ RULES: dict[str, str] = {
     rf"(?:{S}(?:de{S}l'an(?:née)?{S})?(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
     "quarter": rf"(?:le{S}|ce{S})?(?P<number>{any_of(forms('ordinal'))}){S}(?P<unit>trimestre|semestre)"
     rf"(?:{S}(?:de{S})?(?:l'année{S})?(?P<year>{YEAR}))?",
-    "season": rf"(?:(?P<article>le{S}|l'|ce{S}|cet{S}|en{S}|du{S}|au{S}|à{S}l'|mi-|fin{S}(?:de{S}l')?"
+    "season": rf"(?:la{S}(?=fin))?(?:le{S}(?=début|milieu))?"
+    rf"(?:(?P<article>le{S}|l'|ce{S}|cet{S}|en{S}|du{S}|au{S}|à{S}l'|mi-|fin{S}(?:de{S}l')?"
     rf"|début{S}(?:de{S}l')?"
     rf"|{EDGE}{OF}))(?P<season>{any_of(forms('season'))})(?!\w)(?:{S}(?P<year>{YEAR}))?(?:{S}"
     rf"(?P<shift>{SHIFT}))?",

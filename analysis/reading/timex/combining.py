@@ -88,11 +88,19 @@ def _set_time(text: str, left: Expression, right: Expression) -> bool:
     )
 
 
+def _second_hour(text: str, left: Expression, right: Expression) -> bool:
+    """A bare hour after a clock time: "à 14 heures et 16 heures"."""
+    hour = left.kind == "clock" and right.bare and right.hour is not None
+    return hour and text[left.end : right.start] in (" et ", " ou ", " puis ", ", ")
+
+
 def combine(text: str, expressions: Iterable[Expression]) -> list[Expression]:
     """Merge neighbours that are one expression; drop words that mean a time only beside a day."""
     merged: list[Expression] = []
     for right in expressions:
         left = merged[-1] if merged else None
+        if left is not None and _second_hour(text, left, right):
+            right = replace(right, kind="clock", bare=False, value="", unit="", amount=None)
         if left is not None and _is_day(left) and _is_time(right) and _joined(text, left, right):
             merged[-1] = _day_and_time(left, right)
         elif left is not None and _beside(text, left, right):

@@ -211,6 +211,15 @@ class Reader(Days):
 
     def _shift_told(self, e: Expression, amount: float, unit: str) -> Reading:
         told = self._told(e)
+        if (
+            unit == "year"
+            and self.year
+            and amount == int(amount)
+            and (told is None or told.at < self.year[0])
+        ):
+            year = self.year[1] + int(amount)
+            if e.start - self.year[0] <= REACH and 1 <= year <= 9998:
+                return Reading("DATE", f"{year:04d}", "year", values.years(year, year), "narrative")
         if told is None or e.start - told.at > 4 * REACH:
             return Reading("DURATION", duration(abs(amount), unit), _length(e.value), anchor="unknown")
         if unit in ("hour", "minute", "second"):
