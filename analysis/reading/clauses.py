@@ -11,7 +11,7 @@ from analysis.reading.cues import Cue
 from analysis.reading.phrases import Source
 from analysis.reading.speakers import Speakers
 
-OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en"))
+OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", "m'"))
 
 
 @dataclass(frozen=True)
@@ -138,6 +138,8 @@ class Clauses:
 
     def _is_pour(self, at: int) -> bool:
         """ "Pour X, ...": only a named source, or one with a role, and a comma."""
+        if self.context.low(at + 1) in ("lui", "elle", "eux", "elles"):
+            return self.context.low(at + 2) == ","
         found = self.speakers.phrase(at + 1, at + 20)
         if found is None:
             return False

@@ -11,6 +11,7 @@ from analysis.language.french.grammar import (
     DEFINITE,
     DETERMINERS,
     OF,
+    PLURAL,
     POSSESSIVE,
 )
 from analysis.reading.context import Host
@@ -113,7 +114,9 @@ class Naming(Phrases):
         while context.low(at) in CIVILITIES:
             at += 1
         mention = self.mention_at(at)
-        if mention is None or mention.kind != "PERSON" or at >= max(limit, at + 1):
+        if mention is None or mention.kind == "PLACE":
+            return None
+        if mention.kind != "PERSON" and context.low(context.first(mention.end)) != ",":
             return None
         if self.mention_at(phrase.head) is not None:
             return None
@@ -136,23 +139,13 @@ class Naming(Phrases):
             gender = "f"
         elif determiner in ("le", "un", "ce", "son", "du"):
             gender = "m"
-        plural = determiner in (
-            "les",
-            "des",
-            "ces",
-            "ses",
-            "leurs",
-            "plusieurs",
-            "certains",
-            "certaines",
-            "quelques",
-            "deux",
-            "trois",
+        plural = determiner in PLURAL or (
+            context.words[phrase.first].pos_ == "NUM" and determiner not in ("un", "une")
         )
         bare = context.text[context.start(phrase.head) : end]
         if head in ("un", "une", "certains", "certaines") and context.low(phrase.last) in ("eux", "elles"):
             group = self.last(start, None, True)
-            name = f"{head} des {group.name}" if group is not None and group.name else None
+            name = f"{head} des {group.name}" if group is not None and group.name else context.text[start:end]
             return Source(name, "anonymous", start, end, gender)
         definite = determiner in DEFINITE
         if definite or determiner in POSSESSIVE or determiner not in DETERMINERS:
@@ -250,6 +243,8 @@ class Naming(Phrases):
                 plain = re.sub(r"^(?:le |la |les |l'|un |une |son |sa |ses |leur )", "", description)
                 if plain == wanted:
                     score = 3
+                elif plain.endswith(" " + wanted) and len(wanted.split()) == 1 and " de " not in plain:
+                    score = 1
                 elif plain.startswith(wanted + " ") or wanted.startswith(plain + " "):
                     score = 2
                 elif (plain.split()[:1] == wanted.split()[:1] and len(wanted.split()) == 1) or (
@@ -328,7 +323,7 @@ class Naming(Phrases):
         if here is None or there is None or here.paragraph - there.paragraph > 1:
             return None
         known = self.people[source.name].descriptions
-        simple = phrase.last == phrase.head
+        simple = not any(self.context.low(n) in OF for n in range(phrase.head, phrase.last + 1))
         spoke = [offset for offset, said in self.said if said.name == source.name and offset < start]
         if spoke and spoke[-1] >= here.start:
             return None

@@ -48,7 +48,7 @@ class Speakers(Memory, Naming):
         """The source of "a-t-on appris de source judiciaire", "apprend-on auprès de X"."""
         context = self.context
         for word in range(at, min(limit, at + 4)):
-            if context.low(word) in OF | {"par"}:
+            if context.low(word) in OF | {"par", "à", "au", "aux", "chez", "auprès"}:
                 found = self.phrase(word + 1, limit)
                 return self.resolve(found, limit) if found else None
         return None
@@ -282,6 +282,7 @@ class Speakers(Memory, Naming):
             at += 1
         if context.low(at) in ADJUNCTS or context.words[min(at, len(context.words) - 1)].pos_ in (
             "VERB",
+            "ADJ",
             "ADP",
             "ADV",
             "SCONJ",

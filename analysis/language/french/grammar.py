@@ -25,6 +25,7 @@ DETERMINERS = _set(
     votre vos quelques plusieurs certains certaines chaque aucun aucune toute toutes tous"""
 )
 DEFINITE = _set("le la les l' ce cet cette ces")
+PLURAL = _set("les des ces ses leurs plusieurs certains certaines quelques deux trois quelque")
 POSSESSIVE = _set("son sa ses leur leurs")
 FIRST_SECOND = _set("je j' tu")
 PRONOUNS = {
