@@ -6,6 +6,7 @@ import json
 import time
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -41,7 +42,9 @@ FUNCTION = {
 
 def study(*told: tuple[str, str | None, str]) -> dict[str, pd.DataFrame]:
     """Reading tables of articles (id, time of publication, one sentence a line)."""
-    articles, sentences, dates = [], [], []
+    articles: list[dict[str, Any]] = []
+    sentences: list[dict[str, Any]] = []
+    dates: list[dict[str, Any]] = []
     for article, published, text in told:
         precision = "minute" if published and "T" in published else "day" if published else "unknown"
         about = {"article_id": article, "outlet": f"Journal {article}", "time_zone": "Europe/Paris"}
@@ -63,7 +66,7 @@ def study(*told: tuple[str, str | None, str]) -> dict[str, pd.DataFrame]:
                 facts = ("type", "value", "mod", "earliest", "latest", "granularity", "anchor", "approximate")
                 dates.append({**place, **span, **{name: getattr(found, name) for name in facts}})
             at += len(line) + 1
-    rows = {"articles": articles, "sentences": sentences, "timex": dates}
+    rows: dict[str, list[dict[str, Any]]] = {"articles": articles, "sentences": sentences, "timex": dates}
     return {
         **{name: tables.frame(name, found) for name, found in rows.items()},
         "mentions": tables.frame("mentions"),

@@ -258,6 +258,21 @@ def test_typographic_spaces_and_apostrophes_count_as_plain_ones() -> None:
     assert [text[t.start : t.end] for t in timex.tag(text, None)] == ["L’automne 2023", text[16:]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le 01/01/0000 et le 9999-12-31.",
+        "Le 5 mai 1000. 900 000 semaines plus tôt, 999 999 heures plus tôt.",
+        "Il y a 999 999 999 ans, il y a 999 999 jours, dans 99 999 siècles.",
+        "Le 29 février 2023, le 31 juin 2024, lundi 99 mars.",
+    ],
+)
+def test_times_beyond_any_calendar_end_no_reading(text: str) -> None:
+    for found in timex.tag(text, THURSDAY):
+        assert found.value
+        assert (found.earliest is None) == (found.latest is None)
+
+
 def test_an_unknown_time_zone_is_named() -> None:
     with pytest.raises(ValueError, match="Europe/Pari"):
         timex.tag("lundi", THURSDAY, "Europe/Pari")

@@ -43,7 +43,6 @@ PRECEDENT = r"(?:précédente?s?|d'avant)"
 SHIFT = rf"(?:{DERNIER}|{PROCHAIN}|{SUIVANT}|{PRECEDENT}|en{S}cours)(?!\w)"
 EDGE = r"(?:tout{S}début|toute{S}fin|fin|début|milieu|mi)".replace("{S}", S)
 OF = rf"(?:{S}|-)(?:de{S}la{S}|de{S}l'|de{S}|du{S}|d')?"
-THE = rf"(?:le{S}|la{S}|l'|ce{S}|cet{S}|cette{S})"
 DAYREF = (
     rf"(?:(?:le{S})?(?:{WEEKDAY}(?:,?{S}{DAY}(?:{S}{MONTH}(?:{S}{YEAR})?)?)?"
     rf"|{DAY}(?:{S}{MONTH}(?:{S}{YEAR})?)?))(?!\w)"

@@ -45,7 +45,7 @@ def reference(published: Moment | datetime | None, zone: ZoneInfo) -> Reference:
     """What a publication time tells, in the outlet's zone and no finer than its precision."""
     known = published if isinstance(published, Moment) else Moment(published, Precision.MINUTE)
     precision = known.precision
-    if known.value is None or precision is Precision.UNKNOWN:
+    if known.value is None or precision is Precision.UNKNOWN or not 1900 <= known.value.year < 3000:
         return Reference()
     local = known.value.astimezone(zone).replace(tzinfo=None) if known.value.tzinfo else known.value
     if precision is Precision.YEAR:

@@ -111,8 +111,10 @@ def begins(text: str, start: int) -> bool:
 
 
 def valid(fields: Fields) -> bool:
-    """Whether a month and day exist (29 February is let pass)."""
+    """Whether a month and day exist (29 February is let pass) and the year is one of history."""
     month, day = fields["month"], fields["day"]
+    if fields["year"] is not None and not 1000 <= fields["year"] < 3000:
+        return False
     if month is not None and not 1 <= month <= 12:
         return False
     longest = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}.get(month or 0, 31)

@@ -12,6 +12,9 @@ from analysis.reading.timex.days import Days
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.wording import HOLIDAYS, duration
 
+# A number beyond which a distance in time is not followed: the calendar has an end.
+FARTHEST = 40_000
+
 
 class Reader(Days):
     """Reads expressions in order of the text: value, type, interval."""
@@ -184,6 +187,8 @@ class Reader(Days):
 
     def _read_offset(self, e: Expression) -> Reading:
         amount, unit = e.amount or 0.0, e.unit
+        if abs(amount) > FARTHEST:
+            return Reading("DATE", "PAST_REF" if amount < 0 else "FUTURE_REF", "ref", anchor="unknown")
         if e.name == "then":
             beside = self._apposed(e)
             if beside is not None:
@@ -266,7 +271,7 @@ class Reader(Days):
             return Reading("DATE", value, grain, anchor="unknown")
         if unit in ("day", "week"):
             size = 7 if unit == "week" else 1
-            moved = day + timedelta(round(amount * size)) if abs(amount) < 100_000 else day
+            moved = day + timedelta(round(amount * size))
             if unit == "week":
                 return self._week(moved, "", anchor)
             return Reading("DATE", moved.isoformat(), "day", values.days(moved, moved), anchor, day=moved)
@@ -391,7 +396,7 @@ class Reader(Days):
 
 
 def _clock_step(amount: float, unit: str) -> timedelta:
-    return timedelta(seconds=min(amount, 10_000_000) * {"hour": 3600, "minute": 60}.get(unit, 1))
+    return timedelta(seconds=amount * {"hour": 3600, "minute": 60}.get(unit, 1))
 
 
 def _grain(unit: str) -> str:
