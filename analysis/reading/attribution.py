@@ -562,6 +562,18 @@ class Attributor:
                 source = self.clauses.source(cue, self.host)
                 if source is not None and source.name is not None and self.clauses.speakers.plausible(source):
                     return _cued(self.mark, "participle", cue, source, self.clauses, self.host)
+        return self._passive()
+
+    def _passive(self) -> Report | None:
+        """Words between a passive verb and its agent: "qualifié d'« absurde » par X"."""
+        context, speakers = self.context, self.clauses.speakers
+        after = context.first(self.mark.outer_end)
+        for cue in self.clauses.within(self.left, self.mark.outer_start):
+            near = context.first(self.mark.outer_start) - cue.last <= 3
+            if near and (cue.passive or cue.kind == "participle") and context.low(after) == "par":
+                source = speakers.agent(after, context.first(self.host.end))
+                if speakers.plausible(source):
+                    return _cued(self.mark, "passive", cue, source, self.clauses, self.host)
         return None
 
     def continued(self) -> Report | None:
@@ -670,6 +682,10 @@ class Attributor:
             return replace(previous, start=self.mark.start, end=self.mark.end)
         return None
 
+    def _sentence(self) -> bool:
+        """Whether the quoted words are a whole sentence: its full stop stands within the marks."""
+        return self.context.text[self.mark.end - 1] in ".!?…"
+
     def _with_noun(self, report: Report) -> Report:
         """The noun of a message as the cue where no verb reports: "Dans un communiqué, X « prend acte »"."""
         context = self.context
@@ -692,7 +708,9 @@ class Attributor:
         ):
             return self.other("term")
         capital = self.context.text[self.mark.start].isupper()
-        if len(self.words) >= 5 and not capital:
+        first, last = self.context.first(self.mark.start), self.context.first(self.mark.end)
+        verbs = ("Fin" in self.context.words[n].morph.get("VerbForm", []) for n in range(first, last))
+        if len(self.words) >= (4 if any(verbs) else 5) and (not capital or self._sentence()):
             source = self._subject_of(self.host) or self._last_source()
             if source is not None and source.name is not None and source.kind == "person":
                 return self.speech("subject", source)

@@ -147,7 +147,7 @@ class Naming(Phrases):
             group = self.last(start, None, True)
             name = f"{head} des {group.name}" if group is not None and group.name else context.text[start:end]
             return Source(name, "anonymous", start, end, gender)
-        definite = determiner in DEFINITE
+        definite = determiner in DEFINITE or determiner in ("du", "au")
         if definite or determiner in POSSESSIVE or determiner not in DETERMINERS:
             name = self._described(bare, gender, start) if definite else None
             if name is not None:
