@@ -708,8 +708,8 @@ class Attributor:
         ):
             return self.other("term")
         capital = self.context.text[self.mark.start].isupper()
-        first, last = self.context.first(self.mark.start), self.context.first(self.mark.end)
-        verbs = ("Fin" in self.context.words[n].morph.get("VerbForm", []) for n in range(first, last))
+        words = range(self.context.first(self.mark.start), self.context.first(self.mark.end))
+        verbs = ("Fin" in self.context.words[n].morph.get("VerbForm", []) for n in words)
         if len(self.words) >= (4 if any(verbs) else 5) and (not capital or self._sentence()):
             source = self._subject_of(self.host) or self._last_source()
             if source is not None and source.name is not None and source.kind == "person":

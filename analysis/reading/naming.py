@@ -145,8 +145,8 @@ class Naming(Phrases):
         bare = context.text[context.start(phrase.head) : end]
         if head in ("un", "une", "certains", "certaines") and context.low(phrase.last) in ("eux", "elles"):
             group = self.last(start, None, True)
-            name = f"{head} des {group.name}" if group is not None and group.name else context.text[start:end]
-            return Source(name, "anonymous", start, end, gender)
+            label = f"{head} des {group.name}" if group is not None and group.name else None
+            return Source(label or context.text[start:end], "anonymous", start, end, gender)
         definite = determiner in DEFINITE or determiner in ("du", "au")
         if definite or determiner in POSSESSIVE or determiner not in DETERMINERS:
             name = self._described(bare, gender, start) if definite else None
