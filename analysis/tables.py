@@ -60,7 +60,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "paragraph": ("Int64", "number of the paragraph in the article, from 0"),
         "kind": ("string", "headline, standfirst, heading, caption or body"),
         "words": ("Int64", "words in it"),
-        "gap": ("string", "what stands between it and the next sentence of its paragraph; null after the last"),
+        "gap": ("string", "what stands between it and the next sentence of its paragraph"),
         "terms": ("string", "lemmas of its content words, separated by spaces"),
     },
     "mentions": {

@@ -6,7 +6,8 @@ says so instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 from babel.dates import format_date
@@ -18,6 +19,12 @@ from analysis.charts.speech import STANCES
 from analysis.study import Study
 
 LOCALE = "fr"
+UNPRINTED = (
+    ("outlet_source", "inferred", "le média est déduit et non imprimé"),
+    ("outlet_source", "unknown", "le média reste inconnu"),
+    ("published_source", "inferred", "la date est déduite et non imprimée"),
+    ("published_source", "unknown", "la date reste inconnue"),
+)
 
 
 def number(value: float) -> str:
@@ -35,10 +42,12 @@ def count(value: int, singular: str, plural: str | None = None) -> str:
     return f"{number(value)} {singular if value < 2 else plural or singular + 's'}"
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str | Markup]) -> Markup:
     """Names in a row: « A, B et C »."""
-    found = list(names)
-    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} et {found[-1]}" if found else "aucun"
+    found = [Markup("{}").format(name) for name in names]
+    if len(found) < 2:
+        return found[0] if found else Markup("aucun")
+    return Markup("{} et {}").format(Markup(", ").join(found[:-1]), found[-1])
 
 
 def link(text: str, sentence_id: str | None) -> Markup:
@@ -66,7 +75,7 @@ def corpus(study: Study) -> Markup:
     articles = study["articles"]
     per_outlet = articles["outlet"].value_counts().reindex(study.outlets)
     outlets = listed(f"{outlet} ({number(n)})" for outlet, n in per_outlet.items())
-    return Markup("Le corpus réunit <b>{}</b> de <b>{}</b> : {}. Ensemble, {}, {}.").format(
+    return Markup("Le corpus réunit <b>{}</b> de <b>{}</b> : {}. Ensemble, {}, {}.").format(
         count(len(articles), "article"),
         count(len(per_outlet), "média"),
         outlets,
@@ -78,40 +87,36 @@ def corpus(study: Study) -> Markup:
 def certainty(study: Study) -> Markup:
     """What is not printed in the articles themselves."""
     articles = study["articles"]
-
-    def ids(column: str, source: str) -> list[str]:
-        return list(articles.loc[articles[column] == source, "article_id"])
-
     parts = []
-    for column, noun in (("outlet_source", "le média"), ("published_source", "la date")):
-        inferred, unknown = ids(column, "inferred"), ids(column, "unknown")
-        if inferred:
+    for column, source, said in UNPRINTED:
+        rows = articles[articles[column] == source].to_dict("records")
+        if rows:
             parts.append(
-                Markup("Pour {} ({}), {} est <b>déduit</b> et non imprimé.").format(
-                    count(len(inferred), "article"), ", ".join(inferred), noun
+                Markup("Pour {} ({}), {}.").format(
+                    count(len(rows), "article"), listed(map(_article, rows)), said
                 )
             )
-        if unknown:
-            parts.append(
-                Markup("Pour {} ({}), {} reste <b>inconnu</b>.").format(
-                    count(len(unknown), "article"), ", ".join(unknown), noun
-                )
-            )
-    return (
-        joined(parts) if parts else Markup("Le média et la date de chaque article sont imprimés ou fournis.")
-    )
+    known = "Le média et la date de chaque article sont imprimés dans le texte ou fournis avec lui."
+    return joined(parts) if parts else Markup(known)
+
+
+def _article(row: Mapping[Hashable, Any]) -> Markup:
+    """An article by its outlet and day, linked to its text."""
+    known = pd.notna(row["published"])
+    day = format_date(pd.to_datetime(row["published"]), "d MMMM", locale=LOCALE) if known else "sans date"
+    return Markup('<a href="#{}">{}, {}</a>').format(anchors.article(row["article_id"]), row["outlet"], day)
 
 
 def imbalance(study: Study) -> Markup:
     """A warning where outlets have unequal numbers of articles."""
     per_outlet = study["articles"]["outlet"].value_counts()
     if len(per_outlet) < 2:
-        return Markup("Un seul média : ce corpus ne permet pas de comparer des médias entre eux.")
+        return Markup("Un seul média : ce corpus ne permet pas de comparer des médias entre eux.")
     if per_outlet.max() == per_outlet.min():
         return Markup("Chaque média compte {}.").format(count(int(per_outlet.max()), "article"))
     return Markup(
-        "Les médias ne pèsent pas le même poids : {} pour {}, {} pour {}. "
-        "Ce qu'un média dit en plus peut tenir à ce nombre."
+        "Les médias ne pèsent pas le même poids : {} pour {}, {} pour {}. "
+        "Ce qu’un média dit en plus peut tenir à ce nombre."
     ).format(
         count(int(per_outlet.max()), "article"),
         listed(sorted(per_outlet[per_outlet == per_outlet.max()].index)),
@@ -124,11 +129,11 @@ def names(study: Study) -> Markup:
     """The name most spoken of, and who is named in one outlet only."""
     mentions = study["mentions"]
     if mentions.empty:
-        return Markup("Aucun nom propre n'a été trouvé.")
+        return Markup("Aucun nom propre n’a été trouvé.")
     entities = study["entities"].sort_values(["mentions", "canonical"], ascending=[False, True])
     top = entities.iloc[0]
     first = mentions[mentions["entity_id"] == top["entity_id"]].iloc[0]
-    text = Markup("Le nom le plus cité est <b>{}</b> : {} dans {}.").format(
+    text = Markup("Le nom le plus cité est <b>{}</b> : {} dans {}.").format(
         top["canonical"],
         link(count(int(top["mentions"]), "mention"), first["sentence_id"]),
         count(int(top["articles"]), "article"),
@@ -142,7 +147,7 @@ def names(study: Study) -> Markup:
     return joined(
         [
             text,
-            Markup("{} dans tous les médias ; {} dans un seul : {}.").format(
+            Markup("{} dans tous les médias ; {} dans un seul : {}.").format(
                 count(everywhere, "nom figure", "noms figurent"),
                 count(int((entities["outlets"] == 1).sum()), "nom"),
                 listed(parts),
@@ -157,13 +162,13 @@ def elements(study: Study) -> Markup:
     if found.empty:
         return Markup("Trop peu de texte pour aligner des éléments entre articles.")
     if len(outlets) < 2:
-        return Markup("Un seul média : {}, sans comparaison possible.").format(
+        return Markup("Un seul média : {}, sans comparaison possible.").format(
             count(len(found), "élément relevé", "éléments relevés")
         )
     everywhere = found[found["outlets"] == len(outlets)]
     shared = found[(found["outlets"] > 1) & (found["outlets"] < len(outlets))]
-    text = Markup("<b>{}</b> : {} dans tous les médias, {} dans plusieurs, {} dans un seul.").format(
-        count(len(found), "élément de l'histoire", "éléments de l'histoire"),
+    text = Markup("<b>{}</b> : {} dans tous les médias, {} dans plusieurs, {} dans un seul.").format(
+        count(len(found), "élément de l’histoire", "éléments de l’histoire"),
         number(len(everywhere)),
         number(len(shared)),
         number(int((found["outlets"] == 1).sum())),
@@ -181,7 +186,7 @@ def elements(study: Study) -> Markup:
         for outlet in outlets
     ]
     return joined(
-        [text, Markup("Parmi ceux que plusieurs rapportent, {}.").format(Markup(" ; ").join(parts))]
+        [text, Markup("Parmi ceux que plusieurs rapportent, {}.").format(Markup(" ; ").join(parts))]
     )
 
 
@@ -189,39 +194,51 @@ def passages(study: Study) -> Markup:
     """How much wording two or more articles share, and whose words it is."""
     found = study["passages"]
     if found.empty:
-        return Markup("Aucune formulation de six mots ou plus n'est commune à deux articles.")
+        return Markup("Aucune formulation de six mots ou plus n’est commune à deux articles.")
     longest = found.sort_values(["words", "passage_id"], ascending=[False, True]).iloc[0]
     origins = found.dropna(subset=["origin"]).groupby("origin")["passage_id"].nunique()
-    text = Markup("<b>{}</b> ; la plus longue compte {}.").format(
+    text = Markup("<b>{}</b> ; la plus longue compte {}.").format(
         count(found["passage_id"].nunique(), "formulation commune", "formulations communes"),
-        count(int(longest["words"]), "mot"),
+        link(count(int(longest["words"]), "mot"), _sentence_at(study, longest)),
     )
     if origins.empty:
         return text
     return joined(
         [
             text,
-            Markup("Origine que donnent les textes : {}. Une source commune n'est pas une copie.").format(
+            Markup("Origine que donnent les textes : {}. Une source commune n’est pas une copie.").format(
                 listed(f"{origin} ({number(int(n))})" for origin, n in origins.items())
             ),
         ]
     )
 
 
+def _sentence_at(study: Study, span: pd.Series) -> str | None:
+    sentences = study["sentences"]
+    here = sentences[(sentences["article_id"] == span["article_id"]) & (sentences["end"] > span["start"])]
+    return str(here.iloc[0]["sentence_id"]) if len(here) else None
+
+
 def hedges(study: Study) -> Markup:
     """How often each outlet hedges, per 1,000 words of its own voice."""
     found = study["hedges"]
     if found.empty:
-        return Markup("Aucune réserve n'a été relevée dans la voix des médias.")
+        return Markup("Aucune réserve n’a été relevée dans la voix des médias.")
     own = own_words(study)
     rates = (found.groupby("outlet").size() / own * 1000).dropna().sort_values(ascending=False)
     conditional = found[found["kind"] == "conditional"].groupby("outlet").size()
-    parts = [
-        f"{outlet} {number(round(float(rate), 1))} pour 1 000 mots ({number(len(found[found['outlet'] == outlet]))}"
-        f", dont {number(int(conditional.get(outlet, 0)))} au conditionnel)"
-        for outlet, rate in rates.items()
-    ]
-    return Markup("Réserves hors guillemets : {}.").format(listed(parts))
+    parts = []
+    for outlet, rate in rates.items():
+        rows = found[found["outlet"] == outlet]
+        parts.append(
+            Markup("{} {} pour 1 000 mots ({}, dont {} au conditionnel)").format(
+                outlet,
+                number(round(float(rate), 1)),
+                link(number(len(rows)), rows.iloc[0]["sentence_id"]),
+                number(int(conditional.get(outlet, 0))),
+            )
+        )
+    return Markup("Réserves hors guillemets : {}.").format(listed(parts))
 
 
 def own_words(study: Study) -> pd.Series:
@@ -236,7 +253,7 @@ def voices(study: Study) -> Markup:
     found = study["voices"]
     known = found.dropna(subset=["speaker"])
     if known.empty:
-        return Markup("Aucune parole n'a pu être attribuée.")
+        return Markup("Aucune parole n’a pu être attribuée.")
     words = study["articles"].groupby("outlet")["words"].sum()
     totals = known.groupby(["outlet", "speaker"])["quoted_words"].sum().reset_index()
     parts = []
@@ -253,10 +270,16 @@ def voices(study: Study) -> Markup:
                 outlet,
                 top["speaker"],
                 percent(float(top["quoted_words"]) / float(words[outlet])),
-                count(int(top["quoted_words"]), "mot"),
+                link(count(int(top["quoted_words"]), "mot"), _first_words(study, outlet, top["speaker"])),
             )
         )
-    return Markup("La voix la plus longue : {}.").format(Markup(" ; ").join(parts))
+    return Markup("La voix la plus longue : {}.").format(Markup(" ; ").join(parts))
+
+
+def _first_words(study: Study, outlet: str, speaker: str) -> str:
+    said = _speech(study)
+    own = said[(said["outlet"] == outlet) & (said["speaker"] == speaker)]
+    return str(own.iloc[0]["sentence_id"])
 
 
 def _speech(study: Study) -> pd.DataFrame:
@@ -268,34 +291,36 @@ def attribution(study: Study) -> Markup:
     """How many quoted passages have a speaker, and which have none."""
     speech = _speech(study)
     if speech.empty:
-        return Markup("Aucune parole entre guillemets n'a été trouvée.")
+        return Markup("Aucune parole entre guillemets n’a été trouvée.")
     unknown = speech[speech["speaker"].isna()]
     anonymous = speech[speech["speaker_kind"] == "anonymous"]
-    text = Markup("<b>{}</b> entre guillemets ; {} sans auteur identifié, {} de sources anonymes.").format(
+    text = Markup("<b>{}</b> entre guillemets ; {} sans auteur identifié, {} de sources anonymes.").format(
         count(len(speech), "passage"), number(len(unknown)), number(len(anonymous))
     )
     shown = [link(f"n° {i}", row) for i, row in enumerate(unknown["sentence_id"].head(12), 1)]
-    return joined([text, Markup("Sans auteur : {}.").format(Markup(", ").join(shown))]) if shown else text
+    return joined([text, Markup("Sans auteur : {}.").format(Markup(", ").join(shown))]) if shown else text
 
 
 def stances(study: Study) -> Markup:
     """Which stances the reporting verbs give to the speakers."""
     counts = study["quotations"]["stance"].dropna().value_counts()
     if counts.empty:
-        return Markup("Aucun verbe de parole n'a été relevé.")
+        return Markup("Aucun verbe de parole n’a été relevé.")
     ordered = sorted(counts.items(), key=lambda item: (-int(item[1]), str(item[0])))
     parts = [f"{STANCES.get(str(stance), str(stance))} ({number(int(n))})" for stance, n in ordered]
-    return Markup("Ce que les verbes font faire aux sources : {}.").format(listed(parts))
+    return Markup("Ce que les verbes font faire aux sources : {}.").format(listed(parts))
 
 
 def events(study: Study) -> Markup:
     """How many dated events, and how many are told by several outlets."""
     found = study["events"]
     if found.empty:
-        return Markup("Aucun événement daté n'a été trouvé.")
-    several = int((found["outlets"] > 1).sum())
+        return Markup("Aucun événement daté n’a été trouvé.")
+    shared = found[found["outlets"] > 1]
+    told = count(len(shared), "rapporté", "rapportés")
     return Markup("<b>{}</b>, dont {} par plusieurs médias.").format(
-        count(len(found), "événement daté", "événements datés"), count(several, "rapporté", "rapportés")
+        count(len(found), "événement daté", "événements datés"),
+        link(told, shared.iloc[0]["label_sentence_id"]) if len(shared) else told,
     )
 
 
@@ -304,11 +329,11 @@ def first(study: Study) -> Markup:
     found = study["events"]
     shared = found[found["outlets"] > 1]
     if shared.empty:
-        return Markup("Aucun événement n'est rapporté par plusieurs médias : la question ne se pose pas.")
+        return Markup("Aucun événement n’est rapporté par plusieurs médias : la question ne se pose pas.")
     known = shared["first_outlet"].dropna().value_counts().sort_index()
     open_ = len(shared) - int(known.sum())
     parts = [f"{outlet} ({number(int(n))})" for outlet, n in known.items()]
-    said = Markup("Premier à rapporter : {}. ").format(listed(parts)) if parts else Markup("")
+    said = Markup("Premier à rapporter : {}. ").format(listed(parts)) if parts else Markup("")
     return said + Markup("Pour {}, les heures de publication ne permettent pas de trancher.").format(
         count(open_, "événement")
     )
@@ -320,7 +345,7 @@ def vague(study: Study) -> Markup:
     found = found[found["anchor"].fillna("") != "furniture"]
     unfixed = int(found["earliest"].isna().sum())
     return Markup(
-        "{} sur {} ne fixent aucune date (durées, répétitions, « récemment ») et restent hors du graphique."
+        "{} sur {} ne fixent aucune date (durées, répétitions, « récemment ») et restent hors du graphique."
     ).format(count(unfixed, "expression de temps", "expressions de temps"), number(len(found)))
 
 
@@ -328,7 +353,7 @@ def figures(study: Study) -> Markup:
     """How many quantities, and how many are vague."""
     found = study["figures"]
     if found.empty:
-        return Markup("Aucune quantité n'a été relevée.")
+        return Markup("Aucune quantité n’a été relevée.")
     exact = int((found["low"].notna() & (found["low"] == found["high"])).sum())
     return Markup("<b>{}</b>, dont {} exactes et {} vagues ou approchées.").format(
         count(len(found), "quantité relevée", "quantités relevées"), number(exact), number(len(found) - exact)
@@ -339,8 +364,8 @@ def skipped(study: Study) -> Markup:
     """What was left out of the corpus and why."""
     left: Sequence[object] = study.corpus.skipped
     if not left:
-        return Markup("Rien n'a été écarté.")
+        return Markup("Aucun article n’a été écarté.")
     rows = [Markup("{} ({})").format(item.name, item.reason) for item in study.corpus.skipped]
-    return Markup("{} : {}.").format(
-        count(len(rows), "élément écarté", "éléments écartés"), Markup(" ; ").join(rows)
+    return Markup("{} : {}.").format(
+        count(len(rows), "élément écarté", "éléments écartés"), Markup(" ; ").join(rows)
     )

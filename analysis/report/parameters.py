@@ -73,9 +73,7 @@ def _declared(notebook: Path) -> list[Parameter]:
                 f"{notebook.name}, parameter {node.target.id!r}: type {kind} is not one of {', '.join(TYPES)}"
             )
         comment = lines[(node.end_lineno or node.lineno) - 1].partition("  # ")[2]
-        found.append(
-            Parameter(node.target.id, kind, ast.literal_eval(node.value), comment, (notebook.stem,))
-        )
+        found.append(Parameter(node.target.id, kind, ast.literal_eval(node.value), comment, (notebook.stem,)))
     return found
 
 

@@ -159,10 +159,10 @@ def summary(study: Study, page: Path) -> Sequence[str]:
     quotes = study["quotations"]
     speech = quotes[(quotes["layer"] == "quoted") & (quotes["role"] == "speech")]
     articles, elements = study["articles"], study["elements"]
-    skipped = len(study.corpus.skipped)
+    words, skipped = articles["words"].sum(), len(study.corpus.skipped)
     return [
         str(page),
-        f"articles: {len(articles)} by {articles['outlet'].nunique()} outlets, {articles['words'].sum()} words"
+        f"articles: {len(articles)} by {articles['outlet'].nunique()} outlets, {words} words"
         f" ({skipped} left out)",
         f"coverage: {len(study['entities'])} names, {len(elements)} story elements,"
         f" {study['passages']['passage_id'].nunique()} shared passages",

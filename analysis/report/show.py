@@ -15,6 +15,7 @@ from analysis.charts.speech import STANCES
 from analysis.charts.theme import plain
 from analysis.report import measures
 from analysis.report.display import Displayable, chart, sentence, table
+from analysis.report.words import FRENCH
 from analysis.study import Study
 
 __all__ = [
@@ -38,6 +39,8 @@ __all__ = [
 ]
 
 LIMIT = 40
+# The heart of the report: room for every quotation of a dozen articles.
+QUOTATIONS = 300
 SOURCES = {
     "manifest": "manifeste",
     "printed": "imprimé",
@@ -74,7 +77,7 @@ def _moment(row: Mapping[Any, Any], column: str, zone: str) -> str | None:
 
 def articles(study: Study) -> Displayable:
     """The articles with outlet, title, dates in the outlet's own time, words, and how sure each is."""
-    found = study["articles"].copy()
+    found = study["articles"].sort_values(["published", "article_id"], na_position="last")
     rows = found.to_dict("records")
     for column in ("published", "updated"):
         zones = [row["time_zone"] if pd.notna(row["time_zone"]) else "Europe/Paris" for row in rows]
@@ -101,15 +104,25 @@ def articles(study: Study) -> Displayable:
 def furniture(study: Study) -> Displayable:
     """What was left out of all counts: spans of page furniture by article and kind."""
     spans = study["furniture"]
+    spans = spans[spans["kind"] != "markup"]
     sized = spans.assign(characters=spans["end"] - spans["start"])
     found = sized.groupby(["article_id", "outlet", "kind"], as_index=False, dropna=False).agg(
         spans=("start", "size"), characters=("characters", "sum")
     )
-    columns = {"article_id": "Article", "outlet": "Média", "kind": "Nature", "spans": "Passages"}
     return table(
         found,
         caption="Habillage de page écarté",
-        columns={**columns, "characters": "Caractères"},
+        columns={
+            "article_id": "Article",
+            "outlet": "Média",
+            "kind": "Nature",
+            "spans": "Passages",
+            "characters": "Caractères",
+        },
+        link="article_id",
+        on="article_id",
+        to=anchors.article,
+        formats={"kind": _named(FRENCH)},
         limit=LIMIT,
         source="furniture",
     )
@@ -247,7 +260,7 @@ def quotations(study: Study, min_confidence: float = 0.0) -> Displayable:
             "stance": _named(STANCES),
             "confidence": data.percent,
         },
-        limit=LIMIT,
+        limit=QUOTATIONS,
         source="quotations",
     )
 

@@ -11,10 +11,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
-from analysis.corpus.articles import Corpus
-from analysis.report.page import render
-from tests.report import sample
-
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 LOCAL = ("file:", "data:", "blob:")
 
@@ -40,12 +36,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def page_file(seeds: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    tables = sample.tables_of(seeds)
-    html = render(sample.notebooks(seeds, tables), seeds, tables, title="Essai", provenance={"Essai": "oui"})
-    path = tmp_path_factory.mktemp("page") / "index.html"
-    path.write_text(html, encoding="utf-8")
-    return path
+def page_file(demo_report: Path) -> Path:
+    return demo_report / "index.html"
 
 
 @dataclass

@@ -22,7 +22,7 @@ from analysis.report.page import figures, lead, render
 from analysis.report.page.articles import body
 from analysis.report.page.marking import Mark, marked, printable
 from analysis.report.page.overlays import overlays, records
-from analysis.report.page.words import words
+from analysis.report.words import words
 from tests.report import sample
 
 FRENCH = words("fr")

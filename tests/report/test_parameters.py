@@ -72,7 +72,7 @@ def test_a_file_that_holds_no_parameters_is_named(tmp_path: Path, content: str, 
 
 
 def test_a_missing_file_and_a_malformed_setting_are_named() -> None:
-    with pytest.raises(UserError, match="no parameter file nowhere.yml"):
+    with pytest.raises(UserError, match=r"no parameter file nowhere\.yml"):
         parameters.load(Path("nowhere.yml"))
     with pytest.raises(UserError, match="NAME=VALUE, not 'corpus'"):
         parameters.setting("corpus")

@@ -33,6 +33,12 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+def half_written(output: Path) -> None:
+    with run.replacing(output) as new:
+        (new / "index.html").write_text("half")
+        raise run.NotebookError("stopped")
+
+
 def test_a_run_writes_the_page_the_notebooks_the_tables_and_the_manifest(demo_report: Path) -> None:
     names = set(files(demo_report))
     assert {"index.html", "manifest.json", "data/columns.csv"} <= names
@@ -128,9 +134,8 @@ def test_a_failing_notebook_is_named_with_its_section_and_leaves_the_old_page(
     output = tmp_path / "out"
     output.mkdir()
     (output / "index.html").write_text("old")
-    with pytest.raises(run.NotebookError), run.replacing(output) as new:
-        (new / "index.html").write_text("half")
-        raise run.NotebookError("stopped")
+    with pytest.raises(run.NotebookError, match="stopped"):
+        half_written(output)
     assert files(output) == {"index.html": b"old"}
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 

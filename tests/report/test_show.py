@@ -164,7 +164,10 @@ def study() -> Study:
         "figures": [span("deux", low=2.0, high=2.0, unit="m")],
         "hedges": [span("aurait plu", kind="conditional", cue="aurait")],
         "timex": [span("récemment", type="DATE", value="PAST_REF"), span("hier", earliest="2024-04-30")],
-        "furniture": [{key: value for key, value in span("Lire aussi").items() if key != "sentence_id"}],
+        "furniture": [
+            {key: value for key, value in span("Lire aussi").items() if key != "sentence_id"}
+            | {"kind": "read_also"}
+        ],
     }
     return Study(Corpus("essai", ()), found | {name: tables.frame(name, row) for name, row in rows.items()})
 

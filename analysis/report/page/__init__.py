@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from analysis.corpus.articles import Corpus
 from analysis.report.page import articles, figures, lead, notebooks
-from analysis.report.page.words import words as words_in
+from analysis.report.words import words as words_in
 
 __all__ = ["render"]
 

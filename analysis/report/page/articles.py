@@ -15,7 +15,7 @@ from analysis import anchors
 from analysis.corpus.articles import Article, Corpus, Fact, Moment, Source
 from analysis.report.page.marking import Mark, marked, printable
 from analysis.report.page.overlays import overlays, records
-from analysis.report.page.words import Words, local
+from analysis.report.words import Words, local
 
 Sentence = Mapping[str, Any]
 

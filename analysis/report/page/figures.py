@@ -14,7 +14,7 @@ import altair
 import vl_convert
 from markupsafe import Markup
 
-from analysis.report.page.words import Locale
+from analysis.report.words import Locale
 
 # Altair's schema version without its patch number, as vl_convert names the Vega-Lite it carries.
 VEGA_LITE = ".".join(altair.SCHEMA_VERSION.lstrip("v").split(".")[:2])

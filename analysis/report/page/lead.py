@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from analysis.corpus.articles import Corpus, Source
-from analysis.report.page.words import Words, local
+from analysis.report.words import Words, local
 
 
 def extent(corpus: Corpus, words: Words) -> str:

@@ -17,7 +17,7 @@ from traitlets.config import Config
 
 from analysis.charts.renderer import MIME
 from analysis.report.page.figures import figure
-from analysis.report.page.words import Words
+from analysis.report.words import Words
 
 HERE = Path(__file__).parent
 PRIORITY = [MIME, "text/html", "text/markdown", "text/plain"]

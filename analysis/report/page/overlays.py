@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis import tables as contract
 from analysis.report.page.marking import Mark
-from analysis.report.page.words import Words
+from analysis.report.words import Words
 
 Row = Mapping[str, Any]
 
