@@ -4,32 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from analysis.corpus import dates, furniture, layout, metadata, outlets
+from analysis.corpus import dates, front_matter, furniture, layout, metadata, outlets
 from analysis.corpus.articles import Article, Fact, Moment, Precision, Skipped, Source
 from analysis.corpus.metadata import Metadata
 from analysis.corpus.page import Page
-from analysis.corpus.readers.record import Record
-from analysis.language import load
+from analysis.corpus.readers.record import Record, Unusable
+from analysis.language import FOLDERS
 
 Choice = TypeVar("Choice", bound=StrEnum)
+DATE_FORMS = "2024-03-12, 2024-03-12T18:42 ou 2024-03-12T18:42+01:00"
 
 
 def assemble(
-    record: Record, manifest: Mapping[str, str], line: str, language: str
+    record: Record, manifest: Mapping[str, str], row: str, language: str
 ) -> tuple[Article, list[Skipped]]:
     """The article of a record, and notices of facts that couldn't be used.
 
-    `manifest` holds the facts of its row, `line` names that row for notices. Raises ValueError for an
-    article in a language that is not known.
+    `manifest` holds the facts of its row, `row` names it for notices. Raises Unusable for an article in
+    a language that is not known.
     """
-    facts = {**record.facts, **manifest}
+    layers = [
+        Layer(manifest, Source.MANIFEST, f"{row} : " if row else ""),
+        Layer(record.facts, record.source),
+        Layer(front_matter.facts(record.text), Source.PRINTED),
+    ]
+    facts = {name: value for layer in reversed(layers) for name, value in layer.facts.items()}
     code = facts.get("language", language).lower().partition("-")[0]
-    load(code)
-    told = Told(record, line)
+    if code not in FOLDERS:
+        raise Unusable(f"langue « {code} » inconnue ; connues : {', '.join(sorted(FOLDERS))}")
+    notices: list[Skipped] = []
     zone = _zone(facts, code)
     page = Page(record.text, code, facts.get("title"))
     spans = furniture.on(page)
@@ -38,7 +45,7 @@ def assemble(
     if not facts.get("country") and "outlet" not in facts:
         zone = _zone({"outlet": text.outlet.value or ""}, code)
         text = metadata.read(page, spans, shown, zone)
-    stated = [_stated(part, source, zone, code, told) for part, source in _layers(record, manifest)]
+    stated = [_stated(layer, zone, code, Told(record.file, layer.where, notices)) for layer in layers]
     known = merge([*stated, text])
     article = Article(
         article_id=record.article_id,
@@ -57,25 +64,29 @@ def assemble(
         furniture=spans,
         layout=shown,
     )
-    return article, told.notices
+    return article, notices
 
 
+@dataclass(frozen=True)
+class Layer:
+    """Facts with who states them and where, for notices."""
+
+    facts: Mapping[str, str]
+    source: Source
+    where: str = ""
+
+
+@dataclass(frozen=True)
 class Told:
-    """Collects notices about one record."""
+    """Adds notices on one layer of a record's facts."""
 
-    def __init__(self, record: Record, line: str) -> None:
-        self.name = record.file
-        self.line = f"{line}: " if line else ""
-        self.notices: list[Skipped] = []
+    file: str
+    where: str
+    notices: list[Skipped]
 
     def __call__(self, reason: str) -> None:
         """Keep one notice."""
-        self.notices.append(Skipped(self.name, self.line + reason))
-
-
-def _layers(record: Record, manifest: Mapping[str, str]) -> list[tuple[Mapping[str, str], Source]]:
-    """Facts with who states them, the most trusted first."""
-    return [(manifest, Source.MANIFEST), (record.facts, record.source)]
+        self.notices.append(Skipped(self.file, self.where + reason))
 
 
 def merge(layers: list[Metadata]) -> Metadata:
@@ -92,8 +103,9 @@ def merge(layers: list[Metadata]) -> Metadata:
     )
 
 
-def _stated(facts: Mapping[str, str], default: Source, zone: str, language: str, told: Told) -> Metadata:
-    """The facts of a manifest row or of a page's markup."""
+def _stated(layer: Layer, zone: str, language: str, told: Told) -> Metadata:
+    """The facts of a manifest row, of a page's markup or of a text's front matter."""
+    facts, default = layer.facts, layer.source
     outlet, title = facts.get("outlet"), facts.get("title")
     source = _choice(Source, facts, "outlet_source", default, told)
     return Metadata(
@@ -122,11 +134,9 @@ def _moment(
     except ValueError:
         moment = replace(dates.printed(value, zone, language).published, source=source)
         if moment.value is None or moment.evidence != value.strip():
-            told(
-                f"{name} {value!r} is no date; valid: 2024-03-12, 2024-03-12T18:42 or 2024-03-12T18:42+01:00"
-            )
+            told(f"{name} : date illisible « {value} » ; formes lues : {DATE_FORMS}")
             return Moment()
-        told(f"{name} {value!r} read as {moment.value.isoformat()}, the day first")
+        told(f"{name} : « {value} » lu comme {moment.value.isoformat()}, le jour en tête")
     return replace(moment, precision=_choice(Precision, facts, f"{name}_precision", moment.precision, told))
 
 
@@ -136,7 +146,7 @@ def _choice(kind: type[Choice], facts: Mapping[str, str], name: str, default: Ch
     try:
         return kind(value.lower()) if value else default
     except ValueError:
-        told(f"{name} {value!r} is not known; valid: {', '.join(kind)}")
+        told(f"{name} : « {value} » inconnu ; valeurs admises : {', '.join(kind)}")
         return default
 
 

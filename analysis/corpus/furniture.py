@@ -23,9 +23,10 @@ CREDIT_EDGE = re.compile(r"(?<=[.!?»)…])\s+(?=\S)|\s(?=©|\([cC]\))")
 def find(text: str, language: str = "fr", title: str | None = None) -> tuple[Span, ...]:
     """The spans of a text that are not the article, disjoint and sorted by start.
 
-    Kinds: site_name, breadcrumb, navigation, dateline, byline, reading_time, share, comments, login,
-    subscription, newsletter, read_also, photo_credit, photo_caption, media_label, pull_quote,
-    pull_quote_credit, repeated_headline, notice, markup. `title` is the headline where it is known.
+    Kinds: front_matter, site_name, breadcrumb, navigation, dateline, byline, reading_time, share,
+    comments, login, subscription, newsletter, read_also, photo_credit, photo_caption, media_label,
+    pull_quote, pull_quote_credit, repeated_headline, notice, markup. `title` is the headline where it
+    is known.
     Raises ValueError for a language that is not known.
     """
     return on(Page(text, language, title))
@@ -53,7 +54,9 @@ def _disjoint(blocks: list[Span], markup: list[Span]) -> tuple[Span, ...]:
 
 
 def _blocks(page: Page) -> Iterator[Span]:
-    """Whole lines that are furniture, repeated headlines and pull quotes."""
+    """Front matter, whole lines that are furniture, repeated headlines and pull quotes."""
+    if page.front_matter:
+        yield Span(0, page.front_matter, "front_matter")
     for line, kind in zip(page.lines, page.kinds, strict=True):
         if kind:
             yield Span(line.start, line.end, kind)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.corpus import manifest
 from analysis.corpus.articles import Article, Corpus, Skipped
 from analysis.corpus.assembly import assemble
-from analysis.corpus.manifest import Manifest
+from analysis.corpus.manifest import Manifest, Row
 from analysis.corpus.readers import ARTICLE_READERS, TABLE_READERS
-from analysis.corpus.readers.record import Reading, Record
+from analysis.corpus.readers.record import Reading, Record, Unusable
+from analysis.errors import UserError
 from analysis.language import load as load_language
 
 ENDINGS = ", ".join((*ARTICLE_READERS, *TABLE_READERS))
@@ -24,8 +26,8 @@ def load(path: Path | str, language: str = "fr") -> Corpus:
     `path` is a folder of .txt, .md, .html or .htm files with an optional `manifest.csv` (key column
     `file`), or one .csv, .jsonl or .parquet file with a column `text`; `language` (ISO 639-1) is that
     of articles that name none. What can't be used is kept apart in `Corpus.skipped`, what was repaired
-    or left out of use in `Corpus.notices`. Raises ValueError if there is nothing at the path, no
-    usable article in it, or the language is not known.
+    or left out of use in `Corpus.notices`, with reasons in French. Raises UserError if there is nothing
+    at the path, no usable article in it, or the language is not known.
     """
     path = Path(path)
     load_language(language)
@@ -35,11 +37,11 @@ def load(path: Path | str, language: str = "fr") -> Corpus:
     elif path.is_file():
         listed, reading = Manifest(), _table(path)
     else:
-        raise ValueError(f"there is no corpus at {path}: give a folder of articles or one table ({ENDINGS})")
+        raise UserError(f"there is no corpus at {path}: give a folder of articles or one table ({ENDINGS})")
     articles, skipped, notices = _articles(reading, listed, language)
     if not articles:
         reasons = "; ".join(f"{item.name}: {item.reason}" for item in skipped[:3])
-        raise ValueError(f"no usable article in {path}" + (f" ({reasons})" if reasons else ""))
+        raise UserError(f"no usable article in {path} ({reasons})" if reasons else f"no article in {path}")
     return Corpus(path.stem if path.is_file() else path.resolve().name, articles, skipped, notices)
 
 
@@ -53,30 +55,37 @@ def _file(path: Path, listed: Manifest) -> Reading:
     if path.name.startswith(".") or path.stem.lower() in ABOUT:
         return Reading()
     if path.is_dir():
-        return Reading(
-            skipped=(Skipped(path.name, "a folder inside the corpus: only its top level is read"),)
-        )
+        return _skipped(path, "sous-dossier : seul le premier niveau du corpus est lu")
     reader = ARTICLE_READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(ARTICLE_READERS)
-        return Reading(skipped=(Skipped(path.name, f"not an article file; known endings: {known}"),))
-    if not listed.lists(path.name):
-        return Reading(skipped=(Skipped(path.name, f"not listed in {manifest.NAME}"),))
-    reading = reader(path)
-    if listed.facts and path.name not in listed.facts:
-        told = Skipped(path.name, f"not listed in {manifest.NAME}: only its text is known")
-        return _joined([reading, Reading(notices=(told,))])
+        return _skipped(path, f"n’est pas un fichier d’article ; extensions lues : {known}")
+    unlisted = bool(listed.rows) and listed.row(path.name) is None
+    if unlisted and not listed.lists_ending(path.name):
+        return _skipped(path, f"absent de {manifest.NAME}")
+    try:
+        reading = reader(path)
+    except Unusable as error:
+        return _skipped(path, str(error))
+    if unlisted:
+        told = Skipped(path.name, f"absent de {manifest.NAME} : seul son texte est connu")
+        return replace(reading, notices=(*reading.notices, told))
     return reading
+
+
+def _skipped(path: Path, reason: str) -> Reading:
+    return Reading(skipped=(Skipped(path.name, reason),))
 
 
 def _table(path: Path) -> Reading:
     reader = TABLE_READERS.get(path.suffix.lower())
     if reader is None:
-        raise ValueError(f"{path.name} is no table of articles; known endings: {', '.join(TABLE_READERS)}")
+        tables = ", ".join(TABLE_READERS)
+        raise UserError(f"{path.name} is no table of articles ({tables}); of text files give their folder")
     try:
         return reader(path)
     except OSError as error:
-        raise ValueError(f"{path} can't be read: {error.strerror}") from None
+        raise UserError(f"{path} can't be read: {error.strerror}") from None
 
 
 def _joined(readings: Iterable[Reading]) -> Reading:
@@ -96,11 +105,12 @@ def _articles(
     for record in _repaired(reading.records, notices):
         if record.article_id in articles:
             first = articles[record.article_id].file
-            skipped.append(Skipped(record.file, f"same id {record.article_id!r} as {first}"))
+            skipped.append(Skipped(record.file, f"même identifiant « {record.article_id} » que {first}"))
             continue
         try:
-            article, told = assemble(record, *_row(listed, record), language)
-        except ValueError as error:
+            row = listed.row(record.file) or Row()
+            article, told = assemble(record, row.facts, str(row), language)
+        except Unusable as error:
             skipped.append(Skipped(record.file, str(error)))
             continue
         articles[record.article_id] = article
@@ -108,19 +118,11 @@ def _articles(
     return tuple(articles.values()), tuple(skipped), tuple(notices)
 
 
-def _row(listed: Manifest, record: Record) -> tuple[Mapping[str, str], str]:
-    """The manifest's facts on a record, and the name of their row."""
-    line = listed.lines.get(record.file)
-    return listed.facts.get(record.file, {}), f"{manifest.NAME}, line {line}" if line else ""
-
-
 def _repaired(records: Iterable[Record], notices: list[Skipped]) -> Iterator[Record]:
     """Records whose text can be written in UTF-8: half characters become U+FFFD, one for one."""
     for record in records:
         if any("\ud800" <= character <= "\udfff" for character in record.text):
             text = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in record.text)
-            notices.append(Skipped(record.file, "broken characters replaced by U+FFFD"))
-            record = Record(
-                record.article_id, record.file, text, record.facts, record.source, record.headings
-            )
+            notices.append(Skipped(record.file, "caractères brisés remplacés par U+FFFD"))
+            record = replace(record, text=text)
         yield record

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.corpus.articles import Skipped
-from analysis.corpus.readers.record import COLUMNS
+from analysis.corpus.readers.record import COLUMNS, Unusable, unreadable
 from analysis.corpus.readers.table import SYNONYMS, rows_of_csv, unused
 from analysis.corpus.readers.text import notice
 
@@ -16,50 +17,68 @@ KNOWN = ("file", *(column for column in COLUMNS if column not in {"id", "text"})
 
 
 @dataclass(frozen=True)
-class Manifest:
-    """Facts by file name, the line each is from, and what was wrong with the manifest."""
+class Row:
+    """What a manifest says of one file, and the line where it does."""
 
-    facts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    lines: Mapping[str, int] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    line: int = 0
+
+    def __str__(self) -> str:
+        """Its place, for notices; empty where there is no row."""
+        return f"{NAME}, ligne {self.line}" if self.line else ""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """Rows by file name (see `composed`), and what was wrong with the manifest."""
+
+    rows: Mapping[str, Row] = field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Skipped, ...] = ()
 
-    def lists(self, name: str) -> bool:
-        """Whether a file is an article by this manifest: listed, or of an ending that it lists."""
-        endings = {Path(file).suffix.lower() for file in self.facts}
-        return not self.facts or name in self.facts or Path(name).suffix.lower() in endings
+    def row(self, name: str) -> Row | None:
+        """The row of a file; None if it isn't listed."""
+        return self.rows.get(composed(name))
+
+    def lists_ending(self, name: str) -> bool:
+        """Whether it lists a file of the same ending."""
+        return Path(name).suffix.lower() in {Path(file).suffix.lower() for file in self.rows}
+
+
+def composed(name: str) -> str:
+    """A file name in Unicode's form NFC: some systems store accents apart from their letters (NFD)."""
+    return unicodedata.normalize("NFC", name)
 
 
 def read(folder: Path) -> Manifest:
     """The manifest of a folder; an empty one if there is none or if it can't be used."""
     path = folder / NAME
-    if not path.is_file():
+    if not path.exists():
         return Manifest()
     try:
         rows, encoding = rows_of_csv(path.read_bytes())
-    except (OSError, ValueError) as error:
-        return Manifest(notices=(Skipped(NAME, f"can't be read: {error}"),))
+    except OSError as error:
+        return Manifest(notices=(Skipped(NAME, str(unreadable(error))),))
+    except Unusable as error:
+        return Manifest(notices=(Skipped(NAME, str(error)),))
     columns = list(dict.fromkeys(column for _, row in rows for column in row))
     notices = list(notice(NAME, encoding))
     if rows and "file" not in columns:
-        notices.append(
-            Skipped(NAME, f"no column 'file': nothing in it is used; columns: {', '.join(columns)}")
-        )
-        return Manifest(notices=tuple(notices))
+        reason = f"sans colonne « file » : rien n’y est utilisé ; colonnes : {', '.join(columns)}"
+        return Manifest(notices=(*notices, Skipped(NAME, reason)))
     if told := unused(columns, KNOWN):
         notices.append(Skipped(NAME, told))
-    facts: dict[str, dict[str, str]] = {}
-    lines: dict[str, int] = {}
+    present = {composed(file.name) for file in folder.iterdir()}
+    listed: dict[str, Row] = {}
     skipped = []
     for line, row in rows:
-        file = row.get("file", "").strip()
-        if file in facts:
-            notices.append(Skipped(NAME, f"line {line}: {file} is listed twice; the first row is used"))
-        elif Path(file).name != file or not (folder / file).is_file():
-            skipped.append(Skipped(file or NAME, f"{NAME}, line {line}: no such file in the folder"))
+        file = composed(row.get("file", "").strip())
+        if file in listed:
+            reason = f"ligne {line} : {file} y figure déjà ; la première mention est retenue"
+            notices.append(Skipped(NAME, reason))
+        elif file not in present:
+            skipped.append(Skipped(file or NAME, f"{NAME}, ligne {line} : fichier absent du dossier"))
         else:
-            facts[file] = {
-                SYNONYMS.get(name, name): value.strip() for name, value in row.items() if value.strip()
-            }
-            lines[file] = line
-    return Manifest(facts, lines, tuple(skipped), tuple(notices))
+            facts = {SYNONYMS.get(name, name): value.strip() for name, value in row.items() if value.strip()}
+            listed[file] = Row(facts, line)
+    return Manifest(listed, tuple(skipped), tuple(notices))

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from analysis.corpus import read_also, tiles
+from analysis.corpus import front_matter, read_also, tiles
 from analysis.corpus.articles import PLAIN
 from analysis.corpus.lines import SHORT, Line, lines
 from analysis.corpus.outlets import DOMAIN, by_brand, by_name, key
@@ -28,8 +28,8 @@ HEAD_KINDS = {"byline", "dateline", "reading_time", "share"}
 class Page:
     """The lines of a text with their kinds of furniture (None: text), and where the article begins.
 
-    `first` and `last` are the numbers of the first and last paragraph of the article, `headline` the
-    number of the headline's line or None.
+    `front_matter` is where that ends; the lines begin below it. `first` and `last` are the numbers of the
+    first and last paragraph of the article, `headline` the number of the headline's line or None.
     """
 
     def __init__(self, text: str, language: str = "fr", title: str | None = None) -> None:
@@ -37,7 +37,8 @@ class Page:
         self.flat = text.translate(PLAIN)
         self.language = language
         self.press: Any = patterns(language)
-        self.lines = lines(text)
+        self.front_matter = front_matter.end(text)
+        self.lines = [line for line in lines(text) if line.start >= self.front_matter]
         self.kinds: list[str | None] = [self._anywhere(line) for line in self.lines]
         self.first, self.last = self._body()
         self._judge(self._at_edge)

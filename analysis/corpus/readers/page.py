@@ -14,9 +14,9 @@ from typing import Any
 import trafilatura
 from trafilatura.settings import Document
 
-from analysis.corpus.articles import Skipped, Source
-from analysis.corpus.readers.record import Reading, Record
-from analysis.corpus.readers.text import decode, notice
+from analysis.corpus.articles import Source
+from analysis.corpus.readers.record import Reading, Record, Unusable
+from analysis.corpus.readers.text import notice, text_of
 
 # Facts in the vocabulary of schema.org and their meta elements (Open Graph and its `article` objects).
 META = {
@@ -31,18 +31,13 @@ META = {
 
 
 def read(path: Path) -> Reading:
-    """The article of an HTML page; a page without article text is skipped and named."""
-    try:
-        html, encoding = decode(path.read_bytes())
-    except OSError as error:
-        return Reading(skipped=(Skipped(path.name, f"can't be read: {error.strerror}"),))
-    except ValueError as error:
-        return Reading(skipped=(Skipped(path.name, str(error)),))
+    """The article of an HTML page. Raises Unusable if it can't be read or holds no article text."""
+    html, encoding = text_of(path)
     # Deduplication remembers earlier pages, so that a text would depend on what was read before it.
     found = trafilatura.bare_extraction(html, include_comments=False, deduplicate=False)
     tree = trafilatura.load_html(html)
     if tree is None or not isinstance(found, Document) or not (found.text or "").strip():
-        return Reading(skipped=(Skipped(path.name, "no article text found in the page"),))
+        raise Unusable("aucun texte d’article dans la page")
     headings = tuple("".join(head.itertext()).strip() for head in found.body.iter("head"))
     facts = {name: value for name, value in _facts(tree).items() if value}
     record = Record(path.stem, path.name, found.text or "", facts, Source.PRINTED, headings)

@@ -1,4 +1,7 @@
-"""What a reader hands on: the text and the facts of each article, and what it couldn't use."""
+"""What a reader hands on: the text and the facts of each article, and what it couldn't use.
+
+Reasons are shown on the report's page: they are in its language, French.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,20 @@ COLUMNS = (
     "url",
     "language",
 )
+
+
+class Unusable(ValueError):
+    """Why a file or a row can't be an article, in French: the reason for which it is skipped."""
+
+
+def unreadable(error: OSError) -> str:
+    """Why a file can't be read, in French."""
+    known = {
+        PermissionError: "accès refusé",
+        IsADirectoryError: "c’est un dossier",
+        FileNotFoundError: "fichier introuvable",
+    }
+    return f"illisible : {known.get(type(error), error.strerror)}"
 
 
 @dataclass(frozen=True)
