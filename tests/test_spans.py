@@ -26,9 +26,8 @@ def assert_spans_hold(found: dict[str, pd.DataFrame], texts: dict[str, str]) -> 
             assert 0 <= row["start"] <= row["end"] <= len(text), (name, row)
             assert text[row["start"] : row["end"]] == row["text"], (name, row)
             for pair in PAIRS:
-                start, end = row.get(f"{pair}_start"), row.get(f"{pair}_end")
-                if start is not None and not pd.isna(start):
-                    assert 0 <= start < end <= len(text), (name, row)
+                if pd.notna(row.get(f"{pair}_start", pd.NA)):
+                    assert 0 <= row[f"{pair}_start"] < row[f"{pair}_end"] <= len(text), (name, row)
 
 
 def test_every_row_of_every_table_of_the_demo_is_its_stretch_of_the_stored_text(

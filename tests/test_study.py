@@ -46,8 +46,6 @@ def test_both_ends_of_a_period_belong_to_it(seeds: Corpus) -> None:
         ("1999-01-01", "1999-01-02", "no article is left .* the corpus has 5 articles by"),
     ],
 )
-def test_a_period_that_cannot_be_is_named(
-    seeds: Corpus, first: str, last: str, sentence: str
-) -> None:
+def test_a_period_that_cannot_be_is_named(seeds: Corpus, first: str, last: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         select(seeds, (), first, last)

@@ -93,7 +93,7 @@ def prose(source: str) -> dict[str, Any]:
 
 def notebook(*cells: dict[str, Any]) -> NotebookNode:
     """An executed notebook of these cells."""
-    made: NotebookNode = from_dict({"cells": list(cells), "metadata": {}, "nbformat": 4, "nbformat_minor": 4})  # type: ignore[no-untyped-call]
+    made: NotebookNode = from_dict({"cells": list(cells), "metadata": {}, "nbformat": 4, "nbformat_minor": 4})
     return made
 
 

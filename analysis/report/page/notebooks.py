@@ -82,7 +82,7 @@ def markdown(outline: Outline, words: Words, from_data: bool) -> Callable[[str],
 
 def exporter(outline: Outline, words: Words) -> TemplateExporter:
     """The exporter that writes one notebook as HTML and notes its headings in `outline`."""
-    return TemplateExporter(  # type: ignore[no-untyped-call]  # nbconvert is not all typed
+    return TemplateExporter(  # nbconvert is not all typed
         template_name=HERE.name,
         extra_template_basedirs=[str(HERE.parent)],
         template_file="notebook.html.j2",
