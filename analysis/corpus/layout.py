@@ -25,7 +25,7 @@ def find(page: Page, furniture: Iterable[Span], headings: frozenset[str] = froze
     for number, line in enumerate(page.lines):
         if page.kinds[number] is not None:
             continue
-        start, end = _trimmed(line.start, line.end, blocked, number == page.headline)
+        start, end = _trimmed(line.start, line.end, blocked)
         start, end = _stripped(page.flat, start, end)
         if start >= end:
             continue
@@ -38,7 +38,7 @@ def find(page: Page, furniture: Iterable[Span], headings: frozenset[str] = froze
     return tuple(found)
 
 
-def _trimmed(start: int, end: int, blocked: list[Span], headline: bool) -> tuple[int, int]:
+def _trimmed(start: int, end: int, blocked: list[Span]) -> tuple[int, int]:
     """A line without the furniture at its start; up to the first furniture inside it."""
     for span in blocked:
         if span.start <= start < span.end:

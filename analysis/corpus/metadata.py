@@ -17,6 +17,9 @@ from analysis.corpus.masthead import Printed, is_outlet_name
 from analysis.corpus.outlets import by_name, key
 from analysis.corpus.page import PARTS, Page
 
+# What stands between the names of a byline: "Anne Roy, Paul Hardy et Jean Morel avec AFP".
+JOINED = re.compile(r",\s|\set\s|\savec\s")
+
 
 @dataclass(frozen=True)
 class Metadata:
@@ -89,7 +92,7 @@ def _signatures(printed: list[Printed]) -> tuple[tuple[str, ...], tuple[str, ...
             elif not by_name(name, item.language):
                 authors.setdefault(key(name), name)
         for match in press.SIGNATURE.finditer(item.words):
-            for agency in re.split(r",\s|\set\s", match["agencies"]):
+            for agency in JOINED.split(match["agencies"]):
                 agencies.setdefault(key(agency), agency)
         named = item.words.upper() if press.WIRE_LINE.fullmatch(item.words) else item.words
         for agency in press.AGENCIES.findall(named):
@@ -104,7 +107,7 @@ def _names(item: Printed) -> Iterator[str]:
         return
     match = press.BYLINE.match(item.words)
     if match and not press.PHOTOGRAPHER.match(item.words):
-        yield from re.split(r",\s|\set\s|\savec\s", match["names"])
+        yield from JOINED.split(match["names"])
         return
     for part in PARTS.split(item.words):
         part = part.strip().partition(", ")[0]
@@ -113,4 +116,4 @@ def _names(item: Printed) -> Iterator[str]:
         if press.NAME_ALONE.fullmatch(part) or press.INITIALS_ALONE.fullmatch(part):
             yield part
         elif match := press.BYLINE.fullmatch(part):
-            yield from re.split(r",\s|\set\s|\savec\s", match["names"])
+            yield from JOINED.split(match["names"])
