@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.corpus.articles import Corpus
-from analysis.reading import marks
-from analysis.reading.marks import MOST_PARAGRAPHS
+from analysis.reading.quotations import marks
+from analysis.reading.quotations.marks import MOST_PARAGRAPHS
 from analysis.reading.sentences import paragraphs
 from tests.conftest import GOLD
 

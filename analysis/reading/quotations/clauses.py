@@ -6,10 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from analysis.language.french.grammar import ADVERBS, CLITICS, PRONOUNS, RELATIVES, SUBORDINATORS
-from analysis.reading.context import Context, Host
-from analysis.reading.cues import Cue
-from analysis.reading.phrases import Source
-from analysis.reading.speakers import Speakers
+from analysis.reading.quotations.context import Context, Host
+from analysis.reading.quotations.cues import Cue
+from analysis.reading.quotations.phrases import Source
+from analysis.reading.quotations.speakers import Speakers
 
 OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", "m'"))
 

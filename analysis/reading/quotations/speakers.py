@@ -15,11 +15,11 @@ from analysis.language.french.grammar import (
     OF,
     PRONOUNS,
 )
-from analysis.reading.context import Context
-from analysis.reading.cues import Cue
-from analysis.reading.memory import Memory
-from analysis.reading.naming import Naming
-from analysis.reading.phrases import FAR, Phrase, Source
+from analysis.reading.quotations.context import Context
+from analysis.reading.quotations.cues import Cue
+from analysis.reading.quotations.memory import Memory
+from analysis.reading.quotations.naming import Naming
+from analysis.reading.quotations.phrases import FAR, Phrase, Source
 
 
 class Speakers(Memory, Naming):

@@ -22,7 +22,7 @@ from analysis.language.french.grammar import (
     NEGATIONS,
     REFLEXIVE,
 )
-from analysis.reading.context import Context
+from analysis.reading.quotations.context import Context
 
 # Words that may stand inside a verb phrase: "met par ailleurs en garde", "a toutefois nuancé".
 GAP = 4

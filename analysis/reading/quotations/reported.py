@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.language.french.grammar import ADVERBS, CLITICS, DETERMINERS, SUBORDINATORS
-from analysis.reading.attribution import Report
-from analysis.reading.clauses import According, Clauses
-from analysis.reading.context import Context, Host
-from analysis.reading.cues import Cue
-from analysis.reading.phrases import Source
+from analysis.reading.quotations.attribution import Report
+from analysis.reading.quotations.clauses import According, Clauses
+from analysis.reading.quotations.context import Context, Host
+from analysis.reading.quotations.cues import Cue
+from analysis.reading.quotations.phrases import Source
 
 # Words that may stand between a verb and its "que": adverbs, "mardi à l'AFP", "dans un communiqué".
 REACH = 12
@@ -459,6 +459,6 @@ def _after_comma(context: Context, start: int, end: int) -> int:
     return start
 
 
-from analysis.reading.cues import Verb  # noqa: E402
+from analysis.reading.quotations.cues import Verb  # noqa: E402
 
 NO_VERB = Verb("selon", "says", False, frozenset(), False, False, "", False, False, (), False)

@@ -9,7 +9,7 @@ from analysis.language.french.grammar import (
     CIVILITIES,
     PRONOUNS,
 )
-from analysis.reading.phrases import Phrases, Source
+from analysis.reading.quotations.phrases import Phrases, Source
 
 
 class Memory(Phrases):

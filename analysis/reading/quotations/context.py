@@ -13,9 +13,9 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from analysis.reading import marks as marking
+from analysis.reading.quotations import marks as marking
 from analysis.reading.document import Document
-from analysis.reading.marks import Mark
+from analysis.reading.quotations.marks import Mark
 from analysis.reading.sentences import paragraphs
 
 

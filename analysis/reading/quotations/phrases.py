@@ -16,7 +16,7 @@ from analysis.language.french.grammar import (
     DETERMINERS,
     OF,
 )
-from analysis.reading.context import Context
+from analysis.reading.quotations.context import Context
 from analysis.reading.people import Mention, Named
 
 LONGEST_PHRASE = 18

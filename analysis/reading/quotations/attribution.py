@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.language.french.grammar import ADVERBS, CLITICS, DETERMINERS, MESSAGES, OF, PRONOUNS
-from analysis.reading.clauses import According, Clauses
-from analysis.reading.context import Host
-from analysis.reading.cues import Cue, generic
-from analysis.reading.marks import Mark
-from analysis.reading.phrases import Source
+from analysis.reading.quotations.clauses import According, Clauses
+from analysis.reading.quotations.context import Host
+from analysis.reading.quotations.cues import Cue, generic
+from analysis.reading.quotations.marks import Mark
+from analysis.reading.quotations.phrases import Source
 
 WORD = re.compile(r"\w+")
 LINK = r"\s*(?:,|;|et|ou|,? et (?:de|pour)|et d'|ainsi que(?: pour)?)\s*"

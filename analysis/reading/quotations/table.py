@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.reading import attribution, context, cues, reported
-from analysis.reading.attribution import Report
-from analysis.reading.clauses import Clauses
-from analysis.reading.context import Context
+from analysis.reading.quotations import attribution, context, cues, reported
+from analysis.reading.quotations.attribution import Report
+from analysis.reading.quotations.clauses import Clauses
+from analysis.reading.quotations.context import Context
 from analysis.reading.document import Document
 from analysis.reading.people import Named
-from analysis.reading.phrases import Source
-from analysis.reading.speakers import Speakers
+from analysis.reading.quotations.phrases import Source
+from analysis.reading.quotations.speakers import Speakers
 
 # The smoothed precision of a rule that no annotated article has tried.
 UNSEEN = 0.5

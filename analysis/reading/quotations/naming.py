@@ -14,9 +14,9 @@ from analysis.language.french.grammar import (
     PLURAL,
     POSSESSIVE,
 )
-from analysis.reading.context import Host
+from analysis.reading.quotations.context import Host
 from analysis.reading.people import Mention
-from analysis.reading.phrases import Phrase, Phrases, Source
+from analysis.reading.quotations.phrases import Phrase, Phrases, Source
 
 
 class Naming(Phrases):

@@ -1,0 +1,5 @@
+"""Who said what: quoted spans and reported clauses of one article with their speakers."""
+
+from analysis.reading.quotations.table import Quotation, find
+
+__all__ = ["Quotation", "find"]
