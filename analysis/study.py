@@ -98,14 +98,14 @@ def _day(name: str, value: str) -> date | None:
 
 def _left_out(article: Article, outlets: Sequence[str], first: date | None, last: date | None) -> str | None:
     if outlets and (article.outlet.value or UNKNOWN_OUTLET) not in outlets:
-        return "écarté : média hors de la sélection"
+        return "écarté : média hors de la sélection"
     if not (first or last):
         return None
     if article.published.value is None:
-        return "écarté : sans date, alors qu'une période est demandée"
+        return "écarté : sans date, alors qu’une période est demandée"
     day = article.published.value.date()
     if (first and day < first) or (last and day > last):
-        return "écarté : hors de la période"
+        return "écarté : hors de la période"
     return None
 
 

@@ -34,7 +34,7 @@ def number(value: float) -> str:
 
 def percent(value: float) -> str:
     """A share between 0 and 1 as French prints it."""
-    return str(format_percent(value, format="#,##0 %", locale=LOCALE))
+    return str(format_percent(value, locale=LOCALE))
 
 
 def count(value: int, singular: str, plural: str | None = None) -> str:
@@ -333,10 +333,11 @@ def first(study: Study) -> Markup:
     known = shared["first_outlet"].dropna().value_counts().sort_index()
     open_ = len(shared) - int(known.sum())
     parts = [f"{outlet} ({number(int(n))})" for outlet, n in known.items()]
-    said = Markup("Premier à rapporter : {}. ").format(listed(parts)) if parts else Markup("")
-    return said + Markup("Pour {}, les heures de publication ne permettent pas de trancher.").format(
-        count(open_, "événement")
-    )
+    said = [Markup("Premier à rapporter : {}.").format(listed(parts))] if parts else []
+    if open_:
+        unclear = "Pour {}, les heures de publication ne permettent pas de trancher."
+        said.append(Markup(unclear).format(count(open_, "événement")))
+    return joined(said)
 
 
 def vague(study: Study) -> Markup:

@@ -89,6 +89,7 @@ FRENCH = {
     "login": "connexion",
     "media_label": "type de média",
     "navigation": "navigation",
+    "front_matter": "en-tête du fichier",
     "newsletter": "lettre d’information",
     "notice": "mention de la page",
     "photo_caption": "légende",

@@ -1,0 +1,92 @@
+"""Findings: sentences that say what the tables hold, and say so where they can't tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from analysis import anchors, tables
+from analysis.corpus.articles import Corpus, Skipped
+from analysis.report import findings
+from analysis.study import Study
+
+ALL = (
+    findings.corpus,
+    findings.certainty,
+    findings.imbalance,
+    findings.names,
+    findings.elements,
+    findings.passages,
+    findings.hedges,
+    findings.voices,
+    findings.attribution,
+    findings.stances,
+    findings.events,
+    findings.first,
+    findings.vague,
+    findings.figures,
+    findings.skipped,
+)
+
+
+def of_one_outlet(study: Study) -> Study:
+    outlet = study.outlets[0]
+    kept = {
+        name: table[table["outlet"] == outlet] if "outlet" in table else table
+        for name, table in study.tables.items()
+    }
+    return replace(study, tables=kept)
+
+
+@pytest.mark.parametrize("finding", ALL, ids=lambda finding: finding.__name__)
+def test_every_finding_is_a_sentence_on_any_corpus(demo: Study, fiction: Study, finding: object) -> None:
+    empty = Study(Corpus("empty", ()), {name: tables.frame(name) for name in tables.TABLES})
+    for study in (demo, fiction, of_one_outlet(demo), empty):
+        said = re.sub(r"<[^>]+>", "", str(finding(study)))  # type: ignore[operator]
+        assert said.endswith("."), said
+        assert "nan" not in said
+        assert "None" not in said
+
+
+def test_links_of_findings_lead_to_sentences_or_articles_that_are_there(demo: Study) -> None:
+    there = {anchors.sentence(s) for s in demo["sentences"]["sentence_id"]}
+    there |= {anchors.article(a) for a in demo["articles"]["article_id"]}
+    links = [link for finding in ALL for link in re.findall(r'href="#([^"]+)"', str(finding(demo)))]
+    assert len(links) > 10
+    assert set(links) <= there
+
+
+def test_the_shares_of_the_largest_voices_are_those_of_the_tables(demo: Study) -> None:
+    voices, articles = demo["voices"], demo["articles"]
+    outlet = "franceinfo"
+    words = voices[(voices["outlet"] == outlet) & voices["speaker"].notna()]["quoted_words"].max()
+    share = words / articles.loc[articles["outlet"] == outlet, "words"].sum()
+    assert f"{round(100 * share)}\u00a0%" in findings.voices(demo).replace("\u202f", "\u00a0")
+
+
+def test_the_parts_of_the_story_elements_sum_to_their_number(demo: Study) -> None:
+    numbers = [
+        int(n) for n in re.findall(r"\d+", re.sub(r"\(.*?\)", "", findings.elements(demo).striptags()))
+    ]
+    assert numbers[0] == sum(numbers[1:4]) == len(demo["elements"])
+
+
+def test_one_outlet_is_not_compared_with_itself(demo: Study) -> None:
+    alone = of_one_outlet(demo)
+    assert "ne permet pas de comparer" in findings.imbalance(alone)
+    assert "Un seul média" in findings.elements(alone)
+
+
+def test_what_was_skipped_is_named_with_its_reason(demo: Study) -> None:
+    with_one = replace(demo, corpus=replace(demo.corpus, skipped=(Skipped("<b>.pdf", "texte vide"),)))
+    assert "&lt;b&gt;.pdf (texte vide)" in findings.skipped(with_one)
+
+
+def test_words_of_an_outlets_own_voice_are_all_words_less_the_quoted(demo: Study) -> None:
+    own = findings.own_words(demo)
+    words = demo["articles"].groupby("outlet")["words"].sum()
+    quoted = demo["voices"].groupby("outlet")["quoted_words"].sum()
+    pd.testing.assert_series_equal((own + quoted).astype(float), words.astype(float), check_names=False)
