@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -55,3 +57,11 @@ CIVILITIES = _set("m. mm. mme mmes mlle me mes mgr dr pr monsieur madame maître
 MESSAGES = _set("communiqué message tweet lettre courrier courriel déclaration post publication tribune")
 RELATIVES = _set("qui que qu' dont où lequel laquelle lesquels lesquelles")
 SUBORDINATORS = frozenset(("que", "qu'"))
+# Proceedings, then the word before an offence, then at most a few words up to the quotation marks.
+OFFENCE = re.compile(
+    r"\b(?:enquête|information judiciaire|mise?s? en examen|mise?s? en cause|poursui\w+|condamn\w+|"
+    r"jug[ée]e?s?|plainte|inculp\w+|écrou\w+|garde à vue|prévenue?s?|comparaît\w*|renvoyée?s?|procès|"
+    r"accusations?|investigations|soupçonnée?s?|instruction|procédure|parquet|elle porte|portent?)\b[^.;]*?"
+    r"\b(?:pour|chefs?|faits|délits?|crimes?|infractions?|qualifications?)\b(?:\s[^\s.;:]+){0,9}\s*$",
+    re.IGNORECASE,
+)

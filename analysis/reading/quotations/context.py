@@ -13,8 +13,8 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from analysis.reading.quotations import marks as marking
 from analysis.reading.document import Document
+from analysis.reading.quotations import marks as marking
 from analysis.reading.quotations.marks import Mark
 from analysis.reading.sentences import paragraphs
 
@@ -70,6 +70,10 @@ class Context:
     def low(self, number: int) -> str:
         """A word in lower case; empty beyond the text."""
         return self.lower[number] if 0 <= number < len(self.lower) else ""
+
+    def finite(self, number: int) -> bool:
+        """Whether the parse takes a word for a finite verb."""
+        return "Fin" in self.words[number].morph.get("VerbForm", [])
 
     def host_at(self, offset: int) -> Host | None:
         """The host that holds the offset, or the last one that begins before it."""

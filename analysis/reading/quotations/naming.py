@@ -14,8 +14,8 @@ from analysis.language.french.grammar import (
     PLURAL,
     POSSESSIVE,
 )
-from analysis.reading.quotations.context import Host
 from analysis.reading.people import Mention
+from analysis.reading.quotations.context import Host
 from analysis.reading.quotations.phrases import Phrase, Phrases, Source
 
 

@@ -16,8 +16,8 @@ from analysis.language.french.grammar import (
     DETERMINERS,
     OF,
 )
-from analysis.reading.quotations.context import Context
 from analysis.reading.people import Mention, Named
+from analysis.reading.quotations.context import Context
 
 LONGEST_PHRASE = 18
 FAR = 40

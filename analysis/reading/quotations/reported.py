@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.language.french.grammar import ADVERBS, CLITICS, DETERMINERS, SUBORDINATORS
-from analysis.reading.quotations.attribution import Report
 from analysis.reading.quotations.clauses import According, Clauses
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.phrases import Source
+from analysis.reading.quotations.report import Report
 
 # Words that may stand between a verb and its "que": adverbs, "mardi à l'AFP", "dans un communiqué".
 REACH = 12

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.reading.quotations import attribution, context, cues, reported
-from analysis.reading.quotations.attribution import Report
-from analysis.reading.quotations.clauses import Clauses
-from analysis.reading.quotations.context import Context
 from analysis.reading.document import Document
 from analysis.reading.people import Named
+from analysis.reading.quotations import attribution, context, cues, echoes, reported
+from analysis.reading.quotations.clauses import Clauses
+from analysis.reading.quotations.context import Context
 from analysis.reading.quotations.phrases import Source
+from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.speakers import Speakers
 
 # The smoothed precision of a rule that no annotated article has tried.
@@ -58,7 +58,7 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
     for host in read.hosts:
         quoted.extend(attribution.attribute(host, clauses, quoted))
         indirect.extend(reported.find(host, clauses, quoted))
-    quoted = attribution.settle(quoted, clauses)
+    quoted = echoes.settle(quoted, clauses)
     quoted, indirect = _by_function(quoted, indirect, read, clauses.speakers)
     rows = [_quoted(report, read, precision) for report in quoted]
     rows += [_indirect(report, read, precision, quoted) for report in indirect]

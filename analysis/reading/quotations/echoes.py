@@ -1,0 +1,60 @@
+"""Headings and headlines: their words take the source that the same words have in the body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.reading.quotations.clauses import Clauses
+from analysis.reading.quotations.report import Report
+from analysis.reading.quotations.site import WORD
+
+# The share of its words that a heading has in common with a quotation of the body; a lower one
+# where the quotation is among the next few.
+SAME, NEAR, NEXT = 0.6, 1 / 3, 3
+
+
+def settle(reports: list[Report], clauses: Clauses) -> list[Report]:
+    """Give spans without a named source that of the same words in the body."""
+    body = [report for report in reports if report.source and report.source.name and report.level == 1]
+    return [_settled(report, body, clauses) for report in reports]
+
+
+def _settled(report: Report, body: list[Report], clauses: Clauses) -> Report:
+    text, people = clauses.context.text, clauses.speakers.people
+    if report.role != "speech" or report.level != 1:
+        return report
+    if report.source is None:
+        twin = _echo(report, body, text)
+        if twin is None or twin.source is None:
+            return report
+        return replace(report, source=replace(twin.source, start=None, end=None), rule="echo")
+    heading = clauses.context.hosts[report.host].kind != "body" or report.host == 0
+    if not heading or report.source.plural or report.source.name in people:
+        return report
+    twin = _echo(report, [other for other in body if other.start > report.end], text)
+    if twin is None or twin.source is None or twin.source.name not in people:
+        return report
+    return replace(report, source=replace(report.source, name=twin.source.name, kind=twin.source.kind))
+
+
+def _echo(report: Report, body: Sequence[Report], text: str) -> Report | None:
+    """The attributed quotation that holds most of the same words; for a heading one of the next few."""
+    wanted = _content(text[report.start : report.end])
+    best, score = None, SAME
+    for other in body:
+        share = _share(wanted, other, text)
+        if share > score:
+            best, score = other, share
+    following = [other for other in body if other.start > report.end][:NEXT]
+    return best or next((other for other in following if _share(wanted, other, text) >= NEAR), None)
+
+
+def _share(wanted: set[str], other: Report, text: str) -> float:
+    return len(wanted & _content(text[other.start : other.end])) / max(1, len(wanted))
+
+
+def _content(text: str) -> set[str]:
+    """The words that carry meaning, or all of them where none does."""
+    words = WORD.findall(text.lower())
+    return {word for word in words if len(word) > 3} or set(words)

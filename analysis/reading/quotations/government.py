@@ -1,0 +1,105 @@
+"""Quoted spans that a reporting verb governs: X dénonce « ... », X dit que la ville « ... »."""
+
+from __future__ import annotations
+
+from analysis.language.french.grammar import DETERMINERS, OF
+from analysis.reading.quotations.cues import Cue
+from analysis.reading.quotations.phrases import Source
+from analysis.reading.quotations.report import Report
+from analysis.reading.quotations.site import Site
+
+# Words from a verb to the marks within which it governs them: with "que", as its object, otherwise.
+NEAR, OBJECT, FREE = 14, 24, 9
+
+
+def governed(site: Site) -> Report | None:
+    """A verb before the marks in the same sentence that governs them."""
+    cues = [c for c in site.clauses.within(site.host.start, site.mark.outer_start) if may_govern(site, c)]
+    fitting = [(c, s) for c in cues if (s := site.source(c)) is not None and site.clauses.speaks(c, s)]
+    if not fitting:
+        return None
+    cue, source = _outermost(fitting)
+    return site.other("term") if _scare(site, cue) else site.cued("governed", cue, source)
+
+
+def _outermost(fitting: list[tuple[Cue, Source]]) -> tuple[Cue, Source]:
+    """The last cue, or the verb it hangs on: "disent craindre d'« attendre »" is said, not feared."""
+    cue, source = fitting[-1]
+    if cue.kind == "infinitive" and len(fitting) > 1 and fitting[-2][0].last + 2 >= cue.first:
+        return fitting[-2]
+    return cue, source
+
+
+def may_govern(site: Site, cue: Cue) -> bool:
+    """Whether a cue before the marks is near enough, and of a kind, to take the marks in."""
+    if cue.kind == "participle" or cue.passive or site.clauses.is_incise(cue, site.host):
+        return False
+    context, distance = site.context, site.opening - cue.last
+    que = range(cue.last + 1, min(cue.last + NEAR, site.opening + 1))
+    if cue.verb.que and any(context.low(number) in ("que", "qu'") for number in que):
+        return True
+    if cue.verb.infinitive and _infinitive(site, cue):
+        return True
+    if cue.verb.object:
+        return distance <= OBJECT
+    comma = context.low(cue.last + 1) == ","
+    if cue.verb.thing:
+        return distance <= 2 and cue.verb.incise and not comma
+    return distance <= FREE and not comma and not _verb_between(site, cue)
+
+
+def _verb_between(site: Site, cue: Cue) -> bool:
+    context = site.context
+    words = range(cue.last + 1, site.opening)
+    return any(context.low(n) == "," or context.words[n].pos_ in ("VERB", "AUX") for n in words)
+
+
+def _infinitive(site: Site, cue: Cue) -> bool:
+    words = site.context.words[cue.last + 1 : cue.last + 10]
+    inflected = any("Inf" in word.morph.get("VerbForm", []) for word in words)
+    return inflected or site.context.low(cue.last + 1) in ("de", "d'")
+
+
+def _scare(site: Site, cue: Cue) -> bool:
+    """A short term inside what is reported, not the reported words themselves."""
+    context, at = site.context, site.opening - 1
+    distance = at - cue.last
+    first = site.words[0].lower() if site.words else ""
+    if len(site.words) > 2 or distance <= 2 or site.verbal:
+        return False
+    if first in DETERMINERS or first in ("pas", "ne", "de", "d"):
+        return False
+    if cue.verb.object and not any(context.low(n) in ("que", "qu'") for n in range(cue.last + 1, at)):
+        return False
+    if context.low(at) in OF and distance > 4:
+        return True
+    preposition = context.words[at - 1].pos_ == "ADP" and context.low(at - 1) not in OF
+    return context.low(at) in DETERMINERS and preposition
+
+
+def according_to(site: Site) -> Report | None:
+    """ "Selon X" in the same sentence."""
+    phrases = site.clauses.according(site.host.start, site.host.end)
+    before = [p for p in phrases if site.context.start(p.first) < site.mark.start]
+    low = site.context.low(site.opening - 1)
+    if len(site.words) <= 3 and low in DETERMINERS - {"le", "la", "l'"} and not before:
+        return None
+    if len(site.words) <= 2 and low in OF and not site.gap_after.lstrip().startswith(","):
+        return None
+    return next((site.according("selon", phrase) for phrase in (before or phrases)[-1:]), None)
+
+
+def participle(site: Site) -> Report | None:
+    """« ... », employée par X; qualifié d'« absurde » par X."""
+    for cue in site.clauses.within(site.mark.outer_end, site.right):
+        if cue.kind == "participle" and cue.first - site.closing <= 5:
+            source = site.plausible(site.source(cue))
+            if source is not None:
+                return site.cued("participle", cue, source)
+    for cue in site.clauses.within(site.left, site.mark.outer_start):
+        passive = cue.passive or cue.kind == "participle"
+        if passive and site.opening - cue.last <= 3 and site.context.low(site.closing) == "par":
+            source = site.speakers.agent(site.closing, site.limit)
+            if site.speakers.plausible(source):
+                return site.cued("passive", cue, source)
+    return None

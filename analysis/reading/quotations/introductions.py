@@ -1,0 +1,96 @@
+"""Quoted spans after a colon, and those of headlines."""
+
+from __future__ import annotations
+
+from analysis.language.french.grammar import DETERMINERS
+from analysis.reading.quotations.context import Host
+from analysis.reading.quotations.cues import Cue
+from analysis.reading.quotations.phrases import Source
+from analysis.reading.quotations.report import Report
+from analysis.reading.quotations.site import Site
+
+# Verbs whose participle introduces written words: "un message publié hier : « ... »".
+WRITTEN = frozenset(("publier", "écrire", "adresser", "partager", "poster"))
+
+
+def colon(site: Site) -> Report | None:
+    """Words introduced by a colon: X a détaillé : « ... »."""
+    place = _place(site)
+    if place is None:
+        return None
+    start, host = place
+    cue = _cue(site, start, host)
+    source = (site.clauses.source(cue, host) or _subject(site, start)) if cue else None
+    if cue is not None and source is not None and source.name is not None:
+        return site.cued("colon", cue, source)
+    for phrase in site.clauses.according(start, site.mark.outer_start):
+        return site.according("selon colon", phrase)
+    heading = site.host.kind in ("headline", "heading", "standfirst") or not site.host.number
+    if cue is None and heading:
+        return headline(site)
+    source = site.plausible(_subject(site, start), _nominal(site, start)) or site.last_source
+    return site.speech("colon noun", source) if cue is None else site.cued("colon", cue, source)
+
+
+def _place(site: Site) -> tuple[int, Host] | None:
+    """Where the words before the colon begin: in this sentence, or in the one before."""
+    intro, previous = site.gap_before.rstrip(" *"), site.host_before
+    if intro.endswith(":"):
+        return site.left, site.host
+    if intro.strip() or site.number or previous is None:
+        return None
+    ends = site.context.text[previous.start : previous.end].rstrip(' *"»”').endswith(":")
+    return (previous.start, previous) if ends else None
+
+
+def _cue(site: Site, start: int, host: Host) -> Cue | None:
+    """The verb that announces the words: the last main verb before the colon, else the last verb."""
+    cues = _announcing(site, start, host)
+    if site.number:
+        # An aside right after the marks before belongs to those.
+        edge = site.context.first(site.left) + 2
+        own = [cue for cue in cues if not (site.clauses.is_incise(cue, host) and cue.first <= edge)]
+        cues = own or cues
+    if not cues and start > host.start:
+        cues = _announcing(site, host.start, host)
+    reporting = [cue for cue in cues if cue.verb.que or cue.verb.object or cue.verb.incise]
+    main = [cue for cue in reporting if cue.kind == "finite" and not cue.passive]
+    return next(reversed(main or reporting), None)
+
+
+def _announcing(site: Site, start: int, host: Host) -> list[Cue]:
+    cues = site.clauses.within(start, site.mark.outer_start)
+    return [cue for cue in cues if _introduces(site, cue, host)]
+
+
+def _introduces(site: Site, cue: Cue, host: Host) -> bool:
+    if cue.kind == "participle":
+        return cue.verb.lemma in WRITTEN
+    return site.speakers.plausible(site.clauses.source(cue, host))
+
+
+def _subject(site: Site, start: int) -> Source | None:
+    """The subject at the head of the words before the colon."""
+    return site.speakers.opening(site.context.first(start), site.opening)
+
+
+def _nominal(site: Site, start: int) -> Source | None:
+    """A document or a voice named before the colon: "un silence, puis une voix : « ... »"."""
+    speakers = site.speakers
+    for word in range(site.opening - 2, site.context.first(start) - 1, -1):
+        if site.context.low(word) in DETERMINERS or speakers.mention_at(word):
+            found = speakers.phrase(word, site.opening)
+            source = speakers.resolve(found, found.last + 1) if found is not None else None
+            if speakers.plausible(source):
+                return source
+    return None
+
+
+def headline(site: Site) -> Report:
+    """Words in a headline without a verb, a name after them perhaps: « ... », les voisins en colère."""
+    if site.context.low(site.closing) == ",":
+        found = site.speakers.phrase(site.closing + 1, site.limit)
+        source = site.speakers.resolve(found, site.limit) if found is not None else None
+        if site.speakers.plausible(source):
+            return site.speech("headline name", source)
+    return site.speech("headline", None)

@@ -1,0 +1,64 @@
+"""Quoted spans that are nobody's speech: titles, names, glosses, legal names of offences."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.language.french.grammar import DETERMINERS, OFFENCE, PRONOUNS
+from analysis.reading.quotations.report import Report
+from analysis.reading.quotations.site import Site
+
+LINK = re.compile(r"\s*(?:,|;|et|ou|,? et (?:de|pour)|et d'|ainsi que(?: pour)?)\s*")
+ACCOUNT = re.compile(r"[#@]\S+|\S+\.(?:fr|com|org|net|ch|be|ca)")
+LONGEST_NAME, LONGEST_GLOSS, LONGEST_OFFENCE = 4, 3, 14
+
+
+def title(site: Site) -> Report | None:
+    """A name, by itself or after the noun that says what it names: "le film « ... »"."""
+    at = site.opening - 1
+    if at < 0 or site.context.start(at) < site.left or (site.verbal and site.gap_before.strip()):
+        return None
+    cues = site.clauses.within(site.left, site.mark.outer_start)
+    if any(cue.head == at and cue.kind == "finite" for cue in cues):
+        return None
+    if _announced(site, at) and not site.gap_before.rstrip(" *").endswith(":"):
+        return site.other("title")
+    if _is_name(site) or ACCOUNT.fullmatch(site.context.text[site.mark.start : site.mark.end]):
+        return site.other("name")
+    bracketed = site.gap_before.rstrip().endswith("(") and site.gap_after.startswith(")")
+    return site.other("gloss") if bracketed and len(site.words) <= LONGEST_GLOSS else None
+
+
+def _announced(site: Site, at: int) -> bool:
+    """Whether the word before the marks says that a title or a term follows."""
+    first, word = site.context.text[site.mark.start], site.context.words[at]
+    capital = first.isupper() or not first.isalpha()
+    nouns = site.clauses.terms | (site.clauses.titles if capital else frozenset())
+    participle = word.morph.get("VerbForm", []) == ["Part"]
+    known = word.lower_ in nouns or word.lemma_.lower() in nouns
+    return known and (participle or word.pos_ != "VERB")
+
+
+def _is_name(site: Site) -> bool:
+    """Whether the marks hold the name of an organisation, an outlet or a place and no more."""
+    at, inner = site.context.first(site.mark.start), site.context.text[site.mark.start : site.mark.end]
+    for number in (at, at + 1):
+        mention = site.speakers.mention_at(number)
+        if number > at and site.context.low(at) not in DETERMINERS:
+            break
+        if mention is not None and mention.kind != "PERSON" and mention.end == site.mark.end:
+            return len(inner.split()) <= LONGEST_NAME and inner[:1].isalnum()
+    return False
+
+
+def offence(site: Site) -> Report | None:
+    """The legal name of an offence: "mis en examen pour « ... »", "des faits de « ... »"."""
+    first = site.words[0].lower() if site.words else ""
+    if first in DETERMINERS or first in PRONOUNS or site.verbal or len(site.words) > LONGEST_OFFENCE:
+        return None
+    previous = site.before[-1].rule if site.before else ""
+    if site.number and previous == "offence" and LINK.fullmatch(site.gap_before):
+        return site.other("offence")
+    match = OFFENCE.search(site.context.text[site.host.start : site.mark.outer_start])
+    named = match is not None and not site.holds_cue(site.host.start + match.start())
+    return site.other("offence") if named else None

@@ -1,0 +1,159 @@
+"""Quoted spans without a reporting verb: those that go on, stand alone, are signed, or are a predicate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from analysis.language.french.grammar import MESSAGES, PRONOUNS
+from analysis.reading.quotations.context import Host
+from analysis.reading.quotations.introductions import headline
+from analysis.reading.quotations.phrases import Source
+from analysis.reading.quotations.report import Report
+from analysis.reading.quotations.site import WORD, Site
+
+LISTED = re.compile(r"\s*(?:,|;|et|ou|mais|puis|, et|, mais|, ou|et de|et d')\s*(?:d[eu']\s*)?")
+LONGEST_SIGNATURE = 12
+# Words that a quotation needs to be speech where only the sentence's subject answers for it.
+CLAUSE, PHRASE = 4, 5
+
+
+def continued(site: Site) -> Report | None:
+    """A quotation that goes on from the paragraph before, or a list under one verb."""
+    previous = site.previous
+    if previous is None or previous.role != "speech":
+        return None
+    if site.mark.reopened:
+        return site.speech("reopened", _without_mention(previous.source))
+    listed = site.number and LISTED.fullmatch(site.gap_before) and previous.host == site.host.number
+    return site.goes_on("listed", previous) if listed else None
+
+
+def _without_mention(source: Source | None) -> Source | None:
+    return replace(source, start=None, end=None) if source else None
+
+
+def signed(site: Site) -> Report | None:
+    """A pull quote with the name of its author on the next line."""
+    following = site.context.hosts[site.host.number + 1 : site.host.number + 2]
+    if not following or (site.host.kind == "body" and site.gap_before.strip(" >*-–—")):
+        return None
+    after = following[0]
+    text = site.context.text[after.start : after.end].strip(" >*-–—")
+    alone = after.paragraph != site.host.paragraph and len(text.split()) <= LONGEST_SIGNATURE
+    first = site.context.first(after.start)
+    while site.context.low(first) in (">", "-", "–", "—", "*"):
+        first += 1
+    mention = site.speakers.mention_at(first)
+    if alone and after.kind != "body" and mention is not None and mention.kind == "PERSON":
+        return site.speech("signed", site.speakers.of_mention(mention))
+    return None
+
+
+def _alone(site: Site) -> bool:
+    """Whether the sentence holds nothing but quoted spans."""
+    text = site.context.text[site.host.start : site.host.end]
+    for mark in reversed(site.host.marks):
+        text = text[: mark.outer_start - site.host.start] + text[mark.outer_end - site.host.start :]
+    return not WORD.search(text)
+
+
+def floating(site: Site) -> Report | None:
+    """A sentence that is nothing but quoted words."""
+    if not _alone(site):
+        return None
+    if site.host.kind != "body":
+        return site.speech("heading", None) if len(site.words) >= 3 else site.other("heading term")
+    return _after_sentence(site) or _before_sentence(site) or site.speech("floating", site.last_source)
+
+
+def _after_sentence(site: Site) -> Report | None:
+    """A floating quotation that the sentence before it, in the same paragraph, introduces."""
+    previous = site.host_before
+    if previous is None or previous.paragraph != site.host.paragraph:
+        return None
+    speech = [report for report in site.before if report.level == 1 and report.role == "speech"]
+    if speech and speech[-1].host == previous.number:
+        return site.speech("floating after quotation", speech[-1].source)
+    source = site.plausible(_subject(site, previous))
+    return site.speech("floating after sentence", source) if source and previous.kind == "body" else None
+
+
+def _before_sentence(site: Site) -> Report | None:
+    """A floating quotation that the sentence after it, in the same paragraph, explains."""
+    following = site.context.hosts[site.host.number + 1 : site.host.number + 2]
+    if not following or following[0].paragraph != site.host.paragraph:
+        return None
+    source = site.plausible(_subject(site, following[0]), _named(site, following[0]))
+    return site.speech("floating before sentence", source) if source else None
+
+
+def _named(site: Site, host: Host) -> Source | None:
+    """The first person named in a sentence."""
+    inside = (m for m in site.speakers.mentions if host.start <= m.start < host.end and m.kind == "PERSON")
+    mention = next(inside, None)
+    return site.speakers.of_mention(mention) if mention is not None else None
+
+
+def _subject(site: Site, host: Host) -> Source | None:
+    """The source or the subject of a sentence."""
+    context, speakers = site.context, site.speakers
+    inside = [source for offset, source in speakers.said if host.start <= offset < host.end]
+    if inside:
+        return inside[-1]
+    opening = speakers.opening(context.first(host.start), context.first(host.end))
+    for cue in site.clauses.within(host.start, host.end):
+        source = site.clauses.source(cue, host) if cue.kind == "finite" and not cue.passive else None
+        if source is not None and source.name is not None:
+            return source
+    return None if opening is not None and opening.kind == "document" else opening
+
+
+def predicate(site: Site) -> Report | None:
+    """Quoted words that are the verb of the sentence: Le groupe « suit la situation »."""
+    speakers, opening = site.speakers, site.opening
+    if not site.verbal or not site.gap_before.strip():
+        return None
+    if site.context.low(opening - 1) in PRONOUNS:
+        return site.speech("predicate", speakers.pronoun(opening - 1))
+    found = speakers.before(opening, site.context.first(site.left))
+    source = site.plausible(speakers.resolve(found, opening)) if found is not None else None
+    if source is not None:
+        return _with_noun(site, site.speech("predicate", source))
+    previous = site.previous
+    if previous is not None and previous.rule == "predicate" and previous.host == site.host.number:
+        return site.goes_on("predicate", previous)
+    return None
+
+
+def _with_noun(site: Site, report: Report) -> Report:
+    """The noun of a message as the cue where no verb reports: "Dans un communiqué, X « prend acte »"."""
+    context = site.context
+    for number in range(context.first(site.host.start), context.first(site.mark.start)):
+        low = context.low(number)
+        if low in MESSAGES and context.quoted[number] == 0:
+            start, end = context.start(number), context.end(number)
+            return replace(report, cue_start=start, cue_end=end, lemma=low, stance="says")
+    return report
+
+
+def remaining(site: Site) -> Report | None:
+    """No verb of speech: long enough words are given to the sentence's subject, else nobody's."""
+    context = site.context
+    edge = not site.gap_before.strip() or not site.gap_after.strip()
+    if (site.host.kind != "body" or not site.host.number) and len(site.words) >= 3 and edge:
+        return headline(site)
+    if context.low(site.opening - 1) in ("ce", "cet", "cette", "ces") and len(site.words) <= 4:
+        return site.other("term")
+    verbs = any(map(context.finite, range(context.first(site.mark.start), context.first(site.mark.end))))
+    sentence = context.text[site.mark.end - 1] in ".!?…"
+    if len(site.words) < (CLAUSE if verbs else PHRASE) or (
+        context.text[site.mark.start].isupper() and not sentence
+    ):
+        return site.other("term")
+    source = _subject(site, site.host) or site.last_source
+    if source is not None and source.name is not None and source.kind == "person":
+        return site.speech("subject", source)
+    return (
+        site.speech("last source", site.last_source) if site.last_source is not None else site.other("term")
+    )
