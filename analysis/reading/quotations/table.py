@@ -57,7 +57,7 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
     indirect: list[Report] = []
     for host in read.hosts:
         quoted.extend(attribution.attribute(host, clauses, quoted))
-        indirect.extend(reported.find(host, clauses, quoted))
+        indirect.extend(reported.find(host, clauses))
     quoted = echoes.settle(quoted, clauses)
     quoted, indirect = _by_function(quoted, indirect, read, clauses.speakers)
     rows = [_quoted(report, read, precision) for report in quoted]

@@ -1,0 +1,122 @@
+"""Clauses that a reporting aside or "selon X" frames: how far they reach."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.reading.quotations.clauses import According, Clauses
+from analysis.reading.quotations.complements import clause_end
+from analysis.reading.quotations.context import Context, Host
+from analysis.reading.quotations.cues import Cue
+from analysis.reading.quotations.phrases import Source
+
+# What "selon X" follows where the clause that it frames comes after it.
+CLAUSE_OPENING = re.compile(r"(?:[.:;]|\b(?:et|mais|or|car|ainsi|que|qu'|où|Et|Mais|Or))\s*,?$")
+# Code points after "selon X" within which the comma stands that ends its apposition.
+APPOSITION = 90
+
+
+def before_aside(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | None:
+    """The clause before a reporting aside, back to where it begins; the one around it where it is cut."""
+    context, source = clauses.context, clauses.source(cue, host)
+    end, start = context.start(cue.first), _after_other_asides(cue, host, clauses)
+    comma = context.text.rfind(",", start, context.end(cue.first - 2) if cue.first > 1 else start)
+    after = source.end if source is not None and source.end is not None else context.end(cue.last)
+    lead = comma > start and not is_clause(context, comma, end)
+    if lead and after > end and is_clause(context, after, host.end):
+        plain = not any(m.outer_start >= comma and m.outer_end <= end for m in host.marks)
+        if plain and context.text[after : after + 1] == "," and not _relative(context, after + 1):
+            return after, host.end
+    if _said_otherwise(start, end, source, host, clauses):
+        return None
+    start = _after_quotation(context, host, start, end)
+    return (start, end) if is_clause(context, start, end) else None
+
+
+def _after_other_asides(cue: Cue, host: Host, clauses: Clauses) -> int:
+    """Where the last aside before this one ends, or the sentence begins."""
+    context, start = clauses.context, host.start
+    end = context.start(cue.first)
+    for other in clauses.within(host.start, end):
+        if other.verb.incise and clauses.is_incise(other, host):
+            source = clauses.source(other, host)
+            named = source.end if source and source.end and source.end < end else 0
+            start = max(start, context.end(other.last), named)
+    return start
+
+
+def _relative(context: Context, start: int) -> bool:
+    """Whether a relative or participle clause follows, which belongs to the reporting clause."""
+    at = context.first(start)
+    word = context.words[min(at, len(context.words) - 1)]
+    return context.low(at) in ("qui", "dont", "où", "en") or "Part" in word.morph.get("VerbForm", [])
+
+
+def _said_otherwise(start: int, end: int, source: Source | None, host: Host, clauses: Clauses) -> bool:
+    """Whether the clause itself already says what its source reports: "Elle réclame ..., dit-elle"."""
+    for cue in clauses.within(start, end):
+        if cue.kind == "finite" and (cue.verb.que or cue.verb.object) and not cue.passive:
+            other = clauses.source(cue, host)
+            if source is not None and other is not None and other.name == source.name is not None:
+                return True
+    return False
+
+
+def _after_quotation(context: Context, host: Host, start: int, end: int) -> int:
+    """Where the clause begins after quoted sentences, which are no part of it."""
+    for mark in host.marks:
+        if mark.outer_end <= end and mark.outer_start >= start:
+            before = context.text[start : mark.outer_start].rstrip(" *")
+            whole = not before.strip(" ,*;:–—") or before.endswith(":")
+            if whole and not context.text[mark.outer_end : end].strip(" ,*;:–—"):
+                return end
+            if whole and context.text[mark.end - 1] in ".!?…":
+                start = mark.outer_end
+    return start
+
+
+def is_clause(context: Context, start: int, end: int) -> bool:
+    """Whether the span holds a proposition of which part stands outside marks."""
+    words = range(context.first(start), context.first(end))
+    if any(context.quoted[n] == 0 and context.finite(n) for n in words):
+        return True
+    return any(_runs_into_marks(context, number, words[-1]) for number in words[:-1])
+
+
+def _runs_into_marks(context: Context, at: int, last: int) -> bool:
+    """Whether marks open after a subject or an auxiliary and hold its verb: le groupe « n'a rien dit »."""
+    if context.quoted[at] != 0 or context.quoted[at + 1] != 1:
+        return False
+    inside = range(at + 1, min(at + 6, last + 1))
+    holds = any(context.quoted[n] == 1 and context.finite(n) for n in inside)
+    return holds and context.words[at].pos_ in ("NOUN", "PROPN", "PRON", "AUX", "VERB")
+
+
+def according_clause(phrase: According, host: Host, clauses: Clauses) -> tuple[int, int] | None:
+    """The clause that "selon X" frames: after it at the head of a clause, else before it."""
+    context, begin = clauses.context, clauses.context.start(phrase.first)
+    before = context.text[host.start : begin].strip(' *–—«“"')
+    if context.low(phrase.last + 1).startswith(("lesquel", "laquelle", "lequel")):
+        start, end = context.end(phrase.last + 1), host.end
+    elif not before or CLAUSE_OPENING.search(before):
+        start = _after_comma(context, phrase.end, host.end)
+        end = clause_end(context.first(start), host, clauses, context.quoted[phrase.first], True)
+    else:
+        start, end = host.start, host.end if _cuts(phrase, host, context) else begin
+        start = _after_quotation(context, host, start, end)
+    return (start, end) if start < end and is_clause(context, start, end) else None
+
+
+def _cuts(phrase: According, host: Host, context: Context) -> bool:
+    """Whether "selon X" stands between commas, before the verb of the clause that it frames."""
+    begin = context.start(phrase.first)
+    after = context.text[phrase.end : host.end].strip(' .,;:!?»”"*')
+    if context.text[begin - 2 : begin] != ", " or not after:
+        return False
+    return is_clause(context, phrase.end, host.end) and not is_clause(context, host.start, begin)
+
+
+def _after_comma(context: Context, start: int, end: int) -> int:
+    comma = context.text.find(",", start, min(end, start + APPOSITION))
+    quoted = comma >= 0 and re.search(r"[«“\"]", context.text[start:comma])
+    return comma + 1 if comma >= 0 and not quoted else start
