@@ -56,6 +56,10 @@ IRREGULAR: tuple[tuple[str, tuple[str, str, str, str, str, str]], ...] = (
 )
 # Verbs whose compound tenses take être: their participle after it is no passive.
 WITH_ETRE = frozenset(("intervenir", "convenir", "revenir"))
+# Written forms of reporting verbs that are both present tense and past participle.
+PRESENT_OR_PARTICIPLE = frozenset(
+    ("dit", "fait", "écrit", "inscrit", "décrit", "craint", "prescrit", "interdit", "prédit")
+)
 IMPERFECT = ("ait", "aient")
 FUTURE = ("a", "ont", "ait", "aient")
 
