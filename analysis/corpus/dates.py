@@ -13,7 +13,9 @@ from analysis.corpus.press import patterns
 
 ZONES = {"FR": "Europe/Paris", "BE": "Europe/Brussels", "CH": "Europe/Zurich", "CA": "America/Toronto"}
 DEFAULT_ZONE = ZONES["FR"]
-DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{8}$")
+DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{8}$|\d{4}-?W\d{2}-?\d$")
+# A week is no day, nor a precision that is known here.
+WEEK = re.compile(r"\d{4}-?W\d{2}$")
 PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?$")
 
 
@@ -31,6 +33,8 @@ def iso(value: str, zone: str, source: Source, evidence: str = "") -> Moment:
     Precision is minute with a clock time, else day, month or year. Raises ValueError if it is no date.
     """
     value = value.strip()
+    if WEEK.match(value):
+        raise ValueError(f"{value} is a week, not a date")
     if partial := PARTIAL.match(value):
         moment = datetime(int(partial[1]), int(partial[2] or 1), 1, tzinfo=ZoneInfo(zone))
         return Moment(moment, Precision.MONTH if partial[2] else Precision.YEAR, source, evidence or value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,8 @@ from analysis.language import load as load_language
 ENDINGS = ", ".join((*ARTICLE_READERS, *TABLE_READERS))
 # Files that explain a folder; in Markdown they would read like an article.
 ABOUT = {"readme", "license", "licence", "copying", "notice"}
+# Half of a surrogate pair, as broken exports leave them in JSON; no file in UTF-8 can hold one.
+HALF = re.compile("[\ud800-\udfff]")
 
 
 def load(path: Path | str, language: str = "fr") -> Corpus:
@@ -52,7 +55,8 @@ def _folder(folder: Path, listed: Manifest) -> Reading:
 
 
 def _file(path: Path, listed: Manifest) -> Reading:
-    if path.name.startswith(".") or path.stem.lower() in ABOUT:
+    about = path.stem.lower() in ABOUT and listed.row(path.name) is None
+    if path.name.startswith(".") or about:
         return Reading()
     if path.is_dir():
         return _skipped(path, "sous-dossier : seul le premier niveau du corpus est lu")
@@ -119,10 +123,18 @@ def _articles(
 
 
 def _repaired(records: Iterable[Record], notices: list[Skipped]) -> Iterator[Record]:
-    """Records whose text can be written in UTF-8: half characters become U+FFFD, one for one."""
+    """Records whose words can be written in UTF-8: half characters become U+FFFD, one for one."""
     for record in records:
-        if any("\ud800" <= character <= "\udfff" for character in record.text):
-            text = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in record.text)
+        whole = replace(
+            record,
+            article_id=_whole(record.article_id),
+            text=_whole(record.text),
+            facts={name: _whole(value) for name, value in record.facts.items()},
+        )
+        if whole != record:
             notices.append(Skipped(record.file, "caractères brisés remplacés par U+FFFD"))
-            record = replace(record, text=text)
-        yield record
+        yield whole
+
+
+def _whole(text: str) -> str:
+    return HALF.sub("\ufffd", text)

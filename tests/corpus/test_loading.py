@@ -217,11 +217,37 @@ def test_bad_rows_of_a_table_are_named_by_their_line(tmp_path: Path) -> None:
     ]
 
 
-def test_half_characters_are_replaced_and_told_of(tmp_path: Path) -> None:
-    (tmp_path / "c.jsonl").write_text('{"id": "x", "text": "Le \\ud83d titre"}', encoding="utf-8")
+@pytest.mark.parametrize("field", ["id", "text", "title"])
+def test_half_characters_are_replaced_and_told_of(tmp_path: Path, field: str) -> None:
+    row = {"id": "x", "title": "Le titre", "text": PROSE, field: "Le \ud83d titre"}
+    (tmp_path / "c.jsonl").write_text(json.dumps(row), encoding="utf-8")
     corpus = load(tmp_path / "c.jsonl")
-    assert corpus.articles[0].text == "Le \ufffd titre"
+    article = corpus.articles[0]
+    assert "Le \ufffd titre" in (article.article_id, article.text, article.title.value)
     assert told(corpus) == {"c.jsonl, ligne 1": "caractères brisés remplacés par U+FFFD"}
+
+
+def test_a_fact_that_is_not_a_number_is_no_fact(tmp_path: Path) -> None:
+    row = {"text": PROSE, "outlet": float("nan"), "published": float("nan")}
+    (tmp_path / "c.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    article = load(tmp_path / "c.jsonl").articles[0]
+    assert (article.outlet.value, article.published.value) == (None, None)
+
+
+def test_a_file_about_the_folder_is_an_article_where_the_manifest_lists_it(folder: Path) -> None:
+    (folder / "notice.txt").write_text(PROSE, encoding="utf-8")
+    assert [article.file for article in load(folder).articles] == ["a.txt"]
+    (folder / "manifest.csv").write_text("file\na.txt\nnotice.txt\n", encoding="utf-8")
+    assert [article.file for article in load(folder).articles] == ["a.txt", "notice.txt"]
+
+
+def test_a_week_is_no_date_and_its_day_is_one_without_a_clock_time(tmp_path: Path) -> None:
+    rows = [{"text": PROSE, "published": "2017-W18-6"}, {"text": PROSE, "published": "2017-W18"}]
+    (tmp_path / "c.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    corpus = load(tmp_path / "c.jsonl")
+    day, week = (article.published for article in corpus.articles)
+    assert (str(day.value)[:10], day.precision, week.value) == ("2017-05-06", Precision.DAY, None)
+    assert "2017-W18" in told(corpus)["c.jsonl, ligne 2"]
 
 
 PAGE = f"""<!doctype html><html lang="fr"><head><title>Titre - franceinfo</title>

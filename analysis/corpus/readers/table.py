@@ -126,7 +126,8 @@ def _record(path: Path, line: int, row: Mapping[str, Any]) -> Record:
 
 
 def _text(value: Any) -> str:
-    if value is None:
+    # A table exported from pandas writes NaN where it holds nothing, in columns of text too.
+    if value is None or value != value:
         return ""
     if isinstance(value, (date, datetime)):
         return value.isoformat()
