@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -142,6 +143,10 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code: 0, 1 if a notebook failed, 2 for the user's mistakes."""
     given = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Names of outlets and French reasons outlive a terminal that can't print their letters.
+            stream.reconfigure(errors="backslashreplace")
     try:
         return int(given.action(given))
     except (UserError, OSError) as error:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,3 +102,17 @@ def test_an_unknown_language_is_refused(tmp_path: Path, capsys: pytest.CaptureFi
     (tmp_path / "a.txt").write_text("Le conseil a voté mardi soir.", encoding="utf-8")
     code = main(["read", str(tmp_path), "--language", "xx", "--output", str(tmp_path / "out")])
     assert (code, capsys.readouterr().err) == (2, "media-report: language 'xx' is not known; known: fr\n")
+
+
+def test_a_terminal_that_cannot_print_french_letters_gets_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Le conseil a voté mardi soir.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "analysis", "check", "--set", f"corpus={tmp_path}", "--set", "title=Été"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert r"\xc9t\xe9" in done.stdout
