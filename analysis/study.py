@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -35,8 +36,11 @@ class Study:
     @property
     def outlets(self) -> list[str]:
         """The outlets in order of their first publication, then by name."""
-        articles = self["articles"].sort_values(["published", "outlet"], na_position="last")
-        return list(dict.fromkeys(articles["outlet"]))
+        articles = self["articles"]
+        # Written times of two time zones don't sort as the moments do that they stand for.
+        moments = pd.to_datetime(articles["published"], utc=True, format="ISO8601")
+        ordered = articles.assign(published=moments).sort_values(["published", "outlet"], na_position="last")
+        return list(dict.fromkeys(ordered["outlet"]))
 
 
 def locate(path: str) -> Path:
@@ -125,7 +129,7 @@ def open_study(
 ) -> Study:
     """Load, select, read and compare a corpus. Readings come from the cache where it has them.
 
-    Raises UserError for a mistake in the selection and ValueError for a corpus that can't be used.
+    Raises UserError for a mistake in the selection or a corpus that can't be used.
     """
     selected = select(corpora.load(locate(corpus), language), outlets, date_from, date_to)
     selected = replace(selected, articles=tuple(map(_named, selected.articles)))
@@ -137,7 +141,15 @@ def write(study_tables: Mapping[str, pd.DataFrame], folder: Path, names: Iterabl
     folder.mkdir(parents=True, exist_ok=True)
     chosen = list(study_tables if names is None else names)
     for name in chosen:
-        study_tables[name].to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
+        _write_csv(study_tables[name], folder / f"{name}.csv")
         study_tables[name].to_parquet(folder / f"{name}.parquet", index=False)
     columns = tables.dictionary()
-    columns[columns["table"].isin(chosen)].to_csv(folder / "columns.csv", index=False, lineterminator="\n")
+    _write_csv(columns[columns["table"].isin(chosen)], folder / "columns.csv")
+
+
+def _write_csv(table: pd.DataFrame, path: Path) -> None:
+    texts: pd.DataFrame = table.select_dtypes("string")
+    returns = any(texts[name].str.contains("\r", regex=False).any() for name in texts)
+    # The writer leaves a lone carriage return unquoted, and every reader takes it for the end of a row.
+    quoting = csv.QUOTE_NONNUMERIC if returns else csv.QUOTE_MINIMAL
+    table.to_csv(path, index=False, lineterminator="\n", quoting=quoting)

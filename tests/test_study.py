@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import pandas as pd
 import pytest
 
+from analysis import tables
 from analysis.corpus.articles import Corpus
 from analysis.errors import UserError
-from analysis.study import select
+from analysis.study import Study, select, write
 
 
 def test_no_outlet_named_means_all(seeds: Corpus) -> None:
@@ -49,3 +53,21 @@ def test_both_ends_of_a_period_belong_to_it(seeds: Corpus) -> None:
 def test_a_period_that_cannot_be_is_named(seeds: Corpus, first: str, last: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         select(seeds, (), first, last)
+
+
+def test_outlets_of_several_time_zones_stand_in_the_order_of_their_moments() -> None:
+    rows = [
+        {"outlet": "Le Devoir", "published": "2017-05-06T04:00:00-04:00"},
+        {"outlet": "Le Soir", "published": "2017-05-06T09:00:00+02:00"},
+        {"outlet": "Sans date"},
+    ]
+    study = Study(Corpus("c", ()), {"articles": tables.frame("articles", rows)})
+    assert study.outlets == ["Le Soir", "Le Devoir", "Sans date"]
+
+
+def test_a_carriage_return_in_a_text_does_not_end_its_row(tmp_path: Path) -> None:
+    rows = [{"article_id": "a", "text": "x\ry"}, {"article_id": "b", "text": "z"}]
+    write({"furniture": tables.frame("furniture", rows)}, tmp_path)
+    read = pd.read_csv(tmp_path / "furniture.csv", lineterminator="\n")
+    assert list(read["text"]) == ["x\ry", "z"]
+    assert b'"x\ry"' in (tmp_path / "furniture.csv").read_bytes()

@@ -77,7 +77,9 @@ def _moment(row: Mapping[Any, Any], column: str, zone: str) -> str | None:
 
 def articles(study: Study) -> Displayable:
     """The articles with outlet, title, dates in the outlet's own time, words, and how sure each is."""
-    found = study["articles"].sort_values(["published", "article_id"], na_position="last")
+    found = study["articles"]
+    found = found.assign(moment=data.wall(found["published"], "UTC"))
+    found = found.sort_values(["moment", "article_id"], na_position="last")
     rows = found.to_dict("records")
     for column in ("published", "updated"):
         zones = [row["time_zone"] if pd.notna(row["time_zone"]) else "Europe/Paris" for row in rows]
@@ -267,8 +269,9 @@ def quotations(study: Study, min_confidence: float = 0.0) -> Displayable:
 
 def events(study: Study) -> Displayable:
     """The dated events in order of time, with who tells them and who did first."""
-    found = study["events"].sort_values(["earliest", "latest", "event_id"], na_position="last")
-    zone = data.clock(study["articles"])
+    found, zone = study["events"], data.clock(study["articles"])
+    found = found.assign(low=data.wall(found["earliest"], zone), high=data.wall(found["latest"], zone))
+    found = found.sort_values(["low", "high", "event_id"], na_position="last")
     return table(
         found.assign(when=pd.array(_periods(found, zone), dtype="string")),
         caption=f"Les événements datés ({data.clock_name(zone)})",
