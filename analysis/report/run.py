@@ -127,8 +127,8 @@ def run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
     """Make the report into the folder `output`; returns the page's path and the study.
 
     `values` are checked parameters (see `parameters.check`). The folder holds index.html, notebooks/,
-    data/ and manifest.json. Raises UserError or ValueError for what the user can mend, NotebookError
-    for a notebook that fails; in each case what stood at `output` stays as it was.
+    data/ and manifest.json. Raises UserError for what the user can mend, NotebookError for a notebook
+    that fails; in each case what stood at `output` stays as it was.
     """
     study = prepare(values)
     made = manifest.manifest(values, study.corpus)
@@ -139,9 +139,9 @@ def run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
             for source in parameters.notebooks()
         ]
         studies.write(study.tables, folder / "data")
-        (folder / "manifest.json").write_text(manifest.dump(made), encoding="utf-8")
+        (folder / "manifest.json").write_text(manifest.dump(made), encoding="utf-8", newline="\n")
         page = render(done, study.corpus, study.tables, title=values["title"], provenance=provenance(made))
-        (folder / "index.html").write_text(page, encoding="utf-8")
+        (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     return output / "index.html", study
 
 
@@ -157,7 +157,7 @@ def provenance(made: Mapping[str, Any]) -> dict[str, str]:
 def summary(study: Study, page: Path) -> Sequence[str]:
     """The run in six lines: the page's path, then what it holds."""
     quotes = study["quotations"]
-    speech = quotes[(quotes["layer"] == "quoted") & (quotes["role"] == "speech")]
+    speech = quotes[(quotes["layer"] == "quoted") & (quotes["role"] == "speech") & (quotes["level"] == 1)]
     articles, elements = study["articles"], study["elements"]
     words, skipped = articles["words"].sum(), len(study.corpus.skipped)
     return [

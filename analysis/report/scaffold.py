@@ -18,7 +18,7 @@ def write(name: str, corpus: Path) -> Path:
     """Write parameters/NAME.yml for a corpus and return its path.
 
     Every parameter stands in it with its default and meaning; what the corpus holds stands in comments.
-    Raises UserError if the file is there already, ValueError if the corpus can't be used.
+    Raises UserError if the file is there already or the corpus can't be used.
     """
     path = Path("parameters") / f"{slug(name)}.yml"
     if path.exists():
@@ -38,5 +38,5 @@ def write(name: str, corpus: Path) -> Path:
         dumped = yaml.safe_dump({parameter.name: value}, allow_unicode=True, width=1000).strip()
         lines.append(f"{dumped}  # {parameter.meaning}")
     path.parent.mkdir(exist_ok=True)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     return path
