@@ -29,7 +29,6 @@ COARSE, COARSE_FACTOR = 7 * 24 * 3600, 2
 WINDOW, BLOCK = 1000, 256
 # Exact times further apart than this are not one event.
 APART = EXACT = 3600
-GRAINS = ("minute", "hour", "partofday", "day", "week", "month", "season", "year")
 
 # scipy ships no types.
 Matrix: TypeAlias = Any
