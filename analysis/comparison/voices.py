@@ -32,11 +32,13 @@ def voices(
     words of the article.
     """
     positions = _positions(sentences, furniture)
-    spoken = quotations[_is_speech(quotations)]
+    spoken: dict[str, list[dict[Any, Any]]] = {}
+    for row in quotations[_is_speech(quotations)].to_dict("records"):
+        spoken.setdefault(row["article_id"], []).append(row)
     rows: list[dict[str, Any]] = []
     for article in articles.to_dict("records"):
-        own = spoken[spoken["article_id"] == article["article_id"]]
-        rows += _article_rows(article, own.to_dict("records"), positions.get(article["article_id"], []))
+        key = article["article_id"]
+        rows += _article_rows(article, spoken.get(key, []), positions.get(key, []))
     return tables.frame("voices", rows)
 
 

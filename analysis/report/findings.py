@@ -6,7 +6,7 @@ says so instead.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -363,8 +363,7 @@ def figures(study: Study) -> Markup:
 
 def skipped(study: Study) -> Markup:
     """What was left out of the corpus and why."""
-    left: Sequence[object] = study.corpus.skipped
-    if not left:
+    if not study.corpus.skipped:
         return Markup("Aucun article n’a été écarté.")
     rows = [Markup("{} ({})").format(item.name, item.reason) for item in study.corpus.skipped]
     return Markup("{} : {}.").format(
