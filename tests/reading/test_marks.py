@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.corpus.articles import Corpus
 from analysis.reading.quotations import marks
-from analysis.reading.quotations.marks import MOST_PARAGRAPHS
+from analysis.reading.quotations.mending import MOST_PARAGRAPHS
 from analysis.reading.sentences import paragraphs
 from tests.conftest import GOLD
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from analysis.language.french.grammar import (
     CIVILITIES,
-    DEFINITE,
     DETERMINERS,
     OF,
     PLURAL,
     POSSESSIVE,
 )
 from analysis.reading.people import Mention
-from analysis.reading.quotations.context import Host
-from analysis.reading.quotations.phrases import Phrase, Phrases, Source
+from analysis.reading.quotations.anaphora import Anaphora
+from analysis.reading.quotations.nouns import FEMININE, MASCULINE, Noun
+from analysis.reading.quotations.phrases import Phrase, Source
 
 
-class Naming(Phrases):
+class Naming(Anaphora):
     """What noun phrases stand for in one article."""
 
     def of_mention(self, mention: Mention) -> Source:
@@ -127,82 +125,104 @@ class Naming(Phrases):
 
     def _common(self, phrase: Phrase, start: int, end: int) -> Source | None:
         """The source of a noun phrase without a name at its head."""
-        context = self.context
-        token = context.words[phrase.head]
-        head = token.text.lower()
-        kind = (
-            self.kinds.get(head) or self.kinds.get(token.lemma_.lower()) or self.kinds.get(head.rstrip("s"))
-        )
-        determiner = context.low(phrase.first)
-        gender = {"Masc": "m", "Fem": "f"}.get(next(iter(token.morph.get("Gender", [])), ""))
-        if determiner in ("la", "une", "cette", "sa", "ma"):
-            gender = "f"
-        elif determiner in ("le", "un", "ce", "son", "du"):
-            gender = "m"
-        plural = determiner in PLURAL or (
-            context.words[phrase.first].pos_ == "NUM" and determiner not in ("un", "une")
-        )
-        bare = context.text[context.start(phrase.head) : end]
-        if head in ("un", "une", "certains", "certaines") and context.low(phrase.last) in ("eux", "elles"):
-            group = self.last(start, None, True)
-            label = f"{head} des {group.name}" if group is not None and group.name else None
-            return Source(label or context.text[start:end], "anonymous", start, end, gender)
-        definite = determiner in DEFINITE or determiner in ("du", "au")
-        if definite or determiner in POSSESSIVE or determiner not in DETERMINERS:
-            name = self._described(bare, gender, start) if definite else None
-            if name is not None:
-                return Source(name, "person", start, end, gender)
+        noun = self._noun(phrase, start, end)
         owner = self._owner(phrase)
-        if kind in ("organisation", "team", "institution", None) and owner is None:
-            for word in range(phrase.head + 1, phrase.last + 1):
-                mention = self.mention_at(word)
-                # A common noun of unknown kind and a name right after it: "le forum X", not "un délégué X".
-                adjacent = kind is not None or (word == phrase.head + 1 and not self.is_role(head))
-                if (
-                    mention is not None
-                    and adjacent
-                    and mention.kind not in ("PERSON", "PLACE")
-                    and context.low(word - 1) not in OF | DETERMINERS
-                ):
-                    return replace(self.of_mention(mention), start=start, end=end)
-        if kind in ("team", "statement") and owner is not None:
-            return Source(
-                owner.name, owner.kind if owner.kind != "person" else "organisation", start, end, gender
-            )
-        if head in ("texte", "document") and definite and phrase.last == phrase.head:
-            earlier = self._document_before(phrase.first)
-            if earlier is not None:
-                return replace(earlier, start=start, end=end)
-        if kind == "statement" and definite:
-            issuer = self._organisation(start, head)
-            if issuer is not None:
-                return Source(issuer, "organisation", start, end, gender)
-        if kind in ("organisation", "team") and definite and owner is None:
-            name = self.aliases.get(head) or self._organisation(start, head)
-            if name is not None:
-                return Source(name, "organisation", start, end, gender)
-        if determiner in POSSESSIVE:
-            return Source(
-                self._owned(bare, start), _kind(kind, plural, determiner), start, end, gender, plural
-            )
-        if head.startswith("dernier") or head.startswith("dernière"):
-            latest = self._latest(phrase.first, gender, plural)
-            if latest is not None:
-                return replace(latest, start=start, end=end)
-        if head in ("intéressé", "intéressée") and definite:
-            other = self._other(start)
-            if other is not None:
-                return Source(other, "person", start, end, gender)
-        if kind in (None, "person") and definite and not plural:
-            name = self._anaphor(gender, start, determiner, phrase, head)
-            if name is not None:
-                return Source(name, "person", start, end, gender)
-        if kind == "institution" and definite:
-            bare = self._fuller(bare, start)
-        label = re.sub(
-            r"\s+", " ", bare if definite or determiner in DETERMINERS else context.text[start:end]
+        found = (
+            self._one_of_them(noun)
+            or self._person(noun)
+            or self._compound(noun, owner)
+            or self._taken_up(noun, owner)
+            or self._referred(noun)
         )
-        return Source(label.strip(), _kind(kind, plural, determiner), start, end, gender, plural)
+        return found or self._labelled(noun)
+
+    def _noun(self, phrase: Phrase, start: int, end: int) -> Noun:
+        context, token = self.context, self.context.words[phrase.head]
+        head, determiner = token.text.lower(), context.low(phrase.first)
+        kinds = (self.kinds.get(form) for form in (head, token.lemma_.lower(), head.rstrip("s")))
+        gender = {"Masc": "m", "Fem": "f"}.get(next(iter(token.morph.get("Gender", [])), ""))
+        if determiner in FEMININE | MASCULINE:
+            gender = "f" if determiner in FEMININE else "m"
+        number = context.words[phrase.first].pos_ == "NUM" and determiner not in ("un", "une")
+        return Noun(
+            phrase, start, end, head, next(filter(None, kinds), None), determiner, gender,
+            determiner in PLURAL or number, context.text[context.start(phrase.head) : end],
+        )  # fmt: skip
+
+    def _one_of_them(self, noun: Noun) -> Source | None:
+        """ "L'un d'eux", "certains d'entre elles": one of the group that spoke last."""
+        context, last = self.context, noun.phrase.last
+        if noun.head not in ("un", "une", "certains", "certaines") or context.low(last) not in (
+            "eux",
+            "elles",
+        ):
+            return None
+        group = self.last(noun.start, None, True)
+        label = f"{noun.head} des {group.name}" if group is not None and group.name else None
+        text = context.text[noun.start : noun.end]
+        return Source(label or text, "anonymous", noun.start, noun.end, noun.gender)
+
+    def _person(self, noun: Noun) -> Source | None:
+        """Somebody whom the article describes with this noun."""
+        name = self.described(noun.bare, noun.gender, noun.start) if noun.definite else None
+        return Source(name, "person", noun.start, noun.end, noun.gender) if name is not None else None
+
+    def _compound(self, noun: Noun, owner: Source | None) -> Source | None:
+        """A common noun with a name that stands in it: "le forum X", "la direction de X"."""
+        if noun.kind in ("team", "statement") and owner is not None:
+            kind = owner.kind if owner.kind != "person" else "organisation"
+            return Source(owner.name, kind, noun.start, noun.end, noun.gender)
+        if owner is not None or noun.kind not in ("organisation", "team", "institution", None):
+            return None
+        for word in range(noun.phrase.head + 1, noun.phrase.last + 1):
+            mention = self.mention_at(word)
+            # A common noun of unknown kind and a name right after it: "le forum X", not "un délégué X".
+            right_after = word == noun.phrase.head + 1 and not self.is_role(noun.head)
+            named = mention is not None and mention.kind not in ("PERSON", "PLACE")
+            free = named and self.context.low(word - 1) not in OF | DETERMINERS
+            if mention is not None and free and (noun.kind is not None or right_after):
+                return replace(self.of_mention(mention), start=noun.start, end=noun.end)
+        return None
+
+    def _taken_up(self, noun: Noun, owner: Source | None) -> Source | None:
+        """A document or an organisation named before: "le texte", "le communiqué", "le groupe"."""
+        if not noun.definite:
+            return None
+        if noun.head in ("texte", "document") and noun.phrase.last == noun.phrase.head:
+            earlier = self.document_before(noun.phrase.first)
+            if earlier is not None:
+                return replace(earlier, start=noun.start, end=noun.end)
+        name: str | None = None
+        if noun.kind == "statement":
+            name = self.organisation(noun.start, noun.head)
+        elif noun.kind in ("organisation", "team") and owner is None:
+            name = self.aliases.get(noun.head) or self.organisation(noun.start, noun.head)
+        return Source(name, "organisation", noun.start, noun.end, noun.gender) if name is not None else None
+
+    def _referred(self, noun: Noun) -> Source | None:
+        """A person by their relation to those named before: "son avocate", "ce dernier", "l'élue"."""
+        if noun.determiner in POSSESSIVE:
+            label, kind = self.owned(noun.bare, noun.start), noun.source_kind
+            return Source(label, kind, noun.start, noun.end, noun.gender, noun.plural)
+        if noun.head.startswith(("dernier", "dernière")):
+            latest = self.latest(noun.phrase.first, noun.gender, noun.plural)
+            if latest is not None:
+                return replace(latest, start=noun.start, end=noun.end)
+        name: str | None = None
+        if noun.head in ("intéressé", "intéressée") and noun.definite:
+            name = self.other(noun.start)
+        if name is None and noun.kind in (None, "person") and noun.definite and not noun.plural:
+            name = self.anaphor(noun.gender, noun.start, noun.determiner, noun.phrase, noun.head)
+        return Source(name, "person", noun.start, noun.end, noun.gender) if name is not None else None
+
+    def _labelled(self, noun: Noun) -> Source:
+        """A source without a name: its own words, without the determiner, describe it."""
+        bare = self.fuller(noun.bare) if noun.kind == "institution" and noun.definite else noun.bare
+        known = noun.definite or noun.determiner in DETERMINERS
+        label = bare if known else self.context.text[noun.start : noun.end]
+        return Source(
+            " ".join(label.split()), noun.source_kind, noun.start, noun.end, noun.gender, noun.plural
+        )
 
     def _owner(self, phrase: Phrase) -> Source | None:
         """The organisation of "la direction de X", "le compte X de la préfecture"."""
@@ -218,175 +238,5 @@ class Naming(Phrases):
                 inner = self.phrase(word, phrase.last + 1)
                 if inner is not None:
                     text = context.text[context.start(word) : context.end(inner.last)]
-                    found = Source(self._fuller(text, context.start(word)), "organisation")
+                    found = Source(self.fuller(text), "organisation")
         return found
-
-    def _fuller(self, bare: str, start: int) -> str:
-        """The fullest form in which the article gives an institution's name."""
-        pattern = re.compile(
-            r"\b"
-            + re.escape(bare)
-            + r"((?:\s(?:de|du|des)\s(?:la\s|l'|les\s)?|\sd')[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+)*)",
-            re.I,
-        )
-        found = pattern.search(self.context.text)
-        return found.group(0) if found and len(bare.split()) == 1 else bare
-
-    def _described(self, bare: str, gender: str | None, start: int) -> str | None:
-        """The person whom the article itself describes with these words."""
-        wanted = bare.lower()
-        best: list[tuple[int, int, str]] = []
-        for named in self.people.values():
-            if named.kind != "PERSON" or (gender and named.gender and gender != named.gender):
-                continue
-            for description in named.descriptions:
-                plain = re.sub(r"^(?:le |la |les |l'|un |une |son |sa |ses |leur )", "", description)
-                if plain == wanted:
-                    score = 3
-                elif plain.endswith(" " + wanted) and len(wanted.split()) == 1 and " de " not in plain:
-                    score = 1
-                elif plain.startswith(wanted + " ") or wanted.startswith(plain + " "):
-                    score = 2
-                elif (plain.split()[:1] == wanted.split()[:1] and len(wanted.split()) == 1) or (
-                    plain.split()[:1] == wanted.split()[:1] and _alike(plain, wanted)
-                ):
-                    score = 1
-                else:
-                    continue
-                near = max((m.start for m in named.mentions if m.start < start), default=-1)
-                best.append((score, near, named.name))
-        return max(best)[2] if best else None
-
-    def _organisation(self, start: int, noun: str) -> str | None:
-        """The organisation that a common noun takes up: for a firm the one most spoken of, else the last."""
-        index = bisect_left(self._starts, start)
-        named = [m for m in self.mentions[:index] if m.kind in ("ORG", "MEDIA", "PLATFORM")]
-        spoke = [(o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and s.name]
-        if noun in self.firms:
-            recent = self._spoke_lately(start)
-            if recent is not None:
-                return recent
-            names = [m.name for m in named if m.kind == "ORG"] + [n for _, n in spoke if n]
-            names = [n for n in names if self.kinds.get(n.lower().split()[0]) != "institution"]
-            return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
-        latest = max([*spoke, *((m.start, m.name) for m in named if m.kind == "ORG")], default=None)
-        return latest[1] if latest else (named[-1].name if named else None)
-
-    def _spoke_lately(self, start: int) -> str | None:
-        """The organisation, no institution, that spoke last in this paragraph or the one before."""
-        here = self.context.host_at(start)
-        for offset, source in reversed(self.said):
-            host = self.context.host_at(offset)
-            if offset >= start or here is None or host is None or source.name is None:
-                continue
-            if here.paragraph - host.paragraph > 1:
-                return None
-            institution = self.kinds.get(source.name.lower().split()[0]) == "institution"
-            if source.kind == "organisation" and not institution:
-                return source.name
-        return None
-
-    def _document_before(self, first: int) -> Source | None:
-        """The document that "le texte" takes up: the last one named before."""
-        context = self.context
-        for word in range(first - 1, max(-1, first - 160), -1):
-            low = context.low(word)
-            if self.kinds.get(low) in ("document", "statement") and low not in ("texte", "document"):
-                at = word - 1 if context.low(word - 1) in DETERMINERS else word
-                found = self.phrase(at, first)
-                if found is not None and not context.quoted[word]:
-                    return self.resolve(found, found.last + 1)
-        return None
-
-    def _owned(self, bare: str, start: int) -> str | None:
-        owner = self.last(start, None, False)
-        if owner is None or owner.name is None:
-            return None
-        link = "d'" if owner.name[:1] in "AEIOUYÉÈÊÂÎaeiouyéè" else "de "
-        return f"{bare} {link}{owner.name}"
-
-    def _anaphor(
-        self, gender: str | None, start: int, determiner: str, phrase: Phrase, head: str
-    ) -> str | None:
-        """ "L'élue", "ce pêcheur", "le préfet de X": the person who holds the floor, if the gender fits.
-
-        A role that the article hasn't tied to a name means the person of this paragraph who has none.
-        """
-        if not self.is_role(head):
-            return None
-        if determiner == "l'":
-            gender = None if not head.endswith("e") else gender
-        source = self.last(start, gender, False, person=True)
-        if source is None or source.name not in self.people:
-            return None
-        here, there = self.context.host_at(start), self._said_in(source.name, start)
-        if here is None or there is None or here.paragraph - there.paragraph > 1:
-            return None
-        known = self.people[source.name].descriptions
-        simple = not any(self.context.low(n) in OF for n in range(phrase.head, phrase.last + 1))
-        spoke = [offset for offset, said in self.said if said.name == source.name and offset < start]
-        if spoke and spoke[-1] >= here.start:
-            return None
-        if determiner in ("ce", "cet", "cette") or (head in self.generic and simple):
-            return source.name
-        if not known and here.paragraph == there.paragraph:
-            return source.name
-        return source.name if simple and determiner == "l'" and not known else None
-
-    def _said_in(self, name: str, start: int) -> Host | None:
-        """The last sentence before an offset that names a person or gives them words."""
-        offsets = [m.start for m in self.people[name].mentions if m.start < start]
-        offsets += [offset for offset, source in self.said if source.name == name and offset < start]
-        return self.context.host_at(max(offsets)) if offsets else None
-
-    def _latest(self, first: int, gender: str | None, plural: bool) -> Source | None:
-        """The last person or role named before "ce dernier"."""
-        context = self.context
-        for word in range(first - 1, max(-1, first - 60), -1):
-            if context.quoted[word]:
-                continue
-            mention = self.mention_at(word)
-            if mention is not None and mention.kind == "PERSON":
-                source = self.of_mention(mention)
-                if self.gender_of(source) in (None, gender):
-                    return source
-            if context.low(word) in DETERMINERS and self.is_role(context.low(word + 1)):
-                found = self.phrase(word, first)
-                source_ = self.resolve(found, first) if found is not None else None
-                if source_ is not None and source_.plural == plural and source_.gender in (None, gender):
-                    return source_
-        return None
-
-    def _other(self, start: int) -> str | None:
-        """The person named last who isn't the last one to speak."""
-        spoke = next((s.name for offset, s in reversed(self.said) if offset < start), None)
-        index = bisect_left(self._starts, start)
-        for mention in reversed(self.mentions[:index]):
-            if mention.kind == "PERSON" and mention.name != spoke:
-                return mention.name
-        return None
-
-
-def _alike(first: str, second: str) -> bool:
-    """Whether two descriptions share half of their content words."""
-    one, two = (set(re.findall(r"\w{4,}", text)) for text in (first, second))
-    return len(one & two) * 2 >= max(1, min(len(one), len(two)))
-
-
-def _kind(kind: str | None, plural: bool, determiner: str) -> str:
-    if kind in ("document", "statement"):
-        return "document"
-    if kind == "anonymous":
-        return kind
-    if kind in ("institution", "organisation", "team") and determiner not in (
-        "un",
-        "une",
-        "des",
-        "plusieurs",
-    ):
-        return "organisation"
-    if determiner in ("un", "une") or determiner not in DETERMINERS:
-        return "anonymous"
-    if plural:
-        return "collective"
-    return "person"

@@ -11,18 +11,15 @@ from analysis.language.french.grammar import (
     ADVERBS,
     CIVILITIES,
     CLITICS,
-    DETERMINERS,
     OF,
     PRONOUNS,
 )
-from analysis.reading.quotations.context import Context
 from analysis.reading.quotations.cues import Cue
-from analysis.reading.quotations.memory import Memory
-from analysis.reading.quotations.naming import Naming
 from analysis.reading.quotations.phrases import FAR, Phrase, Source
+from analysis.reading.quotations.subjects import Subjects
 
 
-class Speakers(Memory, Naming):
+class Speakers(Subjects):
     """The sources of one article. `note` each source that is settled, in the order of the text."""
 
     def subject(self, cue: Cue, floor: int, limit: int, inverted: bool) -> Source | None:
@@ -41,7 +38,7 @@ class Speakers(Memory, Naming):
         if cue.kind == "finite":
             return self.preceding(cue, floor)
         if cue.kind in ("gerund", "infinitive"):
-            return self.governing(cue, floor)
+            return self.shared(cue, floor)
         return None
 
     def learnt(self, at: int, limit: int) -> Source | None:
@@ -135,9 +132,9 @@ class Speakers(Memory, Naming):
         if low == "on":
             return self._on(at, floor)
         if low == "qui":
-            return self._antecedent(at, floor)
+            return self.antecedent(at, floor)
         if low in ("et", "mais", "ou", "puis") or context.words[at].pos_ in ("VERB", "AUX"):
-            return self._coordinated(cue, floor)
+            return self.shared(cue, floor)
         found = self.before(at + 1, floor)
         if found is not None and context.low(found.first - 1) not in (
             "par",
@@ -155,7 +152,7 @@ class Speakers(Memory, Naming):
             source = self.resolve(found, cue.first)
             if source is not None:
                 return self._introduced(found, floor) or source
-        return self._parsed(cue, floor)
+        return self.parsed(cue, floor)
 
     def _introduced(self, phrase: Phrase, floor: int) -> Source | None:
         """The name before a comma, where the phrase is its apposition: "Thierry X, le préfet, dit"."""
@@ -188,26 +185,6 @@ class Speakers(Memory, Naming):
             number -= 1
         return number - 1 if context.low(number) == opening and number > floor else at
 
-    def _antecedent(self, at: int, floor: int) -> Source | None:
-        context, word = self.context, at
-        while word > floor and context_comma(context, word - 1):
-            word -= 1
-        if context.low(word - 1) in ("et", "mais", "ou"):
-            start, end = context.start(floor), context.start(at)
-            inside = [source for offset, source in self.said if start <= offset < end]
-            if inside:
-                return inside[-1]
-        found = self.before(word, floor)
-        return self.resolve(found, word) if found is not None else self.opening(floor, at)
-
-    def _coordinated(self, cue: Cue, floor: int) -> Source | None:
-        """The subject of an earlier verb that this one shares: the last source of the sentence."""
-        start, end = self.context.start(floor), self.context.start(cue.first)
-        inside = [source for offset, source in self.said if start <= offset < end]
-        if inside:
-            return inside[-1]
-        return self._parsed(cue, floor) or self.opening(floor, cue.first)
-
     def _on(self, at: int, floor: int) -> Source | None:
         """ "Chez X, on dit", "A la préfecture, on rappelle": the place speaks."""
         context = self.context
@@ -220,87 +197,3 @@ class Speakers(Memory, Naming):
                     if found is not None:
                         return self.resolve(found, at)
         return None
-
-    def governing(self, cue: Cue, floor: int) -> Source | None:
-        """The subject of the clause that a gerund or an infinitive depends on."""
-        start, end = self.context.start(floor), self.context.start(cue.first)
-        inside = [source for offset, source in self.said if start <= offset < end]
-        if inside:
-            return inside[-1]
-        return self._parsed(cue, floor) or self.opening(floor, cue.first)
-
-    def _parsed(self, cue: Cue, floor: int) -> Source | None:
-        """The subject in the parse: of the verb, or of the verb it depends on."""
-        context, token = self.context, self.context.words[cue.head]
-        for _ in range(3):
-            for child in token.lefts:
-                if child.dep_ in ("nsubj", "nsubj:pass", "expl:subj") and child.pos_ in (
-                    "NOUN",
-                    "PROPN",
-                    "PRON",
-                ):
-                    number = context.number_of(child)
-                    if (
-                        number < floor
-                        or context.quoted[min(number, len(context.quoted) - 1)] != context.quoted[cue.head]
-                    ):
-                        continue
-                    if child.lower_ in PRONOUNS:
-                        return self.pronoun(number)
-                    if child.lower_ == "qui":
-                        return self._antecedent(number, floor)
-                    return self.resolve(self._around(number, cue.first), cue.first)
-            if token.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "acl", "aux", "cop", "parataxis"):
-                return None
-            token = token.head
-        return None
-
-    def _around(self, head: int, limit: int) -> Phrase:
-        """The noun phrase of which a word is the head."""
-        first = head
-        covered = self.mention_over(head)
-        if covered is not None:
-            first = head = self.context.first(covered.start)
-        while self.context.low(first - 1) in DETERMINERS or self.context.words[first - 1].pos_ == "ADJ":
-            first -= 1
-        return self.phrase(first, limit) or Phrase(first, head, head)
-
-    def opening(self, floor: int, limit: int, pronouns: bool = True) -> Source | None:
-        """The subject at the head of a clause, found once."""
-        key = (floor, limit, pronouns)
-        if key not in self._openings:
-            self._openings[key] = None
-            self._openings[key] = self._opening(*key)
-        return self._openings[key]
-
-    def _opening(self, floor: int, limit: int, pronouns: bool) -> Source | None:
-        """The subject at the head of a clause: its first noun phrase, leading adjuncts skipped."""
-        context, at = self.context, floor
-        while at < limit and (
-            not context.low(at)[:1].isalnum() or context.low(at) in ADVERBS or context.quoted[at]
-        ):
-            at += 1
-        if context.low(at) in ADJUNCTS or context.words[min(at, len(context.words) - 1)].pos_ in (
-            "VERB",
-            "ADJ",
-            "ADP",
-            "ADV",
-            "SCONJ",
-        ):
-            comma = next(
-                (n for n in range(at, limit) if context.low(n) == "," and not context.quoted[n]), None
-            )
-            if comma is None:
-                return None
-            at = comma + 1
-        if at >= limit:
-            return None
-        if context.low(at) in PRONOUNS:
-            return self.pronoun(at) if pronouns else None
-        found = self.phrase(at, limit)
-        return self.resolve(found, limit) if found is not None else None
-
-
-def context_comma(context: Context, word: int) -> bool:
-    """Whether a word is a comma."""
-    return context.low(word) == ","

@@ -10,10 +10,8 @@ from dataclasses import dataclass, replace
 
 from analysis.reading.document import Document
 from analysis.reading.people import Named
-from analysis.reading.quotations import attribution, context, cues, echoes, reported
+from analysis.reading.quotations import attribution, bearers, context, cues, echoes, reported
 from analysis.reading.quotations.clauses import Clauses
-from analysis.reading.quotations.context import Context
-from analysis.reading.quotations.phrases import Source
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.speakers import Speakers
 
@@ -59,89 +57,33 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
         quoted.extend(attribution.attribute(host, clauses, quoted))
         indirect.extend(reported.find(host, clauses))
     quoted = echoes.settle(quoted, clauses)
-    quoted, indirect = _by_function(quoted, indirect, read, clauses.speakers)
-    rows = [_quoted(report, read, precision) for report in quoted]
-    rows += [_indirect(report, read, precision, quoted) for report in indirect]
+    quoted, indirect = bearers.settle(quoted, indirect, clauses.speakers)
+    rows = [replace(_row(r, "quoted", precision), level=r.level, role=r.role) for r in quoted]
+    rows += [replace(_row(r, "indirect", precision), mixed=_is_mixed(r, quoted)) for r in indirect]
     return sorted(rows, key=lambda row: (row.start, -row.end, row.layer))
 
 
-def _by_function(
-    quoted: list[Report], indirect: list[Report], read: Context, speakers: Speakers
-) -> tuple[list[Report], list[Report]]:
-    """Give "le préfet" the name that the article only tells later, where it tells one name for it."""
-    bearers: dict[str, set[str]] = {}
-    for report in [*quoted, *indirect]:
-        source = report.source
-        head = _function(source, read)
-        if source is not None and source.name in speakers.people and head:
-            bearers.setdefault(head, set()).add(source.name)
-
-    def named(report: Report) -> Report:
-        head, source = _function(report.source, read), report.source
-        known = bearers.get(head or "", set())
-        if source is None or source.name in speakers.people or source.kind != "person" or len(known) != 1:
-            return report
-        return replace(report, source=replace(source, name=next(iter(known))))
-
-    return [named(report) for report in quoted], [named(report) for report in indirect]
-
-
-def _function(source: Source | None, read: Context) -> str | None:
-    """The noun of a mention that names a source by a function: "préfet" of "le préfet de X"."""
-    if source is None or source.start is None or source.end is None:
-        return None
-    words = read.text[source.start : source.end].lower().replace("'", "' ").split()
-    return words[1] if len(words) > 1 and words[0] in ("le", "la", "l'") else None
-
-
-def _quoted(report: Report, read: Context, precision: dict[str, float]) -> Quotation:
-    if report.role == "other":
-        return Quotation(
-            report.start, report.end, "quoted", report.level, "other",
-            rule=report.rule, confidence=precision.get(report.rule, UNSEEN),
-        )  # fmt: skip
-    return Quotation(
-        report.start, report.end, "quoted", report.level, "speech", None, *_rest(report, read, precision)
-    )
-
-
-def _indirect(report: Report, read: Context, precision: dict[str, float], quoted: list[Report]) -> Quotation:
-    speaker = report.source.name if report.source else None
-    mixed = any(
-        report.start <= other.start
-        and other.end <= report.end
-        and other.role == "speech"
-        and other.source is not None
-        and other.source.name == speaker
-        for other in quoted
-    )
-    return Quotation(report.start, report.end, "indirect", None, None, mixed, *_rest(report, read, precision))
-
-
-def _rest(
-    report: Report, read: Context, precision: dict[str, float]
-) -> tuple[
-    str | None,
-    str | None,
-    int | None,
-    int | None,
-    int | None,
-    int | None,
-    str | None,
-    str | None,
-    str,
-    float | None,
-]:
+def _row(report: Report, layer: str, precision: dict[str, float]) -> Quotation:
+    """The row of a quoted span or a reported clause, `level`, `role` and `mixed` left open."""
     source = report.source
-    return (
-        source.name if source else None,
-        source.kind if source and source.name else None,
-        source.start if source else None,
-        source.end if source else None,
-        report.cue_start,
-        report.cue_end,
-        report.lemma,
-        report.stance,
-        report.rule,
-        precision.get(report.rule, UNSEEN),
+    row = Quotation(
+        report.start, report.end, layer, rule=report.rule, confidence=precision.get(report.rule, UNSEEN)
     )
+    if report.role == "other":
+        return row
+    row = replace(
+        row, cue_start=report.cue_start, cue_end=report.cue_end, cue_lemma=report.lemma, stance=report.stance
+    )
+    if source is None:
+        return row
+    kind = source.kind if source.name else None
+    return replace(
+        row, speaker=source.name, speaker_kind=kind, mention_start=source.start, mention_end=source.end
+    )
+
+
+def _is_mixed(report: Report, quoted: list[Report]) -> bool:
+    """Whether a reported clause holds quoted words of the same speaker."""
+    speaker = report.source.name if report.source else None
+    inside = (q for q in quoted if report.start <= q.start and q.end <= report.end and q.role == "speech")
+    return any(q.source is not None and q.source.name == speaker for q in inside)

@@ -1,0 +1,168 @@
+"""Common nouns that take up somebody or something named before: "le groupe", "ce dernier", "l'élue"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from analysis.language.french.grammar import DETERMINERS, OF
+from analysis.reading.quotations.context import Host
+from analysis.reading.quotations.phrases import Phrase, Phrases, Source
+
+ARTICLE = re.compile(r"^(?:le |la |les |l'|un |une |son |sa |ses |leur )")
+
+
+class Anaphora(Phrases):
+    """What the common nouns of one article take up."""
+
+    def fuller(self, bare: str) -> str:
+        """The fullest form in which the article gives an institution's name."""
+        pattern = re.compile(
+            r"\b"
+            + re.escape(bare)
+            + r"((?:\s(?:de|du|des)\s(?:la\s|l'|les\s)?|\sd')[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+)*)",
+            re.I,
+        )
+        found = pattern.search(self.context.text)
+        return found.group(0) if found and len(bare.split()) == 1 else bare
+
+    def described(self, bare: str, gender: str | None, start: int) -> str | None:
+        """The person whom the article itself describes with these words."""
+        best: list[tuple[int, int, str]] = []
+        for named in self.people.values():
+            if named.kind != "PERSON" or (gender and named.gender and gender != named.gender):
+                continue
+            likeness = max((_likeness(text, bare.lower()) for text in named.descriptions), default=0)
+            if likeness:
+                near = max((m.start for m in named.mentions if m.start < start), default=-1)
+                best.append((likeness, near, named.name))
+        return max(best)[2] if best else None
+
+    def organisation(self, start: int, noun: str) -> str | None:
+        """The organisation that a common noun takes up: for a firm the one most spoken of, else the last."""
+        index = bisect_left(self._starts, start)
+        named = [m for m in self.mentions[:index] if m.kind in ("ORG", "MEDIA", "PLATFORM")]
+        spoke = [(o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and s.name]
+        if noun in self.firms:
+            recent = self._spoke_lately(start)
+            if recent is not None:
+                return recent
+            names = [m.name for m in named if m.kind == "ORG"] + [n for _, n in spoke if n]
+            names = [n for n in names if self.kinds.get(n.lower().split()[0]) != "institution"]
+            return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
+        latest = max([*spoke, *((m.start, m.name) for m in named if m.kind == "ORG")], default=None)
+        return latest[1] if latest else (named[-1].name if named else None)
+
+    def _spoke_lately(self, start: int) -> str | None:
+        """The organisation, no institution, that spoke last in this paragraph or the one before."""
+        here = self.context.host_at(start)
+        for offset, source in reversed(self.said):
+            host = self.context.host_at(offset)
+            if offset >= start or here is None or host is None or source.name is None:
+                continue
+            if here.paragraph - host.paragraph > 1:
+                return None
+            institution = self.kinds.get(source.name.lower().split()[0]) == "institution"
+            if source.kind == "organisation" and not institution:
+                return source.name
+        return None
+
+    def document_before(self, first: int) -> Source | None:
+        """The document that "le texte" takes up: the last one named before."""
+        context = self.context
+        for word in range(first - 1, max(-1, first - 160), -1):
+            low = context.low(word)
+            if self.kinds.get(low) in ("document", "statement") and low not in ("texte", "document"):
+                at = word - 1 if context.low(word - 1) in DETERMINERS else word
+                found = self.phrase(at, first)
+                if found is not None and not context.quoted[word]:
+                    return self.resolve(found, found.last + 1)
+        return None
+
+    def owned(self, bare: str, start: int) -> str | None:
+        owner = self.last(start, None, False)
+        if owner is None or owner.name is None:
+            return None
+        link = "d'" if owner.name[:1] in "AEIOUYÉÈÊÂÎaeiouyéè" else "de "
+        return f"{bare} {link}{owner.name}"
+
+    def anaphor(
+        self, gender: str | None, start: int, determiner: str, phrase: Phrase, head: str
+    ) -> str | None:
+        """ "L'élue", "ce pêcheur", "le préfet de X": the person who holds the floor, if the gender fits.
+
+        A role that the article hasn't tied to a name means the person of this paragraph who has none.
+        """
+        if not self.is_role(head):
+            return None
+        if determiner == "l'":
+            gender = None if not head.endswith("e") else gender
+        source = self.last(start, gender, False, person=True)
+        if source is None or source.name not in self.people:
+            return None
+        here, there = self.context.host_at(start), self._said_in(source.name, start)
+        if here is None or there is None or here.paragraph - there.paragraph > 1:
+            return None
+        known = self.people[source.name].descriptions
+        simple = not any(self.context.low(n) in OF for n in range(phrase.head, phrase.last + 1))
+        spoke = [offset for offset, said in self.said if said.name == source.name and offset < start]
+        if spoke and spoke[-1] >= here.start:
+            return None
+        if determiner in ("ce", "cet", "cette") or (head in self.generic and simple):
+            return source.name
+        if not known and here.paragraph == there.paragraph:
+            return source.name
+        return source.name if simple and determiner == "l'" and not known else None
+
+    def _said_in(self, name: str, start: int) -> Host | None:
+        """The last sentence before an offset that names a person or gives them words."""
+        offsets = [m.start for m in self.people[name].mentions if m.start < start]
+        offsets += [offset for offset, source in self.said if source.name == name and offset < start]
+        return self.context.host_at(max(offsets)) if offsets else None
+
+    def latest(self, first: int, gender: str | None, plural: bool) -> Source | None:
+        """The last person or role named before "ce dernier"."""
+        context = self.context
+        for word in range(first - 1, max(-1, first - 60), -1):
+            if context.quoted[word]:
+                continue
+            mention = self.mention_at(word)
+            if mention is not None and mention.kind == "PERSON":
+                source = self.of_mention(mention)
+                if self.gender_of(source) in (None, gender):
+                    return source
+            if context.low(word) in DETERMINERS and self.is_role(context.low(word + 1)):
+                found = self.phrase(word, first)
+                source_ = self.resolve(found, first) if found is not None else None
+                if source_ is not None and source_.plural == plural and source_.gender in (None, gender):
+                    return source_
+        return None
+
+    def other(self, start: int) -> str | None:
+        """The person named last who isn't the last one to speak."""
+        spoke = next((s.name for offset, s in reversed(self.said) if offset < start), None)
+        index = bisect_left(self._starts, start)
+        for mention in reversed(self.mentions[:index]):
+            if mention.kind == "PERSON" and mention.name != spoke:
+                return mention.name
+        return None
+
+
+def _likeness(description: str, wanted: str) -> int:
+    """How well a description fits the words that take it up: 3 the same, 2 longer or shorter, 1 its noun."""
+    plain = ARTICLE.sub("", description)
+    single = len(wanted.split()) == 1
+    if plain == wanted:
+        return 3
+    if plain.endswith(" " + wanted) and single and " de " not in plain:
+        return 1
+    if plain.startswith(wanted + " ") or wanted.startswith(plain + " "):
+        return 2
+    same_noun = plain.split()[:1] == wanted.split()[:1]
+    return 1 if same_noun and (single or _alike(plain, wanted)) else 0
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two descriptions share half of their content words."""
+    one, two = (set(re.findall(r"\w{4,}", text)) for text in (first, second))
+    return len(one & two) * 2 >= max(1, min(len(one), len(two)))

@@ -1,0 +1,37 @@
+"""Functions whose bearer the article only names elsewhere: "le préfet", then "Thierry X, préfet de Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.reading.quotations.phrases import Source
+from analysis.reading.quotations.report import Report
+from analysis.reading.quotations.speakers import Speakers
+
+
+def settle(
+    quoted: list[Report], indirect: list[Report], speakers: Speakers
+) -> tuple[list[Report], list[Report]]:
+    """Give "le préfet" the name that the article gives to its only prefect who speaks."""
+    known: dict[str, set[str]] = {}
+    for report in [*quoted, *indirect]:
+        function = _function(report.source, speakers)
+        if report.source is not None and report.source.name in speakers.people and function:
+            known.setdefault(function, set()).add(report.source.name)
+    return [_named(r, known, speakers) for r in quoted], [_named(r, known, speakers) for r in indirect]
+
+
+def _named(report: Report, known: dict[str, set[str]], speakers: Speakers) -> Report:
+    source = report.source
+    if source is None or source.name in speakers.people or source.kind != "person":
+        return report
+    names = known.get(_function(source, speakers) or "", set())
+    return replace(report, source=replace(source, name=min(names))) if len(names) == 1 else report
+
+
+def _function(source: Source | None, speakers: Speakers) -> str | None:
+    """The noun of a mention that names a source by a function: "préfet" of "le préfet de X"."""
+    if source is None or source.start is None or source.end is None:
+        return None
+    words = speakers.context.text[source.start : source.end].lower().replace("'", "' ").split()
+    return words[1] if len(words) > 1 and words[0] in ("le", "la", "l'") else None

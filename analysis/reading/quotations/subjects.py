@@ -1,0 +1,103 @@
+"""Subjects that don't stand beside their verb: at the head of the clause, in the parse, before "qui"."""
+
+from __future__ import annotations
+
+from analysis.language.french.grammar import ADJUNCTS, ADVERBS, DETERMINERS, PRONOUNS
+from analysis.reading.quotations.cues import Cue
+from analysis.reading.quotations.memory import Memory
+from analysis.reading.quotations.naming import Naming
+from analysis.reading.quotations.phrases import Phrase, Source
+
+SUBJECT = frozenset(("nsubj", "nsubj:pass", "expl:subj"))
+# A verb of these kinds shares the subject of the verb it depends on, over at most so many steps.
+DEPENDENT = frozenset(("conj", "xcomp", "advcl", "ccomp", "acl", "aux", "cop", "parataxis"))
+MOST_STEPS = 3
+
+
+class Subjects(Memory, Naming):
+    """The subjects of the clauses of one article."""
+
+    def opening(self, floor: int, limit: int, pronouns: bool = True) -> Source | None:
+        """The subject at the head of a clause, found once."""
+        key = (floor, limit, pronouns)
+        if key not in self._openings:
+            self._openings[key] = None
+            self._openings[key] = self._opening(*key)
+        return self._openings[key]
+
+    def _opening(self, floor: int, limit: int, pronouns: bool) -> Source | None:
+        """The first noun phrase of a clause, leading adjuncts skipped."""
+        context, at = self.context, self._past_adjuncts(floor, limit)
+        if at is None or at >= limit:
+            return None
+        if context.low(at) in PRONOUNS:
+            return self.pronoun(at) if pronouns else None
+        found = self.phrase(at, limit)
+        return self.resolve(found, limit) if found is not None else None
+
+    def _past_adjuncts(self, at: int, limit: int) -> int | None:
+        """The first word of a clause after marks, adverbs and what a comma sets apart."""
+        context = self.context
+        while at < limit and (
+            not context.low(at)[:1].isalnum() or context.low(at) in ADVERBS or context.quoted[at]
+        ):
+            at += 1
+        pos = context.words[min(at, len(context.words) - 1)].pos_
+        if context.low(at) not in ADJUNCTS and pos not in ("VERB", "ADJ", "ADP", "ADV", "SCONJ"):
+            return at
+        commas = (n for n in range(at, limit) if context.low(n) == "," and not context.quoted[n])
+        comma = next(commas, None)
+        return None if comma is None else comma + 1
+
+    def antecedent(self, at: int, floor: int) -> Source | None:
+        """The source that a "qui" takes up."""
+        context, word = self.context, at
+        while word > floor and context.low(word - 1) == ",":
+            word -= 1
+        spoke = self._spoke_last(floor, at) if context.low(word - 1) in ("et", "mais", "ou") else None
+        if spoke is not None:
+            return spoke
+        found = self.before(word, floor)
+        return self.resolve(found, word) if found is not None else self.opening(floor, at)
+
+    def shared(self, cue: Cue, floor: int) -> Source | None:
+        """The subject that a verb shares with the one it follows or depends on."""
+        spoke = self._spoke_last(floor, cue.first)
+        return spoke or self.parsed(cue, floor) or self.opening(floor, cue.first)
+
+    def _spoke_last(self, floor: int, limit: int) -> Source | None:
+        start, end = self.context.start(floor), self.context.start(limit)
+        inside = (source for offset, source in reversed(self.said) if start <= offset < end)
+        return next(inside, None)
+
+    def parsed(self, cue: Cue, floor: int) -> Source | None:
+        """The subject in the parse: of the verb, or of the verb it depends on."""
+        context, token = self.context, self.context.words[cue.head]
+        for _ in range(MOST_STEPS):
+            for child in token.lefts:
+                number = context.number_of(child)
+                subject = child.dep_ in SUBJECT and child.pos_ in ("NOUN", "PROPN", "PRON")
+                if subject and number >= floor and context.quoted[number] == context.quoted[cue.head]:
+                    return self._of_word(number, cue, floor)
+            if token.dep_ not in DEPENDENT:
+                return None
+            token = token.head
+        return None
+
+    def _of_word(self, number: int, cue: Cue, floor: int) -> Source | None:
+        """The source that a subject in the parse names."""
+        if self.context.low(number) in PRONOUNS:
+            return self.pronoun(number)
+        if self.context.low(number) == "qui":
+            return self.antecedent(number, floor)
+        return self.resolve(self._around(number, cue.first), cue.first)
+
+    def _around(self, head: int, limit: int) -> Phrase:
+        """The noun phrase of which a word is the head."""
+        first = head
+        covered = self.mention_over(head)
+        if covered is not None:
+            first = head = self.context.first(covered.start)
+        while self.context.low(first - 1) in DETERMINERS or self.context.words[first - 1].pos_ == "ADJ":
+            first -= 1
+        return self.phrase(first, limit) or Phrase(first, head, head)
