@@ -27,8 +27,7 @@ class Language:
 
     def words(self, name: str) -> frozenset[str]:
         """The entries of the word list `name`.txt (one a line, '#' starts a comment line)."""
-        lines = (self.folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-        return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+        return _words(self.folder / f"{name}.txt")
 
 
 @cache
@@ -36,6 +35,12 @@ def _rows(path: Path) -> tuple[dict[str, str], ...]:
     with path.open(encoding="utf-8", newline="") as file:
         lines = (line for line in file if line.strip() and not line.startswith("#"))
         return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def _words(path: Path) -> frozenset[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 @cache
