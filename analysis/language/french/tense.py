@@ -1,71 +1,148 @@
-"""Past or future, from the verb forms around a word: enough to tell which Monday is meant."""
+"""Past, future or conditional, from the verb forms around a date: enough to tell which Monday is meant.
+
+The clause between commas decides; where it holds no verb, the sentence. Of several verbs the nearest counts.
+"""
 
 from __future__ import annotations
 
 import re
 
-SENTENCE_EDGE = re.compile(r"[.!?;\n](?=\s|$)|\n")
+# A full stop after an initial or "M." ends no sentence.
+SENTENCE_EDGE = re.compile(r"(?<!\bM)(?<!\b[A-Z])(?<!\bMM)[.!?;](?=[\s»”\"]|$)|\n")
+CLAUSE_EDGE = re.compile(r",\s|\s[–—(]|[)«»“”]|:\s")
 REACH = 160
 
-# Endings of the simple future and of the conditional; the passé simple of verbs in -rer is left out.
+# Words that may stand between an auxiliary and its participle.
+BETWEEN = (
+    r"(?:(?:été|pas|plus|aussi|déjà|ainsi|bien|tous|toutes|jamais|encore|toujours|depuis|donc|enfin"
+    r"|\w+ment)\s)"
+)
+NOT_PARTICIPLE = (
+    r"(?!(?:lieu|plus|peu|lui|jusqu|depuis|puis|ainsi|aussi|parmi|ici|qui|oui|du|ni|si|mi|ci|sous|vous"
+    r"|nous|tous|aujourd|midi|(?:lun|mar|mercre|jeu|vendre|same)di)\b)"
+)
+PARTICIPLE = (
+    rf"{NOT_PARTICIPLE}(?:[bcdelmnprstv]|\w{{2,}})(?:ée?s?|[ui]e?s?|ite?s?|ises?|erte?s?|[aeo]inte?s?)\b"
+)
+PLANNED = r"(?:(?:pré|entre)?vu|attendu|programmé|fixé|convoqué|appelé|invité|agendé|annoncé)e?s?"
+MOTION = (
+    r"(?:rest|pass|arriv|part|mor|ven|reven|interven|surven|deven|parven|entr|rentr|sort|tomb|mont|descend"
+    r"|n[ée]|décéd|all|retourn|appar|dispar)"
+)
+
+# Endings of the simple future; the passé simple of verbs in -rer and nouns of that form are left out.
 FUTURE = re.compile(
     r"\b(?!(?:caméra|opéra|choléra|livra|délivra|ouvra|serra|tira|vira|attira|admira|retira|inspira|respira|aspira"
-    r"|expira|désira|déchira)\b)[a-zà-ÿ]*(?:er|ir|dr|rr|vr|aur|ttr|îtr|clur)(?:a|as|ai|ons|ez|ont)\b"
-    r"|\b(?:va|vont|vais|allons|doit|doivent|prévoit|prévoient|compte|comptent|entend|entendent|envisage|espère"
-    r"|veut|veulent|peut|peuvent)\s(?:\w+\s)?(?:\w+')?\w+(?:er|ir|re|oir)\b"
-    r"|\b(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?)\b"
-    # A present that tells a plan: with a day named, a paper means the coming one.
-    r"|\b(?:a|ont) lieu\b|\bse (?:tient|tiennent|réunit|réunissent|déroule|déroulent)\b"
-    r"|\b(?:s'ouvre|s'ouvrent|débute|débutent|commence|commencent|comparaît|comparaissent)\b",
+    r"|expira|désira|déchira|vrai|caméras|opéras|embarras|environs|avirons|marrons|éperons|vignerons|forgerons"
+    r"|bûcherons)\b)[a-zà-ÿ]*(?:er|ir|dr|rr|vr|aur|ttr|îtr|clur)(?:a|as|ai|ons|ez|ont)\b"
+    r"|\b(?:va|vont|vais|allons|doit|doivent|prévoit|prévoient|(?<!le )(?<!un )compte|comptent|entend"
+    r"|entendent|envisage|espère|veut|veulent|peut|peuvent)\s(?:\w+\s)?(?:\w+')?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
+)
+# A present that tells a plan: with a day named, a paper means the coming one.
+PLAN = re.compile(
+    rf"\b(?:[Pp]révu|[Aa]ttendu|[Pp]rogrammé|[Ff]ixé|agendé)e?s?\b|\b(?:est|sont)\s{BETWEEN}?{PLANNED}\b"
+    r"|\b(?:a|ont) lieu\b|\bse (?:tient|tiennent|réunit|réunissent|déroule|déroulent|joue|jouent)\b"
+    r"|\b(?:s'ouvre|s'ouvrent|débute|débutent|commence|commencent|comparaît|comparaissent|démarre|démarrent)\b"
+    r"|\b(?:s'achève|s'achèvent|se termine|se terminent|prend fin|prend effet|entre en vigueur)\b",
+)
+# The same of verbs that also tell a story in the present: a plan where the day follows the verb.
+COMING = re.compile(
+    r"\b(?:votent?|jouent?|affrontent?|reçoit|reçoivent|arrivent?|reviennent|revient|rouvrent?|se prononcent?"
+    r"|examinent?)\b"
+)
+PERFECT = re.compile(
+    rf"\b(?:a|ont|avait|avaient|ai|avons)\s{BETWEEN}{{0,2}}{PARTICIPLE}|\b(?:s'est|s'étai(?:t|ent)|se sont)\s"
+    rf"|\b(?:est|sont|était|étaient)\s{BETWEEN}{{0,2}}{MOTION}\w*"
 )
 CONDITIONAL = re.compile(
-    r"\b(?!(?:au|se)r(?:ait|aient)\b)[a-zà-ÿ]*(?:er|ir|dr|rr|vr|aur|ttr|îtr)(?:ait|aient)\b",
+    r"\b(?!(?:au|se)r(?:ait|aient)\b)[a-zà-ÿ]*(?:er|ir|dr|rr|vr|aur|ttr|îtr)(?:ait|aient)\b"
+    rf"|(?<!\bse )\bserai(?:t|ent)\s{BETWEEN}{{0,2}}(?!{MOTION})",
 )
 PAST = re.compile(
-    r"\b(?:ai|as|a|avons|avez|ont|avai[st]|avions|aviez|avaient|aurait|auraient|eut|eurent)\s(?:\w+\s){0,2}?"
-    r"\w+(?:é|ée|és|ées|i|is|it|ie|ies|u|us|ue|ues|ert|erte|erts|aint|eint|oint|té)\b"
-    r"|\b(?:est|sont|était|étaient|fut|furent|s'est|se sont|s'était)\s(?:\w+\s){0,2}?"
-    r"(?!prévu|attendu|programmé|fixé|convoqué|appelé|invité)\w+(?:é|ée|és|ées|i|is|it|ie"
-    r"|ies|u|us|ue|ues|ert|erte|ts|te)\b"
-    r"|\b(?:serait|seraient)\s(?:\w+\s)?(?:rest|pass|arriv|part|mort|venu|entr|sorti|tomb)\w*"
-    r"|\b(?:a-t-|ont-|avait-|avaient-|ai-|avons-)(?:il|elle|on|ils|elles|je|nous)\s(?:\w+\s){0,2}?\w+(?:é|i|is|it|u|ert|aint)\b"
-    r"|\b[a-zà-ÿ]+(?<!r)(?:ait|aient)\b|\b[a-zà-ÿ]+èrent\b|\b[a-zà-ÿ]{3,}(?:irent|urent)\b",
+    r"\b(?:ai|as|a|avons|avez|ont|avai[st]|avions|aviez|avaient|aurait|auraient|eut|eurent|ayant)"
+    rf"(?:-t-|-)?(?:il|elle|on|ils|elles|je|nous)?\s{BETWEEN}{{0,2}}{PARTICIPLE}"
+    r"|\b(?:s'est|s'étai(?:t|ent)|s'être|se (?:sont|serait|seraient)|fut|furent)\b"
+    rf"|\b(?:est|sont|était|étaient|serait|seraient)\s{BETWEEN}{{0,2}}{MOTION}\w*"
+    rf"|\b(?:était|étaient)\s{BETWEEN}{{0,2}}(?!{PLANNED}\b){PARTICIPLE}"
+    r"|\b(?:vient|viennent) (?:de|d'être)\b"
+    r"|\b(?!(?:fait|lait|sait|hait|tait|parfait|souhait|forfait|bienfait|méfait|satisfait|défait|refait)\b"
+    r"|devai(?:t|ent)\s\w)"
+    r"[a-zà-ÿ]+(?<!r)(?:ait|aient)\b"
+    r"|\b[a-zà-ÿ]+(?:[auoé]r|[bcgp]r|str|ontr|entr)(?:ait|aient)\b"
+    r"|\b[a-zà-ÿ]+èrent\b|\b[a-zà-ÿ]{3,}(?:irent|urent)\b|\b(?:fit|prit|mit|vint|dut|put|devint|tint)\b",
 )
-JUST_PAST = re.compile(r"\w{2}(?:ée?s?|ues?|ies?|ises?|ites?|uits?|erte?s?)\s(?:\w+\s)?$")
-FUTURE_CUE = re.compile(
-    r"\b(?:d'ici(?: à| au)?|jusqu'(?:à|au|en)|à (?:partir|compter) d[eu])\s*(?:la\s|le\s)?$", re.I
+# What was to happen may still be ahead, or called off.
+DUE = re.compile(r"\bdevai(?:t|ent)\s\w+")
+# The present of a passive tells a state or a story: weaker than any of the above.
+STATE = re.compile(rf"\b(?:est|sont)\s{BETWEEN}{{0,2}}(?!{PLANNED}\b){PARTICIPLE}")
+APPOSED = re.compile(
+    rf"(?<!\bla )(?<!\ble )(?<!\bun )(?<!\bune )(?<!\bles )(?<!\bdes )(?<!\bde )(?<!\ben )(?<!\bl')(?<!\bd')"
+    rf"\b(?!{PLANNED}\b){PARTICIPLE}\s(?:(?:dès|à|vers|le|ce)\s)?$"
 )
-PAST_CUE = re.compile(r"\b(?:depuis|remonte à|daté d[eu])\s*(?:le\s|la\s)?$", re.I)
+# A clause that opens with a participle: "Battu en février, il ..."
+OPENED = re.compile(rf"^\W*(?!{PLANNED}\b){PARTICIPLE}\s", re.IGNORECASE)
+FUTURE_CUE = re.compile(r"\b(?:pour|jusqu'(?:à|au|en)|à (?:partir|compter) d[eu])\s*(?:la\s|le\s)?$", re.I)
+D_ICI = re.compile(r"\bd'ici(?: à| au)?\s(?:la\s|le\s)?$", re.I)
+PAST_CUE = re.compile(r"\b(?:depuis|remontent? à|remontait à|daté d[eu])\s*(?:la\s|le\s)?$", re.I)
+
+NEVER = float("inf")
 
 
-def _nearest(pattern: re.Pattern[str], text: str, at: int) -> float:
-    """How far the closest match lies; one after the word counts a little more than one before."""
-    best = float("inf")
-    for found in pattern.finditer(text):
-        gap = at - found.end() if found.end() <= at else (found.start() - at) * 1.2
-        best = min(best, max(gap, 0))
-    return best
+def _nearest(pattern: re.Pattern[str], before: str, after: str) -> float:
+    """How far the closest match lies; one after the date counts a little more than one before."""
+    gaps: list[float] = [len(before) - found.end() for found in pattern.finditer(before)]
+    gaps += [found.start() * 1.2 for found in pattern.finditer(after)]
+    return min(gaps, default=NEVER)
+
+
+def _verbs(before: str, after: str) -> str:
+    """The tense of the verb nearest to the date between `before` and `after`; "" where there is none."""
+    coming = min((len(before) - found.end() for found in COMING.finditer(before)), default=NEVER)
+    nearest = (
+        (_nearest(FUTURE, before, after), "future"),
+        (min(_nearest(PLAN, before, after), coming), "plan"),
+        (_nearest(CONDITIONAL, before, after), "conditional"),
+        (_nearest(PAST, before, after), "past"),
+        (_nearest(DUE, before, after), "due"),
+    )
+    gap, found = min(nearest, key=lambda pair: pair[0])
+    return found if gap < NEVER else ""
+
+
+def _clause(before: str, after: str) -> tuple[str, str]:
+    edges = list(CLAUSE_EDGE.finditer(before))
+    edge = CLAUSE_EDGE.search(after) if not after.startswith(",") else re.match(",", after)
+    return before[edges[-1].end() :] if edges else before, after[: edge.start()] if edge else after
+
+
+def completed(text: str, start: int, end: int) -> bool:
+    """Whether the clause around text[start:end] tells of something that happened once, not of a habit."""
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    near, far = _clause(SENTENCE_EDGE.split(before)[-1], SENTENCE_EDGE.split(after)[0])
+    return PERFECT.search(near) is not None or PERFECT.search(far) is not None
 
 
 def tense(text: str, start: int, end: int) -> str:
-    """ "past", "future" or "" for the clause around text[start:end], looking at most 160 characters away."""
-    before = text[max(0, start - REACH) : start]
+    """The tense at text[start:end], looking at most 160 characters away.
+
+    "past", "future", "plan" (a present that tells one), "conditional", "due" ("devait partir") or "".
+    """
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     if PAST_CUE.search(before[-20:]):
         return "past"
-    if re.search(r"\bd'ici", before[-12:], re.I):
+    if D_ICI.search(before[-20:]):
         return "future"
     edges = list(SENTENCE_EDGE.finditer(before))
     before = before[edges[-1].end() :] if edges else before
-    after = text[end : end + REACH]
     edge = SENTENCE_EDGE.search(after)
     after = after[: edge.start()] if edge else after
-    sentence, at = f"{before} ¦ {after}", len(before)
-    future = min(_nearest(FUTURE, sentence, at), _nearest(CONDITIONAL, sentence, at))
-    past = _nearest(PAST, sentence, at)
-    if JUST_PAST.search(before[-24:]) and not FUTURE.search(before[-24:]):
-        past = min(past, 12)
-    if future == past == float("inf"):
-        return "future" if FUTURE_CUE.search(before[-20:]) else ""
-    if FUTURE_CUE.search(before[-20:]) and future <= past + 60:
+    near, far = _clause(before, after)
+    apposed = APPOSED.search(near)
+    found = _verbs(near, "" if apposed else far)
+    if not found:
+        found = "past" if apposed or OPENED.search(near) else _verbs(before, after)
+    if FUTURE_CUE.search(before[-20:]) and (found != "past" or before.rstrip().lower().endswith("pour")):
         return "future"
-    return "future" if future <= past else "past"
+    if not found and (STATE.search(near) or STATE.search(far)):
+        return "past"
+    return found

@@ -85,13 +85,14 @@ BEFORE = re.compile(r"\bavant\s(?:le\s)?$", re.IGNORECASE)
 STREET = re.compile(
     r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|pont|stade|lycée) du\s$", re.IGNORECASE
 )
-# Between a day and a time of day that are one expression, and the other way round.
-DAY_TIME = re.compile(
-    r"\s?,?\s?(?:[–—|-]\s?)?(?:(?:à|a|vers|dès|au|aux (?:alentours|environs) de|autour de|sur les"
-    r"|(?:un )?peu (?:avant|après)|juste (?:avant|après)|avant|après|à partir de)\s)?",
-    re.IGNORECASE,
+# Between a day and a time of day that are one expression, and the other way round; a comma keeps them apart.
+TO_TIME = (
+    r"(?:(?:à|a|vers|dès|au|aux (?:alentours|environs) de|autour de|sur les"
+    r"|(?:un )?peu (?:avant|après)|juste (?:avant|après)|avant|après|à partir de)\s)?"
 )
-TIME_DAY = re.compile(r"\s?,?\s(?:(?:de|du|d')\s?)?", re.IGNORECASE)
+DAY_TIME = re.compile(rf"\s?(?:[–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
+DAY_THEN_TIME = re.compile(rf"\s?(?:[,(–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
+TIME_DAY = re.compile(r"\s(?:(?:de|du|d')\s?)?", re.IGNORECASE)
 # What makes a four-digit number a year: the words before it ...
 YEAR_CUE = re.compile(
     r"(?:\b(?:en|depuis|dès|avant|après|jusqu'en|jusqu'à|d'ici|d'ici à|l'an|l'année|année|années|fin"
@@ -158,8 +159,8 @@ RULES: dict[str, str] = {
     "shared_month": rf"(?:le{S})?(?:(?P<weekday>{WEEKDAY}){S})?(?P<day>{DAY})"
     rf"(?={S}(?:et|ou|puis|au){S}(?:le{S})?(?:{WEEKDAY}{S})?{DAY}{S}(?P<month>{MONTH})(?:{S}"
     rf"(?P<year>{YEAR}))?)",
-    "date": rf"(?:(?P<article>le|ce){S})?(?:(?P<weekday>{WEEKDAY}),?{S}(?:le{S})?)?(?P<day>{DAY})"
-    rf"(?:{S}|-)(?:d'|de{S})?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
+    "date": rf"(?:(?P<article>le|ce|un){S})?(?:(?P<weekday>{WEEKDAY}),?{S}(?:le{S})?)?(?P<day>{DAY})"
+    rf"(?:{S}|-)(?:d')?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
     "weekday_number": rf"(?:(?:le|ce){S})?(?P<weekday>{WEEKDAY}){S}(?P<day>{DAY})(?!\w)(?!{S}(?:h"
     rf"|heures?)(?!\w))(?!h|:)",
     "holiday": rf"(?:le{S}|la{S})?(?P<name>{any_of(row['form'] for row in LANGUAGE.rows('holidays'))})(?!\w)"
@@ -172,8 +173,10 @@ RULES: dict[str, str] = {
     "season": rf"(?:la{S}(?=fin))?(?:le{S}(?=début|milieu))?"
     rf"(?:(?P<article>le{S}|l'|ce{S}|cet{S}|en{S}|du{S}|au{S}|à{S}l'|mi-|fin{S}(?:de{S}l')?"
     rf"|début{S}(?:de{S}l')?"
-    rf"|{EDGE}{OF}))(?P<season>{any_of(forms('season'))})(?!\w)(?:{S}(?P<year>{YEAR}))?(?:{S}"
+    rf"|{EDGE}{OF}))(?P<season>{any_of(forms('season'))})(?!\w)(?:{S}(?P<year>{YEAR})(?:[-–/](?:20)?\d\d(?!\d))?)?(?:{S}"
     rf"(?P<shift>{SHIFT}))?",
+    "dated_season": rf"(?P<article>)(?P<season>{any_of(forms('season'))}){S}(?P<year>{YEAR})"
+    rf"(?:[-–/](?:20)?\d\d(?!\d))?(?P<shift>)",
     "decade": rf"(?P<of>des{S})?(?:(?:(?:la|le){S})?(?P<edge>{EDGE}){S}des{S}|les{S}"
     rf"|ces{S})?années{S}(?P<year>1\d{{2}}0|20\d0|[1-9]0(?!\d)|vingt|trente|quarante|cinquante"
     rf"|soixante-dix|soixante|septante|quatre-vingt-dix|quatre-vingts?|nonante)(?!\w)",
@@ -186,11 +189,11 @@ RULES: dict[str, str] = {
     rf"(?P<unit>semaine|mois|année|an|siècle|trimestre|semestre|décennie)(?!\w)(?:{S}(?P<shift>{SHIFT}))?",
     "period": rf"(?P<article>tout{S}le{S}|toute{S}la{S}|toute{S}l'|le{S}|la{S}|l'|ce{S}|cet{S}|cette{S})(?:"
     rf"(?P<before>{DERNIER}|{PROCHAIN}|même){S})?"
-    rf"(?P<unit>semaine|mois|année|an|trimestre|semestre|siècle|décennie|{WEEKEND})(?!\w)"
+    rf"(?P<unit>semaine|mois|année|an|exercice|trimestre|semestre|siècle|décennie|{WEEKEND})(?!\w)"
     rf"(?:-(?P<there>là|ci)|{S}(?P<shift>{SHIFT}|même))?",
     "bare_weekend": rf"{WEEKEND}(?:{S}(?P<shift>{SHIFT}))?",
     "weekday": rf"(?:(?P<article>le|ce|un){S})?(?P<weekday>{WEEKDAY})(?!\w)(?:-(?P<there>là)"
-    rf"|{S}de{S}la{S}semaine{S}(?P<week>{SHIFT})|{S}(?P<eight>en{S}huit)(?!\w)|{S}(?P<shift>{SHIFT}))?",
+    rf"|{S}de{S}la{S}semaine{S}(?P<week>{SHIFT})|{S}en{S}(?P<later>huit|quinze)(?!\w)|{S}(?P<shift>{SHIFT}))?",
     "deictic": r"(?P<word>aujourd'hui|avant-hier|hier|après-demain|demain)(?!\w)",
     "anaphor": rf"(?P<word>la{S}veille|l'avant-veille|avant-veille|veille(?={S}d)|(?:le{S})?"
     rf"(?:sur)?lendemain"
@@ -215,7 +218,7 @@ RULES: dict[str, str] = {
     "in_day": rf"(?:(?<=dans )|toute{S})la{S}journée(?!\w)(?!{S}de)",
     "set": rf"(?:tous{S}les|toutes{S}les|chaque){S}(?:(?P<number>{NUMBER}){S})?(?P<unit>{UNIT}"
     rf"|{WEEKDAY}s?|{PART}s?|étés?|hivers?|week-ends?|{MONTH})(?!\w)"
-    rf"|par{S}(?P<per>jour|semaine|mois|an|année|heure|trimestre|minute|nuit)(?!\w)"
+    rf"|(?:(?:{NUMBER}|plusieurs){S}fois{S})?par{S}(?P<per>jour|semaine|mois|an|année|heure|trimestre|minute|nuit)(?!\w)"
     rf"|(?P<again>heure|jour|semaine|mois|année|minute){S}(?:par|après){S}(?P=again)(?!\w)"
     rf"|(?P<adverb>quotidiennement|hebdomadairement|mensuellement|annuellement)(?!\w)"
     rf"|les{S}(?P<weekdays>{WEEKDAY})s(?!\w)",

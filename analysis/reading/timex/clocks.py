@@ -161,7 +161,7 @@ def _part(m: Match, text: str) -> Expression | None:
     shift = {"last": "last", "same": "same", "preceding": "last"}.get(shifted(m["shift"]), "")
     if not shift and article in ("ce", "cet", "cette"):
         shift = "this"
-    evening = re.search(r"\ben\s$", text[max(0, m.start() - 4) : m.start()], re.IGNORECASE)
+    evening = re.search(r"\b(?:en|au)\s$", text[max(0, m.start() - 4) : m.start()], re.IGNORECASE)
     bare = not article and not m["edge"] and on is None and not evening
     if m.start() and text[m.start() - 1] == "-":
         return None

@@ -7,14 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.language.french import time_patterns as french
-from analysis.reading.timex.expression import Expression
-
-DAYS = ("date", "deictic", "anaphor", "holiday")
-
-
-def _is_day(e: Expression) -> bool:
-    named = e.kind != "date" or bool(e.day or e.weekday)
-    return e.kind in DAYS and named and e.last is None and e.name != "day"
+from analysis.reading.timex.expression import Expression, names_a_day
 
 
 def _is_time(e: Expression) -> bool:
@@ -34,7 +27,7 @@ def _joined(text: str, left: Expression, right: Expression) -> bool:
         return bool(between)
     words = between.strip().lower()
     # "vendredi dans la soirée" stays two; "lundi à l'aube", "mardi soir", "le 5 mai au soir" are one.
-    return words in ("", "au", "à") and (right.bare or words == "à") and between != ""
+    return words in ("", "au", "à") and (right.bare or words != "") and between != ""
 
 
 def _day_and_time(day: Expression, time: Expression) -> Expression:
@@ -50,6 +43,12 @@ def _day_and_time(day: Expression, time: Expression) -> Expression:
     )
 
 
+def _part_and_clock(text: str, left: Expression, right: Expression) -> bool:
+    """A part of a day with its hour: "mardi soir à 21 heures", "ce matin vers 8 h"."""
+    clock = right.kind == "clock" and right.on is None
+    return clock and _part_of_a_day(left) and left.part != "NI" and _joined(text, left, right)
+
+
 def _time_and_day(text: str, time: Expression, day: Expression) -> Expression | None:
     """A clock time before its day: "20 h 35, lundi", "20h35 vendredi soir"."""
     between = text[time.end : day.start]
@@ -58,21 +57,29 @@ def _time_and_day(text: str, time: Expression, day: Expression) -> Expression | 
     if re.search(r"\bd[eu]", between) and re.match(r"\s(?:au|à)\s", text[day.end : day.end + 4]):
         return None  # "18 h, du lundi au vendredi"
     at = replace(time, kind="clock", bare=False, value="", unit="", amount=None, end=day.end)
-    if _is_day(day) and not (time.kind == "part" and "," in between):
+    if names_a_day(day):
         at.on = day
         return at
-    if day.kind == "part" and day.on is not None and time.kind != "part" and day.last is None:
-        at.on = day.on
-        if day.part in ("EV", "AF") and at.hour is not None and at.hour < 12:
-            at.hour += 12
-        return at
-    return None
+    return _at_hour(day, at) if _part_of_a_day(day) and time.kind != "part" else None
+
+
+def _part_of_a_day(e: Expression) -> bool:
+    """ "vendredi soir", "ce matin"; no night between two days."""
+    return e.kind == "part" and e.last is None and (e.on is not None or e.shift == "this")
+
+
+def _at_hour(part: Expression, at: Expression) -> Expression:
+    """A clock time within a part of a day: "vendredi soir à 8 h" is 20 h."""
+    at.on = part.on or Expression(part.start, part.end, "deictic", amount=0)
+    if part.part in ("EV", "AF") and at.hour is not None and at.hour < 12:
+        at.hour += 12
+    return at
 
 
 def _beside(text: str, left: Expression, right: Expression) -> bool:
     """A day told by another: "la veille de Noël", "le lendemain du 14 juillet"."""
     counted = left.kind == "anaphor" and left.name == "" and left.amount != 0 and left.on is None
-    return counted and _is_day(right) and text[left.end : right.start] in (" de ", " du ", " de la ")
+    return counted and names_a_day(right) and text[left.end : right.start] in (" de ", " du ", " de la ")
 
 
 def _set_time(text: str, left: Expression, right: Expression) -> bool:
@@ -88,10 +95,14 @@ def _set_time(text: str, left: Expression, right: Expression) -> bool:
     )
 
 
-def _second_hour(text: str, left: Expression, right: Expression) -> bool:
-    """A bare hour after a clock time: "à 14 heures et 16 heures"."""
-    hour = left.kind == "clock" and right.bare and right.hour is not None
-    return hour and text[left.end : right.start] in (" et ", " ou ", " puis ", ", ")
+def _bare_hour(text: str, left: Expression, right: Expression) -> bool:
+    """A bare hour after a clock time or a day: "à 14 heures et 16 heures", "dimanche, 20 heures"."""
+    if right.hour is None or not right.bare:
+        return False
+    between = text[left.end : right.start]
+    if left.kind == "clock":
+        return between in (" et ", " ou ", " puis ", ", ")
+    return names_a_day(left) and between == ", "
 
 
 def combine(text: str, expressions: Iterable[Expression]) -> list[Expression]:
@@ -99,10 +110,12 @@ def combine(text: str, expressions: Iterable[Expression]) -> list[Expression]:
     merged: list[Expression] = []
     for right in expressions:
         left = merged[-1] if merged else None
-        if left is not None and _second_hour(text, left, right):
+        if left is not None and _bare_hour(text, left, right):
             right = replace(right, kind="clock", bare=False, value="", unit="", amount=None)
-        if left is not None and _is_day(left) and _is_time(right) and _joined(text, left, right):
+        if left is not None and names_a_day(left) and _is_time(right) and _joined(text, left, right):
             merged[-1] = _day_and_time(left, right)
+        elif left is not None and _part_and_clock(text, left, right):
+            merged[-1] = _at_hour(left, _day_and_time(left, right))
         elif left is not None and _beside(text, left, right):
             merged[-1] = replace(left, end=right.end, on=right)
         elif left is not None and _set_time(text, left, right):

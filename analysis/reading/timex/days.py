@@ -8,9 +8,12 @@ from datetime import date, timedelta
 
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex import values
-from analysis.reading.timex.anchors import CLAUSE, REACH, WEEK, Anchors
-from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.anchors import CLAUSE, REACH, SENTENCE_END, WEEK, Anchors
+from analysis.reading.timex.expression import Expression, names_a_day
 from analysis.reading.timex.wording import HOLIDAYS
+
+# A day this near needs no year, whatever the tense of its sentence.
+NEAR = 60
 
 
 class Days(Anchors):
@@ -64,22 +67,30 @@ class Days(Anchors):
         """The day of speaking: in a quotation, the day that its reporting clause names."""
         quotation = self._quotation(e.start)
         if quotation is not None:
-            end = self.quotations[quotation][1]
-            for other in self.expressions[self.index + 1 : self.index + 6]:
-                gap = self.text[end : other.start] if other.start >= end else ""
-                if other.start >= end + CLAUSE or "\n" in gap or re.search(r"[.!?]\s", gap):
-                    break
-                named = other.on or other
-                if (
-                    other.start >= end
-                    and named.kind == "date"
-                    and (named.weekday or named.day)
-                    and not named.last
-                ):
-                    day, _ = self._day(named)
-                    if day:
-                        return day, "quotation"
+            day = self._said_after(self.quotations[quotation][1]) or self._said_before(
+                self.quotations[quotation][0]
+            )
+            if day:
+                return day, "quotation"
         return self.published.day, "publication"
+
+    def _said_after(self, end: int) -> date | None:
+        """The day that the clause after a quotation names."""
+        for other in self.expressions[self.index + 1 : self.index + 6]:
+            gap = self.text[end : other.start] if other.start >= end else ""
+            if other.start >= end + CLAUSE or "\n" in gap or re.search(r"[.!?]\s", gap):
+                return None
+            named = other.on or other
+            if other.start >= end and named.kind == "date" and names_a_day(named):
+                return self._day(named)[0]
+        return None
+
+    def _said_before(self, start: int) -> date | None:
+        """The day named before a quotation in its sentence, unless it is still to come."""
+        told, today = self.outside, self.published.day
+        if told is None or not 0 <= start - told.at <= CLAUSE or (today and told.day > today):
+            return None
+        return None if SENTENCE_END.search(self.text, told.at, start) else told.day
 
     def _weekday(self, e: Expression) -> tuple[date | None, str]:
         base, anchor = self._base(e)
@@ -93,8 +104,8 @@ class Days(Anchors):
         if e.shift.startswith("week"):
             step = {"last": -1, "preceding": -1, "next": 1, "following": 1}.get(e.shift.split(" ")[1], 0)
             return base + timedelta(e.weekday - base.isoweekday()) + step * WEEK, anchor
-        if e.shift == "eight":
-            return base + timedelta(ahead or 7) + WEEK, anchor
+        if e.shift in ("huit", "quinze"):
+            return base + timedelta(ahead or 7) + WEEK * (1 if e.shift == "huit" else 2), anchor
         if e.shift in ("last", "preceding"):
             return base - timedelta(back or 7), anchor
         if e.shift in ("next", "following"):
@@ -112,9 +123,10 @@ class Days(Anchors):
         ) and timedelta(0) <= base - told.day <= WEEK:
             return told.day + timedelta((e.weekday - told.day.isoweekday()) % 7), "narrative"
         time = self._tense(e)
-        if e.shift == "this" and time == "" and back > 1:
+        if ahead < back and (time == "due" or (e.shift == "this" and time == "")):
             time = "future"
-        return (base + timedelta(ahead) if time == "future" else base - timedelta(back)), anchor
+        coming = time in ("future", "plan", "conditional")
+        return (base + timedelta(ahead) if coming else base - timedelta(back)), anchor
 
     def _calendar_day(self, e: Expression) -> tuple[date | None, str]:
         year, anchor = self._year(e)
@@ -155,13 +167,19 @@ class Days(Anchors):
             wanted = [y for y in options if (gaps[y] < 0 if e.shift == "last" else gaps[y] > 0)]
             return min(wanted, key=lambda y: abs(gaps[y])), "publication"
         nearest = min(options, key=lambda y: abs(gaps[y]))
-        time = self._tense(e)
-        against = (
-            gaps[nearest] > slack if time == "past" else gaps[nearest] < -slack if time == "future" else False
-        )
-        if against and abs(gaps[nearest]) > 75:
+        time, gap = self._time(e), gaps[nearest]
+        if time == "past" and french.BOUND.search(self.text[max(0, e.start - 16) : e.start]):
+            time = ""
+        # Nobody leaves out the year of a day that is further off than the same day of another year.
+        against = gap > slack if time == "past" else gap < -slack if time == "future" else False
+        if against and abs(gap) > (NEAR if e.day else slack):
             return nearest + (-1 if time == "past" else 1), "publication"
         return nearest, "publication"
+
+    def _bound(self, e: Expression) -> str:
+        """ "future" after "d'ici", "jusqu'à" and "avant": a limit without a year is still ahead."""
+        before = self.text[max(0, e.start - 16) : e.start]
+        return "future" if french.BOUND.search(before) or french.BEFORE.search(before) else ""
 
     def _holiday(self, e: Expression) -> tuple[date | None, str]:
         rule = HOLIDAYS[e.name]
@@ -171,7 +189,7 @@ class Days(Anchors):
         if around is None:
             return None, "unknown"
         options = [values.named_day(rule, around.year + step) for step in (-1, 0, 1)]
-        time = {"last": "past", "next": "future"}.get(e.shift) or self._tense(e)
+        time = {"last": "past", "next": "future"}.get(e.shift) or self._bound(e) or self._time(e)
         if time == "past" or time == "future":
             fitting = [d for d in options if (d <= around if time == "past" else d >= around)]
             return (fitting[-1] if time == "past" else fitting[0]), "publication"

@@ -49,6 +49,13 @@ class Expression:
             self.core = self.start
 
 
+def names_a_day(e: Expression) -> bool:
+    """Whether an expression tells of one day: a date with its day, a weekday, "hier", a holiday."""
+    if e.kind == "date":
+        return bool(e.day or e.weekday) and e.last is None
+    return e.kind in ("deictic", "anaphor", "holiday") and e.name != "day"
+
+
 def dayref(words: str, start: int) -> Expression | None:
     """The day inside a longer expression ("la nuit du *5 mai*")."""
     plain = words.strip().lower()

@@ -37,7 +37,7 @@ def _quarter(m: Match, text: str) -> Expression | None:
     return Expression(m.start(), m.end(), "quarter", unit=unit, amount=ordinal, year=whole(m["year"]))
 
 
-@builds("season")
+@builds("season", "dated_season")
 def _season(m: Match, text: str) -> Expression | None:
     season = SEASONS[m["season"].lower()]
     article = m["article"].lower().strip()
@@ -115,7 +115,7 @@ def _period(m: Match, text: str) -> Expression | None:
     if not shift and (this or whole_one or m["there"] == "ci"):
         shift = "this"
     weekend = _weekend(m["unit"])
-    unit = "weekend" if weekend else UNITS[m["unit"].lower()]
+    unit = "weekend" if weekend else UNITS.get(m["unit"].lower(), "year")
     if weekend and "semaine" in m["unit"].lower() and article not in ("la", "cette", "toute la"):
         return None
     if not shift and not weekend:

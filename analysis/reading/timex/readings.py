@@ -52,6 +52,9 @@ class Reader(Days):
     def _read_ref(self, e: Expression) -> Reading:
         return Reading("DATE", e.value, "ref", anchor="publication", mod=e.mod)
 
+    def _read_open(self, e: Expression) -> Reading:
+        return Reading("DATE", e.value, "day", anchor="unknown")
+
     def _read_set(self, e: Expression) -> Reading:
         return Reading("SET", e.value, _length(e.value))
 
@@ -127,8 +130,8 @@ class Reader(Days):
         if e.on is not None:
             day, anchor = self._day(e.on)
         else:
-            day, anchor, last_hour = self._in_force(e)
-            if day and last_hour is not None and last_hour >= 18 and hour <= 5:
+            day, anchor, told = self._in_force(e)
+            if day and self._next_morning(e, told):
                 day += timedelta(1)
         if day is None:
             open_day = self._open(e.on) if e.on else "XXXX-XX-XX"
@@ -170,8 +173,8 @@ class Reader(Days):
             today = self.published.day
             return (today - timedelta(1) if today else None), "publication"
         if e.shift != "this":
-            day, anchor, _ = self._in_force(e)
-            return day, anchor
+            day, anchor, after = self._in_force(e)
+            return (day + timedelta(1) if day and self._next_morning(e, after) else day), anchor
         day, anchor = self._now(e)
         told = self._told(e)
         if (
@@ -181,7 +184,7 @@ class Reader(Days):
             and e.start - told.at <= 4 * REACH
         ) and (day is None or told.day <= day):
             return told.day, "quotation"
-        if day and e.part == "NI" and self._tense(e) != "future":
+        if day and e.part == "NI" and self._time(e) != "future":
             day -= timedelta(1)
         return day, anchor
 
@@ -352,8 +355,8 @@ class Reader(Days):
         return (
             day
             if weekday >= 6
-            or (self._tense(e) in ("future", "") and e.shift == "this")
-            or self._tense(e) == "future"
+            or (self._time(e) in ("future", "") and e.shift == "this")
+            or self._time(e) == "future"
             else day - timedelta(weekday)
         )
 
@@ -372,8 +375,10 @@ class Reader(Days):
             return self._quarter(e.year, index, size, "none")
         if around is None:
             return Reading("DATE", f"XXXX-{'Q' if size == 3 else 'H'}{index + 1}", "season", anchor="unknown")
-        ahead = date(around.year, index * size + 1, 1) > around
-        year = around.year - 1 if ahead and self._tense(e) == "past" else around.year
+        ahead, time = (date(around.year, index * size + 1, 1) - around).days, self._time(e)
+        # Results are told when a quarter is over: the nearer one, unless the tense says otherwise.
+        last = ahead > 0 and (time == "past" or (time == "" and ahead > 183))
+        year = around.year - 1 if last else around.year
         return self._quarter(year, index, size, "publication")
 
     def _read_season(self, e: Expression) -> Reading:
@@ -382,7 +387,7 @@ class Reader(Days):
             return Reading("DATE", f"{e.year}-{e.name}", "season", values.season(e.year, e.name), mod=e.edge)
         if around is None:
             return Reading("DATE", f"XXXX-{e.name}", "season", anchor="unknown", mod=e.edge)
-        time = {"last": "past", "next": "future"}.get(e.shift) or self._tense(e)
+        time = {"last": "past", "next": "future"}.get(e.shift) or self._bound(e) or self._time(e)
         options = [(values.season(around.year + step, e.name), around.year + step) for step in (-2, -1, 0, 1)]
         now = datetime.combine(around, datetime.min.time())
         if time == "past":

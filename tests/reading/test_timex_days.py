@@ -1,0 +1,191 @@
+"""Which day is meant: short sentences, each published on a day of its own, and the values they must give."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from analysis.reading import timex
+from analysis.reading.timex.speech import quoted
+
+# A Thursday afternoon in winter time, a Monday morning and a Sunday night in summer time.
+THURSDAY = "2024-03-14T15:00+01:00"
+MONDAY = "2025-06-16T07:30+02:00"
+SUNDAY = "2023-10-08T22:15+02:00"
+
+WEEKDAYS = [
+    # The last such day with a past tense, the day of publication among them.
+    (THURSDAY, "Le chauffeur a été relâché mardi.", ["2024-03-12"]),
+    (THURSDAY, "Mercredi, la préfecture avait fermé la route.", ["2024-03-13"]),
+    (THURSDAY, "Elle est décédée vendredi à l'hôpital.", ["2024-03-08"]),
+    (THURSDAY, "La cour d'appel a rejeté jeudi sa requête.", ["2024-03-14"]),
+    (THURSDAY, "Les deux hommes s'étaient rencontrés lundi.", ["2024-03-11"]),
+    (THURSDAY, "L'incendie se serait déclaré dimanche.", ["2024-03-10"]),
+    (THURSDAY, "Depuis lundi, les trains roulent au ralenti.", ["2024-03-11"]),
+    (MONDAY, "Dimanche, plusieurs milliers de personnes défilaient à Nantes.", ["2025-06-15"]),
+    (SUNDAY, "Les urnes ont parlé dimanche.", ["2023-10-08"]),
+    # The next one with a future tense or a plan.
+    (THURSDAY, "Le tribunal rendra sa décision mardi.", ["2024-03-19"]),
+    (THURSDAY, "Mercredi, les syndicats rencontreront la direction.", ["2024-03-20"]),
+    (THURSDAY, "Les députés doivent voter lundi.", ["2024-03-18"]),
+    (THURSDAY, "Le texte devrait être adopté mercredi.", ["2024-03-20"]),
+    (THURSDAY, "Elle va être opérée samedi.", ["2024-03-16"]),
+    (THURSDAY, "Un nouvel appel à la grève a été lancé pour mardi.", ["2024-03-19"]),
+    (THURSDAY, "L'audience, fixée à lundi, sera publique.", ["2024-03-18"]),
+    (THURSDAY, "La ministre est attendue mercredi à Bruxelles.", ["2024-03-20"]),
+    (THURSDAY, "Il a promis de répondre d'ici à mardi.", ["2024-03-19"]),
+    (THURSDAY, "Les inscriptions sont ouvertes jusqu'à dimanche.", ["2024-03-17"]),
+    (THURSDAY, "Il a annoncé qu'il quitterait son poste lundi.", ["2024-03-18"]),
+    (THURSDAY, "Le procès s'ouvre mardi devant les assises.", ["2024-03-19"]),
+    (THURSDAY, "L'accusé, arrêté lundi, sera jugé mercredi.", ["2024-03-11", "2024-03-20"]),
+    (MONDAY, "Le conseil se réunira mercredi soir.", ["2025-06-18TEV"]),
+    # Named as last, next or of this week.
+    (THURSDAY, "Il a démissionné mardi dernier.", ["2024-03-12"]),
+    (THURSDAY, "Il a démissionné jeudi dernier.", ["2024-03-07"]),
+    (THURSDAY, "Le défilé partira jeudi prochain.", ["2024-03-21"]),
+    (THURSDAY, "Elle a été vue mardi de la semaine dernière.", ["2024-03-05"]),
+    (THURSDAY, "Rendez-vous mardi en quinze.", ["2024-04-02"]),
+    (THURSDAY, "Ce jeudi, la Bourse a reculé.", ["2024-03-14"]),
+    (THURSDAY, "Le bourgmestre a été entendu ce mercredi matin.", ["2024-03-13TMO"]),
+    (THURSDAY, "La pluie arrive ce vendredi.", ["2024-03-15"]),
+    (MONDAY, "Un accident s'est produit ce lundi vers 6 h 45.", ["2025-06-16T06:45"]),
+]
+
+CLOCKS = [
+    # A comma keeps the day and the hour apart; the hour takes its neighbour's day.
+    (THURSDAY, "Mardi, à midi, les sirènes ont retenti.", ["2024-03-12", "2024-03-12T12:00"]),
+    (THURSDAY, "Mardi à midi, les sirènes ont retenti.", ["2024-03-12T12:00"]),
+    (THURSDAY, "À 20 h 35, lundi, tout a sauté.", ["2024-03-11T20:35", "2024-03-11"]),
+    (THURSDAY, "Le train a déraillé lundi, peu après 8 heures.", ["2024-03-11", "2024-03-11T08:00"]),
+    (THURSDAY, "Lundi 4 mars, vers 7 h 30, un choc.", ["2024-03-04", "2024-03-04T07:30"]),
+    (THURSDAY, "Vers 5 heures, mardi, il est sorti.", ["2024-03-12T05:00", "2024-03-12"]),
+    # Without a day in the sentence: the day told before it.
+    (
+        THURSDAY,
+        "Le feu a pris mardi. À 9 heures, le toit s'est effondré.",
+        ["2024-03-12", "2024-03-12T09:00"],
+    ),
+    (
+        THURSDAY,
+        "Le feu a pris mardi dans l'usine.\nÀ 9 heures, le toit s'est effondré.",
+        ["2024-03-12", "2024-03-12T09:00"],
+    ),
+    (
+        THURSDAY,
+        "Le feu a pris mardi. Un hommage sera rendu samedi. À 9 heures, le toit avait cédé.",
+        ["2024-03-12", "2024-03-16", "2024-03-12T09:00"],
+    ),
+    (
+        THURSDAY,
+        "Le feu a pris mardi. Un hommage sera rendu samedi. Le cortège partira à 14 heures.",
+        ["2024-03-12", "2024-03-16", "2024-03-16T14:00"],
+    ),
+    # With none told at all: publication, or the day before where the hour had not struck yet.
+    (THURSDAY, "À 9 h 30, le convoi a quitté Lyon.", ["2024-03-14T09:30"]),
+    (THURSDAY, "Le convoi a quitté Lyon à 21 h 30.", ["2024-03-13T21:30"]),
+    (THURSDAY, "Le discours sera diffusé à 20 heures.", ["2024-03-14T20:00"]),
+    (MONDAY, "À 23 heures, la place était vide.", ["2025-06-15T23:00"]),
+    # Past midnight.
+    (
+        THURSDAY,
+        "Lundi à 23 heures, il a bu. Vers 2 heures du matin, il est parti.",
+        ["2024-03-11T23:00", "2024-03-12T02:00"],
+    ),
+    (
+        THURSDAY,
+        "Dans la nuit de lundi à mardi, vers 3 heures, la digue a rompu.",
+        ["2024-03-11TNI", "2024-03-12T03:00"],
+    ),
+    (
+        THURSDAY,
+        "Dans la nuit de lundi à mardi, vers 23 heures, la digue a rompu.",
+        ["2024-03-11TNI", "2024-03-11T23:00"],
+    ),
+    (THURSDAY, "Un séisme a eu lieu la nuit dernière.", ["2024-03-13TNI"]),
+    (THURSDAY, "Il a gelé cette nuit.", ["2024-03-13TNI"]),
+    (THURSDAY, "Il gèlera cette nuit.", ["2024-03-14TNI"]),
+    (THURSDAY, "Demain matin à 9 heures, les classes rouvriront.", ["2024-03-15T09:00"]),
+    (THURSDAY, "Ce matin, le ministre a visité le site.", ["2024-03-14TMO"]),
+    (
+        THURSDAY,
+        "Il a été arrêté mardi. Ce matin, il a été libéré.",
+        ["2024-03-12", "2024-03-14TMO"],
+    ),
+    (THURSDAY, "Il a été arrêté lundi. Dans la soirée, il a avoué.", ["2024-03-11", "2024-03-11TEV"]),
+    (THURSDAY, "Hier soir, l'équipe a perdu.", ["2024-03-13TEV"]),
+    (THURSDAY, "Avant-hier, l'équipe avait gagné.", ["2024-03-12"]),
+]
+
+QUOTATIONS = [
+    (THURSDAY, "« Nous avons tout perdu hier », a raconté une habitante.", ["2024-03-13"]),
+    (THURSDAY, "« Nous voterons demain », a lancé mardi la présidente.", ["2024-03-13", "2024-03-12"]),
+    (THURSDAY, "Mardi, elle a lancé : « Nous voterons demain. »", ["2024-03-12", "2024-03-13"]),
+    (
+        THURSDAY,
+        "Le maire a été clair lundi soir : « Aujourd'hui, rien ne bouge. »",
+        ["2024-03-11TEV", "2024-03-11"],
+    ),
+    (
+        THURSDAY,
+        "Le stade a brûlé lundi. « Je suis revenu hier », dit le gardien.",
+        ["2024-03-11", "2024-03-13"],
+    ),
+]
+
+TOLD = [
+    (THURSDAY, "Il a été jugé mardi. La veille, il avait fui.", ["2024-03-12", "2024-03-11"]),
+    (THURSDAY, "Le 20 février, il avoue. Le lendemain, il nie.", ["2024-02-20", "2024-02-21"]),
+    (THURSDAY, "Arrêté lundi, il est sorti le lendemain matin.", ["2024-03-11", "2024-03-12TMO"]),
+    (THURSDAY, "La veille au soir, il avait dîné seul.", ["2024-03-13TEV"]),
+    (THURSDAY, "Il est tombé le 3 mars. Deux jours plus tard, il marchait.", ["2024-03-03", "2024-03-05"]),
+    (THURSDAY, "Le 8 janvier, il neige. Ce soir-là, tout gèle.", ["2024-01-08", "2024-01-08TEV"]),
+    (THURSDAY, "Le 8 janvier 2021, elle gagne. Le mois suivant, elle perd.", ["2021-01-08", "2021-02"]),
+    (THURSDAY, "Recrutée en 2015, elle part l'année suivante.", ["2015", "2016"]),
+    (THURSDAY, "Publié le 4 mars, il est retiré le même jour.", ["2024-03-04", "2024-03-04"]),
+    (THURSDAY, "Élu le 1er mars, il a prêté serment le mardi suivant.", ["2024-03-01", "2024-03-05"]),
+]
+
+MONTHS = [
+    (THURSDAY, "L'usine a fermé en janvier.", ["2024-01"]),
+    (THURSDAY, "L'usine a fermé en novembre.", ["2023-11"]),
+    (THURSDAY, "L'usine a fermé en avril.", ["2023-04"]),
+    (THURSDAY, "L'usine fermera en novembre.", ["2024-11"]),
+    (THURSDAY, "L'usine fermera en février.", ["2025-02"]),
+    (THURSDAY, "L'usine a fermé début mars.", ["2024-03"]),
+    (THURSDAY, "Les travaux commenceront en mai prochain.", ["2024-05"]),
+    (THURSDAY, "Il avait été élu en mai dernier.", ["2023-05"]),
+    (THURSDAY, "Les élections auront lieu le 9 juin.", ["2024-06-09"]),
+    (THURSDAY, "Il avait été blessé le 27 octobre.", ["2023-10-27"]),
+    (MONDAY, "La loi a été promulguée en décembre.", ["2024-12"]),
+    (MONDAY, "La loi sera promulguée en décembre.", ["2025-12"]),
+]
+
+PERIODS = [
+    (THURSDAY, "L'an dernier, la récolte a été bonne.", ["2023"]),
+    (THURSDAY, "Les prix ont baissé la semaine dernière.", ["2024-W10"]),
+    (THURSDAY, "Les prix baisseront la semaine prochaine.", ["2024-W12"]),
+    (THURSDAY, "Il s'est exprimé en début de semaine.", ["2024-W11"]),
+    (THURSDAY, "Le chômage a reculé le mois dernier.", ["2024-02"]),
+    (THURSDAY, "La taxe disparaîtra l'année prochaine.", ["2025"]),
+    (THURSDAY, "Trois skieurs sont morts le week-end dernier.", ["2024-W10-WE"]),
+    (MONDAY, "Trois baigneurs sont morts ce week-end.", ["2025-W24-WE"]),
+    (THURSDAY, "Il fera beau ce week-end.", ["2024-W11-WE"]),
+    (THURSDAY, "Il a plu tout l'été dernier.", ["2023-SU"]),
+    (THURSDAY, "Elle avait gagné l'hiver dernier.", ["2023-WI"]),
+    (THURSDAY, "Le musée rouvrira à l'automne.", ["2024-FA"]),
+    (THURSDAY, "Il y a dix jours, tout allait bien.", ["2024-03-04"]),
+    (THURSDAY, "Dans trois jours, tout ira bien.", ["2024-03-17"]),
+    (THURSDAY, "Ce mois-ci, les loyers ont augmenté.", ["2024-03"]),
+    (THURSDAY, "Les vacances commenceront à la fin du mois.", ["2024-03"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "values"), WEEKDAYS + CLOCKS + QUOTATIONS + TOLD + MONTHS + PERIODS
+)
+def test_the_day_meant_follows_tense_neighbours_and_publication(
+    published: str, text: str, values: list[str]
+) -> None:
+    found = timex.tag(text, datetime.fromisoformat(published), quotations=quoted(text))
+    assert [time.value for time in found] == values
