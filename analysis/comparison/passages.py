@@ -32,7 +32,9 @@ def _groups(shared: Sequence[Shared]) -> list[list[Shared]]:
 
     places = sorted((place, number) for number, pair in enumerate(shared) for place in pair.places)
     for at, (place, number) in enumerate(places):
-        for other, other_number in places[at + 1 :]:
+        # By index: a slice would copy what is left of the corpus for each place.
+        for later in range(at + 1, len(places)):
+            other, other_number = places[later]
             if other.article != place.article or other.i >= place.j:
                 break
             if place.overlap(other) >= 0.5:
