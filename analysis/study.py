@@ -13,6 +13,7 @@ import yaml
 
 from analysis import corpus as corpora
 from analysis import engine, tables
+from analysis.comparison import availability
 from analysis.corpus.articles import Article, Corpus, Skipped, Source
 from analysis.errors import UserError
 
@@ -35,12 +36,8 @@ class Study:
 
     @property
     def outlets(self) -> list[str]:
-        """The outlets in order of their first publication, then by name."""
-        articles = self["articles"]
-        # Written times of two time zones don't sort as the moments do that they stand for.
-        moments = pd.to_datetime(articles["published"], utc=True, format="ISO8601")
-        ordered = articles.assign(published=moments).sort_values(["published", "outlet"], na_position="last")
-        return list(dict.fromkeys(ordered["outlet"]))
+        """The outlets in order of their first publication, those without a date last, then by name."""
+        return availability.outlets(self["articles"])
 
 
 def locate(path: str) -> Path:

@@ -27,7 +27,7 @@ SPAN = {
     "end": ("Int64", "code point after its last"),
     "text": ("string", "the span, to the letter"),
 }
-SENTENCE = {**SPAN, "sentence_id": ("string", "the sentence in which it starts")}
+SENTENCE = {**SPAN, "sentence_id": ("string", "the sentence in which it starts; null in furniture")}
 
 TABLES: dict[str, dict[str, tuple[str, str]]] = {
     "articles": {
@@ -56,7 +56,8 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "furniture": {**SPAN, "kind": ("string", "byline, dateline, share, subscription, read_also, ...")},
     "sentences": {
-        **SENTENCE,
+        **SPAN,
+        "sentence_id": ("string", "article and number: what other tables point to"),
         "paragraph": ("Int64", "number of the paragraph in the article, from 0"),
         "kind": ("string", "headline, standfirst, heading, caption or body"),
         "words": ("Int64", "words in it"),
@@ -86,7 +87,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "cue_lemma": ("string", "dictionary form of the cue"),
         "stance": ("string", "says, claims, denies, accuses, admits, announces, warns, doubts, asks, ..."),
         "rule": ("string", "the rule that made the attribution"),
-        "confidence": ("Float64", "how often that rule is right on annotated articles, 0 to 1"),
+        "confidence": ("Float64", "(right + 1) / (uses + 2) of that rule on the development articles"),
     },
     "timex": {
         **SENTENCE,
@@ -130,8 +131,8 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "speaker": ("string", "who speaks; null where unknown; the outlet's own voice is not a row"),
         "speaker_kind": ("string", "person, organisation, document, collective, anonymous; null if unknown"),
         "quotations": ("Int64", "quoted spans and reported clauses"),
-        "quoted_words": ("Int64", "words inside quotation marks"),
-        "reported_words": ("Int64", "words of reported clauses outside marks"),
+        "quoted_words": ("Int64", "words inside quotation marks, reporting clauses among them left out"),
+        "reported_words": ("Int64", "words of reported clauses, each word given to one voice only"),
         "share": ("Float64", "quoted_words over the article's words"),
     },
     "passages": {
@@ -148,13 +149,13 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "label_sentence_id": ("string", "that sentence"),
         "articles": ("Int64", "articles that report it"),
         "outlets": ("Int64", "outlets that report it"),
-        "earliest": ("string", "when it happened, if dated; else when it was first published"),
+        "earliest": ("string", "its date if a sentence dates it, else when it was first published"),
     },
     "element_sentences": {**SENTENCE, "element_id": ("string", "the story element this sentence reports")},
     "element_outlets": {
         "element_id": ("string", "the story element"),
         "outlet": ("string", "an outlet of the corpus"),
-        "status": ("string", "covered, omitted, not yet possible, or unknown where dates are missing"),
+        "status": ("string", "covered, omitted, not yet possible (dated after its last article), unknown"),
         "sentences": ("Int64", "sentences of that outlet that report it"),
     },
     "events": {
@@ -169,7 +170,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "articles": ("Int64", "articles that tell it"),
         "outlets": ("Int64", "outlets that tell it"),
         "first_article_id": ("string", "the article that reported it first, if publication times tell"),
-        "first_outlet": ("string", "its outlet"),
+        "first_outlet": ("string", "its outlet; the only one where one outlet tells it"),
     },
     "event_mentions": {
         **SENTENCE,

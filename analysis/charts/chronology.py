@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.charts import data, theme
 from analysis.charts.data import Span
 from analysis.charts.spans import APART, HEAD, Told, focus, lay_out, period, publications, told
+from analysis.comparison import availability
 
 LANE, ROW, OVERVIEW = 42, 13, 9
 LANDMARKS = 6
@@ -33,12 +34,14 @@ def timeline(
         return None
     prints = publications(articles, zone)
     lanes = [
-        outlet for outlet in data.outlets(articles) if any(s.outlet == outlet for s in (*spans, *prints))
+        outlet
+        for outlet in availability.outlets(articles)
+        if any(s.outlet == outlet for s in (*spans, *prints))
     ]
     whole, window = focus(spans, prints)
     heights = lay_out(spans, prints, lanes, window, LANE, ROW)
     marked = _landmarks(events, zone, window, landmarks)
-    parts = _Parts(zone, whole, window, theme.outlet_colours(data.outlets(articles)), lanes)
+    parts = _Parts(zone, whole, window, theme.outlet_colours(availability.outlets(articles)), lanes)
     views = [_overview(parts, spans, prints), _detail(parts, spans, prints, heights, marked)]
     chart = alt.vconcat(*views, *_key(marked), spacing=14)
     return theme.titled(

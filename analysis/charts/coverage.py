@@ -23,7 +23,7 @@ STATUSES = {
     "covered": "rapporté",
     "omitted": "absent",
     "not yet possible": "pas encore possible",
-    "unknown": "date inconnue",
+    "unknown": "indécidable",
 }
 SIGNS = {"omitted": "○", "not yet possible": "–", "unknown": "?"}
 WORDING = {
@@ -145,9 +145,9 @@ def elements(
         ),
         title=_elements_title(alone, len(elements), len(columns)),
         subtitle=(
-            "Case pleine : rapporté, avec le nombre de phrases ; ○ absent ; – paru avant que le fait soit "
-            f"connu ; ? date inconnue. {len(shown)} éléments sur {data.number(len(elements))}, du plus "
-            "partagé au moins partagé."
+            "Case pleine : rapporté, avec le nombre de phrases ; ○ absent ; – daté d’après son dernier "
+            "article ; ? indécidable (sans date, ou paru ailleurs plus tard). "
+            f"{len(shown)} éléments sur {data.number(len(elements))}, du plus partagé au moins partagé."
         ),
         description=_describe_elements(shown, rows, columns),
     )

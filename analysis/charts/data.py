@@ -11,6 +11,7 @@ from babel.dates import format_datetime
 from babel.numbers import format_decimal, format_percent
 
 from analysis import anchors
+from analysis.comparison import availability
 
 LOCALE = "fr"
 Span = tuple[pd.Timestamp, pd.Timestamp]
@@ -19,14 +20,6 @@ Span = tuple[pd.Timestamp, pd.Timestamp]
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table as dictionaries, its index left out."""
     return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
-
-
-def outlets(articles: pd.DataFrame) -> list[str]:
-    """The outlets in order of their first publication, those without a date last, then by name."""
-    known = articles.dropna(subset=["outlet"])
-    first = pd.to_datetime(known["published"], utc=True, format="ISO8601")
-    order = known.assign(first=first).sort_values(["first", "outlet"], na_position="last", kind="stable")
-    return list(dict.fromkeys(order["outlet"]))
 
 
 def clock(articles: pd.DataFrame) -> str:
@@ -171,7 +164,7 @@ def lane(order: list[str], field: str = "outlet") -> alt.Y:
 def columns(articles: pd.DataFrame) -> dict[str, str]:
     """The outlets in order, each with its number of articles: {'Le Quotidien': 'Le Quotidien (2)'}."""
     counts = articles["outlet"].value_counts()
-    return {outlet: f"{outlet} ({counts[outlet]})" for outlet in outlets(articles)}
+    return {outlet: f"{outlet} ({counts[outlet]})" for outlet in availability.outlets(articles)}
 
 
 def pixels(field: str, height: int) -> alt.Y:

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis import anchors
 from analysis.charts import data, theme
 from analysis.charts.data import Span
+from analysis.comparison import availability
 
 SURE = ("manifest", "printed")
 LANE = 62
@@ -28,11 +29,11 @@ def publication(articles: pd.DataFrame) -> alt.TopLevelMixin | None:
     if dated.empty:
         return None
     zone = data.clock(articles)
-    lanes = [name for name in data.outlets(articles) if name in set(dated["outlet"])]
+    lanes = [name for name in availability.outlets(articles) if name in set(dated["outlet"])]
     moments = list(_moments(dated, zone))
     span = _domain(moments)
     _place_labels(moments, span)
-    colours = theme.outlet_colours(data.outlets(articles))
+    colours = theme.outlet_colours(availability.outlets(articles))
     return theme.finish(
         _lanes(moments, lanes, colours, (zone, span)),
         title="Qui a publié quand ?",

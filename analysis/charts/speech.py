@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.charts import data, theme
 from analysis.charts.matrix import Matrix, draw
+from analysis.comparison import rates
 
 OTHERS, UNATTRIBUTED = "autres voix", "non attribué"
 STANCES = {
@@ -163,9 +164,11 @@ def stances(quotations: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -
     """With which kinds of verbs each outlet reports what its speakers say.
 
     Takes `quotations` and `articles`. The `top_n` most frequent stances, each with its most frequent verbs;
-    a cell counts quotations and reported clauses and leads to the first. None without reporting verbs.
+    a cell counts reporting expressions, each once however much it reports, and leads to the first.
+    None without reporting verbs.
     """
     told = quotations.dropna(subset=["stance", "cue_lemma", "outlet"])
+    told = told.drop_duplicates(["article_id", "cue_start"])
     if told.empty:
         return None
     totals = told["stance"].value_counts()
@@ -194,7 +197,7 @@ def stances(quotations: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -
         Matrix(cells=rows, rows=labels, columns=columns, tips=("Verbes",)),
         title="Avec quels verbes les paroles sont-elles rapportées ?",
         subtitle=(
-            f"Citations et propositions rapportées par type de verbe, n = {data.number(len(told))} ; "
+            f"Verbes et tournures de parole par posture, n = {data.number(len(told))} ; "
             "entre parenthèses, le total de la ligne ou le nombre d’articles."
         ),
         description=f"Tableau des verbes de parole par média. {described}.",
@@ -213,7 +216,7 @@ def hedges(hedges: pd.DataFrame, articles: pd.DataFrame, voices: pd.DataFrame) -
     Takes `hedges`, `articles` and `voices`. The line over a bar is the 95 % Poisson interval of the total
     (Byar): where two lines overlap widely the difference may be chance. None without words.
     """
-    base = _own_words(articles, voices)
+    base = rates.own_words(articles, voices)
     if hedges.empty or base.empty:
         return None
     known = hedges[hedges["kind"].isin(HEDGES) & hedges["outlet"].isin(base.index)]
@@ -247,25 +250,8 @@ def hedges(hedges: pd.DataFrame, articles: pd.DataFrame, voices: pd.DataFrame) -
     )
 
 
-def _own_words(articles: pd.DataFrame, voices: pd.DataFrame) -> pd.Series:
-    """Words outside quotation marks by outlet, outlets without any left out."""
-    words = articles.groupby("outlet")["words"].sum()
-    quoted = voices.groupby("outlet")["quoted_words"].sum().reindex(words.index).fillna(0)
-    own = (words - quoted).astype(int)
-    return own[own > 0]
-
-
-def _poisson(count: int) -> tuple[float, float]:
-    """Byar's approximation of the exact 95 % interval of a count (Breslow and Day 1987), good from 1 on."""
-
-    def edge(n: int, side: float) -> float:
-        return float(n * (1 - 1 / (9 * n) + side * 1.96 / (3 * n**0.5)) ** 3) if n else 0.0
-
-    return edge(count, -1), edge(count + 1, 1)
-
-
 def _interval(outlet: str, count: int, words: int) -> dict[str, Any]:
-    low, high = _poisson(count)
+    low, high = rates.poisson(count)
     rate = 1000 * count / words
     return {
         "outlet": outlet,

@@ -50,6 +50,22 @@ def publications(articles: pd.DataFrame) -> dict[str, Interval | None]:
     return {str(key): interval(*rest) for key, *rest in articles[columns].itertuples(index=False)}
 
 
+def in_order(articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles by publication, one known only to its day after those of known hours that day."""
+    times = publications(articles)
+    known = [times[str(key)] for key in articles["article_id"]]
+    latest = pd.to_datetime(
+        pd.Series([t.latest if t else None for t in known], index=articles.index), utc=True
+    )
+    order = articles.assign(latest=latest).sort_values(["latest", "outlet", "article_id"], na_position="last")
+    return order.drop(columns="latest")
+
+
+def outlets(articles: pd.DataFrame) -> list[str]:
+    """The outlets in order of their first publication, those without a date last, then by name."""
+    return list(dict.fromkeys(in_order(articles)["outlet"].dropna()))
+
+
 def last_words(articles: pd.DataFrame) -> dict[str, tuple[Interval | None, bool]]:
     """When each outlet last published or updated an article, and whether all its articles are dated."""
     found: dict[str, tuple[Interval | None, bool]] = {}
@@ -81,11 +97,13 @@ def status(
     """Whether an outlet left something out: "omitted", "not yet possible" or "unknown".
 
     `happened` is when it took place, if that is dated; `published` when it was first reported; `last` when
-    the outlet last wrote, `complete` if all its articles are dated. Times that overlap decide nothing.
+    the outlet last wrote, `complete` if all its articles are dated. What is dated after the outlet's last
+    words was not yet possible. What is undated and was first reported after them may have been possible
+    or not: unknown, as where times overlap.
     """
     if last is None:
         return "unknown"
-    known = [time for time in (happened, published) if time]
-    if any(time.earliest > last.latest for time in known):
+    if happened and happened.earliest > last.latest:
         return "not yet possible" if complete else "unknown"
-    return "omitted" if published and published.latest <= last.earliest else "unknown"
+    known = happened or published
+    return "omitted" if known and known.latest <= last.earliest else "unknown"

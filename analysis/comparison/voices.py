@@ -29,7 +29,7 @@ def voices(
 
     Takes the tables of those names; words of `furniture` (Markdown inside a sentence, say) don't count.
     Words whose speaker is unknown stand in a row with a null speaker. `share` is quoted_words over the
-    words of the article.
+    words of the article; a reporting clause inside the marks is not counted.
     """
     positions = _positions(sentences, furniture)
     spoken: dict[str, list[dict[Any, Any]]] = {}
@@ -97,7 +97,8 @@ def _article_rows(
     # Marks before clauses, and the outer span before those inside it: the first one keeps the word.
     for row in sorted(spoken, key=lambda r: (r["layer"] != "quoted", r["start"], -r["end"])):
         inside = range(bisect_left(offsets, row["start"]), bisect_left(offsets, row["end"]))
-        fresh = [at for at in inside if at not in taken]
+        aside = _aside(row)
+        fresh = [at for at in inside if at not in taken and not aside[0] <= offsets[at] < aside[1]]
         taken.update(fresh)
         speaker = None if pd.isna(row["speaker"]) else row["speaker"]
         tally = found.setdefault(speaker, Counter())
@@ -119,6 +120,15 @@ def _article_rows(
         for speaker, tally in found.items()
     ]
     return sorted(rows, key=lambda row: (-row["quoted_words"], -row["reported_words"], row["speaker"] or ""))
+
+
+def _aside(row: Mapping[Any, Any]) -> tuple[int, int]:
+    """The reporting clause that stands inside the span: the outlet's own words, not the speaker's."""
+    edges = [row[name] for name in ("cue_start", "cue_end", "mention_start", "mention_end")]
+    known = [int(edge) for edge in edges if pd.notna(edge)]
+    if not known or not row["start"] < min(known) <= max(known) <= row["end"]:
+        return (0, 0)
+    return (min(known), max(known))
 
 
 def _commonest(kinds: Iterable[Any]) -> str | None:

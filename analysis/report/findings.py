@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from analysis import anchors
 from analysis.charts.speech import STANCES
+from analysis.comparison import rates
 from analysis.study import Study
 
 LOCALE = "fr"
@@ -175,18 +176,16 @@ def elements(study: Study) -> Markup:
     )
     statuses = study["element_outlets"]
     statuses = statuses[statuses["element_id"].isin(found.loc[found["outlets"] > 1, "element_id"])]
-    omitted = statuses[statuses["status"] == "omitted"].groupby("outlet").size()
-    early = statuses[statuses["status"] == "not yet possible"].groupby("outlet").size()
+    table = statuses.groupby(["outlet", "status"]).size()
     parts = [
-        Markup("{} en omet {}{}").format(
+        Markup("{} : {} absents, {} pas encore possibles, {} indécidables").format(
             outlet,
-            number(int(omitted.get(outlet, 0))),
-            f" (et {number(int(early[outlet]))} ne lui étaient pas encore connus)" if outlet in early else "",
+            *(number(int(table.get((outlet, s), 0))) for s in ("omitted", "not yet possible", "unknown")),
         )
         for outlet in outlets
     ]
     return joined(
-        [text, Markup("Parmi ceux que plusieurs rapportent, {}.").format(Markup(" ; ").join(parts))]
+        [text, Markup("Parmi ceux que plusieurs rapportent : {}.").format(Markup(" ; ").join(parts))]
     )
 
 
@@ -224,28 +223,22 @@ def hedges(study: Study) -> Markup:
     found = study["hedges"]
     if found.empty:
         return Markup("Aucune réserve n’a été relevée dans la voix des médias.")
-    own = own_words(study)
-    rates = (found.groupby("outlet").size() / own * 1000).dropna().sort_values(ascending=False)
+    own = rates.own_words(study["articles"], study["voices"])
+    counts = found.groupby("outlet").size().reindex(own.index).fillna(0).astype(int)
+    frequency = (counts / own * 1000).sort_values(ascending=False, kind="stable")
     conditional = found[found["kind"] == "conditional"].groupby("outlet").size()
     parts = []
-    for outlet, rate in rates.items():
+    for outlet, rate in frequency.items():
         rows = found[found["outlet"] == outlet]
         parts.append(
             Markup("{} {} pour 1 000 mots ({}, dont {} au conditionnel)").format(
                 outlet,
                 number(round(float(rate), 1)),
-                link(number(len(rows)), rows.iloc[0]["sentence_id"]),
+                link(number(len(rows)), rows.iloc[0]["sentence_id"] if len(rows) else None),
                 number(int(conditional.get(outlet, 0))),
             )
         )
     return Markup("Réserves hors guillemets : {}.").format(listed(parts))
-
-
-def own_words(study: Study) -> pd.Series:
-    """Words of each outlet outside quotation marks."""
-    words = study["articles"].groupby("outlet")["words"].sum()
-    quoted = study["voices"].groupby("outlet")["quoted_words"].sum()
-    return (words - quoted.reindex(words.index).fillna(0)).astype(float)
 
 
 def voices(study: Study) -> Markup:
@@ -284,7 +277,7 @@ def _first_words(study: Study, outlet: str, speaker: str) -> str:
 
 def _speech(study: Study) -> pd.DataFrame:
     found = study["quotations"]
-    return found[(found["layer"] == "quoted") & (found["role"] == "speech") & (found["level"] == 1)]
+    return found[(found["layer"] == "quoted") & (found["role"] == "speech")]
 
 
 def attribution(study: Study) -> Markup:
@@ -303,7 +296,8 @@ def attribution(study: Study) -> Markup:
 
 def stances(study: Study) -> Markup:
     """Which stances the reporting verbs give to the speakers."""
-    counts = study["quotations"]["stance"].dropna().value_counts()
+    cues = study["quotations"].dropna(subset=["stance", "cue_start"])
+    counts = cues.drop_duplicates(["article_id", "cue_start"])["stance"].value_counts()
     if counts.empty:
         return Markup("Aucun verbe de parole n’a été relevé.")
     ordered = sorted(counts.items(), key=lambda item: (-int(item[1]), str(item[0])))
@@ -337,6 +331,8 @@ def first(study: Study) -> Markup:
     if open_:
         unclear = "Pour {}, les heures de publication ne permettent pas de trancher."
         said.append(Markup(unclear).format(count(open_, "événement")))
+    if (study["articles"]["published_source"] == "inferred").any():
+        said.append(Markup("Des dates de parution sont déduites : cet ordre est à vérifier."))
     return joined(said)
 
 

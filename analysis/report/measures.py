@@ -83,7 +83,7 @@ def pivot(measured: pd.DataFrame) -> pd.DataFrame:
     """
     cells = {
         (row["group"], row["measure"], row["set"]): f"{data.number(row['value'], 1)}\u202f% "
-        f"({data.number(row['right'])}/{data.number(row['of'])})"
+        f"({data.number(row['right'], 1)}/{data.number(row['of'])})"
         for row in data.rows(measured.dropna(subset=["value"]))
     }
     sets = sorted(set(measured["set"]))

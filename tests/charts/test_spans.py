@@ -9,6 +9,7 @@ import pytest
 
 from analysis import tables
 from analysis.charts import data, spans
+from analysis.comparison import availability
 
 Tables = dict[str, pd.DataFrame]
 PARIS = "Europe/Paris"
@@ -68,7 +69,7 @@ def test_a_chart_has_one_clock_and_names_it() -> None:
 def test_no_mark_covers_another_in_the_detail(story: Tables) -> None:
     told = spans.told(story["events"], story["event_mentions"], PARIS)
     prints = spans.publications(story["articles"], PARIS)
-    lanes = data.outlets(story["articles"])
+    lanes = availability.outlets(story["articles"])
     _, window = spans.focus(told, prints)
     heights = spans.lay_out(told, prints, lanes, window, 42, 13)
     assert list(heights) == lanes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -152,3 +153,31 @@ def seed_tables(seed_documents: list[Document]) -> dict[str, pd.DataFrame]:
         "articles": tables.frame("articles", articles),
         "furniture": tables.frame("furniture", furniture),
     }
+
+
+def test_a_reporting_clause_inside_the_marks_is_not_the_speakers(tell: Any) -> None:
+    text = "« Nous partirons, a promis Anne Duval, dès demain. »"
+    articles, sentences = tell({"a": text})
+    articles["words"] = 8
+    start, end = text.index("Nous"), text.index(" »")
+    cue, name = text.index("a promis"), text.index("Anne")
+    quotations = tables.frame(
+        "quotations",
+        [
+            {
+                "article_id": "a",
+                "layer": "quoted",
+                "level": 1,
+                "role": "speech",
+                "speaker": "Anne Duval",
+                "start": start,
+                "end": end,
+                "cue_start": cue,
+                "cue_end": cue + len("a promis"),
+                "mention_start": name,
+                "mention_end": name + len("Anne Duval"),
+            }
+        ],
+    )
+    found = voices(quotations, sentences, articles)
+    assert list(found["quoted_words"]) == [len(["Nous", "partirons", "dès", "demain"])]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from analysis import anchors, tables
@@ -83,10 +82,3 @@ def test_one_outlet_is_not_compared_with_itself(demo: Study) -> None:
 def test_what_was_skipped_is_named_with_its_reason(demo: Study) -> None:
     with_one = replace(demo, corpus=replace(demo.corpus, skipped=(Skipped("<b>.pdf", "texte vide"),)))
     assert "&lt;b&gt;.pdf (texte vide)" in findings.skipped(with_one)
-
-
-def test_words_of_an_outlets_own_voice_are_all_words_less_the_quoted(demo: Study) -> None:
-    own = findings.own_words(demo)
-    words = demo["articles"].groupby("outlet")["words"].sum()
-    quoted = demo["voices"].groupby("outlet")["quoted_words"].sum()
-    pd.testing.assert_series_equal((own + quoted).astype(float), words.astype(float), check_names=False)
