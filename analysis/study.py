@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,7 +15,7 @@ import yaml
 from analysis import corpus as corpora
 from analysis import engine, tables
 from analysis.comparison import availability
-from analysis.corpus.articles import Article, Corpus, Skipped, Source
+from analysis.corpus.articles import Article, Corpus, Precision, Skipped, Source
 from analysis.errors import UserError
 
 ROOT = Path(__file__).parent.parent
@@ -55,7 +56,8 @@ def select(
     """The articles of these outlets (none given: all) published between the two days, both included.
 
     Outlets may be one text that holds a list, as papermill's `-p` hands it over; an empty day is no
-    limit. What is left out is listed in `skipped`, an article without a date too once a day is given.
+    limit. What is left out is listed in `skipped`; once a day is given, an article too whose date is
+    not known or too vague to tell.
     Raises UserError for an outlet that is not in the corpus, a date that is none, or an empty selection.
     """
     outlets = _several(outlets)
@@ -104,10 +106,22 @@ def _left_out(article: Article, outlets: Sequence[str], first: date | None, last
         return None
     if article.published.value is None:
         return "écarté : sans date, alors qu’une période est demandée"
-    day = article.published.value.date()
-    if (first and day < first) or (last and day > last):
+    earliest, latest = _possible_days(article.published.value.date(), article.published.precision)
+    first, last = first or date.min, last or date.max
+    if latest < first or earliest > last:
         return "écarté : hors de la période"
+    if earliest < first or latest > last:
+        return "écarté : date trop vague pour la période demandée"
     return None
+
+
+def _possible_days(day: date, precision: Precision) -> tuple[date, date]:
+    """The first and last day that a date of this precision may mean."""
+    if precision is Precision.YEAR:
+        return day.replace(month=1, day=1), day.replace(month=12, day=31)
+    if precision is Precision.MONTH:
+        return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+    return day, day
 
 
 def _named(article: Article) -> Article:

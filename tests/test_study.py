@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from analysis import tables
-from analysis.corpus.articles import Corpus
+from analysis.corpus.articles import Article, Corpus, Moment, Precision, Source
 from analysis.errors import UserError
 from analysis.study import Study, select, write
 
@@ -42,6 +43,21 @@ def test_both_ends_of_a_period_belong_to_it(seeds: Corpus) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "reasons"),
+    [
+        ("2017-05-01", "2017-06-30", []),
+        ("2017-05-06", "", ["écarté : date trop vague pour la période demandée"]),
+        ("2017-06-01", "", ["écarté : hors de la période"]),
+    ],
+)
+def test_a_month_is_in_a_period_that_holds_all_of_it(first: str, last: str, reasons: list[str]) -> None:
+    month = Moment(datetime(2017, 5, 1, tzinfo=UTC), Precision.MONTH, Source.PRINTED)
+    day = Moment(datetime(2017, 6, 8, tzinfo=UTC), Precision.DAY, Source.PRINTED)
+    corpus = Corpus("c", (Article("a", "x", published=month), Article("b", "y", published=day)))
+    assert [item.reason for item in select(corpus, (), first, last).skipped] == reasons
+
+
+@pytest.mark.parametrize(
     ("first", "last", "sentence"),
     [
         ("6 mai", "", "date_from must be a day such as 2017-05-06, not '6 mai'"),
@@ -57,10 +73,11 @@ def test_a_period_that_cannot_be_is_named(seeds: Corpus, first: str, last: str, 
 
 def test_outlets_of_several_time_zones_stand_in_the_order_of_their_moments() -> None:
     rows = [
-        {"outlet": "Le Devoir", "published": "2017-05-06T04:00:00-04:00"},
-        {"outlet": "Le Soir", "published": "2017-05-06T09:00:00+02:00"},
-        {"outlet": "Sans date"},
+        {"article_id": "a", "outlet": "Le Devoir", "published": "2017-05-06T04:00:00-04:00"},
+        {"article_id": "b", "outlet": "Le Soir", "published": "2017-05-06T09:00:00+02:00"},
+        {"article_id": "c", "outlet": "Sans date"},
     ]
+    rows = [row | {"published_precision": "minute"} for row in rows]
     study = Study(Corpus("c", ()), {"articles": tables.frame("articles", rows)})
     assert study.outlets == ["Le Soir", "Le Devoir", "Sans date"]
 
