@@ -87,7 +87,10 @@ def select(
 
 def _several(outlets: Sequence[str] | str) -> list[str]:
     if isinstance(outlets, str):
-        read = yaml.safe_load(outlets) if outlets.lstrip().startswith("[") else outlets
+        try:
+            read = yaml.safe_load(outlets) if outlets.lstrip().startswith("[") else outlets
+        except yaml.YAMLError as error:
+            raise UserError(f"outlets must be a list such as [A, B], not {outlets!r}") from error
         outlets = read if isinstance(read, list) else [outlets] if outlets else []
     return [str(outlet) for outlet in outlets]
 

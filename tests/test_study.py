@@ -26,6 +26,8 @@ def test_a_list_of_outlets_may_come_as_one_text_as_papermill_hands_it_over(seeds
     assert select(seeds, '["Libération", "Le Monde"]') == select(seeds, ["Libération", "Le Monde"])
     assert select(seeds, "Libération") == select(seeds, ["Libération"])
     assert select(seeds, "") == seeds
+    with pytest.raises(UserError, match="outlets must be a list"):
+        select(seeds, "[Libération")
 
 
 def test_an_outlet_that_is_not_there_is_answered_with_those_that_are(seeds: Corpus) -> None:

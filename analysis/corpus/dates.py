@@ -30,7 +30,8 @@ class Printed:
 def iso(value: str, zone: str, source: Source, evidence: str = "") -> Moment:
     """A moment from ISO 8601 (or `YYYY-MM`, `YYYY`); `zone` is taken where it has no offset.
 
-    Precision is minute with a clock time, else day, month or year. Raises ValueError if it is no date.
+    Precision is minute with a clock time, else day, month or year; midnight to the second without an
+    offset is a day. Raises ValueError if it is no date.
     """
     value = value.strip()
     if WEEK.match(value):
@@ -39,9 +40,11 @@ def iso(value: str, zone: str, source: Source, evidence: str = "") -> Moment:
         moment = datetime(int(partial[1]), int(partial[2] or 1), 1, tzinfo=ZoneInfo(zone))
         return Moment(moment, Precision.MONTH if partial[2] else Precision.YEAR, source, evidence or value)
     moment = datetime.fromisoformat(value)
+    # Tables that know only days write them as midnight to the second.
+    day_only = DAY_ONLY.match(value) or (moment.tzinfo is None and value.endswith("00:00:00"))
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=ZoneInfo(zone))
-    precision = Precision.DAY if DAY_ONLY.match(value) else Precision.MINUTE
+    precision = Precision.DAY if day_only else Precision.MINUTE
     return Moment(moment, precision, source, evidence or value)
 
 

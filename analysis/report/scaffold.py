@@ -30,7 +30,7 @@ def write(name: str, corpus: Path) -> Path:
     undated = len(found.articles) - len(days)
     lines = [
         f"# {len(found.articles)} articles, {span}, {undated} without a date.",
-        *(f"#   {count} by {outlet}" for outlet, count in sorted(outlets.items())),
+        *(f"#   {count} by {' '.join(outlet.split())}" for outlet, count in sorted(outlets.items())),
     ]
     chosen = {"title": name, "corpus": str(corpus)}
     for parameter in parameters.declared().values():

@@ -241,6 +241,13 @@ def test_a_file_about_the_folder_is_an_article_where_the_manifest_lists_it(folde
     assert [article.file for article in load(folder).articles] == ["a.txt", "notice.txt"]
 
 
+def test_a_day_that_a_table_keeps_as_midnight_has_no_clock_time(tmp_path: Path) -> None:
+    published = pd.to_datetime(["2017-05-06 00:00", "2017-05-06 18:42"])
+    pd.DataFrame({"text": PROSE, "published": published}).to_parquet(tmp_path / "c.parquet")
+    found = [article.published.precision for article in load(tmp_path / "c.parquet").articles]
+    assert found == [Precision.DAY, Precision.MINUTE]
+
+
 def test_a_week_is_no_date_and_its_day_is_one_without_a_clock_time(tmp_path: Path) -> None:
     rows = [{"text": PROSE, "published": "2017-W18-6"}, {"text": PROSE, "published": "2017-W18"}]
     (tmp_path / "c.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
