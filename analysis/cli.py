@@ -48,7 +48,9 @@ def read(arguments: argparse.Namespace) -> int:
     study.write(found, arguments.output, tables.READING)
     for kept in (*corpus.skipped, *corpus.notices):
         print(f"{kept.name}: {kept.reason}", file=sys.stderr)
-    print(f"{len(corpus.articles)} articles read, {len(corpus.skipped)} skipped: {arguments.output}")
+    print(
+        f"articles read: {len(corpus.articles)}; skipped: {len(corpus.skipped)}; tables: {arguments.output}"
+    )
     return 0
 
 
@@ -75,7 +77,9 @@ def check(arguments: argparse.Namespace) -> int:
         )
     for kept in (*corpus.skipped, *corpus.notices):
         print(f"{kept.name}: {kept.reason}")
-    print(f"{len(corpus.articles)} articles would be used, {len(corpus.skipped)} left out")
+    print(f"articles that would be used: {len(corpus.articles)}; left out: {len(corpus.skipped)}")
+    if any(article.outlet.value is None or article.published.value is None for article in corpus.articles):
+        print("A manifest.csv in the folder (columns file, outlet, published) can tell what is unknown.")
     return 0
 
 
@@ -92,7 +96,7 @@ def new(arguments: argparse.Namespace) -> int:
     from analysis.report import scaffold
 
     path = scaffold.write(arguments.name, arguments.corpus)
-    print(f"{path} written; next: media-report run {path}")
+    print(f"{path} written; next: {sys.argv[0]} check {path}")
     return 0
 
 
@@ -107,7 +111,7 @@ def evaluate(arguments: argparse.Namespace) -> int:
 def parser() -> argparse.ArgumentParser:
     """The command line: one subcommand a verb."""
     top = argparse.ArgumentParser(prog="media-report", description=__doc__)
-    verbs = top.add_subparsers(dest="verb", required=True)
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
 
     def verb(name: str, action: Any) -> argparse.ArgumentParser:
         made = verbs.add_parser(name, help=action.__doc__, description=action.__doc__)

@@ -70,8 +70,8 @@ def plural(count: int, singular: str, several: str | None = None) -> str:
 
 def when(moment: pd.Timestamp, precision: str = "minute", *, year: bool = True) -> str:
     """A wall-clock time in French to its precision: '8 mai 2017, 18 h 42', 'mai 2017', '2017'."""
-    patterns = {"day": "d MMMM y", "month": "MMMM y", "year": "y", "clock": "H 'h' mm"}
-    pattern = patterns.get(precision, "d MMMM y, H 'h' mm")
+    patterns = {"day": "d MMMM y", "month": "MMMM y", "year": "y", "clock": "H\u00a0'h'\u00a0mm"}
+    pattern = patterns.get(precision, "d MMMM y, H\u00a0'h'\u00a0mm")
     if not year:
         pattern = pattern.replace("MMMM y", "MMM" if precision != "month" else "MMMM y")
     if moment.day == 1:

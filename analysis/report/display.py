@@ -131,7 +131,9 @@ def _text(value: Any, given: Format | None) -> str | Markup:
 def _note(shown: int, total: int, source: str | None) -> Markup:
     if shown == total:
         return Markup("")
-    where = Markup(" ; toutes sont dans <code>data/{}.csv</code>").format(source) if source else ""
+    where = (
+        Markup(' ; toutes sont dans <a href="data/{0}.csv">data/{0}.csv</a>').format(source) if source else ""
+    )
     return Markup('<p class="note">{} lignes sur {}{}.</p>').format(
         data.number(shown), data.number(total), where
     )

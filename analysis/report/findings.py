@@ -30,7 +30,9 @@ UNPRINTED = (
 
 def number(value: float) -> str:
     """A number as French prints it."""
-    return str(format_decimal(value, format="#,##0.#", locale=LOCALE))
+    return str(
+        format_decimal(value, format="#,##0.0" if isinstance(value, float) else "#,##0", locale=LOCALE)
+    )
 
 
 def percent(value: float) -> str:
@@ -113,17 +115,18 @@ def imbalance(study: Study) -> Markup:
     per_outlet = study["articles"]["outlet"].value_counts()
     if len(per_outlet) < 2:
         return Markup("Un seul média : ce corpus ne permet pas de comparer des médias entre eux.")
-    if per_outlet.max() == per_outlet.min():
-        return Markup("Chaque média compte {}.").format(count(int(per_outlet.max()), "article"))
+    most, least = int(per_outlet.max()), int(per_outlet.min())
+    if most == least:
+        return Markup("Chaque média compte {}.").format(count(most, "article"))
     return Markup(
-        "Les médias ne pèsent pas le même poids : {} pour {}, {} pour {}. "
-        "Ce qu’un média dit en plus peut tenir à ce nombre."
-    ).format(
-        count(int(per_outlet.max()), "article"),
-        listed(sorted(per_outlet[per_outlet == per_outlet.max()].index)),
-        count(int(per_outlet.min()), "article"),
-        listed(sorted(per_outlet[per_outlet == per_outlet.min()].index)),
-    )
+        "Les médias ne pèsent pas le même poids : {} ; {}. Ce qu’un média dit en plus peut tenir à ce nombre."
+    ).format(*(_weight(per_outlet, n) for n in (most, least)))
+
+
+def _weight(per_outlet: pd.Series, articles: int) -> Markup:
+    names = sorted(per_outlet[per_outlet == articles].index)
+    each = "chacun " if len(names) > 1 else ""
+    return Markup("{} en compte{} {}{}").format(listed(names), "nt" if each else "", each, number(articles))
 
 
 def names(study: Study) -> Markup:
@@ -149,7 +152,7 @@ def names(study: Study) -> Markup:
         [
             text,
             Markup("{} dans tous les médias ; {} dans un seul : {}.").format(
-                count(everywhere, "nom figure", "noms figurent"),
+                count(everywhere, "nom figure", "noms figurent") if everywhere else "Aucun nom ne figure",
                 count(int((entities["outlets"] == 1).sum()), "nom"),
                 listed(parts),
             ),

@@ -32,6 +32,8 @@ WORDS = {
     "list[str]": "a list of texts",
 }
 
+RANGES: dict[str, tuple[float, float]] = {"min_confidence": (0, 1), "top_n": (1, 1000)}
+
 
 @dataclass(frozen=True)
 class Parameter:
@@ -134,18 +136,25 @@ def _plain(value: Any) -> Any:
 def check(given: Mapping[str, Any], known: Mapping[str, Parameter] | None = None) -> dict[str, Any]:
     """The values of all parameters, defaults filled in.
 
-    Raises UserError for an unknown name (naming the nearest and all valid ones) or a wrong type.
+    A text given for a list is a list of one. Raises UserError for an unknown name (naming the nearest
+    and all valid ones), a wrong type or a number out of range.
     """
     known = declared() if known is None else known
+    values = dict(given)
     for name, value in given.items():
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)
             hint = f" (did you mean {near[0]!r}?)" if near else ""
             raise UserError(f"unknown parameter {name!r}{hint}; valid: {', '.join(sorted(known))}")
         kind = known[name].type
+        if kind == "list[str]" and isinstance(value, str):
+            value = values[name] = [value]
         right = isinstance(value, TYPES[kind]) and (kind == "bool" or not isinstance(value, bool))
         if kind == "list[str]":
             right = right and all(isinstance(item, str) for item in value)
         if not right:
             raise UserError(f"parameter {name!r} must be {WORDS[kind]}, not {value!r}")
-    return {name: given.get(name, parameter.default) for name, parameter in known.items()}
+        low, high = RANGES.get(name, (None, None))
+        if low is not None and high is not None and not low <= value <= high:
+            raise UserError(f"parameter {name!r} must lie between {low} and {high}, not {value!r}")
+    return {name: values.get(name, parameter.default) for name, parameter in known.items()}

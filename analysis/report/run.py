@@ -157,7 +157,7 @@ def provenance(made: Mapping[str, Any]) -> dict[str, str]:
 def summary(study: Study, page: Path) -> Sequence[str]:
     """The run in six lines: the page's path, then what it holds."""
     quotes = study["quotations"]
-    speech = quotes[(quotes["layer"] == "quoted") & (quotes["role"] == "speech") & (quotes["level"] == 1)]
+    speech = quotes[(quotes["layer"] == "quoted") & (quotes["role"] == "speech")]
     articles, elements = study["articles"], study["elements"]
     words, skipped = articles["words"].sum(), len(study.corpus.skipped)
     return [

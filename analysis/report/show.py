@@ -13,6 +13,8 @@ from analysis.charts.coverage import STATUSES, WORDING
 from analysis.charts.spans import period
 from analysis.charts.speech import STANCES
 from analysis.charts.theme import plain
+from analysis.comparison.availability import in_order
+from analysis.comparison.plain import readable
 from analysis.report import measures
 from analysis.report.display import Displayable, chart, sentence, table
 from analysis.report.words import FRENCH
@@ -77,14 +79,12 @@ def _moment(row: Mapping[Any, Any], column: str, zone: str) -> str | None:
 
 def articles(study: Study) -> Displayable:
     """The articles with outlet, title, dates in the outlet's own time, words, and how sure each is."""
-    found = study["articles"]
-    found = found.assign(moment=data.wall(found["published"], "UTC"))
-    found = found.sort_values(["moment", "article_id"], na_position="last")
+    found = in_order(study["articles"])
     rows = found.to_dict("records")
     for column in ("published", "updated"):
         zones = [row["time_zone"] if pd.notna(row["time_zone"]) else "Europe/Paris" for row in rows]
         found[column] = [_moment(row, column, zone) for row, zone in zip(rows, zones, strict=True)]
-    found["title"] = found["title"].fillna(found["article_id"])
+    found["title"] = found["title"].fillna("sans titre")
     return table(
         found,
         caption="Les articles comparés",
@@ -179,6 +179,12 @@ def _in_sentences(study: Study, spans: pd.DataFrame) -> pd.DataFrame:
     return pd.merge_asof(left, starts.astype({"start": "int64"}), on="start", by="article_id")
 
 
+def _told_in(study: Study, spans: pd.DataFrame) -> pd.DataFrame:
+    """Spans with the text of the sentence in which each starts, the page's marks left out."""
+    texts = readable(study["sentences"], study["furniture"])
+    return spans.assign(sentence=spans["sentence_id"].map(texts))
+
+
 def figures(study: Study) -> Displayable:
     """Every quantity as the text gives it, what it measures and who gives it."""
     found = study["figures"]
@@ -187,6 +193,8 @@ def figures(study: Study) -> Displayable:
         caption="Les quantités données",
         columns={
             "text": "Quantité",
+            "low": "Au moins",
+            "high": "Au plus",
             "measures": "Ce qui est compté",
             "outlet": "Média",
             "speaker": "Donnée par",
@@ -200,10 +208,11 @@ def figures(study: Study) -> Displayable:
 def hedges(study: Study) -> Displayable:
     """Every hedge in the outlet's own voice, with its kind."""
     return table(
-        study["hedges"],
-        caption="Les marques de prudence",
-        columns={"outlet": "Média", "cue": "Marque", "kind": "Type", "text": "Passage"},
+        _told_in(study, study["hedges"]),
+        caption="Les marques de distance",
+        columns={"outlet": "Média", "cue": "Marque", "kind": "Type", "sentence": "Phrase"},
         link="sentence_id",
+        on="sentence",
         formats={"text": plain, "kind": _named(HEDGES)},
         limit=LIMIT,
         source="hedges",
@@ -308,10 +317,11 @@ def vague(study: Study, limit: int = LIMIT) -> Displayable:
     """The temporal expressions that give no date."""
     found = study["timex"]
     undated = found[found["earliest"].isna() & found["latest"].isna()]
+    undated = undated[undated["anchor"].fillna("") != "furniture"]
     return table(
-        undated,
+        _told_in(study, undated),
         caption="Les expressions de temps sans date",
-        columns={"text": "Expression", "outlet": "Média", "type": "Type", "value": "Valeur"},
+        columns={"text": "Expression", "outlet": "Média", "sentence": "Phrase"},
         link="sentence_id",
         limit=limit,
         source="timex",

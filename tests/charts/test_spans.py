@@ -25,7 +25,7 @@ def event(earliest: str | None, latest: str | None) -> tuple[pd.DataFrame, pd.Da
 @pytest.mark.parametrize(
     ("earliest", "latest", "shape", "when"),
     [
-        ("2017-05-05T20:35:00+02:00", "2017-05-05T20:35:59+02:00", "circle", "5 mai 2017, 20 h 35"),
+        ("2017-05-05T20:35:00+02:00", "2017-05-05T20:35:59+02:00", "circle", "5 mai 2017, 20 h 35"),
         ("2017-05-05T00:00:00+02:00", "2017-05-05T23:59:59+02:00", "bar", "5 mai 2017"),
         ("2017-02-01T00:00:00+01:00", "2017-02-28T23:59:59+01:00", "bar", "février 2017"),
         ("2016-01-01T00:00:00+01:00", "2016-12-31T23:59:59+01:00", "bar", "2016"),
@@ -33,11 +33,11 @@ def event(earliest: str | None, latest: str | None) -> tuple[pd.DataFrame, pd.Da
             "2017-05-05T18:00:00+02:00",
             "2017-05-05T23:59:59+02:00",
             "bar",
-            "5 mai 2017, de 18 h 00 à 23 h 59",
+            "5 mai 2017, de 18 h 00 à 23 h 59",
         ),
         ("2017-05-05T00:00:00+02:00", "2017-05-07T23:59:59+02:00", "bar", "du 5 mai 2017 au 7 mai 2017"),
-        ("2017-05-01T20:00:00+02:00", None, "triangle-right", "après le 1er mai 2017, 20 h 00"),
-        (None, "2017-05-07T20:00:00+02:00", "triangle-left", "avant le 7 mai 2017, 20 h 00"),
+        ("2017-05-01T20:00:00+02:00", None, "triangle-right", "après le 1er mai 2017, 20 h 00"),
+        (None, "2017-05-07T20:00:00+02:00", "triangle-left", "avant le 7 mai 2017, 20 h 00"),
     ],
 )
 def test_an_event_is_as_wide_as_its_text_allows(

@@ -32,7 +32,7 @@ def test_an_unknown_name_is_answered_with_the_nearest_and_all_valid_ones() -> No
 @pytest.mark.parametrize(
     ("name", "value", "valid"),
     [
-        ("outlets", "Le Monde", "a list of texts"),
+        ("outlets", 7, "a list of texts"),
         ("outlets", [1], "a list of texts"),
         ("top_n", "x", "a whole number"),
         ("top_n", True, "a whole number"),
@@ -44,6 +44,17 @@ def test_an_unknown_name_is_answered_with_the_nearest_and_all_valid_ones() -> No
 def test_a_wrong_type_is_answered_with_the_right_one(name: str, value: object, valid: str) -> None:
     with pytest.raises(UserError, match=f"parameter '{name}' must be {valid}, not"):
         parameters.check({name: value})
+
+
+def test_one_text_for_a_list_is_a_list_of_one() -> None:
+    assert parameters.check({"outlets": "Le Monde"})["outlets"] == ["Le Monde"]
+
+
+def test_a_number_out_of_range_is_answered_with_the_range() -> None:
+    with pytest.raises(UserError, match="'min_confidence' must lie between 0 and 1, not 3"):
+        parameters.check({"min_confidence": 3})
+    with pytest.raises(UserError, match="'top_n' must lie between 1 and 1000, not 0"):
+        parameters.check({"top_n": 0})
 
 
 def test_what_is_not_given_keeps_its_default() -> None:

@@ -193,7 +193,7 @@ def test_every_question_has_its_table(study: Study) -> None:
 
 def test_times_are_those_of_the_outlet_and_inferred_ones_are_marked(study: Study) -> None:
     text = html(show.articles(study))
-    assert "2 mai 2024, 0 h 30 (déduit)" in text
+    assert "2 mai 2024, 0 h 30 (déduit)" in text
     assert 'href="#a-a"' in text
     assert "1er mai 2024" in html(show.events(study))
 
