@@ -85,7 +85,10 @@ def put_tables(articles: Sequence[Article], made: Mapping[str, pd.DataFrame]) ->
     new = Path(tempfile.mkdtemp(dir=path.parent))
     for name, table in made.items():
         table.to_parquet(new / f"{name}.parquet", index=False)
-    if path.exists():
+    try:
+        os.rename(new, path)
+    except OSError:
+        # Another run kept the same tables in the meantime.
         shutil.rmtree(new)
-    else:
-        os.replace(new, path)
+        if not path.is_dir():
+            raise
