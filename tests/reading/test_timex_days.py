@@ -38,6 +38,7 @@ WEEKDAYS = [
     (THURSDAY, "Les inscriptions sont ouvertes jusqu'à dimanche.", ["2024-03-17"]),
     (THURSDAY, "Il a annoncé qu'il quitterait son poste lundi.", ["2024-03-18"]),
     (THURSDAY, "Le procès s'ouvre mardi devant les assises.", ["2024-03-19"]),
+    (THURSDAY, "La fête, qui devait avoir lieu samedi, est annulée.", ["2024-03-16"]),
     (THURSDAY, "L'accusé, arrêté lundi, sera jugé mercredi.", ["2024-03-11", "2024-03-20"]),
     (MONDAY, "Le conseil se réunira mercredi soir.", ["2025-06-18TEV"]),
     # Named as last, next or of this week.
@@ -105,6 +106,8 @@ CLOCKS = [
     (THURSDAY, "Un séisme a eu lieu la nuit dernière.", ["2024-03-13TNI"]),
     (THURSDAY, "Il a gelé cette nuit.", ["2024-03-13TNI"]),
     (THURSDAY, "Il gèlera cette nuit.", ["2024-03-14TNI"]),
+    (THURSDAY, "Mercredi, peu après 1 heure, il a plu.", ["2024-03-13", "2024-03-13T01:00"]),
+    (THURSDAY, "Il a déjeuné ce midi à l'Élysée.", ["2024-03-14T12:00"]),
     (THURSDAY, "Demain matin à 9 heures, les classes rouvriront.", ["2024-03-15T09:00"]),
     (THURSDAY, "Ce matin, le ministre a visité le site.", ["2024-03-14TMO"]),
     (
@@ -181,8 +184,29 @@ PERIODS = [
 ]
 
 
+HABITS = [
+    (THURSDAY, "Le musée est fermé le lundi.", ["XXXX-WXX-1"]),
+    (THURSDAY, "Ils répètent le mardi soir.", ["XXXX-WXX-2TEV"]),
+    (THURSDAY, "Le dimanche, il a quitté l'hôpital.", ["2024-03-10"]),
+    (THURSDAY, "On entend les loups la nuit.", ["XXXX-XX-XXTNI"]),
+    (THURSDAY, "La nuit, il a neigé.", ["2024-03-14TNI"]),
+    (THURSDAY, "Ouvert tous les jours, de 9 h à 17 h.", ["P1D", "XXXX-XX-XXT09:00", "XXXX-XX-XXT17:00"]),
+    (THURSDAY, "Il s'entraîne quatre fois par semaine.", ["P1W"]),
+    (THURSDAY, "Le marché se tient un samedi sur deux.", ["P2W"]),
+    (THURSDAY, "Elle est née un 29 février.", ["XXXX-02-29"]),
+]
+
+UNKNOWN = [
+    # Counted from an event, or from a day that was never told.
+    (THURSDAY, "La veille du scrutin, il a renoncé.", ["XXXX-XX-XX"]),
+    (THURSDAY, "Le lendemain, il a renoncé.", ["XXXX-XX-XX"]),
+    (THURSDAY, "Trois semaines plus tard, il a renoncé.", ["P3W"]),
+]
+
+
 @pytest.mark.parametrize(
-    ("published", "text", "values"), WEEKDAYS + CLOCKS + QUOTATIONS + TOLD + MONTHS + PERIODS
+    ("published", "text", "values"),
+    WEEKDAYS + CLOCKS + QUOTATIONS + TOLD + MONTHS + PERIODS + HABITS + UNKNOWN,
 )
 def test_the_day_meant_follows_tense_neighbours_and_publication(
     published: str, text: str, values: list[str]

@@ -118,8 +118,10 @@ def _clause(before: str, after: str) -> tuple[str, str]:
 def completed(text: str, start: int, end: int) -> bool:
     """Whether the clause around text[start:end] tells of something that happened once, not of a habit."""
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    near, far = _clause(SENTENCE_EDGE.split(before)[-1], SENTENCE_EDGE.split(after)[0])
-    return PERFECT.search(near) is not None or PERFECT.search(far) is not None
+    before, after = SENTENCE_EDGE.split(before)[-1], SENTENCE_EDGE.split(after)[0]
+    near, far = _clause(before, after)
+    sides = (near, far) if _verbs(near, far) or near.strip() else (before, after)
+    return any(PERFECT.search(side) for side in sides)
 
 
 def tense(text: str, start: int, end: int) -> str:

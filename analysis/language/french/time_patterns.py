@@ -37,6 +37,8 @@ NUMERAL = r"(?:\d{1,3}(?:[ .']\d{3}){0,2}|\d{1,6})(?:,\d{1,2})?(?!\d)"
 NUMBER = rf"(?:{NUMERAL}|{SPELLED})"
 ABOUT = rf"(?:une?{S}(?:petite{S}|bonne{S})?{any_of(forms('about'))}{S}(?:de{S}|d'))"
 DERNIER = r"(?:derni(?:er|ère)s?|passée?s?|écoulée?s?)"
+# Before its noun "passé" is no adjective: "il a passé deux jours".
+LAST = r"derni(?:er|ère)s?"
 PROCHAIN = r"(?:prochaine?s?|à venir|qui vient|qui viennent)"
 SUIVANT = r"(?:suivante?s?|d'après)"
 PRECEDENT = r"(?:précédente?s?|d'avant)"
@@ -55,6 +57,8 @@ CLOCK_CUE = re.compile(
     r"|(?:^|[\n.!?»:;\"”]\s{0,2})A\s+)$",
     re.IGNORECASE,
 )
+# Cues that make even "1 heure" a time of day.
+HOUR_CUE = re.compile(r"\b(?:vers|dès|(?:peu|juste) (?:avant|après)|il (?:est|était))\s+$", re.IGNORECASE)
 LENGTH_CUE = re.compile(
     r"\b(?:pendant|durant|en|sous|toutes les|dans les|ces|les|des|moins de|plus de|près de|quelque|environ"
     r"|depuis|d'ici|il y a|dure|duré|dans|au bout de|après|de|d'une durée de|presque|total de|soit)\s+$",
@@ -81,6 +85,13 @@ SHORTLY_AFTER = re.compile(
 # A bound in time, not a day that is told of; it is counted from the day told.
 BOUND = re.compile(r"\b(?:jusqu'(?:à|au|en)|d'ici(?: à| au)?)\s(?:le\s|la\s)?$", re.IGNORECASE)
 RANGE_END = re.compile(r"\s{1,3}(?:au|à)\s{1,3}(?:le\s)?", re.IGNORECASE)
+# "La veille du scrutin": counted from an event whose day is not told here.
+OF_SOMETHING = re.compile(r"\s(?:de|du|des|d')(?=[\s\w])(?!\s?(?:nouveau|plus))")
+# Before "la nuit" or "le soir": one night or evening, and no habit.
+WITHIN = re.compile(
+    r"\b(?:dans|pendant|durant|de|d'|à|vers|avant|après|par|pour|sur|toute|et|que|cours de)\s?$",
+    re.IGNORECASE,
+)
 BEFORE = re.compile(r"\bavant\s(?:le\s)?$", re.IGNORECASE)
 STREET = re.compile(
     r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|pont|stade|lycée) du\s$", re.IGNORECASE
@@ -188,7 +199,7 @@ RULES: dict[str, str] = {
     "edge_period": rf"(?:(?:le|la){S})?(?P<edge>{EDGE}|courant){OF}(?:(?:cette|ce|cet){S})?"
     rf"(?P<unit>semaine|mois|année|an|siècle|trimestre|semestre|décennie)(?!\w)(?:{S}(?P<shift>{SHIFT}))?",
     "period": rf"(?P<article>tout{S}le{S}|toute{S}la{S}|toute{S}l'|le{S}|la{S}|l'|ce{S}|cet{S}|cette{S})(?:"
-    rf"(?P<before>{DERNIER}|{PROCHAIN}|même){S})?"
+    rf"(?P<before>{LAST}|{PROCHAIN}|même){S})?"
     rf"(?P<unit>semaine|mois|année|an|exercice|trimestre|semestre|siècle|décennie|{WEEKEND})(?!\w)"
     rf"(?:-(?P<there>là|ci)|{S}(?P<shift>{SHIFT}|même))?",
     "bare_weekend": rf"{WEEKEND}(?:{S}(?P<shift>{SHIFT}))?",
@@ -200,7 +211,7 @@ RULES: dict[str, str] = {
     rf"|ce{S}jour-là|le{S}même{S}jour|le{S}jour{S}même|même{S}jour|jour{S}même|cette{S}date)(?!\w)",
     "there_part": rf"(?P<article>ce{S}|cet{S}|cette{S})(?P<part>matin|soir|nuit|après-midi|matinée"
     rf"|soirée|midi)-là(?!\w)",
-    "clock_words": rf"(?P<word>midi|minuit)(?!\w|-)(?:{S}(?P<minutes>et{S}(?:demie?|quart)"
+    "clock_words": rf"(?P<this>ce{S})?(?P<word>midi|minuit)(?!\w|-)(?:{S}(?P<minutes>et{S}(?:demie?|quart)"
     rf"|moins{S}le{S}quart|trente|dix|quinze|vingt)(?!\w))?",
     "clock_colon": rf"(?<![\d:,.]){HOUR}:(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])",
     "clock": rf"(?P<hour>{HOUR}){S}?h(?:{S}?(?P<minute>[0-5]\d)(?!\d| ?%))?(?:{S}?min)?(?!\w)"
@@ -209,8 +220,8 @@ RULES: dict[str, str] = {
     rf"(?P<minutes>{SPELLED_MINUTES})?(?P<of>{OF_DAY})?",
     "bare_hour": rf"(?P<hour>{HOUR})(?={S}(?:à|et|-|–){S}{HOUR}{S}?h(?:eures?)?(?!\w)(?!{S}(?:de|d'|par)))",
     "hours": rf"(?P<hour>\d{{1,3}}){S}?h(?!\w)",
-    "part": rf"(?P<article>(?:toute?{S})?(?:(?:le|la|ce|cet|cette){S}|l'))?(?:(?P<edge>tout{S}début|début"
-    rf"|fin|milieu){OF})?"
+    "part": rf"(?P<article>(?:toute?{S})?(?:(?:le{S}même|la{S}même|le|la|ce|cet|cette){S}|l'))?"
+    rf"(?:(?P<edge>tout{S}début|début|fin|milieu){OF})?"
     rf"(?P<part>{PART})(?!\w)(?:{S}(?P<shift>dernière|dernier|même|précédente?|suivante?)(?!\w))?"
     rf"(?:{S}(?:de{S}|du{S})(?P<day>{DAYREF}|aujourd'hui|hier|demain))?",
     "daytime": rf"(?P<article>la{S}|cette{S})?(?:(?P<edge>début|fin|milieu){OF})?journée{S}(?:de{S}"
@@ -219,6 +230,7 @@ RULES: dict[str, str] = {
     "set": rf"(?:tous{S}les|toutes{S}les|chaque){S}(?:(?P<number>{NUMBER}){S})?(?P<unit>{UNIT}"
     rf"|{WEEKDAY}s?|{PART}s?|étés?|hivers?|week-ends?|{MONTH})(?!\w)"
     rf"|(?:(?:{NUMBER}|plusieurs){S}fois{S})?par{S}(?P<per>jour|semaine|mois|an|année|heure|trimestre|minute|nuit)(?!\w)"
+    rf"|une?{S}(?P<every>{WEEKDAY}|jour|semaine|mois|année|an){S}sur{S}(?P<of>{NUMBER_WORD}|\d)(?!\w)"
     rf"|(?P<again>heure|jour|semaine|mois|année|minute){S}(?:par|après){S}(?P=again)(?!\w)"
     rf"|(?P<adverb>quotidiennement|hebdomadairement|mensuellement|annuellement)(?!\w)"
     rf"|les{S}(?P<weekdays>{WEEKDAY})s(?!\w)",
@@ -229,10 +241,10 @@ RULES: dict[str, str] = {
     rf"(?P<unit>{UNIT})(?:{S}(?:et{S}demie?)(?!\w))?",
     "duration": rf"(?P<more>(?:plus|moins|près|un{S}peu{S}plus|un{S}peu{S}moins){S}(?:de{S}|d')"
     rf"|environ{S}|presque{S}|au{S}moins{S}|à{S}peine{S}|quelque{S})?"
-    rf"(?P<article>(?:ces|les|cette|ce){S})?(?:(?P<before>{DERNIER}|{PROCHAIN}){S})?(?:"
+    rf"(?P<article>(?:ces|les|cette|ce){S})?(?:(?P<before>{LAST}|{PROCHAIN}){S})?(?:"
     rf"(?P<amount>{ABOUT}|(?:{NUMBER}{S}?(?:à|ou|-){S}?)?{NUMBER}(?:{S}|-)?|quelques{S}|plusieurs{S}|"
     rf"(?:de{S})?(?:longue?s|nombreux|nombreuses){S}|des{S}|maintes{S})"
-    rf"(?:(?P<middle>{DERNIER}|{PROCHAIN}|premi(?:er|ère)s?|longue?s|petite?s|bonnes?){S})?)?"
+    rf"(?:(?P<middle>{LAST}|{PROCHAIN}|premi(?:er|ère)s?|longue?s|petite?s|bonnes?){S})?)?"
     rf"(?P<unit>{UNIT})"
     rf"(?:{S}et{S}(?P<half>demie?)(?!\w))?(?:{S}(?P<shift>{DERNIER}|{PROCHAIN})(?!\w))?"
     rf"(?:{S}(?P<later>plus{S}t(?:ard|ôt)|auparavant|d'avant|d'après|après(?=\s?[,.;:)!?»]|$)|avant"

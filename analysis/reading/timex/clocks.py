@@ -34,12 +34,13 @@ def _clock_words(m: Match, text: str) -> Expression | None:
     before = text[max(0, m.start() - 10) : m.start()]
     if (m.start() and text[m.start() - 1] == "-") or re.search(r"\ble\s$", before, re.I):
         return None
-    if m["word"][0].isupper() and not begins(text, m.start()):
+    if m["word"][0].isupper() and (m["this"] or not begins(text, m.start())):
         return None
     if noon and re.match(r"\s(?:libre|pyrénées)", text[m.end() : m.end() + 10], re.I):
         return None
     hour, minute = clock(12 if noon else 24, m["minutes"])
-    return Expression(m.start(), m.end(), "clock", hour=hour, minute=minute)
+    on = Expression(m.start(), m.end(), "deictic", amount=0) if m["this"] else None
+    return Expression(m.start(), m.end(), "clock", hour=hour, minute=minute, on=on)
 
 
 def clock(hour: int, minutes: str | None) -> tuple[int, int]:
@@ -97,7 +98,8 @@ def _clock(m: Match, text: str) -> Expression | None:
         return Expression(
             m.start(), m.end(), "duration", unit="hour", value=duration(hour + minute / 60, "hour")
         )
-    if re.search(r"/\s?$", text[max(0, m.start() - 2) : m.start()]) or (hour == 24 and minute):
+    beside = text[max(0, m.start() - 2) : m.start()], text[m.end() : m.end() + 1]
+    if re.search(r"/\s?$", beside[0]) or beside[1] == "/" or (hour == 24 and minute):
         return None
     return Expression(m.start(), m.end(), "clock", hour=of_day(hour, m["of"]), minute=minute)
 
@@ -128,7 +130,7 @@ def _clock_long(m: Match, text: str) -> Expression | None:
     cued = french.CLOCK_CUE.search(text[max(0, m.start() - 30) : m.start()])
     if _length(m, text, int(said)):
         return None if not m["minutes"] else length
-    if cued and (said > 1 or m["minutes"]):
+    if cued and (said > 1 or m["minutes"] or french.HOUR_CUE.search(cued.group())):
         if re.search(r"\b(?:après|entre)\s$", cued.group(), re.I) and not m["hour"].isdigit():
             return length
         return at
@@ -159,6 +161,7 @@ def _part(m: Match, text: str) -> Expression | None:
         return on
     article = (m["article"] or "").lower().strip()
     shift = {"last": "last", "same": "same", "preceding": "last"}.get(shifted(m["shift"]), "")
+    shift = "same" if article.endswith("même") else shift
     if not shift and article in ("ce", "cet", "cette"):
         shift = "this"
     evening = re.search(r"\b(?:en|au)\s$", text[max(0, m.start() - 4) : m.start()], re.IGNORECASE)
@@ -171,10 +174,13 @@ def _part(m: Match, text: str) -> Expression | None:
         and re.match(r"\s(?:de|d'|du)", text[m.end() : m.end() + 4])
     ) and on is None:
         return None
+    alone = article in ("le", "la", "l'") and not m["edge"] and on is None and not shift
+    before = text[max(0, m.start() - 12) : m.start()]
     return Expression(
         m.start(),
         m.end(),
         "part",
+        habit=alone and french.WITHIN.search(before) is None,
         part=PARTS[re.sub(r"\s+", " ", m["part"].lower())],
         edge=edge(m["edge"]),
         shift=shift,

@@ -57,7 +57,7 @@ def _date(m: Match, text: str) -> Expression | None:
     unknown = (m.groupdict().get("article") or "").lower() == "un" and not (year or shift)
     if unknown and when["day"] and when["month"]:
         value = f"XXXX-{when['month']:02d}-{when['day']:02d}"
-        return Expression(m.start("day"), m.end(), "open", value=value)
+        return Expression(m.start(), m.end(), "open", value=value)
     if french.STREET.search(text[max(0, m.start() - 16) : m.start()]):
         return None
     if year and year < 1900 and not french.YEAR_END.match(text, m.end()):
@@ -143,4 +143,6 @@ def _weekday(m: Match, text: str) -> Expression | None:
     shift = shift or ("week " + shifted(m["week"]) if m["week"] else (m["later"] or "").lower())
     if not shift and (m["article"] or "").lower().strip() == "ce":
         shift = "this"
-    return Expression(m.start(), m.end(), "date", weekday=int(WEEKDAYS[m["weekday"].lower()]), shift=shift)
+    weekday = int(WEEKDAYS[m["weekday"].lower()])
+    habit = not shift and (m["article"] or "").lower().strip() == "le"
+    return Expression(m.start(), m.end(), "date", weekday=weekday, shift=shift, habit=habit)

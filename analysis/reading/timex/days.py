@@ -53,7 +53,11 @@ class Days(Anchors):
             day, anchor = self._day(e.on)
             return (day + timedelta(int(e.amount or 0)) if day else None), anchor
         if e.kind == "anaphor":
+            if e.amount and french.OF_SOMETHING.match(self.text, e.end):
+                return None, "unknown"
             day, anchor, _ = self._in_force(e)
+            if anchor == "publication" and (e.amount or 0) > 0 and self._tense(e) == "past":
+                return None, "unknown"
             return (day + timedelta(int(e.amount or 0)) if day else None), anchor
         if e.kind == "holiday":
             return self._holiday(e)
@@ -110,6 +114,8 @@ class Days(Anchors):
             return base - timedelta(back or 7), anchor
         if e.shift in ("next", "following"):
             return base + timedelta(ahead or 7), anchor
+        if e.shift == "there" and anchor == "publication":
+            return base - timedelta(back), anchor
         if e.shift == "there":
             return base - timedelta(back) if back <= 3 else base + timedelta(ahead), anchor
         first = self._range_start(e)

@@ -40,6 +40,8 @@ class Expression:
     mod: str = ""
     approximate: bool = False
     bare: bool = False
+    # "le mardi", "la nuit": a regular time unless the clause tells of one that happened.
+    habit: bool = False
     last: Expression | None = None
     on: Expression | None = None
     core: int = -1

@@ -30,6 +30,9 @@ def _set(m: Match, text: str) -> Expression | None:
         return Expression(
             m.start(), m.end(), "set", value=duration(1, UNITS[words]) if words != "nuit" else "XXXX-XX-XXTNI"
         )
+    if m["every"]:
+        unit = UNITS.get(m["every"].lower(), "week")
+        return Expression(m.start(), m.end(), "set", value=duration(number(m["of"]), unit))
     if m["again"]:
         return Expression(m.start(), m.end(), "set", value=duration(1, UNITS[words]))
     if m["adverb"]:
@@ -39,7 +42,7 @@ def _set(m: Match, text: str) -> Expression | None:
         return Expression(m.start(), m.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[m['weekdays'].lower()]}")
     word = m["unit"].lower()
     amount = number(m["number"]) if m["number"] else 1
-    if word in UNITS:
+    if word in UNITS and word not in PARTS:
         return Expression(m.start(), m.end(), "set", value=duration(amount, UNITS[word]))
     stem = word.rstrip("s") if word not in WEEKDAYS else word
     if stem in WEEKDAYS:
@@ -60,7 +63,7 @@ def _set(m: Match, text: str) -> Expression | None:
 def _ago(m: Match, text: str) -> Expression | None:
     low, high, about = amounts(m["amount"])
     unit = UNITS[m["unit"].lower()]
-    if m["unit"].lower() in ("min", "mn", "sec") or (m["ahead"] and low is None):
+    if m["unit"].lower() in ("min", "mn", "sec") or unit == "night" or (m["ahead"] and low is None):
         return None
     if m["ahead"] and re.search(r"\bd'ici|\bcompris", text[max(0, m.start() - 8) : m.start()]):
         return None
@@ -99,7 +102,7 @@ def _duration(m: Match, text: str) -> Expression | None:
     plain = amount.lower().strip()
     single = plain in ("un", "une")
     if (
-        word.lower() in ("seconde", "journée", "jour")
+        word.lower() in ("seconde", "journée", "jour", "nuit")
         and single
         and not m["later"]
         and not re.search(

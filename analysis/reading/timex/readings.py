@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from analysis.language.french import time_patterns as french
+from analysis.language.french.tense import completed, tense
 from analysis.reading.timex import values
-from analysis.reading.timex.anchors import REACH, WEEK, Reading, Told
+from analysis.reading.timex.anchors import REACH, SENTENCE_END, WEEK, Reading, Told
 from analysis.reading.timex.days import Days
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.wording import HOLIDAYS, duration
@@ -39,7 +40,7 @@ class Reader(Days):
 
     def _read(self, e: Expression) -> Reading:
         reader = getattr(self, f"_read_{e.kind}")
-        reading: Reading = reader(e)
+        reading: Reading = self._regular(e) or reader(e)
         if e.mod and not reading.mod:
             reading = replace(reading, mod=e.mod)
         if e.approximate:
@@ -51,6 +52,25 @@ class Reader(Days):
 
     def _read_ref(self, e: Expression) -> Reading:
         return Reading("DATE", e.value, "ref", anchor="publication", mod=e.mod)
+
+    def _regular(self, e: Expression) -> Reading | None:
+        """A habit ("le mardi soir", "la nuit") or an hour of one ("tous les jours, de 9 h à 17 h")."""
+        clock = f"T{e.hour:02d}:{e.minute or 0:02d}" if e.hour is not None else f"T{e.part}" if e.part else ""
+        day = e.on or e
+        told = self._base(e)[1] != "publication"
+        if day.habit and day.weekday and not told and not completed(self.text, e.start, e.end):
+            return Reading("SET", f"XXXX-WXX-{day.weekday}{clock}", "partofday" if clock else "day")
+        if e.habit and e.kind == "part" and tense(self.text, e.start, e.end) == "":
+            return Reading("SET", f"XXXX-XX-XX{clock}", "partofday")
+        if e.kind == "clock" and e.on is None and self._within_a_habit(e):
+            return Reading("TIME", f"XXXX-XX-XX{clock}", "hour", anchor="unknown")
+        return None
+
+    def _within_a_habit(self, e: Expression) -> bool:
+        if self.before is None or SENTENCE_END.search(self.text, self.before[0].end, e.start):
+            return False
+        other = self.before[1]
+        return other.kind == "SET" or (other.kind == "TIME" and other.value.startswith("XXXX-XX-XXT"))
 
     def _read_open(self, e: Expression) -> Reading:
         return Reading("DATE", e.value, "day", anchor="unknown")
@@ -307,7 +327,7 @@ class Reader(Days):
         if e.on is not None:
             day, anchor = self._day(e.on)
         else:
-            day, anchor = self._base(e)
+            day, anchor = self._now(e) if self._bound(e) else self._base(e)
             if e.shift in ("following", "preceding", "there", "same"):
                 told = self._told(e)
                 day, anchor = (told.day, "narrative") if told else (day, anchor)

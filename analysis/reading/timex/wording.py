@@ -81,6 +81,7 @@ ISO_UNITS = {
     "minute": "TM",
     "hour": "TH",
     "day": "D",
+    "night": "N",
     "week": "W",
     "month": "M",
     "quarter": "Q",
