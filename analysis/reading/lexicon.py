@@ -14,6 +14,10 @@ from babel import Locale
 from analysis.language import Language
 from analysis.reading.pipeline import pipeline
 
+# Given names that French joins to another one: "Jean-Daniel", "Marie-Claude".
+COMPOUNDS = frozenset(
+    ["anne", "charles", "claude", "francois", "guy", "jean", "louis", "luc", "marc", "marie", "paul", "philippe", "pierre", "rose", "yves"]
+)
 CLITICS = frozenset(
     (
         "je",
@@ -101,7 +105,8 @@ class Lexicon:
     @cached_property
     def given(self) -> dict[str, str]:
         """Folded given name -> gender it is usual for ('' where both)."""
-        return {fold(row["name"]): row["gender"] or "" for row in self.language.rows("given_names")}
+        names = {fold(row["name"]): row["gender"] or "" for row in self.language.rows("given_names")}
+        return names | {f"{one} {two}": names[one] for one in COMPOUNDS & names.keys() for two in names}
 
     @cached_property
     def organisations(self) -> frozenset[str]:

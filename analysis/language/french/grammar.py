@@ -49,12 +49,22 @@ OF = frozenset(("de", "d'", "du", "des"))
 ADJUNCTS = _set(
     """sur dans lors devant après avant depuis pendant durant auprès face par pour avec sans contre chez
     vers dès jusque jusqu' hier aujourd'hui lundi mardi mercredi jeudi vendredi samedi dimanche demain
-    selon comme alors quand lorsque où que qu' qui dont et mais ou puis tout toujours au à en entre
-    mi-janvier ensuite sous peu à-dessus via ce matin janvier février mars avril mai juin juillet août
-    septembre octobre novembre décembre"""
+    selon comme alors quand lorsque où que qu' qui dont et mais ou puis tout toujours au à en entre sous
+    parmi malgré outre hors ensuite via janvier février mars avril mai juin juillet août septembre
+    octobre novembre décembre"""
+)
+# Nouns of time: "ce matin", "la veille" after a verb say when, not who.
+TIMES = _set(
+    "matin midi après-midi soir soirée nuit journée jour veille lendemain semaine week-end mois année"
 )
 CIVILITIES = _set("m. mm. mme mmes mlle me mes mgr dr pr monsieur madame maître")
 MESSAGES = _set("communiqué message tweet lettre courrier courriel déclaration post publication tribune")
+# Nouns for what somebody says, before "de" and the one who says it: "Réponse du maire : ..."
+UTTERANCES = _set(
+    """réponse réaction commentaire verdict conclusion constat explication argument aveu promesse mot
+    avertissement conseil question remarque précision justification réplique consigne credo diagnostic
+    analyse appel mise regret message communiqué texte"""
+)
 RELATIVES = _set("qui que qu' dont où lequel laquelle lesquels lesquelles")
 SUBORDINATORS = frozenset(("que", "qu'"))
 # Proceedings, then the word before an offence, then at most a few words up to the quotation marks.

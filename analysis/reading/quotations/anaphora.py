@@ -79,12 +79,20 @@ class Anaphora(Phrases):
                     return self.resolve(found, found.last + 1)
         return None
 
-    def owned(self, bare: str, start: int) -> str | None:
-        owner = self.last(start, None, False)
-        if owner is None or owner.name is None:
-            return None
+    def owned(self, bare: str, start: int) -> str:
+        owner = self._subject_before(start) or self.last(start, None, False)
+        if owner is None or owner.name not in self.people:
+            return bare
         link = "d'" if owner.name[:1] in "AEIOUYÉÈÊÂÎaeiouyéè" else "de "
         return f"{bare} {link}{owner.name}"
+
+    def _subject_before(self, start: int) -> Source | None:
+        """The named subject at the head of this sentence: a possessive after it is its own."""
+        here = self.context.host_at(start)
+        if here is None:
+            return None
+        source = self.opening(self.context.first(here.start), self.context.first(start), False)
+        return source if source is not None and source.name in self.people else None
 
     def anaphor(
         self, gender: str | None, start: int, determiner: str, phrase: Phrase, head: str
@@ -139,13 +147,9 @@ class Anaphora(Phrases):
         return None
 
     def other(self, start: int) -> str | None:
-        """The person named last who isn't the last one to speak."""
-        spoke = next((s.name for offset, s in reversed(self.said) if offset < start), None)
-        index = bisect_left(self._starts, start)
-        for mention in reversed(self.mentions[:index]):
-            if mention.kind == "PERSON" and mention.name != spoke:
-                return mention.name
-        return None
+        """The person named last: "l'intéressé" is the one whom the sentence before is about."""
+        before = reversed(self.mentions[: bisect_left(self._starts, start)])
+        return next((mention.name for mention in before if mention.kind == "PERSON"), None)
 
 
 def _likeness(description: str, wanted: str) -> int:

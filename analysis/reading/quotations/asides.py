@@ -32,7 +32,10 @@ def inside(site: Site) -> Report | None:
     for cue in site.clauses.within(site.mark.start, site.mark.end, 1):
         if not cue.verb.incise or cue.kind != "finite":
             continue
-        if site.context.low(cue.first - 1) not in (",", ".", "!", "?", "…"):
+        at = cue.first - 1
+        while site.context.low(at) in CLITICS:
+            at -= 1
+        if site.context.low(at) not in (",", ".", "!", "?", "…"):
             continue
         source = _pronoun_inside(site, cue) if cue.pronoun is not None else _name_inside(site, cue)
         if source is not None:

@@ -31,6 +31,7 @@ RULES: tuple[Callable[[Site], Report | None], ...] = (
     uncued.signed,
     uncued.floating,
     uncued.predicate,
+    introductions.in_the_eyes_of,
     uncued.remaining,
 )
 

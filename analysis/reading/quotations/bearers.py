@@ -1,4 +1,4 @@
-"""Functions whose bearer the article only names elsewhere: "le préfet", then "Thierry X, préfet de Y"."""
+"""Nouns whose bearer the article only names elsewhere: "le préfet", "l'opérateur"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from analysis.reading.quotations.speakers import Speakers
 def settle(
     quoted: list[Report], indirect: list[Report], speakers: Speakers
 ) -> tuple[list[Report], list[Report]]:
-    """Give "le préfet" the name that the article gives to its only prefect who speaks."""
+    """Give "le préfet" the name of the article's only prefect who speaks, "l'opérateur" that of its firm."""
     known: dict[str, set[str]] = {}
     for report in [*quoted, *indirect]:
         function = _function(report.source, speakers)
@@ -23,14 +23,14 @@ def settle(
 
 def _named(report: Report, known: dict[str, set[str]], speakers: Speakers) -> Report:
     source = report.source
-    if source is None or source.name in speakers.people or source.kind != "person":
+    if source is None or source.name in speakers.people or source.kind not in ("person", "organisation"):
         return report
     names = known.get(_function(source, speakers) or "", set())
     return replace(report, source=replace(source, name=min(names))) if len(names) == 1 else report
 
 
 def _function(source: Source | None, speakers: Speakers) -> str | None:
-    """The noun of a mention that names a source by a function: "préfet" of "le préfet de X"."""
+    """The noun of a mention without a name: "préfet" of "le préfet de X"."""
     if source is None or source.start is None or source.end is None:
         return None
     words = speakers.context.text[source.start : source.end].lower().replace("'", "' ").split()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from analysis.language.french.grammar import ADVERBS, CLITICS, PRONOUNS, RELATIVES, SUBORDINATORS
+from analysis.language.french.grammar import ADVERBS, PRONOUNS, RELATIVES, SUBORDINATORS
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.phrases import Source
 from analysis.reading.quotations.speakers import Speakers
 
 OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", "m'"))
+
+# Words before "selon lequel" among which its antecedent stands.
+ANTECEDENT = 12
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ class Clauses:
             return at
         if low == "d'" and context.low(at + 1) == "après":
             return at + 1
-        if low == "pour" and context.text[context.start(at)] == "P" and self._is_pour(at):
+        if low == "pour" and self._is_pour(at):
             return at
         if (
             low == "aux"
@@ -137,41 +140,28 @@ class Clauses:
         return None
 
     def _is_pour(self, at: int) -> bool:
-        """ "Pour X, ...": only a named source, or one with a role, and a comma."""
-        if self.context.low(at + 1) in ("lui", "elle", "eux", "elles"):
-            return self.context.low(at + 2) == ","
-        found = self.speakers.phrase(at + 1, at + 20)
+        """ "Pour X, ...", "..., pour qui ...": only a named source, or one with a role, and a comma."""
+        context, low = self.context, self.context.low(at + 1)
+        if low in ("lui", "elle", "eux", "elles"):
+            return context.low(at + 2) == "," and not context.low(at - 1)[:1].isalnum()
+        if low == "qui":
+            return context.low(at - 1) == ","
+        found = self.speakers.phrase(at + 1, at + 20) if context.words[at].text == "Pour" else None
         if found is None:
             return False
-        named = self.speakers.mention_at(found.head) or self.speakers.mention_over(found.last)
         source = self.speakers.resolve(found, found.last + 6)
         person = source is not None and source.kind == "person" and source.name in self.speakers.people
-        organisation = self.speakers.mention_at(found.head)
-        role = self.speakers.kinds.get(self.context.low(found.head)) in (
-            "institution",
-            "collective",
-            "organisation",
-        )
-        return person or organisation is not None or role or (named is not None and person)
+        kind = self.speakers.kinds.get(context.low(found.head))
+        named = self.speakers.mention_at(found.head) is not None
+        return person or named or kind in ("institution", "collective", "organisation")
 
     def _according(self, at: int, last: int, limit: int) -> According | None:
         context, speakers = self.context, self.speakers
         low = context.low(last + 1)
-        if low in PRONOUNS and low not in CLITICS - {"lui"}:
+        if low in PRONOUNS:
             source: Source | None = speakers.pronoun(last + 1)
-        elif low in ("lui", "elle", "eux", "elles"):
-            source = speakers.pronoun(last + 1)
-        elif low in ("lesquelles", "lesquels", "laquelle", "lequel"):
-            found = speakers.before(at, max(0, at - 12))
-            source = speakers.resolve(found, at) if found else None
-            if source is None:
-                words = [
-                    n
-                    for n in range(max(0, at - 8), at)
-                    if context.low(n) in speakers.kinds or context.low(n).rstrip("s") in speakers.kinds
-                ]
-                inner = speakers.phrase(words[0], at) if words else None
-                source = speakers.resolve(inner, at) if inner else None
+        elif low in RELATIVES:
+            source = self._before_relative(at)
         else:
             found = speakers.phrase(last + 1, limit)
             if (
@@ -185,3 +175,14 @@ class Clauses:
             return None
         end = source.end if source.end is not None else context.end(last + 1)
         return According(at, last, end, source)
+
+    def _before_relative(self, at: int) -> Source | None:
+        """What "selon lequel" or "pour qui" takes up: the noun phrase before it."""
+        context, speakers = self.context, self.speakers
+        end = at - 1 if context.low(at - 1) == "," else at
+        found = speakers.before(end, max(0, end - ANTECEDENT))
+        if found is None:
+            nouns = (n for n in range(max(0, end - ANTECEDENT), end) if speakers.is_role(context.low(n)))
+            first = next(nouns, None)
+            found = speakers.phrase(first, end) if first is not None else None
+        return speakers.resolve(found, end) if found is not None else None

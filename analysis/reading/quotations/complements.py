@@ -51,7 +51,10 @@ def _own_que(cue: Cue, host: Host, context: Context) -> int | None:
 def _is_joined(at: int, first: int, clauses: Clauses) -> bool:
     """Whether "et que" goes on with the first "que", and no nearer verb takes it."""
     context = clauses.context
-    if context.low(at) not in SUBORDINATORS or context.quoted[at] or context.low(at - 1) not in JOINING:
+    if context.low(at) not in SUBORDINATORS or context.quoted[at]:
+        return False
+    listed = context.low(at - 1) == "," and context.words[at].pos_ == "SCONJ"
+    if context.low(at - 1) not in JOINING and not listed:
         return False
     cues = clauses.within(context.start(first), context.start(at))
     return not any(cue.verb.que and cue.kind == "finite" and cue.last + 3 >= at for cue in cues)

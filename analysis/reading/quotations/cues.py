@@ -83,6 +83,8 @@ def _read(context: Context, at: int, verb: Verb, kind: str) -> Cue | None:
         helper = None
     first = at if helper is None else helper
     own, passive = reflexive(context, first), kind == "participle"
+    if helper is None and passive and _coordinated(context, at):
+        kind, passive = "finite", False
     if helper is not None:
         kind = _kind(context.low(helper))
         passive = context.low(helper) in ETRE and own is None and verb.lemma not in conjugation.WITH_ETRE
@@ -99,6 +101,13 @@ def _read(context: Context, at: int, verb: Verb, kind: str) -> Cue | None:
         start = negation(context, first) or start
         last = last + 1 if context.low(last + 1) == "pas" else last
     return Cue(start, at, last, verb, kind, passive, pronoun)
+
+
+def _coordinated(context: Context, at: int) -> bool:
+    """Whether a participle shares the auxiliary of another: "avait conclu à X et recommandé Y"."""
+    word = context.words[at]
+    shared = any(child.lower_ in AVOIR and child.dep_.startswith("aux") for child in word.head.lefts)
+    return word.dep_ == "conj" and shared and context.low(at - 1) in ("et", "puis", "mais", "ou", ",")
 
 
 def _kind(helper: str) -> str:

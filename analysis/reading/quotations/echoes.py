@@ -22,6 +22,8 @@ def settle(reports: list[Report], clauses: Clauses) -> list[Report]:
 
 def _settled(report: Report, body: list[Report], clauses: Clauses) -> Report:
     text, people = clauses.context.text, clauses.speakers.people
+    if report.rule == "heading term":
+        return _said_below(report, body, text)
     if report.role != "speech" or report.level != 1:
         return report
     if report.source is None:
@@ -36,6 +38,16 @@ def _settled(report: Report, body: list[Report], clauses: Clauses) -> Report:
     if twin is None or twin.source is None or twin.source.name not in people:
         return report
     return replace(report, source=replace(report.source, name=twin.source.name, kind=twin.source.kind))
+
+
+def _said_below(report: Report, body: list[Report], text: str) -> Report:
+    """A word or two as a heading: speech where somebody says them in the body."""
+    words = text[report.start : report.end].lower()
+    for other in body:
+        if other.role == "speech" and other.source and words in text[other.start : other.end].lower():
+            source = replace(other.source, start=None, end=None)
+            return replace(report, role="speech", source=source, rule="echo")
+    return report
 
 
 def _echo(report: Report, body: Sequence[Report], text: str) -> Report | None:

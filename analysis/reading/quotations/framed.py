@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.language.french.grammar import RELATIVES
 from analysis.reading.quotations.clauses import According, Clauses
 from analysis.reading.quotations.complements import clause_end
 from analysis.reading.quotations.context import Context, Host
@@ -49,7 +50,9 @@ def _relative(context: Context, start: int) -> bool:
     """Whether a relative or participle clause follows, which belongs to the reporting clause."""
     at = context.first(start)
     word = context.words[min(at, len(context.words) - 1)]
-    return context.low(at) in ("qui", "dont", "où", "en") or "Part" in word.morph.get("VerbForm", [])
+    return context.low(at) in ("qui", "dont", "où", "en", "selon", "pour") or "Part" in word.morph.get(
+        "VerbForm", []
+    )
 
 
 def _said_otherwise(start: int, end: int, source: Source | None, host: Host, clauses: Clauses) -> bool:
@@ -96,7 +99,7 @@ def according_clause(phrase: According, host: Host, clauses: Clauses) -> tuple[i
     """The clause that "selon X" frames: after it at the head of a clause, else before it."""
     context, begin = clauses.context, clauses.context.start(phrase.first)
     before = context.text[host.start : begin].strip(' *–—«“"')
-    if context.low(phrase.last + 1).startswith(("lesquel", "laquelle", "lequel")):
+    if context.low(phrase.last + 1) in RELATIVES:
         start, end = context.end(phrase.last + 1), host.end
     elif not before or CLAUSE_OPENING.search(before):
         start = _after_comma(context, phrase.end, host.end)
@@ -117,6 +120,12 @@ def _cuts(phrase: According, host: Host, context: Context) -> bool:
 
 
 def _after_comma(context: Context, start: int, end: int) -> int:
+    """Where the clause after "selon X, ..." begins, an apposition to X left out: "Selon X, analyste, ..."."""
     comma = context.text.find(",", start, min(end, start + APPOSITION))
-    quoted = comma >= 0 and re.search(r"[«“\"]", context.text[start:comma])
-    return comma + 1 if comma >= 0 and not quoted else start
+    if comma < 0 or re.search(r"[«“\"]", context.text[start:comma]):
+        return start
+    following = context.text.find(",", comma + 1, min(end, comma + APPOSITION))
+    first = context.first(comma + 1)
+    bare = context.words[min(first, len(context.words) - 1)].pos_ == "NOUN"
+    apposed = following > 0 and bare and not is_clause(context, comma, following)
+    return following + 1 if apposed else comma + 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.language.french.grammar import DETERMINERS
+from dataclasses import replace
+
+from analysis.language.french.grammar import DETERMINERS, OF, UTTERANCES
 from analysis.reading.quotations.context import Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.phrases import Source
@@ -25,6 +27,9 @@ def colon(site: Site) -> Report | None:
         return site.cued("colon", cue, source)
     for phrase in site.clauses.according(start, site.mark.outer_start):
         return site.according("selon colon", phrase)
+    uttered = _utterance(site, start) if cue is None else None
+    if uttered is not None:
+        return uttered
     heading = site.host.kind in ("headline", "heading", "standfirst") or not site.host.number
     if cue is None and heading:
         return headline(site)
@@ -74,6 +79,21 @@ def _subject(site: Site, start: int) -> Source | None:
     return site.speakers.opening(site.context.first(start), site.opening)
 
 
+def _utterance(site: Site, start: int) -> Report | None:
+    """A noun for what is said and its author before the colon: "Réponse du maire : « ... »"."""
+    context = site.context
+    for word in range(context.first(start), site.opening - 2):
+        if context.low(word) in UTTERANCES and context.low(word + 1) in OF:
+            contracted = context.low(word + 1) in ("du", "des")
+            found = site.speakers.phrase(word + 1 if contracted else word + 2, site.opening)
+            source = site.speakers.resolve(found, site.opening) if found is not None else None
+            if site.plausible(source) is not None:
+                report, low = site.speech("colon noun", source), context.low(word)
+                edges = context.start(word), context.end(word)
+                return replace(report, cue_start=edges[0], cue_end=edges[1], lemma=low, stance="says")
+    return None
+
+
 def _nominal(site: Site, start: int) -> Source | None:
     """A document or a voice named before the colon: "un silence, puis une voix : « ... »"."""
     speakers = site.speakers
@@ -84,6 +104,17 @@ def _nominal(site: Site, start: int) -> Source | None:
             if speakers.plausible(source):
                 return source
     return None
+
+
+def in_the_eyes_of(site: Site) -> Report | None:
+    """Words of a headline and whom they are from: « un crève-cœur » pour le maire."""
+    if site.host.kind == "body" or site.context.low(site.closing) != "pour":
+        return None
+    found = site.speakers.phrase(site.closing + 1, site.limit)
+    source = site.plausible(site.speakers.resolve(found, site.limit)) if found is not None else None
+    if source is None or source.plural or source.kind not in ("person", "organisation"):
+        return None
+    return site.speech("headline name", source)
 
 
 def headline(site: Site) -> Report:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from analysis.language.french.grammar import (
     CIVILITIES,
+    DETERMINERS,
     PRONOUNS,
 )
+from analysis.reading.quotations.context import Host
 from analysis.reading.quotations.phrases import Phrases, Source
 
 
@@ -120,15 +122,21 @@ class Memory(Phrases):
             source = self.of_mention(mention)
             if gender and self.gender_of(source) not in (None, gender):
                 continue
-            first = context.first(mention.start)
-            before = context.low(first - 1)
-            if (
-                mention.start == host.start
-                or before in CIVILITIES | {","}
-                or context.start(first - 1) <= host.start
-            ):
+            if self._opens(context.first(mention.start), host):
                 return source
         return None
+
+    def _opens(self, at: int, host: Host) -> bool:
+        """Whether a name is the subject of its sentence or opens it, after its function or a comma."""
+        context, word = self.context, self.context.words[at]
+        if word.dep_ == "nsubj" and word.head.dep_ == "ROOT":
+            return True
+        before = at - 1
+        while context.start(before) >= host.start and (
+            context.low(before) in DETERMINERS | CIVILITIES or context.words[before].pos_ in ("NOUN", "ADJ")
+        ):
+            before -= 1
+        return before < 0 or context.start(before) < host.start or context.low(before) == ","
 
     def _opened_by(self, start: int, gender: str | None) -> Source | None:
         """The person named in the sentence before, if one fits."""

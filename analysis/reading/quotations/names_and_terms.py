@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.language.french.grammar import DETERMINERS, OFFENCE, PRONOUNS
+from analysis.language.french.grammar import DETERMINERS, OF, OFFENCE, PRONOUNS
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import Site
 
@@ -23,7 +23,11 @@ def title(site: Site) -> Report | None:
         return None
     if _announced(site, at) and not site.gap_before.rstrip(" *").endswith(":"):
         return site.other("title")
-    if _is_name(site) or ACCOUNT.fullmatch(site.context.text[site.mark.start : site.mark.end]):
+    if (
+        _is_name(site)
+        or _is_titled(site, at)
+        or ACCOUNT.fullmatch(site.context.text[site.mark.start : site.mark.end])
+    ):
         return site.other("name")
     bracketed = site.gap_before.rstrip().endswith("(") and site.gap_after.startswith(")")
     return site.other("gloss") if bracketed and len(site.words) <= LONGEST_GLOSS else None
@@ -49,6 +53,14 @@ def _is_name(site: Site) -> bool:
         if mention is not None and mention.kind != "PERSON" and mention.end == site.mark.end:
             return len(inner.split()) <= LONGEST_NAME and inner[:1].isalnum()
     return False
+
+
+def _is_titled(site: Site, at: int) -> bool:
+    """Whether a few words in capitals follow an article: l'« Astrée », le tenancier du « Coq hardi »."""
+    text, mark = site.context.text, site.mark
+    article = site.context.low(at) in OF | {"le", "la", "l'", "les", "au", "aux"}
+    short = len(site.words) <= LONGEST_NAME and text[mark.end - 1] not in ".!?…"
+    return article and short and text[mark.start].isupper() and not text[mark.start : mark.end].isupper()
 
 
 def offence(site: Site) -> Report | None:

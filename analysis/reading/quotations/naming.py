@@ -65,9 +65,8 @@ class Naming(Anaphora):
             ):
                 start = context.start(first)
                 plural = context.low(first) == "les"
-                return Source(
-                    source.name, source.kind, start, max(end, source.end or end), source.gender, plural
-                )
+                gender = source.gender or {"la": "f", "le": "m"}.get(context.low(first))
+                return Source(source.name, source.kind, start, max(end, source.end or end), gender, plural)
             return source
         return self._common(phrase, start, end)
 
@@ -101,14 +100,16 @@ class Naming(Anaphora):
 
     def _apposed(self, phrase: Phrase, limit: int) -> Source | None:
         """A person named right after the phrase and a comma or bracket: "la maire (DVG), Catherine X"."""
-        context, at = self.context, phrase.last + 1
+        context, at, bracketed = self.context, phrase.last + 1, False
         if context.low(at) == "(":
             while at < limit and context.low(at) != ")" and at < phrase.last + 8:
                 at += 1
             at += 1
-        if context.low(at) not in (",", "–", "—"):
+            bracketed = True
+        if context.low(at) in (",", "–", "—"):
+            at += 1
+        elif not bracketed:
             return None
-        at += 1
         while context.low(at) in CIVILITIES:
             at += 1
         mention = self.mention_at(at)
@@ -181,7 +182,7 @@ class Naming(Anaphora):
             named = mention is not None and mention.kind not in ("PERSON", "PLACE")
             free = named and self.context.low(word - 1) not in OF | DETERMINERS
             if mention is not None and free and (noun.kind is not None or right_after):
-                return replace(self.of_mention(mention), start=noun.start, end=noun.end)
+                return replace(self.of_mention(mention), start=noun.start, end=noun.end, gender=noun.gender)
         return None
 
     def _taken_up(self, noun: Noun, owner: Source | None) -> Source | None:
@@ -211,7 +212,7 @@ class Naming(Anaphora):
         name: str | None = None
         if noun.head in ("intéressé", "intéressée") and noun.definite:
             name = self.other(noun.start)
-        if name is None and noun.kind in (None, "person") and noun.definite and not noun.plural:
+        if name is None and noun.kind in (None, "person", "collective") and noun.definite and not noun.plural:
             name = self.anaphor(noun.gender, noun.start, noun.determiner, noun.phrase, noun.head)
         return Source(name, "person", noun.start, noun.end, noun.gender) if name is not None else None
 

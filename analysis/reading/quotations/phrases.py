@@ -130,7 +130,7 @@ class Phrases(ABC):
             or context.words[at].pos_ in ("NUM",)
             or context.low(at) in ("tous", "toutes", "d'autres", "l")
         ):
-            if self.mention_at(at):
+            if self.mention_at(at) or self._is_one_of(at):
                 break
             at += 1
         while (
@@ -146,7 +146,7 @@ class Phrases(ABC):
         if at >= limit:
             return None
         word = context.words[at]
-        named = self.mention_at(at) or word.text.lower() in CIVILITIES
+        named = self.mention_at(at) or word.text.lower() in CIVILITIES or self._is_one_of(at)
         nominal = (
             word.text[0].isalpha()
             and word.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "X")
@@ -158,6 +158,10 @@ class Phrases(ABC):
             return None
         return Phrase(first, self._extend(at, limit), at)
 
+    def _is_one_of(self, at: int) -> bool:
+        """Whether "un d'eux", "une des habitantes" begins here."""
+        return self.context.low(at) in ("un", "une") and self.context.low(at + 1) in OF
+
     def _extend(self, head: int, limit: int) -> int:
         """The last word of the noun phrase whose head is given."""
         context, last, at = self.context, head, head
@@ -166,7 +170,10 @@ class Phrases(ABC):
             if mention is not None and (
                 at == head
                 or context.low(at - 1) in OF | DETERMINERS | CIVILITIES
-                or context.words[at - 1].pos_ in ("NOUN", "ADJ", "PROPN")
+                or (
+                    context.words[at - 1].pos_ in ("NOUN", "ADJ", "PROPN")
+                    and not self._other_name(at, mention)
+                )
             ):
                 last = max(at, context.first(mention.end) - 1)
                 at = last + 1
@@ -201,6 +208,10 @@ class Phrases(ABC):
                     at = at if self.mention_at(at) else at + 1
                     continue
                 break
+            if low == "-" and at + 1 < limit and context.start(at) == context.end(last):
+                # "lieutenant-colonel"
+                last, at = at + 1, at + 2
+                continue
             if low in ADJUNCTS or low in ADVERBS or not word.text[0].isalnum():
                 break
             if word.pos_ in ("ADJ", "NOUN", "PROPN", "X", "NUM") or (
@@ -212,6 +223,10 @@ class Phrases(ABC):
                 continue
             break
         return last
+
+    def _other_name(self, at: int, mention: Mention) -> bool:
+        """Whether a person's name follows another name: "a dit à l'AFP Karim X"."""
+        return mention.kind == "PERSON" and self.mention_over(at - 1) is not None
 
     def before(self, word: int, floor: int) -> Phrase | None:
         """The noun phrase that ends right before a word, not reaching back beyond `floor`."""

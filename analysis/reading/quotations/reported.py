@@ -33,7 +33,9 @@ def _by_verbs(host: Host, clauses: Clauses) -> Iterator[Report]:
     for cue in clauses.within(host.start, host.end):
         for start, end, rule in _spans(cue, host, clauses):
             source, span = clauses.source(cue, host), _trim(context.text, start, end)
-            speaks = clauses.speaks(cue, source) if source is not None else cue.passive
+            speaks = (
+                clauses.speaks(cue, source) if source is not None else cue.passive and cue.kind == "finite"
+            )
             if speaks and _stands(span, host):
                 clauses.speakers.note(span[0], source)
                 yield report.cued(span, rule, cue, source, context, host)
@@ -41,7 +43,9 @@ def _by_verbs(host: Host, clauses: Clauses) -> Iterator[Report]:
 
 def _by_phrases(host: Host, clauses: Clauses) -> Iterator[Report]:
     for phrase in clauses.according(host.start, host.end):
-        found = framed.according_clause(phrase, host, clauses)
+        # "dixit X" names the author of quoted words.
+        dixit = clauses.context.low(phrase.first) == "dixit"
+        found = None if dixit else framed.according_clause(phrase, host, clauses)
         span = _trim(clauses.context.text, *found) if found is not None else (0, 0)
         if _stands(span, host):
             clauses.speakers.note(span[0], phrase.source)

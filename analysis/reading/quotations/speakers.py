@@ -13,10 +13,14 @@ from analysis.language.french.grammar import (
     CLITICS,
     OF,
     PRONOUNS,
+    TIMES,
 )
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.phrases import FAR, Phrase, Source
 from analysis.reading.quotations.subjects import Subjects
+
+# Words before a place whose people speak as "on"; a capital A stands for À.
+PLACES = frozenset(("chez", "à", "a", "au", "aux", "dans", "du", "côté"))
 
 
 class Speakers(Subjects):
@@ -37,9 +41,23 @@ class Speakers(Subjects):
                 return found
         if cue.kind == "finite":
             return self.preceding(cue, floor)
+        if cue.kind == "infinitive" and context.low(cue.first - 1) in ("de", "d'"):
+            return self._narrated(cue, floor) or self.shared(cue, floor)
         if cue.kind in ("gerund", "infinitive"):
             return self.shared(cue, floor)
         return None
+
+    def _narrated(self, cue: Cue, floor: int) -> Source | None:
+        """The subject of the narrative infinitive: "Et le maire de conclure", "Et d'ajouter"."""
+        context, de = self.context, cue.first - 1
+        start = next((n for n in range(de - 1, max(floor, de - FAR) - 1, -1) if context.low(n) == "et"), None)
+        if start is None or (start > floor and context.low(start - 1)[:1].isalnum()):
+            return None
+        if start + 1 < de:
+            found = self.phrase(start + 1, de)
+            return self.resolve(found, de) if found is not None else None
+        offset = context.start(cue.first)
+        return next((source for at, source in reversed(self.said) if at < offset), None)
 
     def learnt(self, at: int, limit: int) -> Source | None:
         """The source of "a-t-on appris de source judiciaire", "apprend-on auprès de X"."""
@@ -75,6 +93,9 @@ class Speakers(Subjects):
             if low in PRONOUNS:
                 return self.pronoun(at)
             found = self.phrase(at, limit)
+            if found is not None and context.low(found.head) in TIMES:
+                at, steps = found.last + 1, steps + 1
+                continue
             if found is not None:
                 return self.resolve(found, limit)
             if not low[:1].isalnum():
@@ -127,10 +148,10 @@ class Speakers(Subjects):
         if low in ("–", "—", ")", "("):
             aside = self._before_aside(at, floor)
             at, low = aside, context.low(aside)
+        if low == "on" or (low == "il" and cue.passive):
+            return self._place(at, floor)
         if low in PRONOUNS:
             return self.pronoun(at)
-        if low == "on":
-            return self._on(at, floor)
         if low == "qui":
             return self.antecedent(at, floor)
         if low in ("et", "mais", "ou", "puis") or context.words[at].pos_ in ("VERB", "AUX"):
@@ -185,15 +206,19 @@ class Speakers(Subjects):
             number -= 1
         return number - 1 if context.low(number) == opening and number > floor else at
 
-    def _on(self, at: int, floor: int) -> Source | None:
-        """ "Chez X, on dit", "A la préfecture, on rappelle": the place speaks."""
+    def _place(self, at: int, floor: int) -> Source | None:
+        """ "Chez X, on dit", "A la préfecture, il a été précisé": the place speaks."""
         context = self.context
-        if context.low(at - 1) == ",":
-            for word in range(at - 2, floor - 1, -1):
-                if context.low(word) in ("chez", "à", "au", "dans") and (
-                    word == floor or not context.low(word - 1)[:1].isalnum()
-                ):
-                    found = self.phrase(word + 1, at)
-                    if found is not None:
-                        return self.resolve(found, at)
+        if context.low(at - 1) != ",":
+            return None
+        for word in range(at - 2, floor - 1, -1):
+            opens = word == floor or not context.low(word - 1)[:1].isalnum()
+            if opens and context.low(word) in PLACES:
+                found = self.phrase(self._past_side(word) + 1, at)
+                return self.resolve(found, at) if found is not None else None
         return None
+
+    def _past_side(self, word: int) -> int:
+        """The preposition of a place: the "de" of "du côté de", else the word itself."""
+        side = word + 1 if self.context.low(word) == "du" else word
+        return side + 1 if self.context.low(side) == "côté" else word

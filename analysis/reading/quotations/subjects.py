@@ -58,7 +58,9 @@ class Subjects(Memory, Naming):
         if spoke is not None:
             return spoke
         found = self.before(word, floor)
-        return self.resolve(found, word) if found is not None else self.opening(floor, at)
+        if found is not None:
+            return self.resolve(found, word)
+        return self._spoke_last(floor, at) or self.opening(floor, at)
 
     def shared(self, cue: Cue, floor: int) -> Source | None:
         """The subject that a verb shares with the one it follows or depends on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.language.french.grammar import MESSAGES, PRONOUNS
+from analysis.language.french.grammar import DETERMINERS, MESSAGES, PRONOUNS
 from analysis.reading.quotations.context import Host
 from analysis.reading.quotations.introductions import headline
 from analysis.reading.quotations.phrases import Source
@@ -64,7 +64,14 @@ def floating(site: Site) -> Report | None:
         return None
     if site.host.kind != "body":
         return site.speech("heading", None) if len(site.words) >= 3 else site.other("heading term")
-    return _after_sentence(site) or _before_sentence(site) or site.speech("floating", site.last_source)
+    return _after_sentence(site) or _before_sentence(site) or _apart(site)
+
+
+def _apart(site: Site) -> Report:
+    """A floating quotation in a paragraph of its own: of whoever spoke last, else is named next."""
+    following = site.context.hosts[site.host.number + 1 : site.host.number + 2]
+    source = site.last_source or (_named(site, following[0]) if following else None)
+    return site.speech("floating", source)
 
 
 def _after_sentence(site: Site) -> Report | None:
@@ -143,7 +150,7 @@ def remaining(site: Site) -> Report | None:
     edge = not site.gap_before.strip() or not site.gap_after.strip()
     if (site.host.kind != "body" or not site.host.number) and len(site.words) >= 3 and edge:
         return headline(site)
-    if context.low(site.opening - 1) in ("ce", "cet", "cette", "ces") and len(site.words) <= 4:
+    if context.low(site.opening - 1) in DETERMINERS and not site.gap_before.rstrip().endswith(":"):
         return site.other("term")
     verbs = any(map(context.finite, range(context.first(site.mark.start), context.first(site.mark.end))))
     sentence = context.text[site.mark.end - 1] in ".!?…"
