@@ -174,28 +174,3 @@ def union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def function_words(language: str) -> frozenset[str]:
     """The words of a language that carry grammar rather than meaning, none for one that is not known."""
     return load(language).words("function_words") if language in FOLDERS else frozenset()
-
-
-def containment(sentences: pd.DataFrame) -> pd.DataFrame:
-    """How much of the shorter of two articles stands in the other, word for word.
-
-    Returns `article_id`, `other_id` (the longer, in which it stands) and `containment`, the share of the
-    distinct 5-grams of tokens of the shorter that the longer has (Broder 1997, On the resemblance and
-    containment of documents), 0 to 1; pairs above zero only, highest first. It finds a shortened wire copy
-    where a symmetric resemblance misses it.
-    """
-    grams: dict[str, set[Gram]] = {}
-    index: dict[Gram, list[str]] = defaultdict(list)
-    for article_id, group in sentences.groupby("article_id", sort=False):
-        forms = [word.form for text in group["text"] for word in tokens(text)]
-        grams[str(article_id)] = {tuple(forms[at : at + GRAM]) for at in range(len(forms) - GRAM + 1)}
-        for gram in grams[str(article_id)]:
-            index[gram].append(str(article_id))
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for holders in index.values():
-        for a, b in combinations(holders, 2):
-            shared[(a, b) if len(grams[a]) <= len(grams[b]) else (b, a)] += 1
-    rows = [(a, b, count / len(grams[a])) for (a, b), count in shared.items()]
-    rows.sort(key=lambda row: (-row[2], row[0], row[1]))
-    table = pd.DataFrame(rows, columns=["article_id", "other_id", "containment"])
-    return table.astype({"article_id": "string", "other_id": "string", "containment": "Float64"})

@@ -10,11 +10,8 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.comparison.alignment import containment
 from analysis.comparison.matching import pairs
 from analysis.comparison.wording import LEAST, LEAST_QUOTED, Finder, Place, Shared, same
-
-__all__ = ["containment", "find"]
 
 # Words outside quotation marks that two outlets hardly write alike by chance.
 COPIED = 15

@@ -35,7 +35,8 @@ def bring(sources: Sequence[Path], output: Path) -> list[str]:
     if found != len(kept) + len(told):
         raise AssertionError(f"{found} articles found, but {len(kept)} kept and {len(told)} skipped")
     _write(kept.values(), output)
-    return [*told, f"{found} articles found, {len(kept)} written to {output}, {len(told)} skipped"]
+    notices = [f"notice {source}: {item.name}: {item.reason}" for source, c in corpora for item in c.notices]
+    return [*notices, *told, f"{found} articles found, {len(kept)} written to {output}, {len(told)} skipped"]
 
 
 def _write(articles: Iterable[Article], folder: Path) -> None:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from analysis import anchors
 from analysis.charts.speech import STANCES
 from analysis.comparison import rates
+from analysis.comparison.voices import by_outlet
 from analysis.study import Study
 
 LOCALE = "fr"
@@ -250,14 +251,11 @@ def voices(study: Study) -> Markup:
     known = found.dropna(subset=["speaker"])
     if known.empty:
         return Markup("Aucune parole n’a pu être attribuée.")
-    words = study["articles"].groupby("outlet")["words"].sum()
-    totals = known.groupby(["outlet", "speaker"])["quoted_words"].sum().reset_index()
+    totals = by_outlet(known, study["articles"])
     parts = []
     for outlet in study.outlets:
-        rows = totals[totals["outlet"] == outlet].sort_values(
-            ["quoted_words", "speaker"], ascending=[False, True]
-        )
-        if rows.empty or rows.iloc[0]["quoted_words"] == 0:
+        rows = totals[(totals["outlet"] == outlet) & (totals["quoted_words"] > 0)]
+        if rows.empty:
             parts.append(Markup("{} ne cite personne entre guillemets").format(outlet))
             continue
         top = rows.iloc[0]
@@ -265,7 +263,7 @@ def voices(study: Study) -> Markup:
             Markup("dans {}, <b>{}</b> occupe {} du texte ({})").format(
                 outlet,
                 top["speaker"],
-                percent(float(top["quoted_words"]) / float(words[outlet])),
+                percent(float(top["share"])),
                 link(count(int(top["quoted_words"]), "mot"), _first_words(study, outlet, top["speaker"])),
             )
         )

@@ -96,16 +96,6 @@ def test_nothing_is_shared_by_one_article_or_none(tell: Any, quote: Any) -> None
     assert found(tell, quote, {"a": "Il a plu. Il a plu. Il a plu sur la ville et il a plu."}).empty
     empty = passages.find(*(tables.frame(name) for name in ("sentences", "articles", "quotations")))
     assert list(empty.columns) == list(tables.TABLES["passages"])
-    assert passages.containment(tables.frame("sentences")).empty
-
-
-def test_containment_is_of_the_shorter_article_in_the_longer(tell: Any) -> None:
-    short = "La cour a rejeté hier soir le recours des riverains."
-    _, sentences = tell(
-        {"long": f"{short}\nIls iront donc devant le Conseil d'État.", "short": short, "other": "Rien."}
-    )
-    table = passages.containment(sentences)
-    assert table.values.tolist() == [["short", "long", 1.0]]
 
 
 def _occurrences(table: pd.DataFrame) -> list[list[Occurrence]]:
