@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from analysis.corpus.articles import PLAIN, Moment, Precision
 from analysis.reading.document import Document
 from analysis.reading.timex import values
-from analysis.reading.timex.anchors import Reading, Reference
 from analysis.reading.timex.combining import combine
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.readings import Reader
+from analysis.reading.timex.reference import Reading, Reference
 from analysis.reading.timex.scanning import scan
 from analysis.reading.timex.speech import quoted
 

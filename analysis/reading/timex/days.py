@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 from analysis.language.french import time_patterns as french
-from analysis.reading.timex import values
-from analysis.reading.timex.anchors import CLAUSE, REACH, SENTENCE_END, WEEK, Anchors
 from analysis.reading.timex.expression import Expression, names_a_day
+from analysis.reading.timex.reference import CLAUSE, REACH, SENTENCE_END, WEEK
 from analysis.reading.timex.wording import HOLIDAYS
-
-# A day this near needs no year, whatever the tense of its sentence.
-NEAR = 60
+from analysis.reading.timex.years import Years
 
 
-class Days(Anchors):
+class Days(Years):
     """Finds the day of weekdays, dates without a year, holidays, "hier" and "la veille"."""
 
     def _base(self, e: Expression) -> tuple[date | None, str]:
@@ -134,69 +130,11 @@ class Days(Anchors):
         coming = time in ("future", "plan", "conditional")
         return (base + timedelta(ahead) if coming else base - timedelta(back)), anchor
 
-    def _calendar_day(self, e: Expression) -> tuple[date | None, str]:
-        year, anchor = self._year(e)
-        if year is None or e.month is None or e.day is None or e.day > monthrange(year, e.month)[1]:
-            return None, "unknown"
-        return date(year, e.month, e.day), anchor
-
-    def _year(self, e: Expression) -> tuple[int | None, str]:
-        """The year of a month or day without one: the last year told, or the nearest that fits the tense."""
-        if e.year:
-            return e.year, "none"
-        around = self.published.around
-        month, day = e.month or 1, e.day or 15
-        if (
-            self.dated
-            and self.dated[2] <= month
-            and not e.shift
-            and e.start - self.dated[0] <= REACH
-            and (around is None or self.dated[1] != around.year)
-        ) and "\n" not in self.text[self.dated[0] : e.start]:
-            return self.dated[1], "narrative"
-        if around is None:
-            return None, "unknown"
-        options = [around.year + step for step in (-1, 0, 1)]
-        gaps = {
-            year: (date(year, month, min(day, monthrange(year, month)[1])) - around).days for year in options
-        }
-        slack = 0 if e.day else 16
-        if e.day and e.weekday:
-            fitting = [
-                y
-                for y in range(around.year - 4, around.year + 3)
-                if e.day <= monthrange(y, month)[1] and date(y, month, e.day).isoweekday() == e.weekday
-            ]
-            if fitting:
-                return min(fitting, key=lambda y: (abs(y - around.year), y)), "publication"
-        if e.shift in ("last", "next"):
-            wanted = [y for y in options if (gaps[y] < 0 if e.shift == "last" else gaps[y] > 0)]
-            return min(wanted, key=lambda y: abs(gaps[y])), "publication"
-        nearest = min(options, key=lambda y: abs(gaps[y]))
-        time, gap = self._time(e), gaps[nearest]
-        if time == "past" and french.BOUND.search(self.text[max(0, e.start - 16) : e.start]):
-            time = ""
-        # Nobody leaves out the year of a day that is further off than the same day of another year.
-        against = gap > slack if time == "past" else gap < -slack if time == "future" else False
-        if against and abs(gap) > (NEAR if e.day else slack):
-            return nearest + (-1 if time == "past" else 1), "publication"
-        return nearest, "publication"
-
-    def _bound(self, e: Expression) -> str:
-        """ "future" after "d'ici", "jusqu'à" and "avant": a limit without a year is still ahead."""
-        before = self.text[max(0, e.start - 16) : e.start]
-        return "future" if french.BOUND.search(before) or french.BEFORE.search(before) else ""
-
-    def _holiday(self, e: Expression) -> tuple[date | None, str]:
-        rule = HOLIDAYS[e.name]
-        around = self.published.around
-        if e.year:
-            return values.named_day(rule, e.year), "none"
-        if around is None:
-            return None, "unknown"
-        options = [values.named_day(rule, around.year + step) for step in (-1, 0, 1)]
-        time = {"last": "past", "next": "future"}.get(e.shift) or self._bound(e) or self._time(e)
-        if time == "past" or time == "future":
-            fitting = [d for d in options if (d <= around if time == "past" else d >= around)]
-            return (fitting[-1] if time == "past" else fitting[0]), "publication"
-        return min(options, key=lambda d: abs((d - around).days)), "publication"
+    def _open(self, e: Expression) -> str:
+        """The underspecified TIMEX3 value of a day."""
+        if e.kind == "holiday":
+            rule = HOLIDAYS[e.name]
+            return "XXXX-XX-XX" if rule.startswith("easter") else f"XXXX-{rule}"
+        if e.month and e.day:
+            return f"{e.year or 'XXXX'}-{e.month:02d}-{e.day:02d}"
+        return f"XXXX-WXX-{e.weekday}" if e.weekday else "XXXX-XX-XX"

@@ -1,0 +1,96 @@
+"""Which of the days told a bare time of day belongs to: in its sentence, beside it, before it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from analysis.language.french import time_patterns as french
+from analysis.reading.timex.anchors import Anchors
+from analysis.reading.timex.expression import Expression, names_a_day
+from analysis.reading.timex.reference import REACH, SENTENCE_END, Told
+
+# Beyond this from the day that an article is about, a day is background and governs its own paragraph only.
+STORY = timedelta(31)
+# Hours before these follow an evening or a night told: they are of the next morning.
+SMALL_HOURS, MORNING = 5, 9
+AFTER_COMMA = re.compile(r"\s?,\s(?:le\s)?")
+
+
+class Governing(Anchors):
+    """Finds the day in force for "à 9 heures", "dans la soirée", "la veille"."""
+
+    def _in_force(self, e: Expression) -> tuple[date | None, str, Told | None]:
+        """The day that a bare time of day belongs to, where it is from, and what was told of it."""
+        day = self._day_before(e)
+        if day is not None:
+            return day, "narrative", None
+        told = self._told(e)
+        near = told is not None and e.start - told.at <= REACH
+        if told and near and SENTENCE_END.search(self.text, told.at, e.start) is None:
+            return told.day, "narrative", told
+        beside = self._beside(e)
+        if beside is not None:
+            return beside, "narrative", None
+        told = self._fitting(e, told)
+        if told is not None:
+            return told.day, "narrative", told
+        if self.focus and self._tense(e) != "future":
+            return self.focus, "narrative", None
+        return self._by_publication(e), "publication", None
+
+    def _day_before(self, e: Expression) -> date | None:
+        """The day named directly before a time of day: "lundi, vers 7 h 30", "vendredi (20h45)"."""
+        if self.before is None or e.kind != "clock" or not names_a_day(self.before[0]):
+            return None
+        between = self.text[self.before[0].end : e.start]
+        return self.before[1].day if len(between) < 30 and french.DAY_THEN_TIME.fullmatch(between) else None
+
+    def _beside(self, e: Expression) -> date | None:
+        """The day named directly after a time of day: "à 20 h 35, lundi"."""
+        if self.index + 1 >= len(self.expressions) or e.kind not in ("clock", "part"):
+            return None
+        after = self.expressions[self.index + 1]
+        if not AFTER_COMMA.fullmatch(self.text, e.end, after.start) or not names_a_day(after):
+            return None
+        return self._day(after)[0]
+
+    def _fitting(self, e: Expression, told: Told | None) -> Told | None:
+        """The day told last as far as it still governs: near enough, and no plan where the past is told."""
+        today, time = self.published.day, self._tense(e)
+        if told and told is self.outside and time == "past" and today and told.day > today:
+            told = self.past
+        if told is None or e.start - told.at > REACH:
+            return None
+        if "\n" not in self.text[told.at : e.start]:
+            return told
+        # Only across paragraphs: within one, a future is often the story's own ("il mourra dans la nuit").
+        if told is self.outside and time == "future" and today and told.day < today:
+            return None
+        story = self.focus or today
+        return None if story and abs(story - told.day) > STORY else told
+
+    def _by_publication(self, e: Expression) -> date | None:
+        """The day of publication, or a neighbour of it where the tense and the hour of publication ask so."""
+        today, moment = self.published.day, self.published.moment
+        if today is None or moment is None or e.kind != "clock" or e.hour is None:
+            return today
+        said, now, time = (e.hour, e.minute or 0), (moment.hour, moment.minute), self._tense(e)
+        if said > now and time == "past":
+            return today - timedelta(1)
+        return today + timedelta(1) if said < now and time == "future" else today
+
+    @staticmethod
+    def _next_morning(e: Expression, told: Told | None) -> bool:
+        """Whether a time of day follows the evening or the night that was told last."""
+        if told is None:
+            return False
+        part = told.reading.value[-2:] if told.reading and told.hour is None else ""
+        if e.kind == "part":
+            return part == "NI" and e.part in ("MO", "DAWN")
+        if part == "NI":
+            return (e.hour or 0) < MORNING
+        return (part == "EV" or (told.hour or 0) >= 18) and (e.hour or 0) <= SMALL_HOURS
+
+    def _day(self, e: Expression) -> tuple[date | None, str]:
+        raise NotImplementedError

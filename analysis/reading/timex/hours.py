@@ -1,0 +1,79 @@
+"""The reading of clock times and parts of the day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from analysis.language.french import time_patterns as french
+from analysis.reading.timex import values
+from analysis.reading.timex.days import Days
+from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.reference import REACH, Reading
+
+
+class Hours(Days):
+    """Reads "à 9 heures", "mardi soir", "cette nuit"."""
+
+    def _read_clock(self, e: Expression) -> Reading:
+        hour, minute = e.hour or 0, e.minute or 0
+        grain = "hour" if e.minute in (None, 0) and hour not in (12, 24) else "minute"
+        if e.on is not None:
+            day, anchor = self._day(e.on)
+        else:
+            day, anchor, told = self._in_force(e)
+            if day and self._next_morning(e, told):
+                day += timedelta(1)
+        if day is None:
+            open_day = self._open(e.on) if e.on else "XXXX-XX-XX"
+            return Reading("TIME", f"{open_day}T{hour:02d}:{minute:02d}", grain, anchor="unknown")
+        start, end = values.minute(day, hour, minute)
+        before = self.text[max(0, e.core - 34) : e.core]
+        mod, near = "", False
+        if french.APPROXIMATE.search(before):
+            start, end, mod, near = start - timedelta(minutes=15), end + timedelta(minutes=15), "APPROX", True
+        elif french.SHORTLY_BEFORE.search(before):
+            start, mod, near = start - timedelta(minutes=30), "BEFORE", True
+        elif french.SHORTLY_AFTER.search(before):
+            end, mod, near = end + timedelta(minutes=30), "AFTER", True
+        return Reading(
+            "TIME", f"{day.isoformat()}T{hour:02d}:{minute:02d}", grain, (start, end), anchor, mod, near, day
+        )
+
+    def _read_part(self, e: Expression) -> Reading:
+        code = values.PART_VALUES.get(e.part, e.part)
+        day, anchor = self._part_day(e)
+        if day is None:
+            open_day = self._open(e.on) if e.on else "XXXX-XX-XX"
+            return Reading("TIME", f"{open_day}T{code}", "partofday", anchor="unknown", mod=e.edge)
+        start, end = values.part_of_day(day, e.part)
+        third = (end - start) / 3
+        if e.edge:
+            start, end = {
+                "START": (start, start + third),
+                "MID": (start + third, end - third),
+                "END": (end - third, end),
+            }[e.edge]
+        interval = start.replace(microsecond=0), end.replace(microsecond=0)
+        return Reading("TIME", f"{day.isoformat()}T{code}", "partofday", interval, anchor, e.edge, day=day)
+
+    def _part_day(self, e: Expression) -> tuple[date | None, str]:
+        if e.on is not None:
+            return self._day(e.on)
+        if e.shift == "last":
+            today = self.published.day
+            return (today - timedelta(1) if today else None), "publication"
+        if e.shift != "this":
+            day, anchor, after = self._in_force(e)
+            return (day + timedelta(1) if day and self._next_morning(e, after) else day), anchor
+        day, anchor = self._now(e)
+        told = self._told(e)
+        if (
+            self._quotation(e.start) is not None
+            and anchor == "publication"
+            and told
+            and e.start - told.at <= 4 * REACH
+        ) and (day is None or told.day <= day):
+            return told.day, "quotation"
+        if day and e.part == "NI" and self._time(e) != "future":
+            day -= timedelta(1)
+        return day, anchor
