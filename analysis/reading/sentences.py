@@ -16,9 +16,7 @@ from analysis.language import Language
 
 # A terminal mark with the closing marks that follow it; in French a space stands before » and
 # a straight mark closes where white space follows it.
-TERMINAL = re.compile(
-    r"[.!?…]+(?:\s?[»›]|\s[\"”'](?=[\s.,)]|$)|[”\"'’)\]*_]|(?<=[»”\"'])[.!?…])*"
-)
+TERMINAL = re.compile(r"[.!?…]+(?:\s?[»›]|\s[\"”'](?=[\s.,)]|$)|[”\"'’)\]*_]|(?<=[»”\"'])[.!?…])*")
 OPENING = "«“\"‘'‹([–—-*_#¿¡"
 HEADING_WORDS = 16
 
