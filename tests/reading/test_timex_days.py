@@ -185,6 +185,8 @@ PERIODS = [
 
 
 HABITS = [
+    (THURSDAY, "En 1993, on skiait ici. Aujourd'hui, on marche.", ["1993", "PRESENT_REF"]),
+    (THURSDAY, "Il l'a vue un soir de décembre 2021.", ["2021-12-XXTEV"]),
     (THURSDAY, "Le musée est fermé le lundi.", ["XXXX-WXX-1"]),
     (THURSDAY, "Ils répètent le mardi soir.", ["XXXX-WXX-2TEV"]),
     (THURSDAY, "Le dimanche, il a quitté l'hôpital.", ["2024-03-10"]),

@@ -121,7 +121,9 @@ YEAR_END = re.compile(
     r"|s'|aussi|encore|aucun|aucune|quelques|plusieurs|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre"
     r"|cela|lors|sous|chez|contre|comme|mais|puis|après|avant|grâce|afin|selon|déjà|plus|quand|alors"
     r"|puisque|car|fut"
-    r"|[A-ZÉ]\w*)(?:\b|(?<=')))",
+    r"|[A-ZÉ]\w*)(?:\b|(?<='))"
+    # A word in the singular is not counted by the number before it.
+    r"|\s[a-zà-ÿ]+(?<![sx])(?![\w']))",
 )
 STRONG_YEAR = re.compile(
     r"\b(?:en|depuis|l'an|l'année|année|années|jusqu'en|d'ici|fin|début|courant)[\s-]+$", re.I
@@ -227,6 +229,7 @@ RULES: dict[str, str] = {
     "daytime": rf"(?P<article>la{S}|cette{S})?(?:(?P<edge>début|fin|milieu){OF})?journée{S}(?:de{S}"
     rf"|du{S})(?P<day>{DAYREF})",
     "in_day": rf"(?:(?<=dans )|toute{S})la{S}journée(?!\w)(?!{S}de)",
+    "some_part": rf"une?{S}(?P<part>{PART}){S}(?:de{S}|d')(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?",
     "set": rf"(?:tous{S}les|toutes{S}les|chaque){S}(?:(?P<number>{NUMBER}){S})?(?P<unit>{UNIT}"
     rf"|{WEEKDAY}s?|{PART}s?|étés?|hivers?|week-ends?|{MONTH})(?!\w)"
     rf"|(?:(?:{NUMBER}|plusieurs){S}fois{S})?par{S}(?P<per>jour|semaine|mois|an|année|heure|trimestre|minute|nuit)(?!\w)"

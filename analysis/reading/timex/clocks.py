@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from analysis.language.french import time_patterns as french
-from analysis.reading.timex.expression import Expression, Match, begins, builds, dayref
-from analysis.reading.timex.wording import PARTS, duration, edge, number, shifted
+from analysis.reading.timex.expression import Expression, Match, begins, builds, dayref, fields
+from analysis.reading.timex.wording import PARTS, duration, edge, number, shifted, whole
 
 MINUTES = {"demi": 30, "demie": 30, "quart": 15}
 
@@ -186,6 +186,14 @@ def _part(m: Match, text: str) -> Expression | None:
         shift=shift,
         on=on,
         bare=bare,
+    )
+
+
+@builds("some_part")
+def _some_part(m: Match, text: str) -> Expression | None:
+    part = PARTS[re.sub(r"\s+", " ", m["part"].lower())]
+    return Expression(
+        m.start(), m.end(), "some_part", part=part, month=fields(m)["month"], year=whole(m["year"])
     )
 
 

@@ -11,6 +11,9 @@ from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.habits import Habits
 from analysis.reading.timex.reference import Reading
 
+# How far before "aujourd'hui" a year still stands against it.
+CONTRAST = 160
+
 
 class Reader(Distances, Habits):
     """Reads expressions in order of the text: value, type, interval."""
@@ -63,10 +66,22 @@ class Reader(Distances, Habits):
             first += 1
         return Reading("DATE", e.value, "year", values.years(first, first + amount - 1, e.edge), mod=e.edge)
 
-    def _read_deictic(self, e: Expression) -> Reading:
+    def _read_anaphor(self, e: Expression) -> Reading:
         return self._day_reading(e)
 
-    _read_anaphor = _read_deictic
+    def _read_deictic(self, e: Expression) -> Reading:
+        if e.amount == 0 and self._contrasts(e):
+            return Reading("DATE", "PRESENT_REF", "ref", anchor="publication")
+        return self._day_reading(e)
+
+    def _contrasts(self, e: Expression) -> bool:
+        """ "En 1993, on skiait ici. Aujourd'hui, on marche": these days, against a year told just before."""
+        if self.before is None or e.start - self.before[0].end > CONTRAST or self._tense(e) == "past":
+            return False
+        then = self.before[1]
+        return "\n" not in self.text[self.before[0].end : e.start] and (
+            then.value == "PAST_REF" or (then.granularity == "year" and then.kind == "DATE")
+        )
 
     def _day_reading(self, e: Expression) -> Reading:
         day, anchor = self._day(e)
@@ -102,6 +117,12 @@ class Reader(Distances, Habits):
         return Reading(
             "DATE", f"{year:04d}-{month:02d}", "month", values.month(year, month, e.edge), anchor, e.edge
         )
+
+    def _read_some_part(self, e: Expression) -> Reading:
+        """One evening of a month ("un soir de mai"): the interval is the month's."""
+        month = self._month(e)
+        value = f"{month.value}-XXT{values.PART_VALUES.get(e.part, e.part)}"
+        return replace(month, kind="TIME", value=value, granularity="month")
 
     def _range(self, e: Expression, last: Expression) -> Reading:
         second, anchor = self._day(last)
