@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
 from analysis import study as studies
+from analysis.comparison import availability
+from analysis.corpus.articles import Corpus
 from analysis.report import manifest, parameters
 from analysis.report.page import render
 from analysis.study import Study
@@ -140,9 +143,16 @@ def run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
         ]
         studies.write(study.tables, folder / "data")
         (folder / "manifest.json").write_text(manifest.dump(made), encoding="utf-8", newline="\n")
-        page = render(done, study.corpus, study.tables, title=values["title"], provenance=provenance(made))
+        page = render(done, in_order(study), study.tables, title=values["title"], provenance=provenance(made))
         (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     return output / "index.html", study
+
+
+def in_order(study: Study) -> Corpus:
+    """The corpus with its articles in the order of their publication."""
+    place = {name: at for at, name in enumerate(availability.in_order(study["articles"])["article_id"])}
+    articles = sorted(study.corpus.articles, key=lambda article: place[article.article_id])
+    return replace(study.corpus, articles=tuple(articles))
 
 
 def provenance(made: Mapping[str, Any]) -> dict[str, str]:

@@ -281,6 +281,8 @@ def events(study: Study) -> Displayable:
     found, zone = study["events"], data.clock(study["articles"])
     found = found.assign(low=data.wall(found["earliest"], zone), high=data.wall(found["latest"], zone))
     found = found.sort_values(["low", "high", "event_id"], na_position="last")
+    # Nobody is first where nobody else tells it.
+    found["first_outlet"] = found["first_outlet"].where(found["outlets"] > 1)
     return table(
         found.assign(when=pd.array(_periods(found, zone), dtype="string")),
         caption=f"Les événements datés ({data.clock_name(zone)})",
