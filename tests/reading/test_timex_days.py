@@ -87,6 +87,9 @@ CLOCKS = [
     (THURSDAY, "Le convoi a quitté Lyon à 21 h 30.", ["2024-03-13T21:30"]),
     (THURSDAY, "Le discours sera diffusé à 20 heures.", ["2024-03-14T20:00"]),
     (MONDAY, "À 23 heures, la place était vide.", ["2025-06-15T23:00"]),
+    (THURSDAY, "Il était 14 h 12 quand le sol a tremblé mardi.", ["2024-03-12T14:12", "2024-03-12"]),
+    (THURSDAY, "Dans la journée de mardi, 30 maisons ont brûlé.", ["2024-03-12"]),
+    (THURSDAY, "Dans la soirée, le feu avait repris.", ["2024-03-13TEV"]),
     # Past midnight.
     (
         THURSDAY,
@@ -160,6 +163,7 @@ MONTHS = [
     (THURSDAY, "Il avait été élu en mai dernier.", ["2023-05"]),
     (THURSDAY, "Les élections auront lieu le 9 juin.", ["2024-06-09"]),
     (THURSDAY, "Il avait été blessé le 27 octobre.", ["2023-10-27"]),
+    (THURSDAY, "Les soldes se termineront le 4 février.", ["2025-02-04"]),
     (MONDAY, "La loi a été promulguée en décembre.", ["2024-12"]),
     (MONDAY, "La loi sera promulguée en décembre.", ["2025-12"]),
 ]
@@ -191,8 +195,9 @@ HABITS = [
     (THURSDAY, "Ils répètent le mardi soir.", ["XXXX-WXX-2TEV"]),
     (THURSDAY, "Le dimanche, il a quitté l'hôpital.", ["2024-03-10"]),
     (THURSDAY, "On entend les loups la nuit.", ["XXXX-XX-XXTNI"]),
-    (THURSDAY, "La nuit, il a neigé.", ["2024-03-14TNI"]),
+    (THURSDAY, "La nuit, il a neigé.", ["2024-03-13TNI"]),
     (THURSDAY, "Ouvert tous les jours, de 9 h à 17 h.", ["P1D", "XXXX-XX-XXT09:00", "XXXX-XX-XXT17:00"]),
+    (THURSDAY, "La foire se tiendra du jeudi au samedi.", ["2024-03-14", "2024-03-16"]),
     (THURSDAY, "Il s'entraîne quatre fois par semaine.", ["P1W"]),
     (THURSDAY, "Le marché se tient un samedi sur deux.", ["P2W"]),
     (THURSDAY, "Elle est née un 29 février.", ["XXXX-02-29"]),

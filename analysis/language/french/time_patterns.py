@@ -46,7 +46,7 @@ SHIFT = rf"(?:{DERNIER}|{PROCHAIN}|{SUIVANT}|{PRECEDENT}|en{S}cours)(?!\w)"
 EDGE = r"(?:tout{S}début|toute{S}fin|fin|début|milieu|mi)".replace("{S}", S)
 OF = rf"(?:{S}|-)(?:de{S}la{S}|de{S}l'|de{S}|du{S}|d')?"
 DAYREF = (
-    rf"(?:(?:le{S})?(?:{WEEKDAY}(?:,?{S}{DAY}(?:{S}{MONTH}(?:{S}{YEAR})?)?)?"
+    rf"(?:(?:le{S})?(?:{WEEKDAY}(?:(?:{S}|,{S}(?={DAY}{S}{MONTH})){DAY}(?:{S}{MONTH}(?:{S}{YEAR})?)?)?"
     rf"|{DAY}(?:{S}{MONTH}(?:{S}{YEAR})?)?))(?!\w)"
 )
 WEEKEND = rf"(?:week-?{S}?ends?|fins?{S}de{S}semaine)"

@@ -129,6 +129,8 @@ def _year(m: Match, text: str) -> Expression | None:
         return None
     if named or french.STRONG_YEAR.search(before):
         return Expression(m.start(), m.end(), "date", year=year, edge=edge(m["edge"]))
+    if re.search(r"\w-$", before):
+        return None  # "place du 8-Mai-1945"
     if not 1700 <= year < 2100 or french.NOT_YEAR.search(before) or not french.YEAR_CUE.search(before):
         return None
     return Expression(m.start(), m.end(), "date", year=year, edge=edge(m["edge"]))

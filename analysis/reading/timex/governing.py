@@ -33,6 +33,9 @@ class Governing(Anchors):
         if beside is not None:
             return beside, "narrative", None
         told = self._fitting(e, told)
+        ahead = self._ahead(e) if told is None or "\n" in self.text[told.at : e.start] else None
+        if ahead is not None:
+            return ahead, "narrative", None
         if told is not None:
             return told.day, "narrative", told
         if self.focus and self._tense(e) != "future":
@@ -54,6 +57,16 @@ class Governing(Anchors):
         if not AFTER_COMMA.fullmatch(self.text, e.end, after.start) or not names_a_day(after):
             return None
         return self._day(after)[0]
+
+    def _ahead(self, e: Expression) -> date | None:
+        """The day named later in the sentence: "Il était 14 h 12 quand le sol a tremblé mardi"."""
+        for after in self.expressions[self.index + 1 : self.index + 3]:
+            if e.kind != "clock" or SENTENCE_END.search(self.text, e.end, after.start):
+                return None
+            before = self.text[max(0, after.start - 16) : after.start]
+            if names_a_day(after) and not french.BOUND.search(before):
+                return self._day(after)[0]
+        return None
 
     def _fitting(self, e: Expression, told: Told | None) -> Told | None:
         """The day told last as far as it still governs: near enough, and no plan where the past is told."""

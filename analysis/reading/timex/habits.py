@@ -16,16 +16,49 @@ class Habits(Days):
         clock = f"T{e.hour:02d}:{e.minute or 0:02d}" if e.hour is not None else f"T{e.part}" if e.part else ""
         day = e.on or e
         told = self._base(e)[1] != "publication"
-        if day.habit and day.weekday and not told and not completed(self.text, e.start, e.end):
+        habit = (day.habit and day.weekday and not told) or self._weekly(e)
+        if habit and not completed(self.text, e.start, e.end):
             return Reading("SET", f"XXXX-WXX-{day.weekday}{clock}", "partofday" if clock else "day")
         if e.habit and e.kind == "part" and tense(self.text, e.start, e.end) == "":
             return Reading("SET", f"XXXX-XX-XX{clock}", "partofday")
-        if e.kind == "clock" and e.on is None and self._within_a_habit(e):
+        if e.kind == "clock" and e.on is None and (self._within_a_habit(e) or self._before_a_week(e)):
             return Reading("TIME", f"XXXX-XX-XX{clock}", "hour", anchor="unknown")
         return None
+
+    def _weekly(self, e: Expression) -> bool:
+        """Whether "du lundi au vendredi" starts or ends here, with no tense that makes it one week."""
+        if not _bare_weekday(e) or self._tense(e) in ("future", "plan"):
+            return False
+        if self.before and self.before[1].kind == "SET":
+            return self.text[self.before[0].end : e.start] == " au "
+        return self._starts_a_week(self.index)
+
+    def _starts_a_week(self, index: int) -> bool:
+        if index + 1 >= len(self.expressions):
+            return False
+        first, last = self.expressions[index], self.expressions[index + 1]
+        return (
+            _bare_weekday(first)
+            and _bare_weekday(last)
+            and self.text[max(0, first.start - 3) : first.start].lower() == "du "
+            and self.text[first.end : last.start] == " au "
+        )
+
+    def _before_a_week(self, e: Expression) -> bool:
+        """An hour before such days: "de 9 h à 12 h, du lundi au vendredi"."""
+        for index, after in enumerate(self.expressions[self.index + 1 : self.index + 3], self.index + 1):
+            if SENTENCE_END.search(self.text, e.end, after.start):
+                return False
+            if self._starts_a_week(index):
+                return self._tense(after) not in ("future", "plan")
+        return False
 
     def _within_a_habit(self, e: Expression) -> bool:
         if self.before is None or SENTENCE_END.search(self.text, self.before[0].end, e.start):
             return False
         other = self.before[1]
         return other.kind == "SET" or (other.kind == "TIME" and other.value.startswith("XXXX-XX-XXT"))
+
+
+def _bare_weekday(e: Expression) -> bool:
+    return e.kind == "date" and e.weekday is not None and e.day is None and not e.shift

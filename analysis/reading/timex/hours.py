@@ -56,6 +56,13 @@ class Hours(Days):
         interval = start.replace(microsecond=0), end.replace(microsecond=0)
         return Reading("TIME", f"{day.isoformat()}T{code}", "partofday", interval, anchor, e.edge, day=day)
 
+    def _begun(self, e: Expression, day: date | None) -> date | None:
+        """The day before where a part of the day is past and had not begun at the hour of publication."""
+        if day is None or self._tense(e) != "past":
+            return day
+        start, moment = values.part_of_day(day, e.part)[0], self.published.moment
+        return day - timedelta(1) if (start > moment if moment else e.part == "NI") else day
+
     def _part_day(self, e: Expression) -> tuple[date | None, str]:
         if e.on is not None:
             return self._day(e.on)
@@ -64,6 +71,8 @@ class Hours(Days):
             return (today - timedelta(1) if today else None), "publication"
         if e.shift != "this":
             day, anchor, after = self._in_force(e)
+            if anchor == "publication":
+                return self._begun(e, day), anchor
             return (day + timedelta(1) if day and self._next_morning(e, after) else day), anchor
         day, anchor = self._now(e)
         told = self._told(e)

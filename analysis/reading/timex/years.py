@@ -12,8 +12,8 @@ from analysis.reading.timex.governing import Governing
 from analysis.reading.timex.reference import REACH
 from analysis.reading.timex.wording import HOLIDAYS
 
-# A day this near needs no year, whatever the tense of its sentence.
-NEAR = 60
+# A day this near needs no year, whatever the tense of its sentence; a coming day is rarely named in the past.
+NEAR = {"past": 60, "future": 30}
 
 
 class Years(Governing):
@@ -57,7 +57,7 @@ class Years(Governing):
             time = ""
         # Nobody leaves out the year of a day that is further off than the same day of another year.
         against = gap > slack if time == "past" else gap < -slack if time == "future" else False
-        if against and abs(gap) > (NEAR if e.day else slack):
+        if against and abs(gap) > (NEAR[time] if e.day else slack):
             return nearest + (-1 if time == "past" else 1), "publication"
         return nearest, "publication"
 
