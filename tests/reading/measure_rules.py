@@ -18,9 +18,15 @@ from analysis.reading import document, people, quotations
 from analysis.reading.quotations import Quotation
 from tests.conftest import GOLD, ROOT
 
+SETS = (
+    ("seeds", ROOT / "seeds"),
+    ("riviere", GOLD / "riviere"),
+    ("mosaique", GOLD / "mosaique"),
+)
 TABLE = HERE / FOLDERS["fr"] / "rule_precision.tsv"
 HEAD = (
-    "# Share of right attributions of each rule on tests/gold/seeds and riviere: (right + 1) / (total + 2).\n"
+    "# Share of right attributions of each rule: (right + 1) / (total + 2).\n"
+    "# Measured on tests/gold/seeds, riviere and mosaique.\n"
     "# Made by: python -m tests.reading.measure_rules\n"
     "rule\tright\ttotal\tprecision\n"
 )
@@ -40,7 +46,7 @@ def count() -> tuple[Counter[str], Counter[str]]:
     """Right and all attributions of each rule."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for name, folder in (("seeds", ROOT / "seeds"), ("riviere", GOLD / "riviere")):
+    for name, folder in SETS:
         lines = (GOLD / name / "quotes.jsonl").read_text(encoding="utf-8").splitlines()
         rows = [json.loads(line) for line in lines]
         for article in load(folder).articles:

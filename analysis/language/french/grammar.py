@@ -65,6 +65,12 @@ UTTERANCES = _set(
     avertissement conseil question remarque précision justification réplique consigne credo diagnostic
     analyse appel mise regret message communiqué texte"""
 )
+# Expressions that say whose words a clause reports; those that end in a noun take "de" after them.
+ACCORDING = (
+    ("selon",), ("dixit",), ("d'", "après"), ("aux", "yeux"), ("aux", "dires"), ("au", "dire"),
+    ("de", "l'", "avis"), ("de", "l'", "aveu"), ("à", "en", "croire"), ("à", "entendre"),
+)  # fmt: skip
+TAKING_OF = _set("yeux dires dire avis aveu")
 RELATIVES = _set("qui que qu' dont où lequel laquelle lesquels lesquelles")
 SUBORDINATORS = frozenset(("que", "qu'"))
 # Proceedings, then the word before an offence, then at most a few words up to the quotation marks.

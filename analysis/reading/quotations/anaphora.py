@@ -26,17 +26,36 @@ class Anaphora(Phrases):
         found = pattern.search(self.context.text)
         return found.group(0) if found and len(bare.split()) == 1 else bare
 
-    def described(self, bare: str, gender: str | None, start: int) -> str | None:
-        """The person whom the article itself describes with these words."""
+    def described(self, bare: str, gender: str | None, start: int, least: int = 1) -> str | None:
+        """The person whom the article itself describes with words at least so like these."""
         best: list[tuple[int, int, str]] = []
         for named in self.people.values():
             if named.kind != "PERSON" or (gender and named.gender and gender != named.gender):
                 continue
-            likeness = max((_likeness(text, bare.lower()) for text in named.descriptions), default=0)
-            if likeness:
+            likeness = max((self._likeness(text, bare.lower()) for text in named.descriptions), default=0)
+            if likeness >= least:
                 near = max((m.start for m in named.mentions if m.start < start), default=-1)
                 best.append((likeness, near, named.name))
         return max(best)[2] if best else None
+
+    def _likeness(self, description: str, wanted: str) -> int:
+        """How well a description fits words that may take it up.
+
+        4: the same; 3: longer or shorter; 2: its noun; 1: a synonym of its noun; 0: none of these.
+        """
+        plain = ARTICLE.sub("", description)
+        single = len(wanted.split()) == 1
+        if plain == wanted:
+            return 4
+        if plain.startswith(wanted + " ") or wanted.startswith(plain + " "):
+            return 3
+        if plain.endswith(" " + wanted) and single and " de " not in plain:
+            return 2
+        same_noun = plain.split()[:1] == wanted.split()[:1]
+        if same_noun and (single or _alike(plain, wanted)):
+            return 2
+        known = self.synonyms.get(wanted) or self.synonyms.get(wanted.split()[0], frozenset())
+        return 1 if any(plain == noun or plain.startswith(noun + " ") for noun in known) else 0
 
     def organisation(self, start: int, noun: str) -> str | None:
         """The organisation that a common noun takes up: for a firm the one most spoken of, else the last."""
@@ -49,6 +68,8 @@ class Anaphora(Phrases):
                 return recent
             names = [m.name for m in named if m.kind == "ORG"] + [n for _, n in spoke if n]
             names = [n for n in names if self.kinds.get(n.lower().split()[0]) != "institution"]
+            # A standfirst may speak of the firm before it is named.
+            names = names or [m.name for m in self.mentions if m.kind == "ORG"]
             return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
         latest = max([*spoke, *((m.start, m.name) for m in named if m.kind == "ORG")], default=None)
         return latest[1] if latest else (named[-1].name if named else None)
@@ -93,6 +114,24 @@ class Anaphora(Phrases):
             return None
         source = self.opening(self.context.first(here.start), self.context.first(start), False)
         return source if source is not None and source.name in self.people else None
+
+    def reprised(self, phrase: Phrase, gender: str | None) -> str | None:
+        """Whom a function with a complement at the head of a sentence takes up.
+
+        "Laurent X ne cherche pas d'excuses. L'entraîneur de Y a jugé ...": the subject of the sentence
+        before, if the article says no other function of that person.
+        """
+        context, here = self.context, self.context.host_at(self.context.start(phrase.first))
+        complement = any(context.low(n) in OF for n in range(phrase.head, phrase.last + 1))
+        if here is None or not here.number or not complement or context.start(phrase.first) != here.start:
+            return None
+        before = context.hosts[here.number - 1]
+        source = self.opening(context.first(before.start), context.first(before.end), False)
+        if before.paragraph != here.paragraph or source is None or source.kind != "person":
+            return None
+        named = self.people.get(source.name or "")
+        fresh = named is not None and not named.descriptions and named.gender in (None, gender)
+        return named.name if named is not None and fresh else None
 
     def anaphor(
         self, gender: str | None, start: int, determiner: str, phrase: Phrase, head: str
@@ -150,20 +189,6 @@ class Anaphora(Phrases):
         """The person named last: "l'intéressé" is the one whom the sentence before is about."""
         before = reversed(self.mentions[: bisect_left(self._starts, start)])
         return next((mention.name for mention in before if mention.kind == "PERSON"), None)
-
-
-def _likeness(description: str, wanted: str) -> int:
-    """How well a description fits the words that take it up: 3 the same, 2 longer or shorter, 1 its noun."""
-    plain = ARTICLE.sub("", description)
-    single = len(wanted.split()) == 1
-    if plain == wanted:
-        return 3
-    if plain.endswith(" " + wanted) and single and " de " not in plain:
-        return 1
-    if plain.startswith(wanted + " ") or wanted.startswith(plain + " "):
-        return 2
-    same_noun = plain.split()[:1] == wanted.split()[:1]
-    return 1 if same_noun and (single or _alike(plain, wanted)) else 0
 
 
 def _alike(first: str, second: str) -> bool:

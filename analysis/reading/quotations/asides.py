@@ -17,14 +17,25 @@ ENDS = frozenset((",", ".", "!", "?", ";"))
 
 
 def before(site: Site) -> Report | None:
-    """A pronoun's aside right before the marks: une usine épinglée, dit-elle, « depuis 2019 »."""
+    """An aside right before the marks: une usine visée, dit-elle, « à tort »; comme l'a dit X, « ... »."""
     for cue in site.clauses.within(site.left, site.mark.outer_start):
+        if _likened(site, cue):
+            return site.cued("incise before", cue, site.source(cue))
         if cue.pronoun is None or not cue.verb.incise:
             continue
         last = max(cue.last, cue.pronoun)
         if site.context.low(last + 1) == "," and site.opening == last + 2:
             return site.cued("incise before", cue, site.source(cue))
     return None
+
+
+def _likened(site: Site, cue: Cue) -> bool:
+    """Whether a cue after "comme" or "ainsi que" stands at the head of the words before the marks."""
+    at = cue.first - 1
+    while site.context.low(at) in CLITICS:
+        at -= 1
+    comma = site.context.low(site.opening - 1) == ","
+    return comma and site.context.low(at) == "comme" and site.plausible(site.source(cue)) is not None
 
 
 def inside(site: Site) -> Report | None:
@@ -136,13 +147,23 @@ def later(site: Site) -> Report | None:
     """A reporting aside that closes the clause in which the marks stand, or its main verb."""
     cues = [c for c in site.clauses.within(site.mark.outer_end, site.host.end) if c.kind == "finite"]
     for cue in cues:
-        if cue.verb.incise and site.clauses.is_incise(cue, site.host):
+        if cue.verb.incise and site.clauses.is_incise(cue, site.host) and site.source(cue) is not None:
             return site.cued("incise later", cue, site.source(cue))
     for cue in cues:
         if not cue.passive and cue.verb.que and cue.verb.incise:
             source = site.source(cue)
             if source is not None and source.name is not None and not _clause_before(site, cue):
                 return site.cued("main verb", cue, source)
+    return None
+
+
+def colon_after(site: Site) -> Report | None:
+    """A clause after a colon that takes the words up: « Une catastrophe » : c'est ainsi que X la décrit."""
+    if site.context.low(site.closing) != ":":
+        return None
+    for cue in site.clauses.within(site.mark.outer_end, site.right):
+        if cue.kind == "finite" and site.plausible(site.source(cue)) is not None:
+            return site.cued("colon after", cue, site.source(cue))
     return None
 
 

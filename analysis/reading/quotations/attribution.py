@@ -26,6 +26,7 @@ RULES: tuple[Callable[[Site], Report | None], ...] = (
     government.governed,
     government.according_to,
     asides.later,
+    asides.colon_after,
     government.participle,
     uncued.continued,
     uncued.signed,

@@ -5,7 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from analysis.language.french.grammar import ADVERBS, PRONOUNS, RELATIVES, SUBORDINATORS
+from analysis.language.french.grammar import (
+    ACCORDING,
+    ADVERBS,
+    OF,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    TAKING_OF,
+)
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.phrases import Source
@@ -64,7 +72,7 @@ class Clauses:
         if after in SUBORDINATORS or after in (":", "«", '"', "“"):
             return False
         if low in ("»", '"', "”", "›", "'") or context.quoted[at] > context.quoted[cue.head]:
-            return True
+            return self.speakers.following(cue.last + 1, context.first(host.end)) is not None
         if low not in (",", "!", "?", "–", "—", "."):
             return False
         if context.quoted[at - 1] > context.quoted[cue.head]:
@@ -124,19 +132,16 @@ class Clauses:
         return found
 
     def _preposition(self, at: int) -> int | None:
-        context, low = self.context, self.context.low(at)
-        if low in ("selon", "dixit"):
-            return at
-        if low == "d'" and context.low(at + 1) == "après":
-            return at + 1
-        if low == "pour" and self._is_pour(at):
-            return at
-        if (
-            low == "aux"
-            and context.low(at + 1) == "yeux"
-            and context.low(at + 2) in ("de", "d'", "du", "des")
-        ):
-            return at + 2
+        """The last word of "selon", "d'après", "de l'avis de" and the like where one begins."""
+        context = self.context
+        if context.low(at) == "pour":
+            return at if self._is_pour(at) else None
+        for words in ACCORDING:
+            if all(context.low(at + step) == word for step, word in enumerate(words)):
+                last = at + len(words) - 1
+                if words[-1] in TAKING_OF:
+                    return last + 1 if context.low(last + 1) in OF else None
+                return last
         return None
 
     def _is_pour(self, at: int) -> bool:
@@ -146,12 +151,14 @@ class Clauses:
             return context.low(at + 2) == "," and not context.low(at - 1)[:1].isalnum()
         if low == "qui":
             return context.low(at - 1) == ","
-        found = self.speakers.phrase(at + 1, at + 20) if context.words[at].text == "Pour" else None
+        opens = context.words[at].text == "Pour" or context.low(at - 1) in ("mais", "et", "or", ":", ";")
+        found = self.speakers.phrase(at + 1, at + 20) if opens else None
         if found is None:
             return False
         source = self.speakers.resolve(found, found.last + 6)
         person = source is not None and source.kind == "person" and source.name in self.speakers.people
-        kind = self.speakers.kinds.get(context.low(found.head))
+        head = context.low(found.head)
+        kind = self.speakers.kinds.get(head) or self.speakers.kinds.get(head.rstrip("s"))
         named = self.speakers.mention_at(found.head) is not None
         return person or named or kind in ("institution", "collective", "organisation")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from analysis.language.french import conjugation
-from analysis.language.french.grammar import AVOIR, DETERMINERS, ETRE, INNER, NEGATIONS, REFLEXIVE
+from analysis.language.french.grammar import AVOIR, DETERMINERS, ETRE, INNER, INVERTED, NEGATIONS, REFLEXIVE
 from analysis.reading.quotations.context import Context
 from analysis.reading.quotations.verb_groups import (
     auxiliary,
@@ -61,7 +61,7 @@ def find(context: Context) -> list[Cue]:
 def _chained(context: Context, cue: Cue, leading: frozenset[str]) -> Cue:
     """The cue with the verb that leads to it: "a tenu à préciser" reports as one finite verb."""
     at = cue.first - 1
-    while context.low(at) in LEADING and at > cue.first - REACH:
+    while context.low(at) in LEADING | INVERTED and at > cue.first - REACH:
         at -= 1
     if context.low(at) not in leading or context.quoted[at] != context.quoted[cue.head]:
         return cue
@@ -76,7 +76,9 @@ def _chained(context: Context, cue: Cue, leading: frozenset[str]) -> Cue:
 def _read(context: Context, at: int, verb: Verb, kind: str) -> Cue | None:
     """The cue that a form makes where it stands, None where it is no form of this verb."""
     last = _last(context, at, verb)
-    if last is None or _is_noun(context, at, kind):
+    # "à en croire X", "à entendre X" say whose words follow.
+    hearsay = kind == "infinitive" and "à" in (context.low(at - 1), context.low(at - 2))
+    if last is None or _is_noun(context, at, kind) or (hearsay and verb.lemma in ("croire", "entendre")):
         return None
     helper, pronoun = auxiliary(context, at)
     if kind != "participle" and context.low(at) not in conjugation.PRESENT_OR_PARTICIPLE:
@@ -152,6 +154,9 @@ def _last(context: Context, at: int, verb: Verb) -> int | None:
 
 def _is_noun(context: Context, at: int, kind: str) -> bool:
     word, before = context.words[at], context.low(at - 1)
+    if before == "-":
+        # "soi-disant"
+        return True
     if kind not in ("finite", "participle"):
         return False
     if before in DETERMINERS:

@@ -32,12 +32,27 @@ def _settled(report: Report, body: list[Report], clauses: Clauses) -> Report:
             return report
         return replace(report, source=replace(twin.source, start=None, end=None), rule="echo")
     heading = clauses.context.hosts[report.host].kind != "body" or report.host == 0
-    if not heading or report.source.plural or report.source.name in people:
+    if not heading or report.source.plural:
         return report
+    if report.source.name in people:
+        return _said_for(report, body, clauses)
     twin = _echo(report, [other for other in body if other.start > report.end], text)
     if twin is None or twin.source is None or twin.source.name not in people:
         return report
     return replace(report, source=replace(report.source, name=twin.source.name, kind=twin.source.kind))
+
+
+def _said_for(report: Report, body: list[Report], clauses: Clauses) -> Report:
+    """Words that a headline puts beside an organisation: of the person who says just these below."""
+    text, people = clauses.context.text, clauses.speakers.people
+    words = text[report.start : report.end].lower()
+    if report.source is None or report.source.kind != "organisation":
+        return report
+    for other in body:
+        said = other.start > report.end and words in text[other.start : other.end].lower()
+        if said and other.source and other.source.kind == "person" and other.source.name in people:
+            return replace(report, source=replace(other.source, start=None, end=None), rule="echo")
+    return report
 
 
 def _said_below(report: Report, body: list[Report], text: str) -> Report:

@@ -47,7 +47,7 @@ def _after_other_asides(cue: Cue, host: Host, clauses: Clauses) -> int:
 
 
 def _relative(context: Context, start: int) -> bool:
-    """Whether a relative or participle clause follows, which belongs to the reporting clause."""
+    """Whether an adjunct, a relative or a participle follows, which belongs to the reporting clause."""
     at = context.first(start)
     word = context.words[min(at, len(context.words) - 1)]
     return context.low(at) in ("qui", "dont", "où", "en", "selon", "pour") or "Part" in word.morph.get(

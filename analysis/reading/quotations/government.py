@@ -32,12 +32,14 @@ def _outermost(fitting: list[tuple[Cue, Source]]) -> tuple[Cue, Source]:
 
 def may_govern(site: Site, cue: Cue) -> bool:
     """Whether a cue before the marks is near enough, and of a kind, to take the marks in."""
-    if cue.kind == "participle" or cue.passive or site.clauses.is_incise(cue, site.host):
+    if cue.kind == "participle" or site.clauses.is_incise(cue, site.host):
         return False
     context, distance = site.context, site.opening - cue.last
     que = range(cue.last + 1, min(cue.last + NEAR, site.opening + 1))
     if cue.verb.que and any(context.low(number) in ("que", "qu'") for number in que):
         return True
+    if cue.passive:
+        return False
     if cue.verb.infinitive and _infinitive(site, cue):
         return True
     if cue.verb.object:
@@ -71,7 +73,7 @@ def _scare(site: Site, cue: Cue) -> bool:
         return False
     if cue.verb.object and not any(context.low(n) in ("que", "qu'") for n in range(cue.last + 1, at)):
         return False
-    if context.low(at) in OF and distance > 4:
+    if site.word_before in OF and distance > 4:
         return True
     preposition = context.words[at - 1].pos_ == "ADP" and context.low(at - 1) not in OF
     return context.low(at) in DETERMINERS and preposition
@@ -81,7 +83,7 @@ def according_to(site: Site) -> Report | None:
     """ "Selon X" in the same sentence."""
     phrases = site.clauses.according(site.host.start, site.host.end)
     before = [p for p in phrases if site.context.start(p.first) < site.mark.start]
-    low = site.context.low(site.opening - 1)
+    low = site.word_before
     if len(site.words) <= 3 and low in DETERMINERS - {"le", "la", "l'"} and not before:
         return None
     if len(site.words) <= 2 and low in OF and not site.gap_after.lstrip().startswith(","):

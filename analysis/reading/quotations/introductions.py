@@ -12,6 +12,7 @@ from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import Site
 
 # Verbs whose participle introduces written words: "un message publié hier : « ... »".
+SUBJECTS = frozenset(("il", "elle", "ils", "elles"))
 WRITTEN = frozenset(("publier", "écrire", "adresser", "partager", "poster"))
 
 
@@ -75,8 +76,16 @@ def _introduces(site: Site, cue: Cue, host: Host) -> bool:
 
 
 def _subject(site: Site, start: int) -> Source | None:
-    """The subject at the head of the words before the colon."""
-    return site.speakers.opening(site.context.first(start), site.opening)
+    """The subject of the last clause before the colon, else that of the first."""
+    context, first = site.context, site.context.first(start)
+    commas = [n for n in range(first, site.opening) if context.low(n) == "," and not context.quoted[n]]
+    for comma in reversed(commas):
+        disjunctive = context.low(comma + 2) == ","
+        if context.low(comma + 1) in DETERMINERS | SUBJECTS and not disjunctive:
+            source = site.plausible(site.speakers.opening(comma + 1, site.opening))
+            if source is not None:
+                return source
+    return site.speakers.opening(first, site.opening)
 
 
 def _utterance(site: Site, start: int) -> Report | None:
@@ -107,14 +116,20 @@ def _nominal(site: Site, start: int) -> Source | None:
 
 
 def in_the_eyes_of(site: Site) -> Report | None:
-    """Words of a headline and whom they are from: « un crève-cœur » pour le maire."""
-    if site.host.kind == "body" or site.context.low(site.closing) != "pour":
+    """Whom short words are from: « un crève-cœur » pour le maire; une réforme « brutale », pour la CFDT."""
+    comma = site.context.low(site.closing) == ","
+    at = site.closing + comma
+    if site.context.low(at) != "pour" or (site.host.kind == "body" and not comma):
         return None
-    found = site.speakers.phrase(site.closing + 1, site.limit)
+    found = site.speakers.phrase(at + 1, site.limit)
     source = site.plausible(site.speakers.resolve(found, site.limit)) if found is not None else None
     if source is None or source.plural or source.kind not in ("person", "organisation"):
         return None
-    return site.speech("headline name", source)
+    last = max(source.end or 0, site.context.end(found.last) if found is not None else 0)
+    ends = site.context.text[last : last + 1] in ("", "\n", ".", ",", "!", "?", ";")
+    report, edges = site.speech("in the eyes of", source), (site.context.start(at), site.context.end(at))
+    report = replace(report, cue_start=edges[0], cue_end=edges[1], lemma="pour", stance="judges")
+    return report if ends else None
 
 
 def headline(site: Site) -> Report:

@@ -25,7 +25,7 @@ def title(site: Site) -> Report | None:
         return site.other("title")
     if (
         _is_name(site)
-        or _is_titled(site, at)
+        or _is_titled(site)
         or ACCOUNT.fullmatch(site.context.text[site.mark.start : site.mark.end])
     ):
         return site.other("name")
@@ -55,10 +55,10 @@ def _is_name(site: Site) -> bool:
     return False
 
 
-def _is_titled(site: Site, at: int) -> bool:
+def _is_titled(site: Site) -> bool:
     """Whether a few words in capitals follow an article: l'« Astrée », le tenancier du « Coq hardi »."""
     text, mark = site.context.text, site.mark
-    article = site.context.low(at) in OF | {"le", "la", "l'", "les", "au", "aux"}
+    article = site.word_before in OF | {"le", "la", "l'", "les", "au", "aux"}
     short = len(site.words) <= LONGEST_NAME and text[mark.end - 1] not in ".!?…"
     return article and short and text[mark.start].isupper() and not text[mark.start : mark.end].isupper()
 

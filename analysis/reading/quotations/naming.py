@@ -106,16 +106,22 @@ class Naming(Anaphora):
                 at += 1
             at += 1
             bracketed = True
+            inner = self.phrase(at + 1, limit) if context.low(at) in OF else None
+            at = inner.last + 1 if inner is not None else at
         if context.low(at) in (",", "–", "—"):
             at += 1
         elif not bracketed:
             return None
         while context.low(at) in CIVILITIES:
             at += 1
-        mention = self.mention_at(at)
-        if mention is None or mention.kind == "PLACE":
+        related = at
+        while related < at + 4 and context.low(at) in DETERMINERS and not self.mention_at(related):
+            # "Le président, son frère Milan X, ..."
+            related += 1
+        mention = self.mention_at(related)
+        if mention is None or mention.kind == "PLACE" or (related > at and mention.kind != "PERSON"):
             return None
-        if mention.kind != "PERSON" and context.low(context.first(mention.end)) != ",":
+        if (mention.kind != "PERSON" or related > at) and context.low(context.first(mention.end)) != ",":
             return None
         if self.mention_at(phrase.head) is not None:
             return None
@@ -165,7 +171,12 @@ class Naming(Anaphora):
 
     def _person(self, noun: Noun) -> Source | None:
         """Somebody whom the article describes with this noun."""
-        name = self.described(noun.bare, noun.gender, noun.start) if noun.definite else None
+        if not noun.definite:
+            return None
+        name = self.described(noun.bare, noun.gender, noun.start, 4)
+        if name is None and self.is_role(noun.head):
+            name = self.reprised(noun.phrase, noun.gender)
+        name = name or self.described(noun.bare, noun.gender, noun.start)
         return Source(name, "person", noun.start, noun.end, noun.gender) if name is not None else None
 
     def _compound(self, noun: Noun, owner: Source | None) -> Source | None:

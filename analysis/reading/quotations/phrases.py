@@ -19,6 +19,7 @@ from analysis.language.french.grammar import (
 from analysis.reading.people import Mention, Named
 from analysis.reading.quotations.context import Context
 
+PREFIX = re.compile(r"^(?:ex|vice|co)-(?=\w)")
 LONGEST_PHRASE = 18
 FAR = 40
 
@@ -63,6 +64,7 @@ class Phrases(ABC):
         self.generic = context.document.language.words("anaphoric_nouns")
         self.firms = context.document.language.words("firm_nouns")
         self.roles = _roles(context)
+        self.synonyms = _synonyms(context)
         self._openings: dict[tuple[int, int, bool], Source | None] = {}
         self.aliases = self._aliases()
 
@@ -77,8 +79,7 @@ class Phrases(ABC):
             around = [context.low(at - 1)]
             after = context.first(mention.end)
             if context.low(after) in (",", "(", "–"):
-                step = after + 2 if context.low(after + 1) in DETERMINERS else after + 1
-                around.append(context.low(step))
+                around.append(context.low(after + 1))
             for noun in around:
                 if self.kinds.get(noun) == "organisation":
                     found.setdefault(noun, mention.name)
@@ -96,6 +97,8 @@ class Phrases(ABC):
         return any(self.is_role(word) for word in words[:2])
 
     def is_role(self, word: str) -> bool:
+        """Whether a word is a noun for people or institutions that may speak."""
+        word = PREFIX.sub("", word)
         if re.search(r"(?:iste|logue|trice|euse|naire|taire|crate|graphe)s?$", word) and len(word) > 6:
             return True
         return any(
@@ -217,7 +220,8 @@ class Phrases(ABC):
             if word.pos_ in ("ADJ", "NOUN", "PROPN", "X", "NUM") or (
                 word.pos_ == "VERB" and word.morph.get("VerbForm", []) == ["Part"]
             ):
-                if context.low(at) in DETERMINERS:
+                participle = word.pos_ == "VERB"
+                if context.low(at) in DETERMINERS or (participle and context.low(at + 1) == "par"):
                     break
                 last, at = at, at + 1
                 continue
@@ -294,3 +298,12 @@ def _roles(context: Context) -> frozenset[str]:
         if row[key]
     }
     return frozenset(form.lower() for form in forms) | language.words("person_nouns")
+
+
+def _synonyms(context: Context) -> dict[str, frozenset[str]]:
+    """Nouns that take up a function, each with the functions for which it may stand."""
+    found: dict[str, set[str]] = {}
+    for row in context.document.language.rows("function_synonyms"):
+        for synonym in row["synonyms"].split(","):
+            found.setdefault(synonym, set()).update(row["function"].split(","))
+    return {synonym: frozenset(functions) for synonym, functions in found.items()}

@@ -76,6 +76,12 @@ class Site:
         return self.context.first(self.mark.outer_start)
 
     @cached_property
+    def word_before(self) -> str:
+        """The word right before the marks, its apostrophe joined to it: "d'" of d'« absurde »."""
+        low = self.context.low
+        return low(self.opening - 2) + "'" if low(self.opening - 1) == "'" else low(self.opening - 1)
+
+    @cached_property
     def closing(self) -> int:
         """Number of the first word after the closing mark."""
         return self.context.first(self.mark.outer_end)

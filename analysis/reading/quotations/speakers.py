@@ -11,6 +11,7 @@ from analysis.language.french.grammar import (
     ADVERBS,
     CIVILITIES,
     CLITICS,
+    DETERMINERS,
     OF,
     PRONOUNS,
     TIMES,
@@ -63,7 +64,7 @@ class Speakers(Subjects):
         """The source of "a-t-on appris de source judiciaire", "apprend-on auprès de X"."""
         context = self.context
         for word in range(at, min(limit, at + 4)):
-            if context.low(word) in OF | {"par", "à", "au", "aux", "chez", "auprès"}:
+            if context.low(word) in OF | {"par", "à", "au", "aux", "chez", "auprès", "dans", "sur"}:
                 found = self.phrase(word + 1, limit)
                 return self.resolve(found, limit) if found else None
         return None
@@ -96,6 +97,9 @@ class Speakers(Subjects):
             if found is not None and context.low(found.head) in TIMES:
                 at, steps = found.last + 1, steps + 1
                 continue
+            if found is not None and self._is_predicative(found):
+                at, steps = found.head + 1, steps + 1
+                continue
             if found is not None:
                 return self.resolve(found, limit)
             if not low[:1].isalnum():
@@ -103,19 +107,36 @@ class Speakers(Subjects):
             at, steps = at + 1, steps + 1
         return None
 
+    def _is_predicative(self, phrase: Phrase) -> bool:
+        """Whether a bare adjective says how somebody speaks: "lâche, amer, un délégué"."""
+        head = self.context.low(phrase.head)
+        bare = phrase.first == phrase.head and not self.is_role(head) and head not in CIVILITIES
+        return (
+            bare and self.mention_over(phrase.head) is None and self.context.words[phrase.head].text.islower()
+        )
+
     def _past_adjunct(self, at: int, limit: int) -> int:
         """The word after an adjunct: the next comma, or where its noun phrase ends."""
         context = self.context
         if at + 1 < limit:
             found = self.phrase(at + 1, limit)
             if found is not None:
-                end = found.last + 1
+                end = self._before_name(found) or found.last + 1
                 while end < limit and (
                     context.words[end].pos_ == "NUM" or context.low(end) in ("h", "soir", "matin")
                 ):
                     end += 1
                 return end
         return at + 1
+
+    def _before_name(self, phrase: Phrase) -> int | None:
+        """The person named right after an adjunct: "dans nos colonnes Hugo X"."""
+        for word in range(phrase.head + 1, phrase.last + 1):
+            mention = self.mention_at(word)
+            person = mention is not None and mention.kind == "PERSON"
+            if person and self.context.low(word - 1) not in OF | CIVILITIES | DETERMINERS:
+                return None if self.is_role(self.context.low(phrase.head)) else word
+        return None
 
     def preceding(self, cue: Cue, floor: int) -> Source | None:
         """The subject that stands before a finite verb."""

@@ -150,7 +150,7 @@ def remaining(site: Site) -> Report | None:
     edge = not site.gap_before.strip() or not site.gap_after.strip()
     if (site.host.kind != "body" or not site.host.number) and len(site.words) >= 3 and edge:
         return headline(site)
-    if context.low(site.opening - 1) in DETERMINERS and not site.gap_before.rstrip().endswith(":"):
+    if site.word_before in DETERMINERS and not site.gap_before.rstrip().endswith(":"):
         return site.other("term")
     verbs = any(map(context.finite, range(context.first(site.mark.start), context.first(site.mark.end))))
     sentence = context.text[site.mark.end - 1] in ".!?…"

@@ -29,7 +29,8 @@ def auxiliary(context: Context, at: int) -> tuple[int | None, int | None]:
         elif low == "été" or not (low in INNER | NEGATIONS or low == "-t" or _is_adverb(low)):
             break
         number -= 1
-    noun = context.low(number) in AVOIR and context.low(number - 1) in DETERMINERS
+    # "un avoir dit": in "l'a dit" the article is a pronoun.
+    noun = context.low(number) in ("avoir", "être") and context.low(number - 1) in DETERMINERS
     return (number if context.low(number) in AVOIR | ETRE and not noun else None), pronoun
 
 
