@@ -41,6 +41,8 @@ WEEKDAYS = [
     (THURSDAY, "La fête, qui devait avoir lieu samedi, est annulée.", ["2024-03-16"]),
     (THURSDAY, "L'accusé, arrêté lundi, sera jugé mercredi.", ["2024-03-11", "2024-03-20"]),
     (MONDAY, "Le conseil se réunira mercredi soir.", ["2025-06-18TEV"]),
+    (THURSDAY, "Prochain match à Lens, samedi (21 h).", ["2024-03-16", "2024-03-16T21:00"]),
+    (THURSDAY, "Les syndicats appellent à manifester mardi.", ["2024-03-19"]),
     # Named as last, next or of this week.
     (THURSDAY, "Il a démissionné mardi dernier.", ["2024-03-12"]),
     (THURSDAY, "Il a démissionné jeudi dernier.", ["2024-03-07"]),
@@ -124,6 +126,8 @@ CLOCKS = [
 ]
 
 QUOTATIONS = [
+    (THURSDAY, "Le patron, le 2 février : « Nous signerons demain. »", ["2024-02-02", "2024-02-03"]),
+    (THURSDAY, "« Nous gagnerons », avait promis l'entraîneur samedi.", ["2024-03-09"]),
     (THURSDAY, "« Nous avons tout perdu hier », a raconté une habitante.", ["2024-03-13"]),
     (THURSDAY, "« Nous voterons demain », a lancé mardi la présidente.", ["2024-03-13", "2024-03-12"]),
     (THURSDAY, "Mardi, elle a lancé : « Nous voterons demain. »", ["2024-03-12", "2024-03-13"]),
@@ -164,6 +168,9 @@ MONTHS = [
     (THURSDAY, "Les élections auront lieu le 9 juin.", ["2024-06-09"]),
     (THURSDAY, "Il avait été blessé le 27 octobre.", ["2023-10-27"]),
     (THURSDAY, "Les soldes se termineront le 4 février.", ["2025-02-04"]),
+    (THURSDAY, "Prévu le 12 mars, le match aura lieu le 26.", ["2024-03-12", "2024-03-26"]),
+    (THURSDAY, "Il habite au 12. Il est arrivé le 15.", []),
+    (THURSDAY, "Rien ne bougera avant septembre.", ["2024-09"]),
     (MONDAY, "La loi a été promulguée en décembre.", ["2024-12"]),
     (MONDAY, "La loi sera promulguée en décembre.", ["2025-12"]),
 ]

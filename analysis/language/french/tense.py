@@ -10,6 +10,7 @@ import re
 # A full stop after an initial or "M." ends no sentence.
 SENTENCE_EDGE = re.compile(r"(?<!\bM)(?<!\b[A-Z])(?<!\bMM)[.!?;](?=[\s»”\"]|$)|\n")
 CLAUSE_EDGE = re.compile(r",\s|\s[–—(]|[)«»“”]|:\s")
+QUOTED, MARK = re.compile(r"«[^«»\n]*»|“[^“”\n]*”"), re.compile(r"[«»“”]")
 REACH = 160
 
 # Words that may stand between an auxiliary and its participle.
@@ -43,7 +44,8 @@ PLAN = re.compile(
     rf"\b(?:[Pp]révu|[Aa]ttendu|[Pp]rogrammé|[Ff]ixé|agendé)e?s?\b|\b(?:est|sont)\s{BETWEEN}?{PLANNED}\b"
     r"|\b(?:a|ont) lieu\b|\bse (?:tient|tiennent|réunit|réunissent|déroule|déroulent|joue|jouent)\b"
     r"|\b(?:s'ouvre|s'ouvrent|débute|débutent|commence|commencent|comparaît|comparaissent|démarre|démarrent)\b"
-    r"|\b(?:s'achève|s'achèvent|se termine|se terminent|prend fin|prend effet|entre en vigueur)\b",
+    r"|\b(?:s'achève|s'achèvent|se termine|se terminent|prend fin|prend effet|entre en vigueur)\b"
+    r"|\b(?:appell(?:e|ent)|s'apprêt(?:e|ent)) à\b|\bmenac(?:e|ent) de\b",
 )
 # The same of verbs that also tell a story in the present: a plan where the day follows the verb.
 COMING = re.compile(
@@ -115,10 +117,17 @@ def _clause(before: str, after: str) -> tuple[str, str]:
     return before[edges[-1].end() :] if edges else before, after[: edge.start()] if edge else after
 
 
+def _sentence(before: str, after: str) -> tuple[str, str]:
+    """What stands around the date in its sentence, on its own side of quotation marks."""
+    before, after = QUOTED.sub("«»", before), QUOTED.sub("«»", after)
+    before = MARK.split(SENTENCE_EDGE.split(before)[-1].replace("«»", " "))[-1]
+    return before, MARK.split(SENTENCE_EDGE.split(after)[0].replace("«»", " "))[0]
+
+
 def completed(text: str, start: int, end: int) -> bool:
     """Whether the clause around text[start:end] tells of something that happened once, not of a habit."""
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    before, after = SENTENCE_EDGE.split(before)[-1], SENTENCE_EDGE.split(after)[0]
+    before, after = _sentence(before, after)
     near, far = _clause(before, after)
     sides = (near, far) if _verbs(near, far) or near.strip() else (before, after)
     return any(PERFECT.search(side) for side in sides)
@@ -134,10 +143,7 @@ def tense(text: str, start: int, end: int) -> str:
         return "past"
     if D_ICI.search(before[-20:]):
         return "future"
-    edges = list(SENTENCE_EDGE.finditer(before))
-    before = before[edges[-1].end() :] if edges else before
-    edge = SENTENCE_EDGE.search(after)
-    after = after[: edge.start()] if edge else after
+    before, after = _sentence(before, after)
     near, far = _clause(before, after)
     apposed = APPOSED.search(near)
     found = _verbs(near, "" if apposed else far)

@@ -87,6 +87,8 @@ BOUND = re.compile(r"\b(?:jusqu'(?:à|au|en)|d'ici(?: à| au)?)\s(?:le\s|la\s)?$
 RANGE_END = re.compile(r"\s{1,3}(?:au|à)\s{1,3}(?:le\s)?", re.IGNORECASE)
 # "La veille du scrutin": counted from an event whose day is not told here.
 OF_SOMETHING = re.compile(r"\s(?:de|du|des|d')(?=[\s\w])(?!\s?(?:nouveau|plus))")
+# After a weekday without a verb: a fixture, "vendredi (20h45)".
+FIXTURE = re.compile(r"\s\(\d{1,2}\s?h")
 # Before "la nuit" or "le soir": one night or evening, and no habit.
 WITHIN = re.compile(
     r"\b(?:dans|pendant|durant|de|d'|à|vers|avant|après|par|pour|sur|toute|et|que|cours de)\s?$",
@@ -176,6 +178,7 @@ RULES: dict[str, str] = {
     rf"(?:{S}|-)(?:d')?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
     "weekday_number": rf"(?:(?:le|ce){S})?(?P<weekday>{WEEKDAY}){S}(?P<day>{DAY})(?!\w)(?!{S}(?:h"
     rf"|heures?)(?!\w))(?!h|:)",
+    "bare_day": rf"(?:(?P<article>le){S}|(?<=\bau ))(?P<day>{DAY})(?=\s?[.,;:)!?»]|\s*$)(?![.,]\d)",
     "holiday": rf"(?:le{S}|la{S})?(?P<name>{any_of(row['form'] for row in LANGUAGE.rows('holidays'))})(?!\w)"
     rf"(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
     "month": rf"(?:(?:la{S}|le{S}|ce{S})?(?:(?P<edge>{EDGE}){OF})?(?:mois{S}(?:de{S}|d'))?)?"

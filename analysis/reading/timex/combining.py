@@ -105,10 +105,23 @@ def _bare_hour(text: str, left: Expression, right: Expression) -> bool:
     return names_a_day(left) and between == ", "
 
 
+def _months_told(text: str, expressions: Iterable[Expression]) -> Iterable[Expression]:
+    """A day alone takes the month named before it in its sentence ("du 12 mars au 26") or is dropped."""
+    told: Expression | None = None
+    for e in expressions:
+        if e.name == "bare":
+            if told is None or e.start - told.end > 120 or re.search(r"[.!?]\s|\n", text[told.end : e.start]):
+                continue
+            e = replace(e, name="", month=told.month, year=told.year)
+        if e.kind == "date" and e.month and e.day:
+            told = e.last or e
+        yield e
+
+
 def combine(text: str, expressions: Iterable[Expression]) -> list[Expression]:
     """Merge neighbours that are one expression; drop words that mean a time only beside a day."""
     merged: list[Expression] = []
-    for right in expressions:
+    for right in _months_told(text, expressions):
         left = merged[-1] if merged else None
         if left is not None and _bare_hour(text, left, right):
             right = replace(right, kind="clock", bare=False, value="", unit="", amount=None)

@@ -75,6 +75,11 @@ def _weekday_number(m: Match, text: str) -> Expression | None:
     return Expression(m.start(), m.end(), "date", bare=True, on=alone, **when)
 
 
+@builds("bare_day")
+def _bare_day(m: Match, text: str) -> Expression | None:
+    return Expression(m.start(), m.end(), "date", day=day_number(m["day"]), name="bare")
+
+
 @builds("holiday")
 def _holiday(m: Match, text: str) -> Expression | None:
     if m["name"][0].islower() and m["name"].lower() in ("pâques", "noël"):

@@ -127,6 +127,8 @@ class Days(Years):
         time = self._tense(e)
         if ahead < back and (time == "due" or (e.shift == "this" and time == "")):
             time = "future"
+        if not time and french.FIXTURE.match(self.text, e.end):
+            time = "future"
         coming = time in ("future", "plan", "conditional")
         return (base + timedelta(ahead) if coming else base - timedelta(back)), anchor
 

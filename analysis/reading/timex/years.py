@@ -52,7 +52,7 @@ class Years(Governing):
             wanted = [y for y in options if (gaps[y] < 0 if e.shift == "last" else gaps[y] > 0)]
             return min(wanted, key=lambda y: abs(gaps[y])), "publication"
         nearest = min(options, key=lambda y: abs(gaps[y]))
-        time, gap = self._time(e), gaps[nearest]
+        time, gap = self._time(e) or self._bound(e), gaps[nearest]
         if time == "past" and french.BOUND.search(self.text[max(0, e.start - 16) : e.start]):
             time = ""
         # Nobody leaves out the year of a day that is further off than the same day of another year.
