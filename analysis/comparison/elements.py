@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.comparison import availability
+from analysis.comparison import agreement, availability, holding, quoting
 from analysis.comparison.availability import Interval
 from analysis.comparison.gathering import Linked, groups
+from analysis.comparison.holding import Held
 from analysis.comparison.labels import Labels
 from analysis.comparison.similarity import Link, links
 from analysis.language import FOLDERS, load
@@ -73,18 +74,18 @@ def _languages(articles: pd.DataFrame) -> list[str]:
 
 
 def _gathered(
-    sentences: pd.DataFrame, articles: pd.DataFrame, passages: pd.DataFrame, substance: Mapping[str, int]
+    sentences: pd.DataFrame,
+    found: Sequence[Link],
+    openings: frozenset[str],
+    held: Sequence[Held],
+    substance: Mapping[str, int],
 ) -> list[Element]:
     """All elements: those of most outlets first, then those of one article, richest first."""
-    languages = _languages(articles)
-    openings: frozenset[str] = frozenset().union(
-        *(load(code).words("dependent_openings") for code in languages)
-    )
-    found = links(sentences, passages, languages, ALONE)
-    linked, labels = Linked(found), Labels(sentences, openings)
+    sure = agreement.agreeing(found, held)
+    linked, labels = Linked(sure), Labels(sentences, openings)
     keys, outlets = sentences["article_id"].tolist(), sentences["outlet"].fillna("").tolist()
     shared = []
-    for group in groups(found, keys):
+    for group in groups(sure, keys):
         label = labels.best(group, linked)
         rank = (-len({outlets[row] for row in group}), -len({keys[row] for row in group}), label, group)
         shared.append((rank, Element((label, *(row for row in group if row != label)))))
@@ -112,7 +113,14 @@ def find(
     """
     sentences = sentences.reset_index(drop=True)
     substance = _substance((mentions, timex, figures, quotations))
-    elements = _gathered(sentences, articles, passages, substance)
+    languages = _languages(articles)
+    held = holding.held(sentences, mentions, timex, figures, quotations, articles, languages)
+    repeated = quoting.repeated(sentences, quotations, held, languages)
+    found = links(sentences, passages, repeated, languages, ALONE)
+    openings: frozenset[str] = frozenset().union(
+        *(load(code).words("dependent_openings") for code in languages)
+    )
+    elements = _gathered(sentences, found, openings, held, substance)
     published = availability.publications(articles)
     happened = _happened(timex, published)
     last = availability.last_words(articles)

@@ -14,7 +14,7 @@ from analysis.comparison.similarity import Link
 # Links at least this strong make an element. On the annotated articles three of four such links are right.
 STRENGTH = 0.2
 # Mean strength that a sentence must have with those of other articles in an element to join it.
-COHESION = 0.15
+COHESION = 0.2
 # Groups that share this much of the smaller one are one element.
 OVERLAP = 0.6
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -33,8 +33,12 @@ LEAST_SHARED = 2
 # Sentences kept for each sentence, and how many may hold the word that brings two together.
 NEIGHBOURS, POSTINGS = 40, 1000
 BLOCK = 512
+# What an editor put into a quoted word: "regrette[r]", "[nous a]vons".
+BRACKET = re.compile(r"(?<=\w)[\[\]](?=\w)")
 # Shared wording counts beside what its words count: it is no coincidence.
 PASSAGE_BONUS = 0.15
+# The same words of the same speaker are enough, be they one word of two long sentences.
+REPEATED_BONUS = 0.2
 
 # scipy ships no types.
 Matrix: TypeAlias = Any
@@ -43,11 +47,12 @@ Numbers: TypeAlias = npt.NDArray[Any]
 
 @dataclass(frozen=True, order=True)
 class Link:
-    """Two sentences of different articles, by row number, and how alike they are."""
+    """Two sentences of different articles, by row number, how alike they are, and if they share wording."""
 
     first: int
     second: int
     score: float
+    passage: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,11 +81,16 @@ def _features(text: str, function: frozenset[str]) -> dict[str, tuple[float, flo
     """For each form of a text its weight, repetitions counted, and its weight by kind of word."""
     kinds: dict[str, float] = {}
     count: Counter[str] = Counter()
-    for match in re.finditer(r"\w+", text):
+    for match in re.finditer(r"\w+", BRACKET.sub("", text)):
         form, weight = _base(match, function)
         kinds[form] = max(kinds.get(form, 0.0), weight)
         count[form] += 1
     return {form: (kind * (1 + float(np.log(count[form]))), kind) for form, kind in kinds.items()}
+
+
+def content(text: str, function: frozenset[str]) -> set[str]:
+    """The word families of a text that are neither function words nor names."""
+    return {form for form, (_, kind) in _features(text, function).items() if kind == 1}
 
 
 def _words(texts: Sequence[str], function: frozenset[str]) -> Words:
@@ -147,11 +157,16 @@ def _together(sentences: pd.DataFrame, passages: pd.DataFrame) -> set[tuple[int,
 
 
 def links(
-    sentences: pd.DataFrame, passages: pd.DataFrame, languages: Sequence[str], least: float
+    sentences: pd.DataFrame,
+    passages: pd.DataFrame,
+    repeated: Collection[tuple[int, int]],
+    languages: Sequence[str],
+    least: float,
 ) -> list[Link]:
     """Pairs of sentences of different articles that score `least` or more, best first.
 
-    `sentences` is the table of that name with rows numbered from 0; `languages` are the corpus' codes.
+    `sentences` is the table of that name with rows numbered from 0; `languages` are the corpus' codes;
+    `repeated` are pairs that quote the same words of one speaker.
     The score is 0.7 times the damped cosine of weighted words plus 0.3 times that of character n-grams,
     and a little more where the two share a passage; they share a passage or two words of content.
     """
@@ -161,15 +176,20 @@ def links(
     words = _words(texts, function)
     pieces = _pieces(texts)
     together = {pair for pair in _together(sentences, passages) if articles[pair[0]] != articles[pair[1]]}
-    pairs = sorted({*_candidates(words, articles), *together})
+    pairs = sorted({*_candidates(words, articles), *together, *repeated})
     if not pairs:
         return []
     a, b = (np.asarray(side) for side in zip(*pairs, strict=True))
     alike = (1 - CHARACTERS) * _dots(words.weights, a, b) + CHARACTERS * _dots(pieces, a, b)
-    shared = np.asarray([pair in together for pair in pairs])
-    alike += PASSAGE_BONUS * shared
+    quoted = np.asarray([pair in repeated for pair in pairs])
+    shared = np.asarray([pair in together for pair in pairs]) | quoted
+    alike += np.where(quoted, REPEATED_BONUS, PASSAGE_BONUS * shared)
     alike[(_dots(words.content, a, b) < LEAST_SHARED) & ~shared] = 0
-    found = [Link(*pair, float(score)) for pair, score in zip(pairs, alike, strict=True) if score >= least]
+    found = [
+        Link(*pair, float(score), bool(passage))
+        for pair, score, passage in zip(pairs, alike, shared, strict=True)
+        if score >= least
+    ]
     return sorted(found, key=lambda link: (-link.score, link.first, link.second))
 
 

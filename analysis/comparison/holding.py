@@ -1,0 +1,143 @@
+"""What each sentence holds that another may hold too: rare words, names, numbers, dates, speakers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from analysis.comparison import availability
+from analysis.comparison.alignment import function_words
+from analysis.comparison.availability import Interval
+from analysis.comparison.similarity import content
+
+# What more than this share of the articles hold tells nothing of what a sentence reports.
+COMMON = 0.5
+# A date tells a day or the night between two; a week may be that of anything.
+DATE = pd.Timedelta(hours=48)
+# Those who speak for themselves alone: a document, a group or an unnamed source may be any of them.
+DISTINCT = ("person", "organisation")
+
+Row: TypeAlias = Mapping[Any, Any]
+
+
+@dataclass
+class Held:
+    """What a sentence holds; `published` is when its article was last written.
+
+    `terms` and `names` are those that not most articles hold; `distinct` the speakers that are one person
+    or organisation.
+    """
+
+    published: Interval | None = None
+    terms: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    numbers: set[tuple[float, float, str]] = field(default_factory=set)
+    dates: list[Interval] = field(default_factory=list)
+    speakers: set[str] = field(default_factory=set)
+    distinct: set[str] = field(default_factory=set)
+
+
+def held(
+    sentences: pd.DataFrame,
+    mentions: pd.DataFrame,
+    timex: pd.DataFrame,
+    figures: pd.DataFrame,
+    quotations: pd.DataFrame,
+    articles: pd.DataFrame,
+    languages: Sequence[str],
+) -> list[Held]:
+    """What each sentence holds, in the order of the rows of `sentences`."""
+    written = _written(articles)
+    columns = zip(sentences["sentence_id"], sentences["article_id"], strict=True)
+    found = {key: Held(written.get(article)) for key, article in columns}
+    names = list(_names(mentions))
+    terms = list(_terms(sentences, (timex, figures), languages))
+    for key, name in _rare(names, len(articles)):
+        found[key].names.add(name)
+    for key, term in _rare(terms, len(articles)):
+        found[key].terms.add(term)
+    for row in _placed(figures, "low", "high", "unit"):
+        found[row["sentence_id"]].numbers.add((float(row["low"]), float(row["high"]), row["unit"]))
+    for row in _placed(timex, "earliest", "latest"):
+        if row["type"] in ("DATE", "TIME"):
+            found[row["sentence_id"]].dates.extend(_dates(row))
+    for row in _placed(quotations, "speaker"):
+        own = found[row["sentence_id"]]
+        own.speakers.add(speaker(row))
+        if row["speaker_kind"] in DISTINCT:
+            own.distinct.add(speaker(row))
+    return [found[key] for key in sentences["sentence_id"]]
+
+
+def _placed(table: pd.DataFrame, *columns: str) -> Sequence[Row]:
+    """The rows that stand in a sentence and have a value in each of some columns."""
+    return table.dropna(subset=["sentence_id", *columns]).to_dict("records")
+
+
+def _written(articles: pd.DataFrame) -> dict[str, Interval | None]:
+    """When each article was last published or updated; None where its publication is unknown."""
+    found = availability.publications(articles)
+    for row in _updates(articles):
+        updated = availability.interval(row["updated"], row["updated_precision"], row["time_zone"])
+        first = found[row["article_id"]]
+        if first and updated and updated.latest > first.latest:
+            found[row["article_id"]] = updated
+    return found
+
+
+def _updates(articles: pd.DataFrame) -> Sequence[Row]:
+    return articles[articles["updated"].notna()].to_dict("records")
+
+
+def _names(mentions: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
+    for row in _placed(mentions, "entity_id"):
+        yield row["article_id"], row["sentence_id"], row["entity_id"]
+
+
+def _terms(
+    sentences: pd.DataFrame, counted: Iterable[pd.DataFrame], languages: Sequence[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Article, sentence and word family of words of content outside dates and figures, counted apart."""
+    function = frozenset().union(*(function_words(code) for code in languages))
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in (row for table in counted for row in _placed(table)):
+        spans[row["sentence_id"]].append((row["start"], row["end"]))
+    for row in sentences.to_dict("records"):
+        for term in sorted(content(_without(row, spans[row["sentence_id"]]), function)):
+            yield row["article_id"], row["sentence_id"], term
+
+
+def _without(row: Row, spans: Iterable[tuple[int, int]]) -> str:
+    """A sentence with blanks where some spans were."""
+    text = str(row["text"])
+    for start, end in spans:
+        start, end = start - row["start"], end - row["start"]
+        text = text[:start] + re.sub(r"\S", " ", text[start:end]) + text[end:]
+    return text
+
+
+def _rare(found: Sequence[tuple[str, str, str]], articles: int) -> Iterator[tuple[str, str]]:
+    """Of (article, sentence, value) the sentence and value of values that not most articles hold.
+
+    `articles` is how many there are; what two of them share is never too common.
+    """
+    holders: dict[str, set[str]] = defaultdict(set)
+    for article, _, value in found:
+        holders[value].add(article)
+    limit = max(2, int(COMMON * articles))
+    return ((sentence, value) for _, sentence, value in found if len(holders[value]) <= limit)
+
+
+def _dates(row: Row) -> list[Interval]:
+    start, end = (availability.moment(row[name]) for name in ("earliest", "latest"))
+    return [Interval(start, end)] if start is not None and end is not None and end - start <= DATE else []
+
+
+def speaker(row: Row) -> str:
+    """The speaker of a quotation: the entity, or the words that name one that has none."""
+    return str(row["entity_id"] if pd.notna(row["entity_id"]) else row["speaker"]).casefold()
