@@ -14,8 +14,8 @@ from analysis.reading.quotations.site import WORD, Site
 
 LISTED = re.compile(r"\s*(?:,|;|et|ou|mais|puis|, et|, mais|, ou|et de|et d')\s*(?:d[eu']\s*)?")
 LONGEST_SIGNATURE = 12
-# Words that a quotation needs to be speech where only the sentence's subject answers for it.
-CLAUSE, PHRASE = 4, 5
+# Words that a quotation needs to be speech where no verb reports it.
+SHORTEST_HEADING, SHORTEST_CLAUSE = 3, 5
 
 
 def continued(site: Site) -> Report | None:
@@ -63,7 +63,11 @@ def floating(site: Site) -> Report | None:
     if not _alone(site):
         return None
     if site.host.kind != "body":
-        return site.speech("heading", None) if len(site.words) >= 3 else site.other("heading term")
+        return (
+            site.speech("heading", None)
+            if len(site.words) >= SHORTEST_HEADING
+            else site.other("heading term")
+        )
     return _after_sentence(site) or _before_sentence(site) or _apart(site)
 
 
@@ -145,22 +149,15 @@ def _with_noun(site: Site, report: Report) -> Report:
 
 
 def remaining(site: Site) -> Report | None:
-    """No verb of speech: long enough words are given to the sentence's subject, else nobody's."""
+    """No verb of speech: a headline's words and whole clauses are somebody's, the rest nobody's."""
     context = site.context
     edge = not site.gap_before.strip() or not site.gap_after.strip()
-    if (site.host.kind != "body" or not site.host.number) and len(site.words) >= 3 and edge:
+    heading = site.host.kind != "body" or not site.host.number
+    if heading and edge and len(site.words) >= SHORTEST_HEADING:
         return headline(site)
-    if site.word_before in DETERMINERS and not site.gap_before.rstrip().endswith(":"):
+    words = range(context.first(site.mark.start), context.first(site.mark.end))
+    clause = len(site.words) >= SHORTEST_CLAUSE and any(map(context.finite, words))
+    if not clause or site.word_before in DETERMINERS or context.text[site.mark.start].isupper():
         return site.other("term")
-    verbs = any(map(context.finite, range(context.first(site.mark.start), context.first(site.mark.end))))
-    sentence = context.text[site.mark.end - 1] in ".!?…"
-    if len(site.words) < (CLAUSE if verbs else PHRASE) or (
-        context.text[site.mark.start].isupper() and not sentence
-    ):
-        return site.other("term")
-    source = _subject(site, site.host) or site.last_source
-    if source is not None and source.name is not None and source.kind == "person":
-        return site.speech("subject", source)
-    return (
-        site.speech("last source", site.last_source) if site.last_source is not None else site.other("term")
-    )
+    source = site.plausible(_subject(site, site.host), site.last_source)
+    return site.speech("clause", source) if source is not None else site.other("term")

@@ -1,0 +1,33 @@
+"""The quotations of a text as a spaCy pipeline component.
+
+Importing this module registers it; it needs no other component of the pipeline:
+
+    import analysis.reading.component
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("quotations")
+    nlp("« Nous partons », a annoncé Paul Vernier.")._.quotations
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from analysis.corpus.articles import Article
+from analysis.reading import document, people
+from analysis.reading import quotations as reading
+
+if not Doc.has_extension("quotations"):
+    Doc.set_extension("quotations", default=())
+
+
+@Language.component("quotations", assigns=["doc._.quotations"])
+def quotations(doc: Doc) -> Doc:
+    """Fill `doc._.quotations` with the `Quotation`s of the text; offsets are code points of `doc.text`.
+
+    The text is parsed as an article with the sentences and the model of this package, whatever the
+    pipeline did before, because the rules rest on both.
+    """
+    parsed = document.parse(Article("doc", doc.text))
+    doc._.quotations = tuple(reading.find(parsed, people.find(parsed)))
+    return doc
