@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import tables
+from analysis import corpus, tables
 from analysis.corpus.articles import Article
 from analysis.evaluation import quotations as evaluation
 from analysis.language import load
@@ -64,6 +64,19 @@ SPEECH = [
     ("« Rien ne presse », a dit Paul Vernier, « mais il faut agir ».", "mais il", "Paul Vernier", "a dit"),
     ("Une « erreur » que reconnaît Paul Vernier.", "erreur", "Paul Vernier", "reconnaît"),
     ("Paul Vernier rit. « Rien ne presse », claironne-t-il.", "Rien", "Paul Vernier", "claironne"),
+    ("« Rien ne presse », lâche, amer, Paul Vernier.", "Rien", "Paul Vernier", "lâche"),
+    ("« Rien ne presse », résume d'une voix lasse Paul Vernier.", "Rien", "Paul Vernier", "résume"),
+    ("« Rien ne presse », a dit à l'AFP Paul Vernier.", "Rien", "Paul Vernier", "a dit"),
+    ("« Rien ne presse », a dit le maire (DVD) de Royan, Paul Vernier.", "Rien", "Paul Vernier", "a dit"),
+    ("Et Paul Vernier d'ajouter : « Rien ne presse. »", "Rien", "Paul Vernier", "ajouter"),
+    ("Réponse de Paul Vernier : « Rien ne presse. »", "Rien", "Paul Vernier", "Réponse"),
+    ("À en croire Paul Vernier, rien n'est « perdu ».", "perdu", "Paul Vernier", "À en croire"),
+    ("Comme l'a dit Paul Vernier, « rien ne presse ».", "rien", "Paul Vernier", "a dit"),
+    ("« Un gâchis » : c'est ainsi que Paul Vernier juge la loi.", "Un gâchis", "Paul Vernier", "juge"),
+    ("Une loi « brutale », pour la juge Léa Blin.", "brutale", "Léa Blin", "pour"),
+    ("La loi, qualifiée de « brutale » par Léa Blin, passe.", "brutale", "Léa Blin", "qualifiée"),
+    ("À la mairie de Lille, on évoque « un malentendu ».", "un malentendu", "mairie de Lille", "évoque"),
+    ("Du côté du parquet, on déplore « un oubli ».", "un oubli", "parquet", "déplore"),
 ]
 
 
@@ -121,7 +134,30 @@ def test_an_unknown_speaker_is_null() -> None:
     assert (row.role, row.speaker, row.mention_start) == ("speech", None, None)
 
 
+FUNCTIONS = [
+    "Le maire, Paul Vernier, est venu. « Rien ne presse », a dit l'édile.",
+    "L'avocat Paul Vernier est venu. « Rien ne presse », a dit le pénaliste.",
+    "Paul Vernier se tait. L'entraîneur de Royan juge que « rien ne presse ».",
+    "Paul Vernier se tait. « Rien ne presse », souffle ce père de famille.",
+    "Paul Vernier se tait. L'intéressé a dit que « rien ne presse ».",
+]
+
+
+@pytest.mark.parametrize("text", FUNCTIONS)
+def test_a_noun_takes_up_the_person_named_before(text: str) -> None:
+    row = next(q for q in read(text) if q.layer == "quoted")
+    assert row.speaker == "Paul Vernier"
+
+
+def test_the_nearest_clause_before_a_colon_has_the_speaker() -> None:
+    text = "Léa Blin reste calme, son fils beaucoup moins : « On fait quoi, la nuit ? »"
+    assert (quoted(text, "On fait").speaker or "").startswith("fils")
+
+
 OTHER = [
+    ("Le navire, l'« Astrée », est à quai.", "Astrée"),
+    ("La « guerre des prix » continue entre les enseignes.", "guerre"),
+    ("Le soi-disant « expert » n'avait aucun diplôme.", "expert"),
     ("Le film « Les Invisibles » sort mercredi.", "Les"),
     ("L'opération « ville propre » débute lundi.", "ville"),
     ("Il est mis en examen pour « abus de confiance » et « faux en écriture ».", "faux"),
@@ -155,6 +191,9 @@ INDIRECT = [
         ["la piscine fermerait"],
     ),
     ("Paul Vernier évoque une attaque.", []),
+    ("Paul Vernier raconte avoir donné l'alerte.", ["avoir donné l'alerte"]),
+    ("Selon Paul Vernier, analyste chez Corvin, la piscine fermera.", ["la piscine fermera"]),
+    ("Et Paul Vernier de rappeler que la piscine fermera.", ["la piscine fermera"]),
     ("Le prix varie selon la saison et le niveau de l'eau.", []),
 ]
 
@@ -205,22 +244,29 @@ def measures(name: str, documents: list[Document]) -> dict[str, float]:
     return {measure.name: measure.right / measure.of for measure in scored}
 
 
-def test_floors_on_the_seeds(seed_documents: list[Document]) -> None:
-    scored = measures("seeds", seed_documents)
-    assert scored["speech found"] >= 0.94
-    assert scored["right name, of all speech"] >= 0.80
-    assert scored["right cue, of those found"] >= 0.90
-    assert scored["indirect at 0.3: F1"] >= 0.90
-    assert scored["titles and terms taken for speech"] <= 0.16
+FLOORS = {
+    "seeds": (0.93, 0.875, 0.975, 0.96, 0.74, 0.01),
+    "riviere": (0.975, 0.865, 0.96, 0.98, 0.89, 0.09),
+    "mosaique": (0.99, 0.92, 0.985, 0.96, 0.895, 0.11),
+}
 
 
-def test_floors_on_the_river_articles(riviere_documents: list[Document]) -> None:
-    scored = measures("riviere", riviere_documents)
-    assert scored["speech found"] >= 0.94
-    assert scored["right name, of all speech"] >= 0.78
-    assert scored["right cue, of those found"] >= 0.90
-    assert scored["indirect at 0.3: F1"] >= 0.90
-    assert scored["titles and terms taken for speech"] <= 0.16
+@pytest.fixture(scope="module")
+def documents(seed_documents: list[Document], riviere_documents: list[Document]) -> dict[str, list[Document]]:
+    mosaique = [document.parse(article) for article in corpus.load(GOLD / "mosaique").articles]
+    return {"seeds": seed_documents, "riviere": riviere_documents, "mosaique": mosaique}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_floors_on_the_reference_annotations(name: str, documents: dict[str, list[Document]]) -> None:
+    scored = measures(name, documents[name])
+    found, named, cues, clauses_found, clauses_named, titles = FLOORS[name]
+    assert scored["speech found"] >= found
+    assert scored["right name, of all speech"] >= named
+    assert scored["right cue, of those found"] >= cues
+    assert scored["indirect at 0.3: F1"] >= clauses_found
+    assert scored["indirect at 0.3 with the right name: F1"] >= clauses_named
+    assert scored["titles and terms taken for speech"] <= titles
 
 
 @settings(max_examples=15, deadline=None)

@@ -23,6 +23,7 @@ RULES: tuple[Callable[[Site], Report | None], ...] = (
     asides.after,
     asides.between,
     introductions.colon,
+    government.passive,
     government.governed,
     government.according_to,
     asides.later,

@@ -26,6 +26,9 @@ GAP = 4
 LEADING = frozenset(("de", "d'", "à", "par", "pas", "en", "l'", "le", "y", "lui", "leur"))
 REACH = 4
 
+# Determiners that are pronouns as well: "le dit", "certains disent".
+OBJECTS_OR_SOME = frozenset(("le", "la", "les", "l'", "leur", "certains", "certaines", "plusieurs", "tous"))
+
 
 @dataclass(frozen=True)
 class Cue:
@@ -160,7 +163,7 @@ def _is_noun(context: Context, at: int, kind: str) -> bool:
     if kind not in ("finite", "participle"):
         return False
     if before in DETERMINERS:
-        pronoun = before in ("le", "la", "les", "l'", "leur") and word.pos_ in ("VERB", "AUX")
+        pronoun = before in OBJECTS_OR_SOME and word.pos_ in ("VERB", "AUX")
         if not pronoun:
             return True
     if word.text[:1].isupper() and kind == "finite" and not context.low(at + 1).startswith("-"):

@@ -91,17 +91,23 @@ def according_to(site: Site) -> Report | None:
     return next((site.according("selon", phrase) for phrase in (before or phrases)[-1:]), None)
 
 
+def passive(site: Site) -> Report | None:
+    """Words between a passive verb and its agent: qualifié d'« absurde » par X."""
+    if site.context.low(site.closing) != "par":
+        return None
+    for cue in site.clauses.within(site.left, site.mark.outer_start):
+        if (cue.passive or cue.kind == "participle") and site.opening - cue.last <= 3:
+            source = site.speakers.agent(site.closing, site.limit)
+            # The marks are the object of the verb: whoever acts says them.
+            return site.cued("passive", cue, source) if source is not None else None
+    return None
+
+
 def participle(site: Site) -> Report | None:
-    """« ... », employée par X; qualifié d'« absurde » par X."""
+    """Words with a participle after them: « ... », employée par X; la « ... » promise par X."""
     for cue in site.clauses.within(site.mark.outer_end, site.right):
         if cue.kind == "participle" and cue.first - site.closing <= 5:
             source = site.plausible(site.source(cue))
             if source is not None:
                 return site.cued("participle", cue, source)
-    for cue in site.clauses.within(site.left, site.mark.outer_start):
-        passive = cue.passive or cue.kind == "participle"
-        if passive and site.opening - cue.last <= 3 and site.context.low(site.closing) == "par":
-            source = site.speakers.agent(site.closing, site.limit)
-            if site.speakers.plausible(source):
-                return site.cued("passive", cue, source)
     return None

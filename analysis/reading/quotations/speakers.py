@@ -23,6 +23,9 @@ from analysis.reading.quotations.subjects import Subjects
 # Words before a place whose people speak as "on"; a capital A stands for À.
 PLACES = frozenset(("chez", "à", "a", "au", "aux", "dans", "du", "côté"))
 
+# Pronouns for some of a group: "certains saluent ..., d'autres redoutent ...".
+SOME = frozenset(("certains", "certaines", "autres", "beaucoup", "plusieurs", "tous", "toutes"))
+
 
 class Speakers(Subjects):
     """The sources of one article. `note` each source that is settled, in the order of the text."""
@@ -65,7 +68,7 @@ class Speakers(Subjects):
         context = self.context
         for word in range(at, min(limit, at + 4)):
             if context.low(word) in OF | {"par", "à", "au", "aux", "chez", "auprès", "dans", "sur"}:
-                found = self.phrase(word + 1, limit)
+                found = self.phrase(self._past_side(word) + 1, limit)
                 return self.resolve(found, limit) if found else None
         return None
 
@@ -88,7 +91,7 @@ class Speakers(Subjects):
             if low in (",", "(", "–", "—") or low in ADVERBS:
                 at, steps = at + 1, steps + 1
                 continue
-            if low in ADJUNCTS and low not in PRONOUNS:
+            if (low in ADJUNCTS or low in ("de", "d'")) and low not in PRONOUNS:
                 at, steps = self._past_adjunct(at, limit), steps + 1
                 continue
             if low in PRONOUNS:
@@ -121,7 +124,7 @@ class Speakers(Subjects):
         if at + 1 < limit:
             found = self.phrase(at + 1, limit)
             if found is not None:
-                end = self._before_name(found) or found.last + 1
+                end = self._before_name(found, context.low(at)) or found.last + 1
                 while end < limit and (
                     context.words[end].pos_ == "NUM" or context.low(end) in ("h", "soir", "matin")
                 ):
@@ -129,13 +132,14 @@ class Speakers(Subjects):
                 return end
         return at + 1
 
-    def _before_name(self, phrase: Phrase) -> int | None:
-        """The person named right after an adjunct: "dans nos colonnes Hugo X"."""
+    def _before_name(self, phrase: Phrase, preposition: str) -> int | None:
+        """The person named right after an adjunct: "dans nos colonnes Hugo X", "d'une voix lasse Léa X"."""
+        manner = preposition in ("de", "d'")
         for word in range(phrase.head + 1, phrase.last + 1):
             mention = self.mention_at(word)
             person = mention is not None and mention.kind == "PERSON"
             if person and self.context.low(word - 1) not in OF | CIVILITIES | DETERMINERS:
-                return None if self.is_role(self.context.low(phrase.head)) else word
+                return word if manner or not self.is_role(self.context.low(phrase.head)) else None
         return None
 
     def preceding(self, cue: Cue, floor: int) -> Source | None:
@@ -173,6 +177,10 @@ class Speakers(Subjects):
             return self._place(at, floor)
         if low in PRONOUNS:
             return self.pronoun(at)
+        if low in SOME:
+            first = at - 1 if context.low(at - 1) == "d'" else at
+            start, end = context.start(first), context.end(at)
+            return Source(context.text[start:end].lower(), "collective", start, end, plural=True)
         if low == "qui":
             return self.antecedent(at, floor)
         if low in ("et", "mais", "ou", "puis") or context.words[at].pos_ in ("VERB", "AUX"):
@@ -228,8 +236,11 @@ class Speakers(Subjects):
         return number - 1 if context.low(number) == opening and number > floor else at
 
     def _place(self, at: int, floor: int) -> Source | None:
-        """ "Chez X, on dit", "A la préfecture, il a été précisé": the place speaks."""
+        """ "Chez X, on dit", "A la préfecture, il a été précisé", "au PS, où l'on dit": the place speaks."""
         context = self.context
+        at = at - 1 if context.low(at - 1) == "l'" else at
+        if context.low(at - 1) == "où":
+            return self.antecedent(at - 1, floor)
         if context.low(at - 1) != ",":
             return None
         for word in range(at - 2, floor - 1, -1):
