@@ -30,6 +30,7 @@ EXAMPLES = [
     ("Il est né le 5 mai 2017.", "le 5 mai 2017", "DATE", "2017-05-05"),
     ("Dès le 1er mai 2024.", "le 1er mai 2024", "DATE", "2024-05-01"),
     ("Le 06.05.2017 à Genève.", "Le 06.05.2017", "DATE", "2017-05-06"),
+    ("Paru le jeu. 14 mars à Lyon.", "le jeu. 14 mars", "DATE", "2024-03-14"),
     ("Fait le 12/03/2024.", "le 12/03/2024", "DATE", "2024-03-12"),
     ("Version 2024-03-12 du texte.", "2024-03-12", "DATE", "2024-03-12"),
     ("Ouvert du 4 au 7 mars.", "4 au 7 mars", "DATE", "2024-03-04/2024-03-07"),

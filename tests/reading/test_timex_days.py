@@ -43,6 +43,7 @@ WEEKDAYS = [
     (MONDAY, "Le conseil se réunira mercredi soir.", ["2025-06-18TEV"]),
     (THURSDAY, "Prochain match à Lens, samedi (21 h).", ["2024-03-16", "2024-03-16T21:00"]),
     (THURSDAY, "Les syndicats appellent à manifester mardi.", ["2024-03-19"]),
+    (THURSDAY, "Il viendra mercredi ou jeudi.", ["2024-03-20", "2024-03-21"]),
     # Named as last, next or of this week.
     (THURSDAY, "Il a démissionné mardi dernier.", ["2024-03-12"]),
     (THURSDAY, "Il a démissionné jeudi dernier.", ["2024-03-07"]),
@@ -176,6 +177,7 @@ MONTHS = [
 ]
 
 PERIODS = [
+    (THURSDAY, "Le week-end de Pâques sera pluvieux.", ["2024-W13-WE"]),
     (THURSDAY, "L'an dernier, la récolte a été bonne.", ["2023"]),
     (THURSDAY, "Les prix ont baissé la semaine dernière.", ["2024-W10"]),
     (THURSDAY, "Les prix baisseront la semaine prochaine.", ["2024-W12"]),

@@ -28,6 +28,7 @@ def any_of(words: object) -> str:
 S = r"(?: {1,3}| ?\n(?=[a-zà-ÿ]))"
 MONTH = any_of(forms("month")) + r"(?![\w-])"
 WEEKDAY = any_of(forms("weekday"))
+SHORT = r"(?:lun|mar|mer|jeu|ven|sam|dim)\."
 DAY = r"(?:1 ?er|premier|3[01]|[12]\d|0?[1-9])(?![\d%])"
 YEAR = r"(?:1\d{3}|20\d\d)(?![\d%]| \d{3}(?!\d)|[.,]\d|\w)"
 UNIT = any_of(forms("unit")) + r"(?!\w)"
@@ -87,6 +88,8 @@ BOUND = re.compile(r"\b(?:jusqu'(?:à|au|en)|d'ici(?: à| au)?)\s(?:le\s|la\s)?$
 RANGE_END = re.compile(r"\s{1,3}(?:au|à)\s{1,3}(?:le\s)?", re.IGNORECASE)
 # "La veille du scrutin": counted from an event whose day is not told here.
 OF_SOMETHING = re.compile(r"\s(?:de|du|des|d')(?=[\s\w])(?!\s?(?:nouveau|plus))")
+# Between the days of a list.
+LISTED = re.compile(r",\s|,?\s(?:et|ou|puis)\s(?:le\s)?")
 # After a weekday without a verb: a fixture, "vendredi (20h45)".
 FIXTURE = re.compile(r"\s\(\d{1,2}\s?h")
 # Before "la nuit" or "le soir": one night or evening, and no habit.
@@ -174,7 +177,7 @@ RULES: dict[str, str] = {
     "shared_month": rf"(?:le{S})?(?:(?P<weekday>{WEEKDAY}){S})?(?P<day>{DAY})"
     rf"(?={S}(?:et|ou|puis|au){S}(?:le{S})?(?:{WEEKDAY}{S})?{DAY}{S}(?P<month>{MONTH})(?:{S}"
     rf"(?P<year>{YEAR}))?)",
-    "date": rf"(?:(?P<article>le|ce|un){S})?(?:(?P<weekday>{WEEKDAY}),?{S}(?:le{S})?)?(?P<day>{DAY})"
+    "date": rf"(?:(?P<article>le|ce|un){S})?(?:(?P<weekday>{WEEKDAY}|{SHORT}),?{S}(?:le{S})?)?(?P<day>{DAY})"
     rf"(?:{S}|-)(?:d')?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
     "weekday_number": rf"(?:(?:le|ce){S})?(?P<weekday>{WEEKDAY}){S}(?P<day>{DAY})(?!\w)(?!{S}(?:h"
     rf"|heures?)(?!\w))(?!h|:)",

@@ -175,6 +175,8 @@ def _part(m: Match, text: str) -> Expression | None:
     ) and on is None:
         return None
     alone = article in ("le", "la", "l'") and not m["edge"] and on is None and not shift
+    ends = re.match(r"\s?(?:[,.;:!?»)]|$)", text[m.end() : m.end() + 2]) is not None
+    alone = alone and ends and not m["part"].lower().endswith("ée")
     before = text[max(0, m.start() - 12) : m.start()]
     return Expression(
         m.start(),

@@ -77,8 +77,10 @@ def _at_hour(part: Expression, at: Expression) -> Expression:
 
 
 def _beside(text: str, left: Expression, right: Expression) -> bool:
-    """A day told by another: "la veille de Noël", "le lendemain du 14 juillet"."""
+    """A day told by another: "la veille de Noël", "le lendemain du 14 juillet", "le week-end de Pâques"."""
     counted = left.kind == "anaphor" and left.name == "" and left.amount != 0 and left.on is None
+    if left.kind == "period" and left.unit == "weekend" and left.on is None and right.kind == "holiday":
+        counted = True
     return counted and names_a_day(right) and text[left.end : right.start] in (" de ", " du ", " de la ")
 
 

@@ -130,7 +130,16 @@ class Days(Years):
         if not time and french.FIXTURE.match(self.text, e.end):
             time = "future"
         coming = time in ("future", "plan", "conditional")
+        listed = self._listed(e)
+        if coming and listed is not None:
+            return listed + timedelta((e.weekday - listed.isoweekday()) % 7), anchor
         return (base + timedelta(ahead) if coming else base - timedelta(back)), anchor
+
+    def _listed(self, e: Expression) -> date | None:
+        """The day before it in a list: "mardi, mercredi ou jeudi"."""
+        if self.before is None or not self.before[0].weekday or e.start - self.before[0].end > 10:
+            return None
+        return self.before[1].day if french.LISTED.fullmatch(self.text, self.before[0].end, e.start) else None
 
     def _open(self, e: Expression) -> str:
         """The underspecified TIMEX3 value of a day."""
