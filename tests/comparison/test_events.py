@@ -100,6 +100,14 @@ def test_each_mention_keeps_the_time_its_article_gives_and_the_event_takes_the_f
     assert dated["approximate"].tolist() == [True]
 
 
+def test_a_day_and_its_hour_after_a_comma_date_one_event() -> None:
+    dated, told = find(
+        ("a", "2024-03-12T18:00", "Lundi, vers 7 heures, une usine chimique a explosé à Marlieu.")
+    )
+    assert dated["granularity"].tolist() == ["hour"]
+    assert told["value"].tolist() == ["2024-03-11T07:00"]
+
+
 def test_the_same_words_on_different_days_are_different_events() -> None:
     dated, _ = find(
         ("a", "2024-03-12T18:00", "Une usine chimique a explosé lundi à Marlieu."),

@@ -14,6 +14,8 @@ from analysis.reading.timex.wording import HOLIDAYS
 
 # A day this near needs no year, whatever the tense of its sentence; a coming day is rarely named in the past.
 NEAR = {"past": 60, "future": 30}
+# How many days the middle of the month of publication may lie from publication.
+MONTH = 16
 
 
 class Years(Governing):
@@ -24,42 +26,53 @@ class Years(Governing):
         if e.year:
             return e.year, "none"
         around = self.published.around
-        month, day = e.month or 1, e.day or 15
-        if (
-            self.dated
-            and self.dated[2] <= month
-            and not e.shift
-            and e.start - self.dated[0] <= REACH
-            and (around is None or self.dated[1] != around.year)
-        ) and "\n" not in self.text[self.dated[0] : e.start]:
-            return self.dated[1], "narrative"
+        told = self._year_told(e)
+        if told is not None:
+            return told, "narrative"
         if around is None:
             return None, "unknown"
+        return self._by_weekday(e, around) or self._nearest_year(e, around), "publication"
+
+    def _year_told(self, e: Expression) -> int | None:
+        """The year of an earlier month of the same paragraph, unless it is the year of publication."""
+        if self.dated is None or e.shift or e.start - self.dated[0] > REACH:
+            return None
+        at, year, month = self.dated
+        around = self.published.around
+        if month > (e.month or 1) or (around and year == around.year) or "\n" in self.text[at : e.start]:
+            return None
+        return year
+
+    @staticmethod
+    def _by_weekday(e: Expression, around: date) -> int | None:
+        """The nearest year in which the day of the month falls on the weekday named."""
+        if not (e.day and e.weekday and e.month):
+            return None
+        fitting = [
+            year
+            for year in range(around.year - 4, around.year + 3)
+            if e.day <= monthrange(year, e.month)[1] and date(year, e.month, e.day).isoweekday() == e.weekday
+        ]
+        return min(fitting, key=lambda year: (abs(year - around.year), year), default=None)
+
+    def _nearest_year(self, e: Expression, around: date) -> int:
+        """The year by "dernier" and "prochain", by tense, else the one that is nearest."""
+        month, day = e.month or 1, e.day or 15
         options = [around.year + step for step in (-1, 0, 1)]
         gaps = {
             year: (date(year, month, min(day, monthrange(year, month)[1])) - around).days for year in options
         }
-        slack = 0 if e.day else 16
-        if e.day and e.weekday:
-            fitting = [
-                y
-                for y in range(around.year - 4, around.year + 3)
-                if e.day <= monthrange(y, month)[1] and date(y, month, e.day).isoweekday() == e.weekday
-            ]
-            if fitting:
-                return min(fitting, key=lambda y: (abs(y - around.year), y)), "publication"
         if e.shift in ("last", "next"):
             wanted = [y for y in options if (gaps[y] < 0 if e.shift == "last" else gaps[y] > 0)]
-            return min(wanted, key=lambda y: abs(gaps[y])), "publication"
+            return min(wanted, key=lambda y: abs(gaps[y]))
         nearest = min(options, key=lambda y: abs(gaps[y]))
         time, gap = self._time(e) or self._bound(e), gaps[nearest]
-        if time == "past" and french.BOUND.search(self.text[max(0, e.start - 16) : e.start]):
-            time = ""
-        # Nobody leaves out the year of a day that is further off than the same day of another year.
-        against = gap > slack if time == "past" else gap < -slack if time == "future" else False
-        if against and abs(gap) > (NEAR[time] if e.day else slack):
-            return nearest + (-1 if time == "past" else 1), "publication"
-        return nearest, "publication"
+        if time not in NEAR or (time == "past" and self._bound(e)):
+            return nearest
+        step = -1 if time == "past" else 1
+        # A month is the one of publication up to its middle; a day is named without a year where it is near.
+        against = gap * -step > (NEAR[time] if e.day else MONTH)
+        return nearest + step if against else nearest
 
     def _bound(self, e: Expression) -> str:
         """ "future" after "d'ici", "jusqu'à" and "avant": a limit without a year is still ahead."""
