@@ -127,7 +127,8 @@ def test_a_failing_notebook_is_named_with_its_section_and_leaves_the_old_page(
         nbformat.v4.new_markdown_cell("## Qui parle ?"),
         nbformat.v4.new_code_cell("raise ValueError('first line\\nthe last line')"),
     ]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / "1-broken.ipynb")
+    language = {"language_info": {"name": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=language), folder / "1-broken.ipynb")
     with pytest.raises(run.NotebookError) as caught:
         run.execute(folder / "1-broken.ipynb", tmp_path / "done.ipynb", {"corpus": "x"}, tmp_path)
     assert str(caught.value) == "notebook 1-broken.ipynb, section «Qui parle ?»: ValueError: the last line"
