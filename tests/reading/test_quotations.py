@@ -150,7 +150,7 @@ def test_a_noun_takes_up_the_person_named_before(text: str) -> None:
 
 
 def test_the_nearest_clause_before_a_colon_has_the_speaker() -> None:
-    text = "Léa Blin reste calme, son fils beaucoup moins : « On fait quoi, la nuit ? »"
+    text = "La nuit tombe. Léa Blin reste calme, son fils beaucoup moins : « On fait quoi, la nuit ? »"
     assert (quoted(text, "On fait").speaker or "").startswith("fils")
 
 

@@ -162,6 +162,9 @@ def _is_noun(context: Context, at: int, kind: str) -> bool:
         return True
     if kind not in ("finite", "participle"):
         return False
+    if kind == "finite" and word.pos_ == "ADJ" and at and context.words[at - 1].pos_ in ("VERB", "AUX"):
+        # "reste calme"
+        return True
     if before in DETERMINERS:
         pronoun = before in OBJECTS_OR_SOME and word.pos_ in ("VERB", "AUX")
         if not pronoun:
