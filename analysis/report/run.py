@@ -77,7 +77,8 @@ def execute(source: Path, target: Path, values: Mapping[str, Any], folder: Path)
     except PapermillExecutionError as error:
         say("failed")
         failed = nbformat.read(target, as_version=4)
-        heading = heading_before(failed, error.cell_index)
+        # papermill counts the cells before it puts its own notice on top of the failed notebook.
+        heading = heading_before(failed, error.cell_index + 1)
         raise NotebookError(
             f"notebook {source.name}, section «{heading}»: {error.ename}: {_last_line(error.evalue)}"
         ) from error
