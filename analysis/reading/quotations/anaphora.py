@@ -7,7 +7,8 @@ from bisect import bisect_left
 
 from analysis.language.french.grammar import DETERMINERS, OF
 from analysis.reading.quotations.context import Host
-from analysis.reading.quotations.phrases import Phrase, Phrases, Source
+from analysis.reading.quotations.phrases import Phrase, Phrases
+from analysis.reading.quotations.vocabulary import Source
 
 ARTICLE = re.compile(r"^(?:le |la |les |l'|un |une |son |sa |ses |leur )")
 

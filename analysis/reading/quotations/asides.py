@@ -5,9 +5,9 @@ from __future__ import annotations
 from analysis.language.french.grammar import ADVERBS, CLITICS, DETERMINERS
 from analysis.reading.quotations.cues import Cue, generic
 from analysis.reading.quotations.government import may_govern
-from analysis.reading.quotations.phrases import Source
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import WORD, Site
+from analysis.reading.quotations.vocabulary import Source
 
 # Words from a verb before the marks to them, within which it holds them as its clause.
 NEAR = 14

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.reading.quotations.phrases import Source
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.speakers import Speakers
+from analysis.reading.quotations.vocabulary import Source
 
 
 def settle(

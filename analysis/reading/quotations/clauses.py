@@ -16,8 +16,8 @@ from analysis.language.french.grammar import (
 )
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
-from analysis.reading.quotations.phrases import Source
 from analysis.reading.quotations.speakers import Speakers
+from analysis.reading.quotations.vocabulary import Source
 
 OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", "m'"))
 

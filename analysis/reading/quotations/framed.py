@@ -9,7 +9,7 @@ from analysis.reading.quotations.clauses import According, Clauses
 from analysis.reading.quotations.complements import clause_end
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
-from analysis.reading.quotations.phrases import Source
+from analysis.reading.quotations.vocabulary import Source
 
 # What "selon X" follows where the clause that it frames comes after it.
 CLAUSE_OPENING = re.compile(r"(?:[.:;]|\b(?:et|mais|or|car|ainsi|que|qu'|où|Et|Mais|Or))\s*,?$")

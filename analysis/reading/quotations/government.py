@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from analysis.language.french.grammar import DETERMINERS, OF
 from analysis.reading.quotations.cues import Cue
-from analysis.reading.quotations.phrases import Source
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import Site
+from analysis.reading.quotations.vocabulary import Source
 
 # Words from a verb to the marks within which it governs them: with "que", as its object, otherwise.
 NEAR, OBJECT, FREE = 14, 24, 9

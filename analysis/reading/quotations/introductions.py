@@ -7,9 +7,9 @@ from dataclasses import replace
 from analysis.language.french.grammar import DETERMINERS, OF, UTTERANCES
 from analysis.reading.quotations.context import Host
 from analysis.reading.quotations.cues import Cue
-from analysis.reading.quotations.phrases import Source
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import Site
+from analysis.reading.quotations.vocabulary import Source
 
 # Verbs whose participle introduces written words: "un message publié hier : « ... »".
 SUBJECTS = frozenset(("il", "elle", "ils", "elles"))

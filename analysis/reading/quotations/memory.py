@@ -11,7 +11,8 @@ from analysis.language.french.grammar import (
     PRONOUNS,
 )
 from analysis.reading.quotations.context import Host
-from analysis.reading.quotations.phrases import Phrases, Source
+from analysis.reading.quotations.phrases import Phrases
+from analysis.reading.quotations.vocabulary import Source
 
 
 class Memory(Phrases):

@@ -11,46 +11,19 @@ from analysis.language.french.grammar import (
     PLURAL,
     POSSESSIVE,
 )
-from analysis.reading.people import Mention
-from analysis.reading.quotations.anaphora import Anaphora
 from analysis.reading.quotations.nouns import FEMININE, MASCULINE, Noun
-from analysis.reading.quotations.phrases import Phrase, Source
+from analysis.reading.quotations.phrases import Phrase
+from analysis.reading.quotations.proper_names import ProperNames
+from analysis.reading.quotations.vocabulary import Source
 
 
-class Naming(Anaphora):
+class Naming(ProperNames):
     """What noun phrases stand for in one article."""
-
-    def of_mention(self, mention: Mention) -> Source:
-        """The source that a name in the text stands for, its civility taken in."""
-        context, start = self.context, mention.start
-        first = context.first(mention.start)
-        low = context.low(first - 1)
-        gender: str | None = None
-        if low in CIVILITIES:
-            start = context.start(first - 1)
-            gender = (
-                "f"
-                if low in ("mme", "mlle", "madame", "mmes")
-                else "m"
-                if low in ("m.", "mm.", "monsieur")
-                else None
-            )
-        if low in ("-il", "-elle"):
-            start = mention.start
-        named = self.people[mention.name]
-        person = named.kind == "PERSON"
-        return Source(
-            mention.name,
-            "person" if person else "organisation",
-            start,
-            mention.end,
-            gender or named.gender,
-        )
 
     def resolve(self, phrase: Phrase, limit: int) -> Source | None:
         """The source that a noun phrase names."""
         context = self.context
-        person = self._person_in(phrase) or self._apposed(phrase, limit)
+        person = self.person_in(phrase) or self.apposed(phrase, limit)
         if person is not None:
             return person
         first = phrase.first
@@ -69,66 +42,6 @@ class Naming(Anaphora):
                 return Source(source.name, source.kind, start, max(end, source.end or end), gender, plural)
             return source
         return self._common(phrase, start, end)
-
-    def _person_in(self, phrase: Phrase) -> Source | None:
-        """A person named inside the phrase who is its head or stands in apposition to it."""
-        context = self.context
-        for word in range(phrase.first, phrase.last + 1):
-            mention = self.mention_at(word)
-            if mention is None or mention.kind != "PERSON":
-                continue
-            before = word - 1
-            while context.low(before) in CIVILITIES:
-                before -= 1
-            if word == phrase.head or before < phrase.first:
-                return self.of_mention(mention)
-            if context.low(before) not in OF | {"à", "au", "l'", "par", "le", "la"}:
-                apposed = not (
-                    self.kinds.get(context.low(phrase.head)) in ("team", "institution")
-                    and context.low(before) in DETERMINERS
-                )
-                # "l'équipe du candidat Emmanuel X": the name explains the complement, not the head.
-                complement = any(
-                    context.low(n) in ("du", "de", "d'") for n in range(phrase.head + 1, before)
-                ) and (
-                    self.kinds.get(context.low(phrase.head))
-                    in ("team", "institution", "document", "collective")
-                )
-                if apposed and not complement:
-                    return self.of_mention(mention)
-        return None
-
-    def _apposed(self, phrase: Phrase, limit: int) -> Source | None:
-        """A person named right after the phrase and a comma or bracket: "la maire (DVG), Catherine X"."""
-        context, at, bracketed = self.context, phrase.last + 1, False
-        if context.low(at) == "(":
-            while at < limit and context.low(at) != ")" and at < phrase.last + 8:
-                at += 1
-            at += 1
-            bracketed = True
-            inner = self.phrase(at + 1, limit) if context.low(at) in OF else None
-            at = inner.last + 1 if inner is not None else at
-        if context.low(at) in (",", "–", "—"):
-            at += 1
-        elif not bracketed:
-            return None
-        while context.low(at) in CIVILITIES:
-            at += 1
-        related = at
-        while related < at + 4 and context.low(at) in DETERMINERS and not self.mention_at(related):
-            # "Le président, son frère Milan X, ..."
-            related += 1
-        mention = self.mention_at(related)
-        if mention is None or mention.kind == "PLACE" or (related > at and mention.kind != "PERSON"):
-            return None
-        if (mention.kind != "PERSON" or related > at) and context.low(context.first(mention.end)) != ",":
-            return None
-        if self.mention_at(phrase.head) is not None:
-            return None
-        head = context.low(phrase.head)
-        if self.kinds.get(head) in ("document", "team", "organisation", "institution", "anonymous"):
-            return None
-        return self.of_mention(mention)
 
     def _common(self, phrase: Phrase, start: int, end: int) -> Source | None:
         """The source of a noun phrase without a name at its head."""

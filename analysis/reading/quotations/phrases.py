@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.language.french.grammar import (
@@ -16,28 +13,11 @@ from analysis.language.french.grammar import (
     DETERMINERS,
     OF,
 )
-from analysis.reading.people import Mention, Named
-from analysis.reading.quotations.context import Context
+from analysis.reading.people import Mention
+from analysis.reading.quotations.vocabulary import Source, Vocabulary
 
-PREFIX = re.compile(r"^(?:ex|vice|co)-(?=\w)")
 LONGEST_PHRASE = 18
 FAR = 40
-
-
-@dataclass(frozen=True)
-class Source:
-    """A source as one place of the text names it.
-
-    `name` is None where it can't be told; `start` and `end` are the mention, None where the source is
-    taken from the context; `kind` is person, organisation, document, collective or anonymous.
-    """
-
-    name: str | None
-    kind: str | None
-    start: int | None = None
-    end: int | None = None
-    gender: str | None = None
-    plural: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,78 +29,8 @@ class Phrase:
     head: int
 
 
-class Phrases(ABC):
+class Phrases(Vocabulary, ABC):
     """The noun phrases of one article; the classes built on it tell whom they name."""
-
-    def __init__(self, context: Context, people: Sequence[Named]) -> None:
-        self.context = context
-        self.people = {named.name: named for named in people}
-        self.mentions = sorted(
-            (mention for named in people for mention in named.mentions), key=lambda m: (m.start, -m.end)
-        )
-        self._starts = [mention.start for mention in self.mentions]
-        self.said: list[tuple[int, Source]] = []
-        self.kinds = {row["noun"]: row["kind"] for row in context.document.language.rows("source_nouns")}
-        self.generic = context.document.language.words("anaphoric_nouns")
-        self.firms = context.document.language.words("firm_nouns")
-        self.roles = _roles(context)
-        self.synonyms = _synonyms(context)
-        self._openings: dict[tuple[int, int, bool], Source | None] = {}
-        self.aliases = self._aliases()
-
-    def _aliases(self) -> dict[str, str]:
-        """Common nouns by which the article speaks of an organisation: "le mouvement X", "X, filiale"."""
-        context = self.context
-        found: dict[str, str] = {}
-        for mention in self.mentions:
-            if mention.kind == "PERSON":
-                continue
-            at = context.first(mention.start)
-            around = [context.low(at - 1)]
-            after = context.first(mention.end)
-            if context.low(after) in (",", "(", "–"):
-                around.append(context.low(after + 1))
-            for noun in around:
-                if self.kinds.get(noun) == "organisation":
-                    found.setdefault(noun, mention.name)
-        return found
-
-    def plausible(self, source: Source | None) -> bool:
-        """Whether a source can speak: somebody named, a role, an institution, a document, a pronoun."""
-        if source is None:
-            return False
-        if source.name is None or source.name in self.people or source.kind == "document":
-            return source.kind is not None or source.plural or source.start is not None
-        if source.kind == "organisation":
-            return True
-        words = source.name.lower().replace("l'", "l' ").split()
-        return any(self.is_role(word) for word in words[:2])
-
-    def is_role(self, word: str) -> bool:
-        """Whether a word is a noun for people or institutions that may speak."""
-        word = PREFIX.sub("", word)
-        if re.search(r"(?:iste|logue|trice|euse|naire|taire|crate|graphe)s?$", word) and len(word) > 6:
-            return True
-        return any(
-            form in self.roles or form in self.kinds
-            for form in (word, word.rstrip("s"), word.removesuffix("x") + "l")
-        )
-
-    def mention_at(self, word: int) -> Mention | None:
-        """The name that begins at a word."""
-        offset = self.context.start(word)
-        index = bisect_left(self._starts, offset)
-        if index < len(self.mentions) and self.mentions[index].start == offset:
-            return self.mentions[index]
-        return None
-
-    def mention_over(self, word: int) -> Mention | None:
-        """The name that a word is part of."""
-        offset = self.context.start(word)
-        index = bisect_left(self._starts, offset + 1) - 1
-        if index >= 0 and self.mentions[index].end > offset:
-            return self.mentions[index]
-        return None
 
     def phrase(self, first: int, limit: int) -> Phrase | None:
         """The noun phrase that begins at a word, or None; it ends before the word `limit`."""
@@ -286,24 +196,3 @@ class Phrases(ABC):
     @abstractmethod
     def gender_of(self, source: Source) -> str | None:
         """The grammatical gender of a source, as far as the article tells it."""
-
-
-def _roles(context: Context) -> frozenset[str]:
-    """Nouns for people: functions and trades, and those of `person_nouns.txt`."""
-    language = context.document.language
-    forms = {
-        row[key].split()[0]
-        for row in language.rows("functions")
-        for key in ("masculine", "feminine")
-        if row[key]
-    }
-    return frozenset(form.lower() for form in forms) | language.words("person_nouns")
-
-
-def _synonyms(context: Context) -> dict[str, frozenset[str]]:
-    """Nouns that take up a function, each with the functions for which it may stand."""
-    found: dict[str, set[str]] = {}
-    for row in context.document.language.rows("function_synonyms"):
-        for synonym in row["synonyms"].split(","):
-            found.setdefault(synonym, set()).update(row["function"].split(","))
-    return {synonym: frozenset(functions) for synonym, functions in found.items()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analysis.reading.quotations.clauses import According
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
-from analysis.reading.quotations.phrases import Source
+from analysis.reading.quotations.vocabulary import Source
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from analysis.reading.quotations.clauses import According, Clauses
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.marks import Mark
-from analysis.reading.quotations.phrases import Source
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.speakers import Speakers
+from analysis.reading.quotations.vocabulary import Source
 
 WORD = re.compile(r"\w+")
 

@@ -6,7 +6,8 @@ from analysis.language.french.grammar import ADJUNCTS, ADVERBS, DETERMINERS, PRO
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.memory import Memory
 from analysis.reading.quotations.naming import Naming
-from analysis.reading.quotations.phrases import Phrase, Source
+from analysis.reading.quotations.phrases import Phrase
+from analysis.reading.quotations.vocabulary import Source
 
 SUBJECT = frozenset(("nsubj", "nsubj:pass", "expl:subj"))
 # A verb of these kinds shares the subject of the verb it depends on, over at most so many steps.

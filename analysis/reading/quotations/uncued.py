@@ -8,9 +8,9 @@ from dataclasses import replace
 from analysis.language.french.grammar import DETERMINERS, MESSAGES, PRONOUNS
 from analysis.reading.quotations.context import Host
 from analysis.reading.quotations.introductions import headline
-from analysis.reading.quotations.phrases import Source
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import WORD, Site
+from analysis.reading.quotations.vocabulary import Source
 
 LISTED = re.compile(r"\s*(?:,|;|et|ou|mais|puis|, et|, mais|, ou|et de|et d')\s*(?:d[eu']\s*)?")
 LONGEST_SIGNATURE = 12

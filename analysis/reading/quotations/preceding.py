@@ -1,0 +1,131 @@
+"""Subjects that stand before their verb, asides and appositions skipped."""
+
+from __future__ import annotations
+
+from analysis.language.french.grammar import ADVERBS, CIVILITIES, CLITICS, PRONOUNS
+from analysis.reading.quotations.cues import Cue
+from analysis.reading.quotations.phrases import Phrase
+from analysis.reading.quotations.subjects import Subjects
+from analysis.reading.quotations.vocabulary import Source
+
+# Pronouns for some of a group: "certains saluent ..., d'autres redoutent ...".
+SOME = frozenset(("certains", "certaines", "autres", "beaucoup", "plusieurs", "tous", "toutes"))
+# Words before a place whose people speak as "on"; a capital A stands for À.
+PLACES = frozenset(("chez", "à", "a", "au", "aux", "dans", "du", "côté"))
+
+
+class Preceding(Subjects):
+    """The subjects before the verbs of one article."""
+
+    def preceding(self, cue: Cue, floor: int) -> Source | None:
+        """The subject that stands before a finite verb."""
+        context, at = self.context, cue.first - 1
+        while at >= floor and (
+            context.low(at) in CLITICS
+            or context.low(at) in ADVERBS
+            or (context.low(at).endswith("ment") and len(context.low(at)) > 7)
+        ):
+            if (
+                context.low(at) in ("la", "le", "les", "l'")
+                and context.low(at + 1) not in CLITICS
+                and at + 1 != cue.first
+            ):
+                break
+            if context.low(at) in PRONOUNS and context.low(at) not in ("lui", "eux"):
+                break
+            at -= 1
+        if at < floor:
+            return None
+        low = context.low(at)
+        if low in ("lui", "eux", "elle", "elles") and context.low(at - 1) in (",",):
+            at, low = at - 2, context.low(at - 2)
+        if low == ",":
+            apposed = self._apposed_before(at, floor)
+            if apposed is not None:
+                return apposed
+            aside = self._before_aside(at, floor)
+            at, low = aside, context.low(aside)
+        if low in ("–", "—", ")", "("):
+            aside = self._before_aside(at, floor)
+            at, low = aside, context.low(aside)
+        if low == "on" or (low == "il" and cue.passive):
+            return self._place(at, floor)
+        if low in PRONOUNS:
+            return self.pronoun(at)
+        if low in SOME:
+            first = at - 1 if context.low(at - 1) == "d'" else at
+            start, end = context.start(first), context.end(at)
+            return Source(context.text[start:end].lower(), "collective", start, end, plural=True)
+        if low == "qui":
+            return self.antecedent(at, floor)
+        if low in ("et", "mais", "ou", "puis") or context.words[at].pos_ in ("VERB", "AUX"):
+            return self.shared(cue, floor)
+        found = self.before(at + 1, floor)
+        if found is not None and context.low(found.first - 1) not in (
+            "par",
+            "de",
+            "d'",
+            "à",
+            "dans",
+            "sur",
+            "avec",
+            "pour",
+            "chez",
+            "du",
+            "selon",
+        ):
+            source = self.resolve(found, cue.first)
+            if source is not None:
+                return self._introduced(found, floor) or source
+        return self.parsed(cue, floor)
+
+    def _introduced(self, phrase: Phrase, floor: int) -> Source | None:
+        """The name before a comma, where the phrase is its apposition: "Thierry X, le préfet, dit"."""
+        context = self.context
+        if context.low(phrase.first - 1) == ",":
+            covered = self.mention_over(phrase.first - 2) if phrase.first - 2 >= floor else None
+            if covered is not None and covered.kind == "PERSON" and not self.mention_over(phrase.head):
+                first = context.first(covered.start)
+                if first == floor or context.low(first - 1) in CIVILITIES | {","} or first - 1 < floor:
+                    return self.of_mention(covered)
+        return None
+
+    def _apposed_before(self, at: int, floor: int) -> Source | None:
+        """The name that stands alone between the commas before a verb: "le préfet, Thierry X, dit"."""
+        context = self.context
+        mention = self.mention_over(at - 1) if at - 1 >= floor else None
+        if mention is None or mention.kind == "PLACE":
+            return None
+        before = context.first(mention.start) - 1
+        if context.low(before) in CIVILITIES:
+            before -= 1
+        return self.of_mention(mention) if before >= floor and context.low(before) == "," else None
+
+    def _before_aside(self, at: int, floor: int) -> int:
+        """Back from the end of an aside between commas, dashes or brackets to the word before it."""
+        context, closing = self.context, self.context.low(at)
+        opening = {")": "(", "–": "–", "—": "—"}.get(closing, ",")
+        number = at - 1
+        while number > floor and context.low(number) != opening:
+            number -= 1
+        return number - 1 if context.low(number) == opening and number > floor else at
+
+    def _place(self, at: int, floor: int) -> Source | None:
+        """ "Chez X, on dit", "A la préfecture, il a été précisé", "au PS, où l'on dit": the place speaks."""
+        context = self.context
+        at = at - 1 if context.low(at - 1) == "l'" else at
+        if context.low(at - 1) == "où":
+            return self.antecedent(at - 1, floor)
+        if context.low(at - 1) != ",":
+            return None
+        for word in range(at - 2, floor - 1, -1):
+            opens = word == floor or not context.low(word - 1)[:1].isalnum()
+            if opens and context.low(word) in PLACES:
+                found = self.phrase(self.past_side(word) + 1, at)
+                return self.resolve(found, at) if found is not None else None
+        return None
+
+    def past_side(self, word: int) -> int:
+        """The preposition of a place: the "de" of "du côté de", else the word itself."""
+        side = word + 1 if self.context.low(word) == "du" else word
+        return side + 1 if self.context.low(side) == "côté" else word
