@@ -6,7 +6,7 @@ at least two independent kinds of evidence say so, and nothing that a reader wou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from analysis.comparison.availability import Interval
 from analysis.comparison.holding import Held
@@ -16,7 +16,7 @@ from analysis.comparison.similarity import Link
 KINDS = 2
 # From here on the wording itself is one kind: over a third of the weighted words are the same.
 CLOSE = 0.35
-# One rare word in common happens by chance in one story; two do so seldom.
+# One rare word in common happens by chance in one story; two do so seldom, twice two hardly ever.
 LEAST_RARE = 2
 
 
@@ -29,34 +29,42 @@ def agreeing(found: Iterable[Link], held: Sequence[Held]) -> list[Link]:
     return [link for link in found if _agree(link, held[link.first], held[link.second])]
 
 
+def exclusions(sure: Iterable[Link], held: Sequence[Held]) -> Callable[[int, int], bool]:
+    """A test of two rows: whether they are apart and no link of `sure` says that they agree all the same."""
+    agreed = {(link.first, link.second) for link in sure}
+
+    def excluded(a: int, b: int) -> bool:
+        return (min(a, b), max(a, b)) not in agreed and apart(held[a], held[b])
+
+    return excluded
+
+
 def _agree(link: Link, a: Held, b: Held) -> bool:
-    if apart(a, b, link.passage):
+    if apart(a, b, link):
         return False
     return link.passage or evidence(a, b, link.score) >= KINDS
 
 
 def evidence(a: Held, b: Held, score: float) -> int:
-    """How many kinds of evidence say that two sentences report one thing."""
-    kinds = (
-        score >= CLOSE,
-        len(a.terms & b.terms) >= LEAST_RARE,
-        a.names & b.names,
-        a.numbers & b.numbers,
-        _meet(a, b),
-        a.speakers & b.speakers,
-    )
-    return sum(map(bool, kinds))
+    """How many kinds of evidence say that two sentences report one thing.
+
+    None where only who, when or whose words are the same: people say and do several things in a day.
+    """
+    words = len(a.terms & b.terms) // LEAST_RARE
+    what = words + (score >= CLOSE) + bool(a.numbers & b.numbers)
+    return what + sum(map(bool, (a.names & b.names, _meet(a, b), a.speakers & b.speakers))) if what else 0
 
 
-def apart(a: Held, b: Held, passage: bool) -> bool:
+def apart(a: Held, b: Held, link: Link | None = None) -> bool:
     """Whether two sentences can't report one thing: other speakers' words, or another time.
 
-    One may quote what another wrote, and a quotation may be repeated later: their shared passage tells.
+    One may quote what another wrote: their shared passage tells. A quotation may be repeated on another
+    day: the speaker and the wording tell.
     """
-    same = bool(a.speakers & b.speakers)
-    if a.distinct and b.distinct and not same and not passage:
-        return True
-    return _elsewhen(a, b) and not (same and passage)
+    shared = link is not None and link.passage
+    if a.speakers & b.speakers:
+        return _elsewhen(a, b) and not (shared or (link is not None and link.score >= CLOSE))
+    return bool(a.distinct and b.distinct and not shared) or _elsewhen(a, b)
 
 
 def _meet(a: Held, b: Held) -> bool:

@@ -73,19 +73,35 @@ def _languages(articles: pd.DataFrame) -> list[str]:
     return sorted(set(articles["language"].dropna()) & set(FOLDERS))
 
 
+def _labels(
+    sentences: pd.DataFrame,
+    mentions: pd.DataFrame,
+    published: Mapping[str, Interval | None],
+    languages: Sequence[str],
+) -> Labels:
+    openings, function = (
+        frozenset(word for code in languages for word in load(code).words(name))
+        for name in ("dependent_openings", "function_words")
+    )
+    named = set(mentions["sentence_id"].dropna())
+    times = [published.get(article) for article in sentences["article_id"]]
+    return Labels(sentences, openings, function, named, times)
+
+
 def _gathered(
     sentences: pd.DataFrame,
     found: Sequence[Link],
-    openings: frozenset[str],
+    labels: Labels,
     held: Sequence[Held],
     substance: Mapping[str, int],
 ) -> list[Element]:
     """All elements: those of most outlets first, then those of one article, richest first."""
     sure = agreement.agreeing(found, held)
-    linked, labels = Linked(sure), Labels(sentences, openings)
+    apart = agreement.exclusions(sure, held)
+    linked = Linked(sure)
     keys, outlets = sentences["article_id"].tolist(), sentences["outlet"].fillna("").tolist()
     shared = []
-    for group in groups(sure, keys):
+    for group in groups(sure, keys, apart):
         label = labels.best(group, linked)
         rank = (-len({outlets[row] for row in group}), -len({keys[row] for row in group}), label, group)
         shared.append((rank, Element((label, *(row for row in group if row != label)))))
@@ -117,11 +133,9 @@ def find(
     held = holding.held(sentences, mentions, timex, figures, quotations, articles, languages)
     repeated = quoting.repeated(sentences, quotations, held, languages)
     found = links(sentences, passages, repeated, languages, ALONE)
-    openings: frozenset[str] = frozenset().union(
-        *(load(code).words("dependent_openings") for code in languages)
-    )
-    elements = _gathered(sentences, found, openings, held, substance)
     published = availability.publications(articles)
+    labels = _labels(sentences, mentions, published, languages)
+    elements = _gathered(sentences, found, labels, held, substance)
     happened = _happened(timex, published)
     last = availability.last_words(articles)
     known = articles[articles["time_zone"].notna()]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from typing import TypeAlias
 
 from scipy.sparse import coo_matrix  # type: ignore[import-untyped]
 from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
 
 from analysis.comparison.similarity import Link
 
-# Links at least this strong make an element. On the annotated articles three of four such links are right.
+# Whether two rows may not stand in one element.
+Apart: TypeAlias = Callable[[int, int], bool]
+
+# Weaker links are of sentences whose wording has little in common, whatever else agrees.
 STRENGTH = 0.2
-# Mean strength that a sentence must have with those of other articles in an element to join it.
-COHESION = 0.2
+# Share of the sentences of other articles in an element that a sentence must be linked with to join it.
+COHESION = 2 / 3
 # Groups that share this much of the smaller one are one element.
 OVERLAP = 0.6
 
@@ -33,17 +37,19 @@ class Linked:
         return self.scores[a].get(b, 0.0) if a in self.scores else 0.0
 
 
-def _cohesive(linked: Linked, core: int, others: Iterable[int], articles: Sequence[str]) -> list[int]:
+def _cohesive(
+    linked: Linked, core: int, others: Iterable[int], articles: Sequence[str], apart: Apart
+) -> list[int]:
     """The neighbours of a core sentence that fit what has gathered round it, closest first.
 
-    Average link with sentences of other articles, not single link, so that no chain of half-alike
-    sentences grows into one element.
+    Most of its sentences, not one of them, must be alike, so that no chain of half-alike sentences grows
+    into one element.
     """
     kept = [core]
     for other in sorted(others, key=lambda row: (-linked.between(core, row), row)):
-        apart = [row for row in kept if articles[row] != articles[other]]
-        scores = [linked.between(row, other) for row in apart]
-        if scores and sum(scores) / len(scores) >= COHESION:
+        likeness = [linked.between(row, other) for row in kept if articles[row] != articles[other]]
+        fits = bool(likeness) and sum(score > 0 for score in likeness) >= COHESION * len(likeness)
+        if fits and not any(apart(row, other) for row in kept):
             kept.append(other)
     return kept
 
@@ -63,7 +69,7 @@ def _components(found: Sequence[Link]) -> list[list[Link]]:
     return list(parts.values())
 
 
-def _gather(found: Sequence[Link], articles: Sequence[str]) -> Iterator[list[int]]:
+def _gather(found: Sequence[Link], articles: Sequence[str], apart: Apart) -> Iterator[list[int]]:
     """Groups of linked sentences round cores: the best linked sentence first, until no link is left over."""
     linked = Linked(found)
     left = {row: dict(scores) for row, scores in linked.scores.items()}
@@ -77,7 +83,7 @@ def _gather(found: Sequence[Link], articles: Sequence[str]) -> Iterator[list[int
         if weight != _weight(left[core]):
             heappush(best, (_weight(left[core]), core))
             continue
-        group = _cohesive(linked, core, linked.scores[core], articles)
+        group = _cohesive(linked, core, linked.scores[core], articles, apart)
         covered = [(a, b) for a in group for b in group if a < b and b in left[a]]
         for a, b in covered or [(core, other) for other in left[core]]:
             del left[a][b], left[b][a]
@@ -90,13 +96,14 @@ def _weight(scores: Mapping[int, float]) -> float:
     return -round(sum(scores.values()), 9)
 
 
-def _merged(gathered: Iterable[list[int]]) -> list[list[int]]:
+def _merged(gathered: Iterable[list[int]], apart: Apart) -> list[list[int]]:
     """Groups in order, those that share most of their sentences with an earlier one added to it."""
     kept: list[set[int]] = []
     holders: dict[int, list[int]] = defaultdict(list)
     for group in map(set, gathered):
         near = sorted({number for row in group for number in holders[row]})
         alike = [n for n in near if len(group & kept[n]) >= OVERLAP * min(len(group), len(kept[n]))]
+        alike = [n for n in alike if not any(apart(a, b) for a in group for b in kept[n] - {a})]
         number = alike[0] if alike else len(kept)
         if not alike:
             kept.append(set())
@@ -106,7 +113,7 @@ def _merged(gathered: Iterable[list[int]]) -> list[list[int]]:
     return [sorted(group) for group in kept]
 
 
-def groups(found: Sequence[Link], articles: Sequence[str]) -> Iterator[list[int]]:
-    """The elements that several articles report, as groups of rows."""
+def groups(found: Sequence[Link], articles: Sequence[str], apart: Apart) -> Iterator[list[int]]:
+    """The elements that several articles report, as groups of rows; two rows that are apart never meet."""
     for part in _components([link for link in found if link.score >= STRENGTH]):
-        yield from _merged(_gather(part, articles))
+        yield from _merged(_gather(part, articles, apart), apart)

@@ -136,6 +136,60 @@ def test_an_article_of_no_known_outlet_still_reports(tell: Any) -> None:
     assert outlets.empty
 
 
+SAID = "« La digue {} », a déclaré lundi {} devant la presse réunie au port de Brion."
+
+
+def test_what_two_people_say_in_the_same_words_of_the_story_stays_two_elements(tell: Any, quote: Any) -> None:
+    one = SAID.format("tiendra tout cet hiver", "Luc Ferrand")
+    other = SAID.format("cédera dès cet hiver", "Anne Morel")
+    articles, sentences = tell({"a": one, "b": other})
+    assert find(articles, sentences)[0]["articles"].tolist() == [2]
+    speech = quote(sentences).assign(speaker=["Luc Ferrand", "Anne Morel"], speaker_kind="person")
+    assert find(articles, sentences, quotations=speech)[0].empty
+
+
+def test_words_cut_short_by_one_outlet_are_the_same_quotation_of_one_speaker_only(
+    tell: Any, quote: Any
+) -> None:
+    cut = "Luc Ferrand dénonce des mois de « pilon[nage] »."
+    whole = "« Nous avons subi un pilonnage permanent », a raconté hier soir Luc Ferrand à la radio."
+    articles, sentences = tell({"a": cut, "b": whole})
+    speech = quote(sentences, "Luc Ferrand")
+    assert find(articles, sentences, quotations=speech)[0]["articles"].tolist() == [2]
+    others = speech.assign(speaker=["Luc Ferrand", "Anne Morel"])
+    assert find(articles, sentences, quotations=others)[0].empty
+
+
+def times(sentences: pd.DataFrame, **days: str) -> pd.DataFrame:
+    """The first word of the first sentence of each article, taken for a day."""
+    rows = []
+    for article_id, day in days.items():
+        row = sentences[sentences["article_id"] == article_id].iloc[0]
+        span = {name: row[name] for name in ("article_id", "outlet", "sentence_id", "start")}
+        word = row["text"].split()[0]
+        bounds = {"earliest": f"{day}T00:00:00+02:00", "latest": f"{day}T23:59:59+02:00"}
+        rows.append(span | bounds | {"end": row["start"] + len(word), "text": word, "type": "DATE"})
+    return tables.frame("timex", rows)
+
+
+FELL = "le pont de Brion a cédé sous le poids d'un convoi agricole trop lourd."
+
+
+def test_the_same_words_of_two_days_are_two_elements(tell: Any) -> None:
+    articles, sentences = tell({"a": f"Lundi, {FELL}", "b": f"Hier, {FELL}"})
+    same = times(sentences, a="2024-05-06", b="2024-05-06")
+    assert find(articles, sentences, timex=same)[0]["articles"].tolist() == [2]
+    assert find(articles, sentences, timex=times(sentences, a="2024-05-06", b="2024-05-09"))[0].empty
+
+
+def test_what_is_dated_after_an_article_was_written_is_not_what_that_article_tells(tell: Any) -> None:
+    articles, sentences = tell({"a": f"Encore, {FELL}", "b": f"Vendredi, {FELL}"})
+    articles = dated(articles, a="2024-05-07T12:00+02:00", b="2024-05-11T12:00+02:00")
+    found = find(articles, sentences, timex=times(sentences, b="2024-05-07"))
+    assert found[0]["articles"].tolist() == [2]
+    assert find(articles, sentences, timex=times(sentences, b="2024-05-10"))[0].empty
+
+
 def found_in(read: dict[str, pd.DataFrame]) -> Found:
     shared = passages.find(read["sentences"], read["articles"], read["quotations"])
     return find(
@@ -179,20 +233,20 @@ def score(name: str, read: dict[str, pd.DataFrame]) -> tuple[int, float]:
     return len(reached), sum(pair in right for pair in pairs) / len(pairs)
 
 
-def test_most_shared_elements_of_the_seeds_are_found_and_seven_pairs_of_ten_are_right(
+def test_half_of_the_shared_elements_of_the_seeds_are_found_and_nine_pairs_of_ten_are_right(
     seed_tables: Any,
 ) -> None:
     reached, precision = score("seeds", seed_tables)
-    assert reached >= 25
-    assert precision >= 0.7
+    assert reached >= 20
+    assert precision >= 0.94
 
 
-def test_most_shared_elements_of_riviere_are_found_and_nearly_all_pairs_are_right(
+def test_half_of_the_shared_elements_of_riviere_are_found_and_nearly_all_pairs_are_right(
     riviere_tables: Any,
 ) -> None:
     reached, precision = score("riviere", riviere_tables)
-    assert reached >= 21
-    assert precision >= 0.88
+    assert reached >= 14
+    assert precision >= 0.94
 
 
 def test_elements_come_in_one_order_with_those_of_most_outlets_first(riviere_tables: Any) -> None:
