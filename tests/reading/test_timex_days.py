@@ -44,6 +44,8 @@ WEEKDAYS = [
     (THURSDAY, "Prochain match à Lens, samedi (21 h).", ["2024-03-16", "2024-03-16T21:00"]),
     (THURSDAY, "Les syndicats appellent à manifester mardi.", ["2024-03-19"]),
     (THURSDAY, "Il viendra mercredi ou jeudi.", ["2024-03-20", "2024-03-21"]),
+    (THURSDAY, "Le pape se rend dimanche à Marseille.", ["2024-03-17"]),
+    (THURSDAY, "Dimanche, le pape se rend à Marseille, puis il a prié.", ["2024-03-10"]),
     # Named as last, next or of this week.
     (THURSDAY, "Il a démissionné mardi dernier.", ["2024-03-12"]),
     (THURSDAY, "Il a démissionné jeudi dernier.", ["2024-03-07"]),

@@ -50,7 +50,7 @@ PLAN = re.compile(
 # The same of verbs that also tell a story in the present: a plan where the day follows the verb.
 COMING = re.compile(
     r"\b(?:votent?|jouent?|affrontent?|reçoit|reçoivent|arrivent?|reviennent|revient|rouvrent?|se prononcent?"
-    r"|examinent?)\b"
+    r"|examinent?|se rend|se rendent|inaugurent?|accueillent?|disputent?)\b"
 )
 PERFECT = re.compile(
     rf"\b(?:a|ont|avait|avaient|ai|avons)\s{BETWEEN}{{0,2}}{PARTICIPLE}|\b(?:s'est|s'étai(?:t|ent)|se sont)\s"
