@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import zip_longest
@@ -20,6 +20,8 @@ KINDS = ("body", "standfirst", "headline")
 CUT = re.compile(r"[,;:–—]\s")
 WORD = re.compile(r"\w+")
 PREFIX = 4
+# Characters between a day and its hour: ", à ".
+BESIDE = 5
 
 Row = Mapping[Any, Any]
 
@@ -64,14 +66,17 @@ class _Dated:
     latest: int
 
 
-def mentions(sentences: pd.DataFrame, timex: pd.DataFrame, named: pd.DataFrame) -> list[Mention]:
+def mentions(
+    sentences: pd.DataFrame, timex: pd.DataFrame, named: pd.DataFrame, bounds: Collection[str]
+) -> list[Mention]:
     """The dated clauses of all articles, in the order of the table `sentences`.
 
-    `sentences`, `timex` and `named` are the tables sentences, timex and mentions. A sentence that dates
+    `sentences`, `timex` and `named` are the tables sentences, timex and mentions; `bounds` are words before
+    a time that only bounds something ("jusqu'à"): it dates nothing. A sentence that dates
     several things is cut at the punctuation between its dates; a date that stands alone ("Lundi, 9 heures.")
     dates the sentence after it.
     """
-    dates = _dates(timex)
+    dates = _dates(timex, sentences, bounds)
     entities = _by_sentence(named)
     rows = sentences.to_dict("records")
     found: list[Mention] = []
@@ -81,7 +86,7 @@ def mentions(sentences: pd.DataFrame, timex: pd.DataFrame, named: pd.DataFrame) 
     return found
 
 
-def _dates(timex: pd.DataFrame) -> dict[str, list[_Dated]]:
+def _dates(timex: pd.DataFrame, sentences: pd.DataFrame, bounds: Collection[str]) -> dict[str, list[_Dated]]:
     """The datings of each sentence, those of overlapping intervals joined."""
     usable = timex[
         timex["type"].isin(["DATE", "TIME"])
@@ -90,7 +95,9 @@ def _dates(timex: pd.DataFrame) -> dict[str, list[_Dated]]:
         & (timex["anchor"] != "furniture")
     ]
     found: dict[str, list[_Dated]] = defaultdict(list)
-    for row in usable.sort_values(["article_id", "start"], kind="stable").to_dict("records"):
+    rows = usable.sort_values(["article_id", "start"], kind="stable").to_dict("records")
+    bounding = _bounding(rows, sentences, bounds)
+    for row in (row for number, row in enumerate(rows) if number not in bounding):
         earliest, latest = (
             int(datetime.fromisoformat(row[name]).timestamp()) for name in ("earliest", "latest")
         )
@@ -102,6 +109,32 @@ def _dates(timex: pd.DataFrame) -> dict[str, list[_Dated]]:
             dated = _finer(before.pop(), dated)
         before.append(dated)
     return found
+
+
+def _bounding(rows: Sequence[Row], sentences: pd.DataFrame, bounds: Collection[str]) -> set[int]:
+    """Which expressions only bound something, with the hour that follows such a day ("dimanche, 20 heures").
+
+    "Peu avant 20 heures" dates: its interval is short and ends there (TIMEX3's modifier BEFORE).
+    """
+    begins = zip(sentences["sentence_id"], sentences["start"], sentences["text"], strict=True)
+    texts = {key: (int(start), str(text)) for key, start, text in begins}
+    found: set[int] = set()
+    for number, row in enumerate(rows):
+        start, text = texts[row["sentence_id"]]
+        before = text[: row["start"] - start]
+        if number - 1 in found and rows[number - 1]["sentence_id"] == row["sentence_id"]:
+            between = before[rows[number - 1]["end"] - start :]
+            if len(WORD.findall(between)) <= 1 and len(between) <= BESIDE:
+                found.add(number)
+        if row["mod"] != "BEFORE" and _ends(before, bounds):
+            found.add(number)
+    return found
+
+
+def _ends(text: str, phrases: Collection[str]) -> bool:
+    """Whether a text ends with one of some phrases, words whole."""
+    text = f" {text.lower().replace('’', chr(39)).rstrip()}"
+    return any(text.endswith(f" {phrase}") for phrase in phrases)
 
 
 def _finer(a: _Dated, b: _Dated) -> _Dated:

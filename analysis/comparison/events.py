@@ -16,6 +16,7 @@ from analysis import tables
 from analysis.comparison import availability, dating
 from analysis.comparison.availability import Interval
 from analysis.comparison.dating import Mention
+from analysis.language import FOLDERS, load
 
 # Two clauses tell one event from this similarity on (cosine of their terms and names, 0 to 1).
 ALIKE = 0.15
@@ -45,7 +46,9 @@ def find(
     bounds are those of its finest date; `first_article_id` and `first_outlet` are null where another
     article that tells it may have been published first.
     """
-    told = dating.mentions(sentences, timex, mentions)
+    languages = sorted(set(articles["language"].dropna()) & set(FOLDERS))
+    bounds = frozenset(word for code in languages for word in load(code).words("time_bounds"))
+    told = dating.mentions(sentences, timex, mentions, bounds)
     order = sorted(range(len(told)), key=lambda i: (told[i].earliest, told[i].latest, i))
     told = [told[i] for i in order]
     groups = _join(told, _alike(told))

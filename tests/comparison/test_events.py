@@ -48,6 +48,7 @@ def study(*told: tuple[str, str | None, str]) -> dict[str, pd.DataFrame]:
     for article, published, text in told:
         precision = "minute" if published and "T" in published else "day" if published else "unknown"
         about = {"article_id": article, "outlet": f"Journal {article}", "time_zone": "Europe/Paris"}
+        about["language"] = "fr"
         articles.append({**about, "published": published, "published_precision": precision})
         at = 0
         for number, line in enumerate(text.split("\n")):
@@ -156,6 +157,23 @@ def test_years_and_vague_words_date_no_event() -> None:
     )
     assert dated.empty
     assert told.empty
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les habitants ne pourront rentrer chez eux jusqu'à dimanche, 20 heures.",
+        "Les habitants devront quitter la vallée avant lundi.",
+        "Le barrage sera vidé d’ici au 24 mars.",
+    ],
+)
+def test_a_time_that_only_bounds_something_dates_no_event(sentence: str) -> None:
+    assert find(("a", "2024-03-12T18:00", sentence))[0].empty
+
+
+def test_shortly_before_an_hour_something_happened_then() -> None:
+    dated, _ = find(("a", "2024-03-12T18:00", "Peu avant 20 heures lundi, le barrage de Marlieu a cédé."))
+    assert len(dated) == 1
 
 
 @pytest.mark.parametrize(
