@@ -77,7 +77,7 @@ SUBORDINATORS = frozenset(("que", "qu'"))
 OFFENCE = re.compile(
     r"\b(?:enquête|information judiciaire|mise?s? en examen|mise?s? en cause|poursui\w+|condamn\w+|"
     r"jug[ée]e?s?|plainte|inculp\w+|écrou\w+|garde à vue|prévenue?s?|comparaît\w*|renvoyée?s?|procès|"
-    r"accusations?|investigations|soupçonnée?s?|instruction|procédure|parquet|elle porte|portent?)\b[^.;]*?"
+    r"accusations?|investigations|soupçonnée?s?|instruction|procédure|parquet|portent?)\b[^.;]*?"
     r"\b(?:pour|chefs?|faits|délits?|crimes?|infractions?|qualifications?)\b(?:\s[^\s.;:]+){0,9}\s*$",
     re.IGNORECASE,
 )

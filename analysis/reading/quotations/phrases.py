@@ -19,6 +19,10 @@ from analysis.reading.quotations.vocabulary import Source, Vocabulary
 LONGEST_PHRASE = 18
 FAR = 40
 
+NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON", "X")
+# What people speak to: "a dit à la presse" holds no complement of a source.
+CHANNELS = frozenset(("presse", "radio", "télévision", "antenne"))
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -34,42 +38,33 @@ class Phrases(Vocabulary, ABC):
 
     def phrase(self, first: int, limit: int) -> Phrase | None:
         """The noun phrase that begins at a word, or None; it ends before the word `limit`."""
-        context, at = self.context, first
-        limit = min(limit, first + LONGEST_PHRASE, len(context.words))
+        limit = min(limit, first + LONGEST_PHRASE, len(self.context.words))
+        at = self._head(first, limit)
         if at >= limit:
             return None
+        word, low = self.context.words[at], self.context.low(at)
+        named = self.mention_at(at) or low in CIVILITIES or self._is_one_of(at)
+        nominal = word.pos_ in NOMINAL and low not in ADJUNCTS
+        determined = at > first and low not in ADJUNCTS | OF
+        if not named and not (word.text[0].isalpha() and (nominal or determined)):
+            return None
+        return Phrase(first, self._extend(at, limit), at)
+
+    def _head(self, at: int, limit: int) -> int:
+        """The word after determiners, numbers and adjectives that stand before their noun."""
+        context = self.context
         while at < limit and (
-            context.low(at) in DETERMINERS
-            or context.words[at].pos_ in ("NUM",)
-            or context.low(at) in ("tous", "toutes", "d'autres", "l")
+            context.low(at) in DETERMINERS | {"d'autres", "l"} or context.words[at].pos_ == "NUM"
         ):
             if self.mention_at(at) or self._is_one_of(at):
                 break
             at += 1
-        while (
-            at < limit
-            and context.words[at].pos_ == "ADJ"
-            and at + 1 < limit
-            and not self.mention_at(at)
-            and context.words[at + 1].pos_ in ("NOUN", "PROPN", "ADJ")
-            and context.low(at + 1) not in ADJUNCTS
-            and context.low(at) not in self.roles
-        ):
+        while at + 1 < limit and context.words[at].pos_ == "ADJ" and not self.mention_at(at):
+            noun = context.words[at + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+            if not noun or context.low(at + 1) in ADJUNCTS or context.low(at) in self.roles:
+                break
             at += 1
-        if at >= limit:
-            return None
-        word = context.words[at]
-        named = self.mention_at(at) or word.text.lower() in CIVILITIES or self._is_one_of(at)
-        nominal = (
-            word.text[0].isalpha()
-            and word.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "X")
-            and word.text.lower() not in ADJUNCTS
-        )
-        if at > first:
-            nominal = nominal or (word.text[0].isalpha() and word.text.lower() not in ADJUNCTS | OF)
-        if not (named or nominal):
-            return None
-        return Phrase(first, self._extend(at, limit), at)
+        return at
 
     def _is_one_of(self, at: int) -> bool:
         """Whether "un d'eux", "une des habitantes" begins here."""
@@ -77,66 +72,54 @@ class Phrases(Vocabulary, ABC):
 
     def _extend(self, head: int, limit: int) -> int:
         """The last word of the noun phrase whose head is given."""
-        context, last, at = self.context, head, head
+        last, at = head, head
         while at < limit:
-            mention = self.mention_at(at)
-            if mention is not None and (
-                at == head
-                or context.low(at - 1) in OF | DETERMINERS | CIVILITIES
-                or (
-                    context.words[at - 1].pos_ in ("NOUN", "ADJ", "PROPN")
-                    and not self._other_name(at, mention)
-                )
-            ):
-                last = max(at, context.first(mention.end) - 1)
-                at = last + 1
-                continue
-            low, word = context.low(at), context.words[at]
-            if at == head or low in CIVILITIES:
-                last, at = at, at + 1
-                continue
-            if low in OF or (
-                low == "à" and context.low(at + 1) in ("la", "l'") and not self.mention_at(at + 2)
-            ):
-                following = at + 1
-                while (
-                    following < limit
-                    and context.low(following) in DETERMINERS
-                    and not self.mention_at(following)
-                ):
-                    following += 1
-                if (
-                    following < limit
-                    and (
-                        context.words[following].pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "X")
-                        or self.mention_at(following)
-                    )
-                    and not (
-                        low in ("à", "au", "aux")
-                        and context.low(following) in ("afp", "presse", "micro", "antenne", "radio")
-                    )
-                ):
-                    at = following
-                    last = at if not self.mention_at(at) else last
-                    at = at if self.mention_at(at) else at + 1
-                    continue
+            step = self._name(at, head) or self._complement(at, head, limit) or self._modifier(at, head, last)
+            if step is None:
                 break
-            if low == "-" and at + 1 < limit and context.start(at) == context.end(last):
-                # "lieutenant-colonel"
-                last, at = at + 1, at + 2
-                continue
-            if low in ADJUNCTS or low in ADVERBS or not word.text[0].isalnum():
-                break
-            if word.pos_ in ("ADJ", "NOUN", "PROPN", "X", "NUM") or (
-                word.pos_ == "VERB" and word.morph.get("VerbForm", []) == ["Part"]
-            ):
-                participle = word.pos_ == "VERB"
-                if context.low(at) in DETERMINERS or (participle and context.low(at + 1) == "par"):
-                    break
-                last, at = at, at + 1
-                continue
-            break
+            last, at = max(last, step[0]), step[1]
         return last
+
+    def _name(self, at: int, head: int) -> tuple[int, int] | None:
+        """A name that belongs to the phrase: its last word and the next one."""
+        mention, low = self.mention_at(at), self.context.low(at - 1)
+        noun = self.context.words[at - 1].pos_ in ("NOUN", "ADJ", "PROPN")
+        if mention is None:
+            return None
+        linked = at == head or low in OF | DETERMINERS | CIVILITIES
+        if not linked and (not noun or self._other_name(at, mention)):
+            return None
+        last = max(at, self.context.first(mention.end) - 1)
+        return last, last + 1
+
+    def _complement(self, at: int, head: int, limit: int) -> tuple[int, int] | None:
+        """ "de la ville", "à la retraite": up to the noun; a name in its place is read next."""
+        context, low = self.context, self.context.low(at)
+        feature = low == "à" and context.low(at + 1) in ("la", "l'") and not self.mention_at(at + 2)
+        if at == head or not (low in OF or feature):
+            return None
+        noun = at + 1
+        while noun < limit and context.low(noun) in DETERMINERS and not self.mention_at(noun):
+            noun += 1
+        if noun >= limit or (feature and context.low(noun) in CHANNELS):
+            return None
+        if self.mention_at(noun):
+            return head, noun
+        return (noun, noun + 1) if context.words[noun].pos_ in {*NOMINAL, "NUM"} else None
+
+    def _modifier(self, at: int, head: int, last: int) -> tuple[int, int] | None:
+        """An adjective, a noun or a participle after the noun, or the second part of a compound."""
+        context, low, word = self.context, self.context.low(at), self.context.words[at]
+        if at == head or low in CIVILITIES:
+            return at, at + 1
+        if low == "-" and context.start(at) == context.end(last):
+            # "lieutenant-colonel"
+            return at + 1, at + 2
+        if low in ADJUNCTS | ADVERBS | OF | DETERMINERS or not word.text[0].isalnum():
+            return None
+        participle = word.pos_ == "VERB" and word.morph.get("VerbForm", []) == ["Part"]
+        modifies = word.pos_ in ("ADJ", "NOUN", "PROPN", "X", "NUM")
+        return (at, at + 1) if modifies or (participle and context.low(at + 1) != "par") else None
 
     def _other_name(self, at: int, mention: Mention) -> bool:
         """Whether a person's name follows another name: "a dit à l'AFP Karim X"."""

@@ -12,6 +12,9 @@ from analysis.reading.quotations.vocabulary import Source
 SOME = frozenset(("certains", "certaines", "autres", "beaucoup", "plusieurs", "tous", "toutes"))
 # Words before a place whose people speak as "on"; a capital A stands for À.
 PLACES = frozenset(("chez", "à", "a", "au", "aux", "dans", "du", "côté"))
+# A noun phrase after one of these is no subject.
+PREPOSITIONS = frozenset(("par", "de", "d'", "à", "dans", "sur", "avec", "pour", "chez", "du", "selon"))
+SHORTEST_ADVERB = 7
 
 
 class Preceding(Subjects):
@@ -19,65 +22,54 @@ class Preceding(Subjects):
 
     def preceding(self, cue: Cue, floor: int) -> Source | None:
         """The subject that stands before a finite verb."""
-        context, at = self.context, cue.first - 1
-        while at >= floor and (
-            context.low(at) in CLITICS
-            or context.low(at) in ADVERBS
-            or (context.low(at).endswith("ment") and len(context.low(at)) > 7)
-        ):
-            if (
-                context.low(at) in ("la", "le", "les", "l'")
-                and context.low(at + 1) not in CLITICS
-                and at + 1 != cue.first
-            ):
-                break
-            if context.low(at) in PRONOUNS and context.low(at) not in ("lui", "eux"):
-                break
-            at -= 1
+        at = self._past_clitics(cue.first - 1, cue, floor)
         if at < floor:
             return None
-        low = context.low(at)
-        if low in ("lui", "eux", "elle", "elles") and context.low(at - 1) in (",",):
-            at, low = at - 2, context.low(at - 2)
-        if low == ",":
+        context = self.context
+        if context.low(at) in ("lui", "eux", "elle", "elles") and context.low(at - 1) == ",":
+            at -= 2
+        if context.low(at) == ",":
             apposed = self._apposed_before(at, floor)
             if apposed is not None:
                 return apposed
-            aside = self._before_aside(at, floor)
-            at, low = aside, context.low(aside)
-        if low in ("–", "—", ")", "("):
-            aside = self._before_aside(at, floor)
-            at, low = aside, context.low(aside)
-        if low == "on" or (low == "il" and cue.passive):
-            return self._place(at, floor)
-        if low in PRONOUNS:
-            return self.pronoun(at)
-        if low in SOME:
-            first = at - 1 if context.low(at - 1) == "d'" else at
-            start, end = context.start(first), context.end(at)
-            return Source(context.text[start:end].lower(), "collective", start, end, plural=True)
-        if low == "qui":
-            return self.antecedent(at, floor)
-        if low in ("et", "mais", "ou", "puis") or context.words[at].pos_ in ("VERB", "AUX"):
+        for closing in (",", "–—)("):
+            at = self._before_aside(at, floor) if context.low(at) in tuple(closing) else at
+        if context.low(at) in {*PRONOUNS, *SOME, "on", "qui"}:
+            return self._of_pronoun(at, cue, floor)
+        if context.low(at) in ("et", "mais", "ou", "puis") or context.words[at].pos_ in ("VERB", "AUX"):
             return self.shared(cue, floor)
         found = self.before(at + 1, floor)
-        if found is not None and context.low(found.first - 1) not in (
-            "par",
-            "de",
-            "d'",
-            "à",
-            "dans",
-            "sur",
-            "avec",
-            "pour",
-            "chez",
-            "du",
-            "selon",
-        ):
+        if found is not None and context.low(found.first - 1) not in PREPOSITIONS:
             source = self.resolve(found, cue.first)
             if source is not None:
                 return self._introduced(found, floor) or source
         return self.parsed(cue, floor)
+
+    def _past_clitics(self, at: int, cue: Cue, floor: int) -> int:
+        """Back over the object pronouns and adverbs between a subject and its verb."""
+        context = self.context
+        while at >= floor:
+            low = context.low(at)
+            if not (low in CLITICS | ADVERBS or (low.endswith("ment") and len(low) > SHORTEST_ADVERB)):
+                break
+            article = low in ("la", "le", "les", "l'") and context.low(at + 1) not in CLITICS
+            if (article and at + 1 != cue.first) or (low in PRONOUNS and low not in ("lui", "eux")):
+                break
+            at -= 1
+        return at
+
+    def _of_pronoun(self, at: int, cue: Cue, floor: int) -> Source | None:
+        """The source that a pronoun before a verb stands for."""
+        context, low = self.context, self.context.low(at)
+        if low == "on" or (low == "il" and cue.passive):
+            return self._place(at, floor)
+        if low == "qui":
+            return self.antecedent(at, floor)
+        if low in PRONOUNS:
+            return self.pronoun(at)
+        first = at - 1 if context.low(at - 1) == "d'" else at
+        start, end = context.start(first), context.end(at)
+        return Source(context.text[start:end].lower(), "collective", start, end, plural=True)
 
     def _introduced(self, phrase: Phrase, floor: int) -> Source | None:
         """The name before a comma, where the phrase is its apposition: "Thierry X, le préfet, dit"."""
