@@ -120,8 +120,10 @@ def find(
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """What the articles report, as the tables `elements`, `element_sentences` and `element_outlets`.
 
-    Sentences of different articles are linked by the words they share (see `similarity`), linked sentences
-    are gathered round a core; a sentence may be part of several elements. A body sentence with names,
+    Sentences of different articles are linked by the words they share (see `similarity`) where they agree
+    on more than the story's vocabulary and no speaker or date keeps them apart (see `agreement`); those
+    linked with most of the others are gathered round a core (see `gathering`); a sentence may be part of
+    several elements. A body sentence with names,
     figures, dates or quotations that nothing elsewhere resembles is an element of one article. Elements are
     numbered by outlets, then articles; those of one article by substance. An outlet's status is covered,
     omitted, not yet possible (it happened or was first published after the outlet's last words) or

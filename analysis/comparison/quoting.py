@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.comparison.alignment import function_words
 from analysis.comparison.holding import Held, speaker
-from analysis.comparison.similarity import content
+from analysis.comparison.similarity import NEIGHBOURS, content
 
 # Share of the shorter quotation's words that the longer one holds too: outlets cut and tidy what they quote.
 CONTAINED = 0.8
@@ -34,7 +34,8 @@ def repeated(
     """Pairs of rows of `sentences` (numbered from 0), of two articles, that quote the same words.
 
     The words are given to one speaker, those of the shorter quotation stand in the other, and one of them
-    at least is a rare one: among the `terms` of what the two sentences hold.
+    at least is a rare one: among the `terms` of what the two sentences hold. Of many places that quote one
+    word each is compared with the next few, so that the work grows with the text and not with its square.
     """
     function = frozenset().union(*(function_words(code) for code in languages))
     holders: dict[tuple[str, str], list[_Quoted]] = defaultdict(list)
@@ -45,7 +46,7 @@ def repeated(
         (min(a.row, b.row), max(a.row, b.row))
         for pieces in holders.values()
         for number, a in enumerate(pieces)
-        for b in pieces[number + 1 :]
+        for b in pieces[number + 1 : number + 1 + NEIGHBOURS]
         if a.article != b.article and _contained(a.words, b.words)
     }
 
