@@ -18,6 +18,7 @@ from analysis.reading.quotations.speakers import Speakers
 from analysis.reading.quotations.vocabulary import Source
 
 WORD = re.compile(r"\w+")
+LAST_WORD = re.compile(r"(\w[\w-]*'?)[\s*_]*$")
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,9 @@ class Site:
 
     @cached_property
     def word_before(self) -> str:
-        """The word right before the marks, its apostrophe joined to it: "d'" of d'« absurde »."""
-        low = self.context.low
-        return low(self.opening - 2) + "'" if low(self.opening - 1) == "'" else low(self.opening - 1)
+        """The word right before the marks in lower case; "d'" of d'"absurde", which is one token."""
+        found = LAST_WORD.search(self.gap_before)
+        return found.group(1).lower() if found else ""
 
     @cached_property
     def closing(self) -> int:
