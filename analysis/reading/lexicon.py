@@ -16,8 +16,23 @@ from analysis.reading.pipeline import pipeline
 
 # Given names that French joins to another one: "Jean-Daniel", "Marie-Claude".
 COMPOUNDS = frozenset(
-    ("anne", "charles", "claude", "francois", "guy", "jean", "louis", "luc", "marc", "marie")
-    + ("paul", "philippe", "pierre", "rose", "yves")
+    (
+        "anne",
+        "charles",
+        "claude",
+        "francois",
+        "guy",
+        "jean",
+        "louis",
+        "luc",
+        "marc",
+        "marie",
+        "paul",
+        "philippe",
+        "pierre",
+        "rose",
+        "yves",
+    )
 )
 CLITICS = frozenset(
     (
