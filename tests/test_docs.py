@@ -46,3 +46,12 @@ def test_make_alone_lists_the_targets() -> None:
 def test_every_file_that_the_readme_names_exists() -> None:
     for path in re.findall(r"\]\(([^)#:]+)\)", README):
         assert (ROOT / path).exists(), path
+
+
+def test_the_components_of_the_readme_give_what_it_says() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.S)
+    said = re.findall(r"^(doc\S+)  # '([^']*)'", code, re.M)
+    known: dict[str, object] = {}
+    exec(code, known)
+    assert len(said) == 2
+    assert [str(eval(expression, known)) for expression, _ in said] == [value for _, value in said]

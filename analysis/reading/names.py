@@ -52,7 +52,7 @@ LONGEST_KNOWN = 8
 LETTER_CUE = re.compile(
     r"(?:\bsur|\bvia|\bréseau(?: social)?|\bplateforme|\bcompte|\bTwitter,?) \(?$", re.IGNORECASE
 )
-# Affairs are named after Watergate, WikiLeaks and the Pentagon Papers.
+# Affairs are named after Watergate and the Panama Papers.
 AFFAIR = re.compile(r"(?<!\s)(?:leaks|gate)$|\b(?:leaks|papers|files)$", re.IGNORECASE)
 # Roads, aircraft and the like: up to three letters and a number.
 MODEL = re.compile(r"[A-Z]{1,3}-?\d+")
