@@ -12,13 +12,12 @@ from typing import Any
 from analysis.errors import UserError
 
 ROOT = Path(__file__).parent.parent
-DEMO = ROOT / "parameters" / "macronleaks.yml"
 
 
-def _values(path: Path, settings: Sequence[str]) -> dict[str, Any]:
+def _values(path: Path | None, settings: Sequence[str]) -> dict[str, Any]:
     from analysis.report import parameters
 
-    given = {**parameters.load(path), **dict(map(parameters.setting, settings))}
+    given = {**(parameters.load(path) if path else {}), **dict(map(parameters.setting, settings))}
     return parameters.check(given)
 
 
@@ -27,7 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     values = _values(arguments.parameters, arguments.set)
     from analysis.report import run as runs
 
-    output = arguments.output or Path("reports") / runs.slug(arguments.parameters.stem)
+    name = arguments.parameters.stem if arguments.parameters else values["title"]
+    output = arguments.output or Path("reports") / runs.slug(name)
     try:
         page, study = runs.run(values, output)
     except runs.NotebookError as error:
@@ -120,7 +120,12 @@ def parser() -> argparse.ArgumentParser:
 
     for name, action in (("run", run), ("check", check)):
         made = verb(name, action)
-        made.add_argument("parameters", nargs="?", type=Path, default=DEMO, help="a YAML file")
+        made.add_argument(
+            "parameters",
+            nargs="?",
+            type=Path,
+            help="a YAML file (default: what the notebooks declare, the demo)",
+        )
         made.add_argument(
             "--set", action="append", default=[], metavar="NAME=VALUE", help="change one parameter"
         )
