@@ -26,6 +26,7 @@ def read_article(article: Article) -> Rows:
     parsed = document.parse(article)
     named = people.find(parsed)
     quoted = quotations.find(parsed, named)
+    margins = quotations.around(parsed, named, quoted)
     mentions = [
         {
             "start": mention.start,
@@ -42,7 +43,7 @@ def read_article(article: Article) -> Rows:
         "furniture": _spans(article, map(asdict, article.furniture)),
         "sentences": _spans(article, _sentence_rows(parsed)),
         "mentions": _spans(article, mentions, parsed),
-        "quotations": _spans(article, map(asdict, quoted), parsed),
+        "quotations": _spans(article, map(asdict, [*quoted, *margins]), parsed),
         "timex": _spans(article, map(asdict, timex.find(parsed)), parsed),
         "figures": _spans(article, map(asdict, figures.find(parsed, quoted)), parsed),
         "hedges": _spans(article, map(asdict, hedges.find(parsed, quoted)), parsed),

@@ -67,7 +67,7 @@ def _said_below(report: Report, body: list[Report], text: str) -> Report:
 
 def _echo(report: Report, body: Sequence[Report], text: str) -> Report | None:
     """The attributed quotation that holds most of the same words; for a heading one of the next few."""
-    wanted = _content(text[report.start : report.end])
+    wanted = content(text[report.start : report.end])
     best, score = None, SAME
     for other in body:
         share = _share(wanted, other, text)
@@ -78,10 +78,10 @@ def _echo(report: Report, body: Sequence[Report], text: str) -> Report | None:
 
 
 def _share(wanted: set[str], other: Report, text: str) -> float:
-    return len(wanted & _content(text[other.start : other.end])) / max(1, len(wanted))
+    return len(wanted & content(text[other.start : other.end])) / max(1, len(wanted))
 
 
-def _content(text: str) -> set[str]:
+def content(text: str) -> set[str]:
     """The words that carry meaning, or all of them where none does."""
     words = WORD.findall(text.lower())
     return {word for word in words if len(word) > 3} or set(words)
