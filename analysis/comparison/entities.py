@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 from rapidfuzz import fuzz
@@ -27,6 +28,7 @@ LEADING = re.compile(r"^(?:l'|le |la |les |the )")
 SLIP, ALIKE = 9, 90.0
 # How much more often one bearer of a surname must be named than the others to be meant by it alone.
 DOMINANT = 3
+ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,8}")
 
 Unit = tuple[str, str, str]
 
@@ -83,8 +85,10 @@ def link_speakers(quotations: pd.DataFrame, mentions: pd.DataFrame, linked: pd.D
     """Quotations with `entity_id` and the corpus-wide name where the speaker is a name of the article.
 
     `mentions` is the table as read, `linked` the same rows as `link` returned them. Speakers that are no
-    name of their article ("le préfet", a document) stay as they are.
+    name of their article ("le préfet", a document) stay as they are. An organisation's acronym, where the
+    articles use one, stands in brackets after its name.
     """
+    acronyms = _short_names(linked)
     names = {
         (article, name): (entity, canonical)
         for article, name, entity, canonical in zip(
@@ -97,10 +101,23 @@ def link_speakers(quotations: pd.DataFrame, mentions: pd.DataFrame, linked: pd.D
     }
     given = zip(quotations["article_id"], quotations["speaker"].astype(object), strict=True)
     found = [names.get((article, name), (None, None if pd.isna(name) else name)) for article, name in given]
+    found = [(key, f"{name} ({acronyms[key]})" if key in acronyms else name) for key, name in found]
     result = quotations.copy()
     result["entity_id"] = pd.array([entity for entity, _ in found], dtype="string")
     result["speaker"] = pd.array([speaker for _, speaker in found], dtype="string")
     return result
+
+
+def _short_names(linked: pd.DataFrame) -> dict[Any, str]:
+    """By entity, the capitals by which the articles most often call an organisation with a longer name."""
+    called: dict[Any, Counter[str]] = defaultdict(Counter)
+    organisations = linked[linked["kind"] == "ORG"]
+    for entity, name, text in zip(
+        organisations["entity_id"], organisations["canonical"], organisations["text"], strict=True
+    ):
+        if ACRONYM.fullmatch(text) and " " in name and text not in name:
+            called[entity][text] += 1
+    return {entity: max(sorted(found), key=found.__getitem__) for entity, found in called.items()}
 
 
 def _units(mentions: pd.DataFrame) -> list[Unit]:

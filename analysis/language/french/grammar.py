@@ -30,6 +30,7 @@ DEFINITE = _set("le la les l' ce cet cette ces")
 PLURAL = _set("les des ces ses leurs plusieurs certains certaines quelques deux trois quelque")
 POSSESSIVE = _set("son sa ses leur leurs")
 FIRST_SECOND = _set("je j' tu")
+FIRST_PERSON = _set("je j' on nous")
 PRONOUNS = {
     "il": ("m", False),
     "elle": ("f", False),
@@ -65,6 +66,9 @@ UTTERANCES = _set(
     avertissement conseil question remarque précision justification réplique consigne credo diagnostic
     analyse appel mise regret message communiqué texte"""
 )
+# Nouns of what is known without saying from whom, and the name of such a source.
+INFORMATION = _set("information informations")
+UNSPECIFIED = "source non précisée"
 # Expressions that say whose words a clause reports; those that end in a noun take "de" after them.
 ACCORDING = (
     ("selon",), ("dixit",), ("d'", "après"), ("aux", "yeux"), ("aux", "dires"), ("au", "dire"),

@@ -95,6 +95,9 @@ class Anaphora(Phrases):
         for word in range(first - 1, max(-1, first - 160), -1):
             low = context.low(word)
             if self.kinds.get(low) in ("document", "statement") and low not in ("texte", "document"):
+                while context.low(word - 1) in OF and self.kinds.get(context.low(word - 2)) == "document":
+                    # "Un rapport d'expertise": the head is the first document of the chain.
+                    word -= 2
                 at = word - 1 if context.low(word - 1) in DETERMINERS else word
                 found = self.phrase(at, first)
                 if found is not None and not context.quoted[word]:
@@ -102,6 +105,9 @@ class Anaphora(Phrases):
         return None
 
     def owned(self, bare: str, start: int) -> str:
+        """The words after a possessive with whom it means: "avocat" is "avocat de X"."""
+        if set(bare.lower().replace("d'", "d' ").split()) & OF:
+            return bare
         owner = self._subject_before(start) or self.last(start, None, False)
         if owner is None or owner.name not in self.people:
             return bare

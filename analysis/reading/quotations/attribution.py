@@ -6,14 +6,20 @@ The rules are tried in order, most certain first; each names itself in the row t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from analysis.language.french.grammar import FIRST_PERSON, PRONOUNS
 from analysis.reading.quotations import asides, government, introductions, names_and_terms, report, uncued
 from analysis.reading.quotations.clauses import Clauses
-from analysis.reading.quotations.context import Host
+from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.marks import Mark
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import WORD, Site
+from analysis.reading.quotations.vocabulary import Source
+
+# Words before the inner marks among which a first person says that they are the speaker's own.
+NEAR = 8
 
 RULES: tuple[Callable[[Site], Report | None], ...] = (
     asides.before,
@@ -46,23 +52,38 @@ def attribute(host: Host, clauses: Clauses, before: Sequence[Report]) -> list[Re
         made = next((made for rule in RULES if (made := rule(site)) is not None), site.other("term"))
         clauses.speakers.note(mark.start, made.source)
         found.append(made)
-        found.extend(_nested(mark, host, clauses))
+        found.extend(_nested(mark, host, clauses, made.source))
     return found
 
 
-def _nested(mark: Mark, host: Host, clauses: Clauses) -> list[Report]:
-    """The spans of level 2 inside a quotation."""
+def _nested(mark: Mark, host: Host, clauses: Clauses, outer: Source | None) -> list[Report]:
+    """The spans of level 2 inside a quotation of the source `outer`."""
     found, context = [], clauses.context
     for inner in context.marks:
         if inner.level != 2 or inner.start < mark.start or inner.end > mark.end:
             continue
         cue, span = _cue_before(inner, mark, clauses), (inner.start, inner.end)
-        if cue is None:
-            found.append(Report(*span, 2, "other", "nested term", host=host.number))
-        else:
+        own = _own_words(inner, mark, context, outer)
+        if cue is not None:
             source = None if cue.passive else clauses.source(cue, host, context.first(mark.start))
+            source = source if source is not None and source.name else own
             found.append(report.cued(span, "nested", cue, source, context, host, 2))
+        elif context.text[mark.start : inner.outer_start].rstrip().endswith(":"):
+            found.append(Report(*span, 2, "speech", "nested colon", own, host=host.number))
+        else:
+            found.append(Report(*span, 2, "other", "nested term", host=host.number))
     return found
+
+
+def _own_words(inner: Mark, mark: Mark, context: Context, outer: Source | None) -> Source | None:
+    """The speaker of the quotation, where the words right before the inner marks are "je", "on" or "nous"."""
+    last = context.first(inner.outer_start)
+    for number in range(last - 1, max(context.first(mark.start), last - NEAR) - 1, -1):
+        if context.low(number) in FIRST_PERSON:
+            return replace(outer, start=context.start(number), end=context.end(number)) if outer else None
+        if context.low(number) in PRONOUNS or context.low(number) in (".", "!", "?"):
+            return None
+    return None
 
 
 def _cue_before(inner: Mark, mark: Mark, clauses: Clauses) -> Cue | None:

@@ -1,4 +1,4 @@
-"""Quotations in the lines around an article: a headline printed twice, a pull quote, a link to another article.
+"""Quotations in the lines around an article: headlines printed twice, pull quotes, links to other articles.
 
 Such lines are furniture: they count neither as the article's text nor as its words. Yet they quote, and
 a reader sees them, so their quotations are rows too, without a sentence.

@@ -7,9 +7,11 @@ from dataclasses import replace
 from analysis.language.french.grammar import (
     CIVILITIES,
     DETERMINERS,
+    INFORMATION,
     OF,
     PLURAL,
     POSSESSIVE,
+    UNSPECIFIED,
 )
 from analysis.reading.quotations.nouns import FEMININE, MASCULINE, Noun
 from analysis.reading.quotations.phrases import Phrase
@@ -49,6 +51,7 @@ class Naming(ProperNames):
         owner = self._owner(phrase)
         found = (
             self._one_of_them(noun)
+            or self._unspecified(noun, owner)
             or self._person(noun)
             or self._compound(noun, owner)
             or self._taken_up(noun, owner)
@@ -81,6 +84,14 @@ class Naming(ProperNames):
         label = f"{noun.head} des {group.name}" if group is not None and group.name else None
         text = context.text[noun.start : noun.end]
         return Source(label or text, "anonymous", noun.start, noun.end, noun.gender)
+
+    def _unspecified(self, noun: Noun, owner: Source | None) -> Source | None:
+        """ "Selon nos informations" names nobody; "selon les informations de X" is X."""
+        if noun.kind != "anonymous" or noun.head not in INFORMATION:
+            return None
+        if owner is not None:
+            return replace(owner, start=noun.start, end=noun.end)
+        return Source(UNSPECIFIED, "anonymous", noun.start, noun.end, noun.gender, noun.plural)
 
     def _person(self, noun: Noun) -> Source | None:
         """Somebody whom the article describes with this noun."""
