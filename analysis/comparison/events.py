@@ -16,6 +16,7 @@ from analysis import tables
 from analysis.comparison import availability, dating
 from analysis.comparison.availability import Interval
 from analysis.comparison.dating import Mention
+from analysis.comparison.datings import Grammar
 from analysis.language import FOLDERS, load
 
 # Two clauses tell one event from this similarity on (cosine of their terms and names, 0 to 1).
@@ -26,10 +27,14 @@ NAME_WEIGHT = 0.5
 STEM = 6
 # A month and a day are further from being one date than two days are: twice as alike in words.
 COARSE, COARSE_FACTOR = 7 * 24 * 3600, 2
+# The same minute in two clauses is rarely chance: half as alike in words will do.
+MINUTE, SAME_MINUTE_FACTOR = 60, 0.5
 # Clauses that are compared with each clause: the next ones in time whose intervals meet its own.
 WINDOW, BLOCK = 1000, 256
 # Exact times further apart than this are not one event.
 APART = EXACT = 3600
+
+ROLES = ("opens", "joins", "hangs")
 
 # scipy ships no types.
 Matrix: TypeAlias = Any
@@ -37,7 +42,11 @@ Pairs: TypeAlias = dict[tuple[int, int], float]
 
 
 def find(
-    sentences: pd.DataFrame, timex: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame
+    sentences: pd.DataFrame,
+    timex: pd.DataFrame,
+    articles: pd.DataFrame,
+    mentions: pd.DataFrame,
+    quotations: pd.DataFrame,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `events` and `event_mentions` from the tables sentences, timex, articles and mentions.
 
@@ -46,9 +55,7 @@ def find(
     bounds are those of its finest date; `first_article_id` and `first_outlet` are null where another
     article that tells it may have been published first.
     """
-    languages = sorted(set(articles["language"].dropna()) & set(FOLDERS))
-    bounds = frozenset(word for code in languages for word in load(code).words("time_bounds"))
-    told = dating.mentions(sentences, timex, mentions, bounds)
+    told = dating.mentions(sentences, timex, mentions, quotations, _grammar(articles))
     order = sorted(range(len(told)), key=lambda i: (told[i].earliest, told[i].latest, i))
     told = [told[i] for i in order]
     groups = _join(told, _alike(told))
@@ -62,6 +69,15 @@ def find(
         rows.append(_event(f"V{number}", group, published, zones))
         mention_rows.extend(_mention_row(f"V{number}", mention, zones) for mention in group)
     return tables.frame("events", rows), tables.frame("event_mentions", mention_rows)
+
+
+def _grammar(articles: pd.DataFrame) -> Grammar:
+    """The words around times of the languages that the articles are in."""
+    languages = [load(code) for code in sorted(set(articles["language"].dropna()) & set(FOLDERS))]
+    bounds = frozenset(word for language in languages for word in language.words("time_bounds"))
+    links = [row for language in languages for row in language.rows("time_links")]
+    roles = (frozenset(row["word"] for row in links if row["role"] == role) for role in ROLES)
+    return Grammar(bounds, *roles)
 
 
 def _vectors(told: Sequence[Mention]) -> Matrix:
@@ -99,6 +115,9 @@ def _alike(told: Sequence[Mention]) -> Pairs:
 
 
 def _distance(a: Mention, b: Mention) -> float:
+    """How far apart two dates are that meet: what similarity in words is divided by."""
+    if a.span < MINUTE and b.span < MINUTE and a.earliest == b.earliest:
+        return SAME_MINUTE_FACTOR
     return COARSE_FACTOR if (a.span > COARSE) != (b.span > COARSE) else 1
 
 

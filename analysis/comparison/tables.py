@@ -25,7 +25,7 @@ def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     told, told_in, covered = elements.find(
         sentences, linked["mentions"], linked["timex"], linked["figures"], quotations, articles, shared
     )
-    dated, dated_in = events.find(sentences, linked["timex"], articles, linked["mentions"])
+    dated, dated_in = events.find(sentences, linked["timex"], articles, linked["mentions"], quotations)
     labels = readable(sentences, linked["furniture"])
     for table in (told, dated):
         table["label"] = table["label_sentence_id"].map(labels).astype("string")

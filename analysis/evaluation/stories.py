@@ -12,6 +12,8 @@ from analysis.evaluation.counting import Measure, f_score, inside, overlap, pair
 from analysis.evaluation.gold import Row
 
 LEAST = 0.5
+# How much less a clause is worth that doesn't hold the date of the predicted one: it decides between equals.
+DATED = 0.01
 VERBATIM = 20
 
 
@@ -24,6 +26,12 @@ def _share(gold: Row, predicted: Row) -> float:
     return likeness if likeness >= LEAST else 0.0
 
 
+def _telling(gold: Row, predicted: Row) -> float:
+    """As `_share`; of gold clauses as well covered, more for the one that holds the date."""
+    dates = gold["start"] <= (predicted.get("timex_start") or -1) < gold["end"]
+    return _share(gold, predicted) * (1 if dates else 1 - DATED)
+
+
 def events(gold: list[Row], mentions: pd.DataFrame) -> list[Measure]:
     """Sentences that tell a dated event, and whether those of one event are brought together.
 
@@ -32,7 +40,7 @@ def events(gold: list[Row], mentions: pd.DataFrame) -> list[Measure]:
     """
     told = [{**mention, "event": row["id"]} for row in gold for mention in row["mentions"]]
     rows = records(mentions)
-    found = pairs(told, rows, _share, _document)
+    found = pairs(told, rows, _telling, _document)
     true = [g["event"] for g, _ in found]
     given = [p["event_id"] for _, p in found]
     precision, recall = b_cubed(true, given), b_cubed(given, true)
