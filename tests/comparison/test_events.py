@@ -171,7 +171,7 @@ def test_years_and_vague_words_date_no_event() -> None:
             "Le maire, élu dimanche, a accusé lundi ses adjoints de la fuite, qui a mené à la publication, "
             "mardi soir, de dix rapports.",
             [
-                "élu dimanche, a accusé lundi ses adjoints de la fuite",
+                "a accusé lundi ses adjoints de la fuite",
                 "qui a mené à la publication, mardi soir",
             ],
         ),
@@ -217,7 +217,7 @@ def test_whoever_speaks_is_named_in_the_clause_though_it_says_she() -> None:
     first, second = dating.mentions(
         read["sentences"], read["timex"], read["mentions"], quotations, datings.Grammar()
     )
-    assert (first.entities, second.entities) == ({"E1"}, set())
+    assert [sorted(mention.entities) for mention in (first, second)] == [["E1"], []]
 
 
 @pytest.mark.parametrize(
