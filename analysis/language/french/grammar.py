@@ -54,6 +54,8 @@ ADJUNCTS = _set(
     parmi malgré outre hors ensuite via janvier février mars avril mai juin juillet août septembre
     octobre novembre décembre"""
 )
+# Words of the adjuncts that say when by themselves: no noun phrase of theirs follows.
+DAYS = _set("hier aujourd'hui lundi mardi mercredi jeudi vendredi samedi dimanche demain tout ensuite toujours")
 # Nouns of time: "ce matin", "la veille" after a verb say when, not who.
 TIMES = _set(
     "matin midi après-midi soir soirée nuit journée jour veille lendemain semaine week-end mois année"

@@ -67,7 +67,7 @@ class Clauses:
             return False
         low = context.low(at)
         if low in ("comme", "ainsi") or (low in ("que", "qu'") and at == cue.first - 1):
-            return True
+            return context.low(at - 1) != "ce"
         after = context.low(cue.last + 1)
         if after in SUBORDINATORS or after in (":", "«", '"', "“"):
             return False

@@ -75,6 +75,11 @@ class Context:
         """Whether the parse takes a word for a finite verb."""
         return "Fin" in self.words[number].morph.get("VerbForm", [])
 
+    def heading(self, host: Host) -> bool:
+        """Whether a host is a headline or the like: laid out as one, or the first line without a full stop."""
+        stops = self.text[host.start : host.end].rstrip(" »”\"'*").endswith(".")
+        return host.kind != "body" or (not host.number and not stops)
+
     def host_at(self, offset: int) -> Host | None:
         """The host that holds the offset, or the last one that begins before it."""
         number = bisect_right(self._host_starts, offset) - 1

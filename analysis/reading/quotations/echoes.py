@@ -31,8 +31,7 @@ def _settled(report: Report, body: list[Report], clauses: Clauses) -> Report:
         if twin is None or twin.source is None:
             return report
         return replace(report, source=replace(twin.source, start=None, end=None), rule="echo")
-    heading = clauses.context.hosts[report.host].kind != "body" or report.host == 0
-    if not heading or report.source.plural:
+    if not clauses.context.heading(clauses.context.hosts[report.host]) or report.source.plural:
         return report
     if report.source.name in people:
         return _said_for(report, body, clauses)

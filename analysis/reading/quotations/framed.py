@@ -30,7 +30,7 @@ def before_aside(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | No
             return after, host.end
     if _said_otherwise(start, end, source, host, clauses):
         return None
-    start = _after_quotation(context, host, start, end)
+    start = _after_quotation(context, host, _after_semicolon(context, start, end), end)
     return (start, end) if is_clause(context, start, end) else None
 
 
@@ -106,8 +106,15 @@ def according_clause(phrase: According, host: Host, clauses: Clauses) -> tuple[i
         end = clause_end(context.first(start), host, clauses, context.quoted[phrase.first], True)
     else:
         start, end = host.start, host.end if _cuts(phrase, host, context) else begin
-        start = _after_quotation(context, host, start, end)
+        start = _after_quotation(context, host, _after_semicolon(context, start, begin), end)
     return (start, end) if start < end and is_clause(context, start, end) else None
+
+
+def _after_semicolon(context: Context, start: int, end: int) -> int:
+    """Where the last of the clauses begins that semicolons part."""
+    words = range(context.first(start), context.first(end))
+    last = next((n for n in reversed(words) if context.low(n) == ";" and not context.quoted[n]), None)
+    return start if last is None else context.end(last)
 
 
 def _cuts(phrase: According, host: Host, context: Context) -> bool:

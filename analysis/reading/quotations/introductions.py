@@ -31,8 +31,7 @@ def colon(site: Site) -> Report | None:
     uttered = _utterance(site, start) if cue is None else None
     if uttered is not None:
         return uttered
-    heading = site.host.kind in ("headline", "heading", "standfirst") or not site.host.number
-    if cue is None and heading:
+    if cue is None and site.context.heading(site.host) and site.host.kind != "caption":
         return headline(site)
     source = site.plausible(_subject(site, start), _nominal(site, start)) or site.last_source
     return site.speech("colon noun", source) if cue is None else site.cued("colon", cue, source)

@@ -58,7 +58,7 @@ def _is_name(site: Site) -> bool:
 def _is_titled(site: Site) -> bool:
     """Whether a few words in capitals follow an article: l'« Astrée », le tenancier du « Coq hardi »."""
     text, mark = site.context.text, site.mark
-    article = site.word_before in OF | {"le", "la", "l'", "les", "au", "aux"}
+    article = site.word_before in OF | {"le", "la", "l'", "les", "au", "aux", "à", "par", "dans", "chez"}
     short = len(site.words) <= LONGEST_NAME and text[mark.end - 1] not in ".!?…"
     return article and short and text[mark.start].isupper() and not text[mark.start : mark.end].isupper()
 

@@ -10,6 +10,7 @@ from analysis.language.french.grammar import (
     ADJUNCTS,
     ADVERBS,
     CIVILITIES,
+    DAYS,
     DETERMINERS,
     OF,
     PRONOUNS,
@@ -38,7 +39,8 @@ class Speakers(Preceding):
             if found is not None:
                 return found
         if cue.kind == "finite":
-            return self.preceding(cue, floor)
+            agent = self.agent(cue.last + 1, limit, 2) if cue.passive else None
+            return agent or self.preceding(cue, floor)
         if cue.kind == "infinitive" and context.low(cue.first - 1) in ("de", "d'"):
             return self._narrated(cue, floor) or self.shared(cue, floor)
         if cue.kind in ("gerund", "infinitive"):
@@ -66,10 +68,10 @@ class Speakers(Preceding):
                 return self.resolve(found, limit) if found else None
         return None
 
-    def agent(self, at: int, limit: int) -> Source | None:
-        """The "par ..." of a passive participle."""
+    def agent(self, at: int, limit: int, reach: int = 8) -> Source | None:
+        """The "par ..." of a passive, at most `reach` words on."""
         context = self.context
-        for word in range(at, min(limit, at + 8)):
+        for word in range(at, min(limit, at + reach)):
             if context.low(word) == "par":
                 found = self.phrase(word + 1, limit)
                 return self.resolve(found, limit) if found else None
@@ -84,6 +86,12 @@ class Speakers(Preceding):
                 return None
             if low in (",", "(", "–", "—") or low in ADVERBS:
                 at, steps = at + 1, steps + 1
+                continue
+            if low == "en" and "Part" in context.words[at + 1].morph.get("VerbForm", []):
+                comma = next((n for n in range(at, min(limit, at + FAR)) if context.low(n) == ","), None)
+                if comma is None:
+                    return None
+                at, steps = comma + 1, steps + 1
                 continue
             if (low in ADJUNCTS or low in ("de", "d'")) and low not in PRONOUNS:
                 at, steps = self._past_adjunct(at, limit), steps + 1
@@ -107,7 +115,10 @@ class Speakers(Preceding):
     def _is_predicative(self, phrase: Phrase) -> bool:
         """Whether a bare adjective says how somebody speaks: "lâche, amer, un délégué"."""
         head = self.context.low(phrase.head)
-        bare = phrase.first == phrase.head and not self.is_role(head) and head not in CIVILITIES
+        bare = phrase.first == phrase.head and head not in CIVILITIES
+        set_off = self.context.low(phrase.first - 1) == "," == self.context.low(phrase.head + 1)
+        if bare and self.is_role(head) and not set_off:
+            return False
         return (
             bare and self.mention_over(phrase.head) is None and self.context.words[phrase.head].text.islower()
         )
@@ -115,6 +126,8 @@ class Speakers(Preceding):
     def _past_adjunct(self, at: int, limit: int) -> int:
         """The word after an adjunct: the next comma, or where its noun phrase ends."""
         context = self.context
+        if context.low(at) in DAYS and context.low(at + 1) in DETERMINERS | CIVILITIES:
+            return at + 1
         if at + 1 < limit:
             found = self.phrase(at + 1, limit)
             if found is not None:
@@ -132,6 +145,8 @@ class Speakers(Preceding):
         for word in range(phrase.head + 1, phrase.last + 1):
             mention = self.mention_at(word)
             person = mention is not None and mention.kind == "PERSON"
+            if person and self.context.low(word - 1) in CIVILITIES and word - 1 > phrase.head:
+                return word - 1
             if person and self.context.low(word - 1) not in OF | CIVILITIES | DETERMINERS:
                 return word if manner or not self.is_role(self.context.low(phrase.head)) else None
         return None

@@ -152,8 +152,7 @@ def remaining(site: Site) -> Report | None:
     """No verb of speech: a headline's words and whole clauses are somebody's, the rest nobody's."""
     context = site.context
     edge = not site.gap_before.strip() or not site.gap_after.strip()
-    heading = site.host.kind != "body" or not site.host.number
-    if heading and edge and len(site.words) >= SHORTEST_HEADING:
+    if context.heading(site.host) and edge and len(site.words) >= SHORTEST_HEADING:
         return headline(site)
     words = range(context.first(site.mark.start), context.first(site.mark.end))
     clause = len(site.words) >= SHORTEST_CLAUSE and any(map(context.finite, words))
