@@ -142,6 +142,30 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "origin": ("string", "likely common source, if the texts show one"),
         "words": ("Int64", "words in this occurrence"),
     },
+    "quote_drift": {
+        **SENTENCE,
+        "speaker": ("string", "who it is given to here; null if unknown"),
+        "other_article_id": ("string", "the article, not before the first, that renders the same utterance"),
+        "other_outlet": ("string", "its outlet"),
+        "other_sentence_id": ("string", "the sentence in which that rendering starts"),
+        "other_speaker": ("string", "who it is given to there; null if unknown"),
+        "other_start": ("Int64", "first code point of that rendering in its article's stored text"),
+        "other_end": ("Int64", "code point after its last"),
+        "other_text": ("string", "that rendering, to the letter"),
+        "kind": (
+            "string",
+            "identical, truncated (a part, or a marked cut), shortened (words dropped without a mark), glossed "
+            "(words put in brackets), reworded, reattributed (given to someone else) or reported (quoted in "
+            "one, a reported clause in the other)",
+        ),
+        "by": ("string", "the article that cut, dropped, bracketed or reported; null if neither or both did"),
+        "similarity": ("Float64", "shared words in order over the words of both: 2 shared / (first + other)"),
+        "alignment": (
+            "string",
+            "JSON: stretches in order, each [equal or differs, start, end, other_start, other_end], where "
+            "an empty span means that nothing stands there",
+        ),
+    },
     "elements": {
         "element_id": ("string", "the story element"),
         "label": ("string", "its clearest sentence, the page's marks left out"),
@@ -171,6 +195,22 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "outlets": ("Int64", "outlets that tell it"),
         "first_article_id": ("string", "the article that reported it first, if publication times tell"),
         "first_outlet": ("string", "its outlet; the only one where one outlet tells it"),
+        "first_certainty": (
+            "string",
+            "printed, inferred (a deciding time is), or update (the first was updated after another told it)",
+        ),
+        "times": ("string", "one time, nested (one finer than another) or different"),
+    },
+    "event_outlets": {
+        "event_id": ("string", "the dated event"),
+        "outlet": ("string", "an outlet of the corpus"),
+        "status": ("string", "covered, omitted, not yet possible (dated after its last article), unknown"),
+        "article_id": ("string", "the first of its articles that tells it"),
+        "sentence_id": ("string", "the sentence of that article that tells it"),
+        "sentences": ("Int64", "sentences of that outlet that tell it"),
+        "after_least": ("Int64", "minutes after the first report, at least; null if a time is unknown"),
+        "after_most": ("Int64", "minutes after the first report, at most; null if a time is unknown"),
+        "updated_later": ("boolean", "whether that article was updated later, and may tell it only since"),
     },
     "event_mentions": {
         **SENTENCE,

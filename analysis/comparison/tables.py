@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.comparison import elements, entities, events, passages, voices
+from analysis.comparison import elements, entities, events, passages, quote_drift, voices
 from analysis.comparison.plain import readable
 
 
@@ -25,7 +25,9 @@ def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     told, told_in, covered = elements.find(
         sentences, linked["mentions"], linked["timex"], linked["figures"], quotations, articles, shared
     )
-    dated, dated_in = events.find(sentences, linked["timex"], articles, linked["mentions"], quotations)
+    dated, dated_in, dated_by = events.find(
+        sentences, linked["timex"], articles, linked["mentions"], quotations
+    )
     labels = readable(sentences, linked["furniture"])
     for table in (told, dated):
         table["label"] = table["label_sentence_id"].map(labels).astype("string")
@@ -33,9 +35,11 @@ def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         **linked,
         "voices": voices.voices(quotations, sentences, articles, linked["furniture"]),
         "passages": shared,
+        "quote_drift": quote_drift.find(quotations, articles),
         "elements": told,
         "element_sentences": told_in,
         "element_outlets": covered,
         "events": dated,
         "event_mentions": dated_in,
+        "event_outlets": dated_by,
     }

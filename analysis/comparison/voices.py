@@ -97,8 +97,8 @@ def _article_rows(
     # Marks before clauses, and the outer span before those inside it: the first one keeps the word.
     for row in sorted(spoken, key=lambda r: (r["layer"] != "quoted", r["start"], -r["end"])):
         inside = range(bisect_left(offsets, row["start"]), bisect_left(offsets, row["end"]))
-        aside = _aside(row)
-        fresh = [at for at in inside if at not in taken and not aside[0] <= offsets[at] < aside[1]]
+        own = aside(row)
+        fresh = [at for at in inside if at not in taken and not own[0] <= offsets[at] < own[1]]
         taken.update(fresh)
         speaker = None if pd.isna(row["speaker"]) else row["speaker"]
         tally = found.setdefault(speaker, Counter())
@@ -122,8 +122,11 @@ def _article_rows(
     return sorted(rows, key=lambda row: (-row["quoted_words"], -row["reported_words"], row["speaker"] or ""))
 
 
-def _aside(row: Mapping[Any, Any]) -> tuple[int, int]:
-    """The reporting clause that stands inside the span: the outlet's own words, not the speaker's."""
+def aside(row: Mapping[Any, Any]) -> tuple[int, int]:
+    """The reporting clause that stands inside a quotation's span: the outlet's own words.
+
+    Takes a row of `quotations`; (0, 0) where there is none.
+    """
     edges = [row[name] for name in ("cue_start", "cue_end", "mention_start", "mention_end")]
     known = [int(edge) for edge in edges if pd.notna(edge)]
     if not known or not row["start"] < min(known) <= max(known) <= row["end"]:

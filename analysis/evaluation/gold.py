@@ -26,6 +26,7 @@ FILES = {
     "events": "events",
     "passages": "passages",
     "shared_passages": "passages",
+    "quote_pairs": "quote_pairs",
 }
 TEXTS = (".txt", ".md", ".html", ".htm")
 BESIDE = ("seeds", "texts")

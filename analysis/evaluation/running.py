@@ -13,7 +13,16 @@ import pandas as pd
 
 from analysis.corpus.articles import Article
 from analysis.errors import UserError
-from analysis.evaluation import names, pages, predictions, quantities, quotations, stories, timex
+from analysis.evaluation import (
+    names,
+    pages,
+    predictions,
+    quantities,
+    quotations,
+    renderings,
+    stories,
+    timex,
+)
 from analysis.evaluation.counting import Measure
 from analysis.evaluation.gold import GoldSet, Row, belongs, sets
 
@@ -135,6 +144,7 @@ MEASURES: dict[str, tuple[tuple[str, ...], Callable[[Case], list[Measure]]]] = {
     "metadata": (("documents",), _documents),
     "furniture": (("documents", "boilerplate"), _furniture),
     "quotations": (("quotes",), _table(quotations.score, "quotes", "quotations")),
+    "quote_drift": (("quote_pairs",), _table(renderings.score, "quote_pairs", "quote_drift")),
     "timex": (("timex",), _table(timex.score, "timex", "timex")),
     "entities": (("entities",), _table(names.entities, "entities", "mentions")),
     "people": (("people",), _people),

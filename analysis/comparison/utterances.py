@@ -1,0 +1,191 @@
+"""Quotations as words that can be compared, and which of them may render the same utterance."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from analysis.comparison.alignment import Word, tokens
+from analysis.comparison.holding import speaker
+from analysis.comparison.similarity import STEM
+from analysis.comparison.voices import aside
+from analysis.comparison.wording import Vocabulary, same
+from analysis.language import FOLDERS, load
+
+# What an outlet put into a quotation, and the mark of a cut, which is such a pair of brackets around dots.
+INSERTED = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\()|\([^()]*\)")
+CUT = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]")
+OPENING = re.compile(r"(?:^|[.!?…:«“\"*])\W*$")
+# What a word tells of what is said: one of grammar, a number or date, a name, any other.
+GRAMMAR, COUNTED, NAME, CONTENT = 0.4, 0.5, 0.8, 1.0
+# Quotations compared with each one at most, and the share of the shorter one's rare words that both have.
+NEIGHBOURS, LEAST_SHARED = 12, 0.2
+# A word in more quotations than this brings none together.
+COMMON = 60
+
+
+@dataclass(frozen=True)
+class Spoken(Word):
+    """A word of a quotation; `family` stands for its inflections, `weight` for what it tells.
+
+    `content` is neither grammar, nor a name, a number or a calendar word; `clausal` is grammar that noun
+    phrases do without (a pronoun, an auxiliary); `inserted` stands in brackets.
+    """
+
+    family: str
+    content: bool
+    clausal: bool
+    weight: float
+    inserted: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Utterance:
+    """What an article gives to a speaker: a quotation or a reported clause (`direct` false), as words."""
+
+    number: int
+    row: Mapping[str, Any]
+    words: tuple[Spoken, ...] = field(repr=False)
+
+    @property
+    def article(self) -> str:
+        return str(self.row["article_id"])
+
+    @property
+    def direct(self) -> bool:
+        return bool(self.row["layer"] == "quoted")
+
+    @property
+    def known(self) -> bool:
+        return bool(pd.notna(self.row["speaker"]))
+
+    @cached_property
+    def speaker(self) -> str:
+        return speaker(self.row)
+
+    def between(self, left: int, right: int) -> str:
+        """The text between two words by number; -1 and the number of words are its two ends."""
+        text, start = str(self.row["text"]), int(self.row["start"])
+        i = self.words[left].end - start if left >= 0 else 0
+        j = self.words[right].start - start if right < len(self.words) else len(text)
+        return text[i:j]
+
+    @cached_property
+    def rare(self) -> frozenset[str]:
+        """The families of words that may bring it together with another quotation."""
+        return frozenset(word.family for word in self.words if word.weight >= NAME and not word.inserted)
+
+
+def same_speaker(a: Utterance, b: Utterance) -> bool:
+    """Whether both are given to one speaker: one entity, or a name whose words are among the other's."""
+    return a.known and b.known and (a.speaker == b.speaker or same(a.row["speaker"], b.row["speaker"]))
+
+
+def utterances(quotations: pd.DataFrame, languages: Iterable[str]) -> list[Utterance]:
+    """Speech between marks and reported clauses without any, those in page furniture left out."""
+    vocabulary = _Lexicon.of(languages)
+    spoken = (quotations["role"] == "speech") & (quotations["level"] == 1)
+    clause = (quotations["layer"] == "indirect") & ~quotations["mixed"].fillna(False).astype(bool)
+    told = quotations[(spoken | clause).fillna(False).astype(bool) & quotations["sentence_id"].notna()]
+    rows = told.to_dict("records")
+    return [
+        Utterance(number, {str(k): v for k, v in row.items()}, tuple(_words(row, vocabulary)))
+        for number, row in enumerate(rows)
+    ]
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    """The closed-class words of the corpus' languages, and the words of dates and numbers."""
+
+    vocabulary: Vocabulary
+    counted: frozenset[str]
+
+    @classmethod
+    def of(cls, languages: Iterable[str]) -> _Lexicon:
+        known = sorted(set(languages) & set(FOLDERS))
+        return cls(Vocabulary.of(known), frozenset(form for code in known for form in _counted(code)))
+
+    def weight(self, form: str, name: bool) -> float:
+        if form in self.vocabulary.function or len(form) < 2:
+            return GRAMMAR
+        # Two people who name one day don't say the same.
+        if form in self.counted or form[0].isdigit():
+            return COUNTED
+        return NAME if name else CONTENT
+
+    def clausal(self, form: str) -> bool:
+        return form in self.vocabulary.function and form not in self.vocabulary.nominal
+
+
+def _counted(language: str) -> Iterator[str]:
+    for name, column in (("calendar", "form"), ("numerals", "word")):
+        yield from (row[column].lower() for row in load(language).rows(name))
+
+
+def _words(row: Mapping[Any, Any], lexicon: _Lexicon) -> Iterator[Spoken]:
+    text, start = str(row["text"]), int(row["start"])
+    inserted = [match.span() for match in INSERTED.finditer(text)]
+    left, right = aside(row)
+    for word in tokens(text, start):
+        if left <= word.start < right:
+            continue
+        at = word.start - start
+        weight = lexicon.weight(word.form, word.capital and not OPENING.search(text[:at]))
+        yield Spoken(
+            **vars(word),
+            family=word.form[:STEM],
+            content=weight == CONTENT,
+            clausal=lexicon.clausal(word.form),
+            weight=weight,
+            inserted=any(i <= at < j for i, j in inserted),
+        )
+
+
+def candidates(found: Sequence[Utterance]) -> list[tuple[Utterance, Utterance]]:
+    """Pairs of utterances of two articles, one of them quoted, that share rare words: the best few of each.
+
+    An inverted index of the rare words brings them together (see `analysis.comparison.quoting`), so that
+    the work grows with the text and not with its square.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    for utterance in found:
+        for family in sorted(utterance.rare):
+            holders[family].append(utterance.number)
+    rarity = {family: math.log(1 + len(found) / len(held)) for family, held in holders.items()}
+    usable = {family for family, held in holders.items() if len(held) <= max(COMMON, len(found) // 20)}
+    pairs: set[tuple[int, int]] = set()
+    for utterance in found:
+        own = sorted(utterance.rare & usable)
+        shared: dict[int, float] = defaultdict(float)
+        for family in own:
+            for number in holders[family]:
+                shared[number] += rarity[family]
+        for other in _best(utterance, shared, found, rarity):
+            pairs.add((min(utterance.number, other), max(utterance.number, other)))
+    return [(found[a], found[b]) for a, b in sorted(pairs)]
+
+
+def _best(
+    utterance: Utterance, shared: Mapping[int, float], found: Sequence[Utterance], rarity: Mapping[str, float]
+) -> Iterator[int]:
+    """Of those that share words the best few: the nearest in the corpus where many are as good."""
+
+    def enough(number: int) -> bool:
+        least = min(sum(rarity[f] for f in one.rare) for one in (utterance, found[number]))
+        return shared[number] >= LEAST_SHARED * least
+
+    others = [
+        number
+        for number in shared
+        if found[number].article != utterance.article and (utterance.direct or found[number].direct)
+    ]
+    ranked = sorted(others, key=lambda n: (-round(shared[n], 6), abs(n - utterance.number), n))
+    yield from [number for number in ranked if enough(number)][:NEIGHBOURS]
