@@ -74,7 +74,8 @@ UNSPECIFIED = "source non précisée"
 # Expressions that say whose words a clause reports; those that end in a noun take "de" after them.
 ACCORDING = (
     ("selon",), ("dixit",), ("d'", "après"), ("aux", "yeux"), ("aux", "dires"), ("au", "dire"),
-    ("de", "l'", "avis"), ("de", "l'", "aveu"), ("à", "en", "croire"), ("à", "entendre"),
+    ("de", "l'", "avis"), ("de", "l'", "aveu"), ("à", "en", "croire"), ("à", "entendre"), ("à", "l'", "en", "croire"), ("à", "l'", "entendre"),
+    ("à", "les", "en", "croire"), ("à", "les", "entendre"),
 )  # fmt: skip
 TAKING_OF = _set("yeux dires dire avis aveu")
 RELATIVES = _set("qui que qu' dont où lequel laquelle lesquels lesquelles")

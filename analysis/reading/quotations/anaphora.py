@@ -162,7 +162,9 @@ class Anaphora(Phrases):
         spoke = [offset for offset, said in self.said if said.name == source.name and offset < start]
         if spoke and spoke[-1] >= here.start:
             return None
-        if determiner in ("ce", "cet", "cette") or (head in self.generic and simple):
+        # Somebody whose function the article gives is not called by another one.
+        another = bool(known) and head in self.functions
+        if determiner in ("ce", "cet", "cette") or (head in self.generic and simple and not another):
             return source.name
         if not known and here.paragraph == there.paragraph:
             return source.name

@@ -77,18 +77,29 @@ class Clauses:
             return False
         if context.quoted[at - 1] > context.quoted[cue.head]:
             return True
-        return self._full_clause(
-            context.first(host.start), at, context.quoted[cue.head]
-        ) and self._ends_after(cue)
+        begun = self._full_clause(context.first(host.start), at, context.quoted[cue.head])
+        return (begun or self._interrupts(cue, at)) and self._ends_after(cue)
+
+    def _interrupts(self, cue: Cue, comma: int) -> bool:
+        """Whether an aside parts a subject from its verb: "Les policiers, a soutenu X, ont agi"."""
+        context, source = self.context, self.speakers.following(cue.last + 1, cue.last + 25)
+        if source is None or source.end is None or context.low(comma) != ",":
+            return False
+        after = context.first(source.end)
+        nominal = context.words[comma - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PRON")
+        resumes = range(after + 1, min(after + 4, len(context.words)))
+        return nominal and context.low(after) == "," and any(context.finite(n) for n in resumes)
 
     def _full_clause(self, first: int, last: int, level: int) -> bool:
         """Whether a finite verb outside relative clauses stands in the words [first, last)."""
-        context, relative = self.context, False
+        context, relative, opened = self.context, False, first
         for number in range(first, last):
             if context.quoted[number] != level:
                 continue
             if context.low(number) in RELATIVES:
-                relative = True
+                relative, opened = True, number
+            elif relative and context.low(number) == "," and number > opened + 1:
+                relative = False
             if "Fin" in context.words[number].morph.get("VerbForm", []):
                 if not relative:
                     return True

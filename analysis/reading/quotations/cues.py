@@ -80,8 +80,8 @@ def _read(context: Context, at: int, verb: Verb, kind: str) -> Cue | None:
     """The cue that a form makes where it stands, None where it is no form of this verb."""
     last = _last(context, at, verb)
     # "à en croire X", "à entendre X" say whose words follow.
-    hearsay = kind == "infinitive" and "à" in (context.low(at - 1), context.low(at - 2))
-    if last is None or _is_noun(context, at, kind) or (hearsay and verb.lemma in ("croire", "entendre")):
+    hearsay = kind == "infinitive" and {"à", "au"} & {context.low(at - 1), context.low(at - 2)}
+    if last is None or _is_noun(context, at, kind) or (hearsay and verb.lemma in ("croire", "entendre", "dire")):
         return None
     helper, pronoun = auxiliary(context, at)
     if kind != "participle" and context.low(at) not in conjugation.PRESENT_OR_PARTICIPLE:

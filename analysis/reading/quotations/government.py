@@ -19,6 +19,9 @@ def governed(site: Site) -> Report | None:
     if not fitting:
         return None
     cue, source = _outermost(fitting)
+    if site.clauses.according(site.context.end(cue.last), site.mark.outer_start):
+        # "X a annoncé ..., pays où, au dire de Y, ...": the nearer one has the words.
+        return None
     return site.other("term") if _scare(site, cue) else site.cued("governed", cue, source)
 
 

@@ -119,6 +119,9 @@ class Phrases(Vocabulary, ABC):
             return None
         participle = word.pos_ == "VERB" and word.morph.get("VerbForm", []) == ["Part"]
         modifies = word.pos_ in ("ADJ", "NOUN", "PROPN", "X", "NUM")
+        # A misparsed adjective between a function and its bearer: "la skieuse grisonne Ladina X".
+        mention = self.mention_at(at + 1) if word.text.islower() and self.is_role(context.low(last)) else None
+        modifies = modifies or (mention is not None and mention.kind == "PERSON")
         return (at, at + 1) if modifies or (participle and context.low(at + 1) != "par") else None
 
     def _other_name(self, at: int, mention: Mention) -> bool:

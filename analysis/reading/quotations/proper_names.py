@@ -49,6 +49,9 @@ class ProperNames(Anaphora):
             before = word - 1
             while context.low(before) in CIVILITIES:
                 before -= 1
+            if before < word - 1 and context.low(before) in DETERMINERS:
+                # "le Pr X"
+                before -= 1
             if word == phrase.head or before < phrase.first:
                 return self.of_mention(mention)
             if context.low(before) not in OF | {"à", "au", "l'", "par", "le", "la"}:
@@ -85,7 +88,7 @@ class ProperNames(Anaphora):
             at += 1
         related = at
         while related < at + 4 and context.low(at) in DETERMINERS and not self.mention_at(related):
-            # "Le président, son frère Milan X, ..."
+            # "Le président, son frère Milan X, ...", "..., l'Argentin Facundo X, ..."
             related += 1
         mention = self.mention_at(related)
         if mention is None or mention.kind == "PLACE" or (related > at and mention.kind != "PERSON"):

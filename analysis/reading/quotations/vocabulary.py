@@ -12,6 +12,11 @@ from analysis.reading.quotations.context import Context
 
 PREFIX = re.compile(r"^(?:ex|vice|co)-(?=\w)")
 
+# People by where they are from: "la Bruxelloise", "l'Argentin".
+DEMONYM = re.compile(
+    r"[A-ZÀ-Ý][\w-]+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|and|ande|ol|ole|in|ine|ique|ais)s?\b"
+)
+
 
 @dataclass(frozen=True)
 class Source:
@@ -43,7 +48,8 @@ class Vocabulary:
         self.kinds = {row["noun"]: row["kind"] for row in context.document.language.rows("source_nouns")}
         self.generic = context.document.language.words("anaphoric_nouns")
         self.firms = context.document.language.words("firm_nouns")
-        self.roles = _roles(context)
+        self.functions = _functions(context)
+        self.roles = self.functions | context.document.language.words("person_nouns")
         self.synonyms = _synonyms(context)
         self._openings: dict[tuple[int, int, bool], Source | None] = {}
         self.aliases = self._aliases()
@@ -72,6 +78,8 @@ class Vocabulary:
         if source.name is None or source.name in self.people or source.kind == "document":
             return source.kind is not None or source.plural or source.start is not None
         if source.kind == "organisation":
+            return True
+        if DEMONYM.match(source.name):
             return True
         words = source.name.lower().replace("l'", "l' ").split()
         return any(self.is_role(word) for word in words[:2])
@@ -103,16 +111,11 @@ class Vocabulary:
         return None
 
 
-def _roles(context: Context) -> frozenset[str]:
-    """Nouns for people: functions and trades, and those of `person_nouns.txt`."""
-    language = context.document.language
-    forms = {
-        row[key].split()[0]
-        for row in language.rows("functions")
-        for key in ("masculine", "feminine")
-        if row[key]
-    }
-    return frozenset(form.lower() for form in forms) | language.words("person_nouns")
+def _functions(context: Context) -> frozenset[str]:
+    """Nouns for functions and trades, in both genders."""
+    rows = context.document.language.rows("functions")
+    forms = {row[key].split()[0] for row in rows for key in ("masculine", "feminine") if row[key]}
+    return frozenset(form.lower() for form in forms)
 
 
 def _synonyms(context: Context) -> dict[str, frozenset[str]]:
