@@ -15,6 +15,7 @@ import yaml
 from analysis import corpus as corpora
 from analysis import engine, tables
 from analysis.comparison import availability
+from analysis.comparison import periods as named_periods
 from analysis.corpus.articles import Article, Corpus, Precision, Skipped, Source
 from analysis.errors import UserError
 
@@ -85,14 +86,14 @@ def select(
     return replace(corpus, articles=tuple(kept), skipped=(*corpus.skipped, *left))
 
 
-def _several(outlets: Sequence[str] | str) -> list[str]:
-    if isinstance(outlets, str):
+def _several(given: Sequence[str] | str, name: str = "outlets") -> list[str]:
+    if isinstance(given, str):
         try:
-            read = yaml.safe_load(outlets) if outlets.lstrip().startswith("[") else outlets
+            read = yaml.safe_load(given) if given.lstrip().startswith("[") else given
         except yaml.YAMLError as error:
-            raise UserError(f"outlets must be a list such as [A, B], not {outlets!r}") from error
-        outlets = read if isinstance(read, list) else [outlets] if outlets else []
-    return [str(outlet) for outlet in outlets]
+            raise UserError(f"{name} must be a list such as [A, B], not {given!r}") from error
+        given = read if isinstance(read, list) else [given] if given else []
+    return [str(item) for item in given]
 
 
 def _day(name: str, value: str) -> date | None:
@@ -140,14 +141,30 @@ def open_study(
     date_to: str = "",
     language: str = "fr",
     progress: engine.Progress | None = None,
+    periods: Sequence[str] | str = (),
 ) -> Study:
     """Load, select, read and compare a corpus. Readings come from the cache where it has them.
 
-    Raises UserError for a mistake in the selection or a corpus that can't be used.
+    `periods` are named periods of the story (see `analysis.comparison.periods`), by which events are dated
+    too. Raises UserError for a mistake in the selection or a corpus that can't be used.
     """
+    named = named_periods.read(_several(periods, "periods"))
     selected = select(corpora.load(locate(corpus), language), outlets, date_from, date_to)
     selected = replace(selected, articles=tuple(map(_named, selected.articles)))
-    return Study(selected, engine.compare(selected.articles, progress))
+    return Study(selected, _dated(engine.compare(selected.articles, progress), named))
+
+
+def _dated(
+    found: dict[str, pd.DataFrame], periods: Sequence[named_periods.Period]
+) -> dict[str, pd.DataFrame]:
+    """The tables with events dated by named periods too, where texts name any."""
+    mentions = named_periods.named(found["sentences"], found["articles"], periods)
+    if mentions.empty:
+        return found
+    # scikit-learn takes seconds to import; most reports name no periods.
+    from analysis.comparison.tables import date as date_events
+
+    return date_events({**found, "timex": named_periods.dated(found["timex"], mentions)})
 
 
 def write(study_tables: Mapping[str, pd.DataFrame], folder: Path, names: Iterable[str] | None = None) -> None:

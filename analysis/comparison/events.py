@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -13,10 +14,11 @@ from scipy import sparse  # type: ignore[import-untyped]
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis import tables
-from analysis.comparison import availability, dating
+from analysis.comparison import availability, dating, precedence
 from analysis.comparison.availability import Interval
 from analysis.comparison.dating import Mention
 from analysis.comparison.datings import Grammar
+from analysis.comparison.precedence import Publications
 from analysis.language import FOLDERS, load
 
 # Two clauses tell one event from this similarity on (cosine of their terms and names, 0 to 1).
@@ -47,28 +49,51 @@ def find(
     articles: pd.DataFrame,
     mentions: pd.DataFrame,
     quotations: pd.DataFrame,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The tables `events` and `event_mentions` from the tables sentences, timex, articles and mentions.
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The tables `events`, `event_mentions` and `event_outlets` from the reading tables named.
 
     Clauses are one event where their intervals meet and their terms and names are alike; they are joined
-    by average linkage, best pairs first. Times that differ stay as each article gives them. An event's
-    bounds are those of its finest date; `first_article_id` and `first_outlet` are null where another
-    article that tells it may have been published first.
+    by average linkage, best pairs first. Times that differ stay as each article gives them, and `times` says
+    so. An event's bounds are those of its finest date; `first_article_id` and `first_outlet` are null where
+    another article that tells it may have been published first.
     """
     told = dating.mentions(sentences, timex, mentions, quotations, _grammar(articles))
     order = sorted(range(len(told)), key=lambda i: (told[i].earliest, told[i].latest, i))
     told = [told[i] for i in order]
     groups = _join(told, _alike(told))
     place = {str(key): number for number, key in enumerate(sentences["sentence_id"])}
-    published = availability.publications(articles)
+    published, last = precedence.publications(articles), availability.last_words(articles)
     zones = dict(zip(articles["article_id"], articles["time_zone"].fillna(availability.ZONE), strict=True))
     rows: list[dict[str, Any]] = []
     mention_rows: list[dict[str, Any]] = []
+    outlet_rows: list[dict[str, Any]] = []
     for number, group in enumerate(groups, 1):
         group = sorted(group, key=lambda m: (place[m.sentence_id], m.start))
         rows.append(_event(f"V{number}", group, published, zones))
         mention_rows.extend(_mention_row(f"V{number}", mention, zones) for mention in group)
-    return tables.frame("events", rows), tables.frame("event_mentions", mention_rows)
+        told_by = precedence.outlets(group, _happened(group), published, last)
+        outlet_rows.extend({"event_id": f"V{number}", **row} for row in told_by)
+    return (
+        tables.frame("events", rows),
+        tables.frame("event_mentions", mention_rows),
+        tables.frame("event_outlets", outlet_rows),
+    )
+
+
+def _happened(group: Sequence[Mention]) -> Interval:
+    """When an event took place: all that its times allow."""
+    moments = (min(mention.earliest for mention in group), max(mention.latest for mention in group))
+    return Interval(*(pd.Timestamp(moment, unit="s", tz="UTC") for moment in moments))
+
+
+def _times(group: Sequence[Mention]) -> str:
+    """Whether the mentions of an event give one time, times of different fineness, or different times."""
+    spans = sorted({(mention.earliest, -mention.latest) for mention in group})
+    if len(spans) == 1:
+        return "one time"
+    # Sorted by their beginning, the longer first: nested if each lies within the one before it.
+    nested = all(-later[1] <= -before[1] for before, later in pairwise(spans))
+    return "nested" if nested else "different"
 
 
 def _grammar(articles: pd.DataFrame) -> Grammar:
@@ -151,12 +176,12 @@ def _join(told: Sequence[Mention], alike: Pairs) -> list[list[Mention]]:
 def _event(
     event_id: str,
     group: Sequence[Mention],
-    published: Mapping[str, Interval | None],
+    published: Publications,
     zones: Mapping[str, str],
 ) -> dict[str, Any]:
     finest = min(group, key=lambda m: m.span)
     label = _label(group, finest)
-    first = _first(group, published)
+    first, certainty = precedence.first(group, published)
     zone = zones[finest.article_id]
     return {
         "event_id": event_id,
@@ -171,6 +196,8 @@ def _event(
         "outlets": len({mention.outlet for mention in group if mention.outlet}),
         "first_article_id": first.article_id if first else None,
         "first_outlet": first.outlet if first else None,
+        "first_certainty": certainty,
+        "times": _times(group),
     }
 
 
@@ -186,19 +213,6 @@ def _label(group: Sequence[Mention], finest: Mention) -> Mention:
         return -shared, mention.span
 
     return min(group, key=worth) if len(group) > 1 else finest
-
-
-def _first(group: Sequence[Mention], published: Mapping[str, Interval | None]) -> Mention | None:
-    """The mention in the article surely published before the other articles that tell the event."""
-    times = {mention.article_id: published.get(mention.article_id) for mention in group}
-    if availability.first(times.values()) is None:
-        return None
-    known = {key: time for key, time in times.items() if time is not None}
-    key = min(known, key=lambda article: (known[article].latest, article))
-    others = (time for article, time in known.items() if article != key)
-    if any(time.earliest <= known[key].latest for time in others):
-        return None
-    return next(mention for mention in group if mention.article_id == key)
 
 
 def _local(time: int, zone: str) -> str:

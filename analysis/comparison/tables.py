@@ -17,6 +17,15 @@ def link(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     return {**read, "mentions": mentions, "quotations": quotations, "entities": found}
 
 
+def date(linked: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables with those of events, made from what `link` gives or from all tables anew."""
+    names = ("sentences", "timex", "articles", "mentions", "quotations")
+    dated, dated_in, dated_by = events.find(*(linked[name] for name in names))
+    labels = readable(linked["sentences"], linked["furniture"])
+    dated["label"] = dated["label_sentence_id"].map(labels).astype("string")
+    return {**linked, "events": dated, "event_mentions": dated_in, "event_outlets": dated_by}
+
+
 def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Every table of `analysis.tables` from the reading tables."""
     linked = link(read)
@@ -25,21 +34,14 @@ def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     told, told_in, covered = elements.find(
         sentences, linked["mentions"], linked["timex"], linked["figures"], quotations, articles, shared
     )
-    dated, dated_in, dated_by = events.find(
-        sentences, linked["timex"], articles, linked["mentions"], quotations
-    )
     labels = readable(sentences, linked["furniture"])
-    for table in (told, dated):
-        table["label"] = table["label_sentence_id"].map(labels).astype("string")
+    told["label"] = told["label_sentence_id"].map(labels).astype("string")
     return {
-        **linked,
+        **date(linked),
         "voices": voices.voices(quotations, sentences, articles, linked["furniture"]),
         "passages": shared,
         "quote_drift": quote_drift.find(quotations, articles),
         "elements": told,
         "element_sentences": told_in,
         "element_outlets": covered,
-        "events": dated,
-        "event_mentions": dated_in,
-        "event_outlets": dated_by,
     }

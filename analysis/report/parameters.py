@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import nbformat
 import yaml
 
+from analysis.comparison import periods
 from analysis.errors import UserError
 
 ROOT = Path(__file__).parent.parent.parent
@@ -32,6 +33,8 @@ WORDS = {
     "list[str]": "a list of texts",
 }
 
+# Lists whose texts have a form of their own: what reads them raises UserError for a mistake.
+READERS: dict[str, Callable[[list[str]], object]] = {"periods": periods.read}
 RANGES: dict[str, tuple[float, float]] = {"min_confidence": (0, 1), "top_n": (1, 1000)}
 
 
@@ -129,8 +132,15 @@ def setting(text: str) -> tuple[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, list):
-        return [_plain(item) for item in value]
+        return [_item(item) for item in value]
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _item(value: Any) -> Any:
+    """An item of a list; YAML reads an unquoted `name: value` as a mapping of one, here it is a text."""
+    if isinstance(value, dict) and len(value) == 1:
+        return ": ".join(str(_plain(part)) for part in next(iter(value.items())))
+    return _plain(value)
 
 
 def check(given: Mapping[str, Any], known: Mapping[str, Parameter] | None = None) -> dict[str, Any]:
@@ -154,6 +164,8 @@ def check(given: Mapping[str, Any], known: Mapping[str, Parameter] | None = None
             right = right and all(isinstance(item, str) for item in value)
         if not right:
             raise UserError(f"parameter {name!r} must be {WORDS[kind]}, not {value!r}")
+        if right and name in READERS:
+            READERS[name](value)
         low, high = RANGES.get(name, (None, None))
         if low is not None and high is not None and not low <= value <= high:
             raise UserError(f"parameter {name!r} must lie between {low} and {high}, not {value!r}")

@@ -77,10 +77,10 @@ def study(*told: tuple[str, str | None, str]) -> dict[str, pd.DataFrame]:
 
 def find(*told: tuple[str, str | None, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     read = study(*told)
-    return brought(read)
+    return brought(read)[:2]
 
 
-def brought(read: dict[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def brought(read: dict[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     return events.find(*(read[name] for name in ("sentences", "timex", "articles", "mentions", "quotations")))
 
 
