@@ -130,6 +130,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         **ARTICLE,
         "speaker": ("string", "who speaks; null where unknown; the outlet's own voice is not a row"),
         "speaker_kind": ("string", "person, organisation, document, collective, anonymous; null if unknown"),
+        "entity_id": ("string", "the speaker's entity, where the speaker is one"),
         "quotations": ("Int64", "quoted spans and reported clauses"),
         "quoted_words": ("Int64", "words inside quotation marks, reporting clauses among them left out"),
         "reported_words": ("Int64", "words of reported clauses, each word given to one voice only"),

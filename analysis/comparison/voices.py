@@ -93,7 +93,7 @@ def _article_rows(
 ) -> list[dict[str, Any]]:
     taken: set[int] = set()
     found: dict[str | None, Counter[str]] = {}
-    kinds: dict[str | None, list[Any]] = {}
+    facts: dict[str | None, list[tuple[Any, Any]]] = {}
     # Marks before clauses, and the outer span before those inside it: the first one keeps the word.
     for row in sorted(spoken, key=lambda r: (r["layer"] != "quoted", r["start"], -r["end"])):
         inside = range(bisect_left(offsets, row["start"]), bisect_left(offsets, row["end"]))
@@ -104,14 +104,15 @@ def _article_rows(
         tally = found.setdefault(speaker, Counter())
         tally["quoted_words" if row["layer"] == "quoted" else "reported_words"] += len(fresh)
         tally["quotations"] += 1
-        kinds.setdefault(speaker, []).append(row["speaker_kind"])
+        facts.setdefault(speaker, []).append((row["speaker_kind"], row["entity_id"]))
     total = len(offsets)
     rows = [
         {
             "article_id": article["article_id"],
             "outlet": article["outlet"],
             "speaker": speaker,
-            "speaker_kind": _commonest(kinds[speaker]),
+            "speaker_kind": _commonest(kind for kind, _ in facts[speaker]),
+            "entity_id": _commonest(entity for _, entity in facts[speaker]),
             "quotations": tally["quotations"],
             "quoted_words": tally["quoted_words"],
             "reported_words": tally["reported_words"],
