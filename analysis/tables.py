@@ -15,7 +15,17 @@ import pandas as pd
 # One reading before it becomes tables: the rows of each, as plain values.
 Rows = dict[str, list[dict[str, Any]]]
 # The tables that the reading of one article fills; the others look across articles.
-READING = ("articles", "furniture", "sentences", "mentions", "quotations", "timex", "figures", "hedges")
+READING = (
+    "articles",
+    "furniture",
+    "sentences",
+    "mentions",
+    "quotations",
+    "timex",
+    "figures",
+    "hedges",
+    "non_responses",
+)
 
 ARTICLE = {
     "article_id": ("string", "the article: its file's name without the ending, or the id of its row"),
@@ -116,6 +126,13 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "cue_start": ("Int64", "span of the hedging words"),
         "cue_end": ("Int64", "its end"),
     },
+    "non_responses": {
+        **SENTENCE,
+        "kind": ("string", "no_answer, refused or unreachable"),
+        "who": ("string", "who did not answer, to the letter; null where the sentence has no name or noun"),
+        "who_start": ("Int64", "span of these words"),
+        "who_end": ("Int64", "its end"),
+    },
     "entities": {
         "entity_id": ("string", "the entity"),
         "canonical": ("string", "its fullest usual name"),
@@ -155,9 +172,9 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "other_text": ("string", "that rendering, to the letter"),
         "kind": (
             "string",
-            "identical, truncated (a part, or a marked cut), shortened (words dropped without a mark), glossed "
-            "(words put in brackets), reworded, reattributed (given to someone else) or reported (quoted in "
-            "one, a reported clause in the other)",
+            "identical, truncated (a part, or a marked cut), shortened (words dropped without a mark), "
+            "glossed (words put in brackets), reworded, reattributed (given to someone else) or reported "
+            "(quoted in one, a reported clause in the other)",
         ),
         "by": ("string", "the article that cut, dropped, bracketed or reported; null if neither or both did"),
         "similarity": ("Float64", "shared words in order over the words of both: 2 shared / (first + other)"),
@@ -218,6 +235,9 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "event_id": ("string", "the event told here"),
         "timex_start": ("Int64", "span of the expression that dates it"),
         "timex_end": ("Int64", "its end"),
+        "dating": ("string", "that expression, to the letter"),
+        "core_start": ("Int64", "span of the words that say what happened, without the circumstances"),
+        "core_end": ("Int64", "its end"),
         "value": ("string", "TIMEX3 value of that expression"),
         "earliest": ("string", "first second this text allows"),
         "latest": ("string", "last second this text allows"),

@@ -9,7 +9,7 @@ from typing import Any
 
 from analysis import words
 from analysis.corpus.articles import Article
-from analysis.reading import document, figures, hedges, people, quotations, timex
+from analysis.reading import document, figures, hedges, people, quotations, silence, timex
 from analysis.reading.document import Document
 from analysis.reading.sentences import Sentence
 from analysis.tables import Rows
@@ -47,6 +47,7 @@ def read_article(article: Article) -> Rows:
         "timex": _spans(article, map(asdict, timex.find(parsed)), parsed),
         "figures": _spans(article, map(asdict, figures.find(parsed, quoted)), parsed),
         "hedges": _spans(article, map(asdict, hedges.find(parsed, quoted)), parsed),
+        "non_responses": _spans(article, map(asdict, silence.find(parsed, quoted)), parsed),
     }
 
 

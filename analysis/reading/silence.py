@@ -1,0 +1,97 @@
+"""Who did not answer: where an outlet says that someone gave no answer, refused one or was out of reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Token
+
+from analysis.language.french import silence
+from analysis.reading.document import Document
+from analysis.reading.sentences import Sentence
+
+# A quotation may begin with the words ("ne commente pas une enquête en cours"); later ones are a speaker's.
+OPENING = 3
+ENDS = frozenset(",;:()[]«»–—")
+
+
+class Quoted(Protocol):
+    """What a quotation must tell."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def layer(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class NonResponse:
+    """A non-response as in the table `non_responses`; `who` is the subject to the letter, if it is named."""
+
+    start: int
+    end: int
+    kind: str
+    who: str | None
+    who_start: int | None
+    who_end: int | None
+
+
+def find(document: Document, quotations: Sequence[Quoted]) -> list[NonResponse]:
+    """The non-responses of a document in order, one where several patterns meet.
+
+    What a speaker says of others who don't answer is left out. `who` is the grammatical subject as spaCy's
+    parse has it; a pronoun, or what was sent to someone ("nos questions sont restées sans réponse"), is no
+    name.
+    """
+    quoted = [(q.start, q.end) for q in quotations if q.layer == "quoted"]
+    found: list[NonResponse] = []
+    for sentence in document.sentences:
+        for start, end, kind in sorted(_matches(document, sentence)):
+            if any(i + OPENING < start < j for i, j in quoted) or (found and start < found[-1].end):
+                continue
+            found.append(NonResponse(start, end, kind, *_who(document, start, end)))
+    return found
+
+
+def _matches(document: Document, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    text = document.text[sentence.start : sentence.end].lower()
+    contacted = bool(silence.CONTACTED.search(text))
+    for kind, asked, pattern in silence.patterns():
+        if contacted or not asked:
+            for match in pattern.finditer(text):
+                yield sentence.start + match.start(), sentence.start + match.end(), kind
+
+
+def _who(document: Document, start: int, end: int) -> tuple[str | None, int | None, int | None]:
+    tokens = document.tokens(start, end)
+    subject = next((s for token in tokens if (s := _subject(token)) is not None), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or subject.lemma_.lower() in silence.SENT:
+        return None, None, None
+    words = list(_phrase(subject))
+    left, right = words[0].idx, words[-1].idx + len(words[-1])
+    if right > start:
+        return None, None, None
+    return document.article.text[left:right], left, right
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, or of the one that governs it; for "qui" what it stands for."""
+    for head in (verb, verb.head):
+        for child in head.children:
+            if child.dep_ in ("nsubj", "nsubj:pass"):
+                relative = child.lemma_.lower() == "qui" and head.dep_ == "acl:relcl"
+                return head.head if relative else child
+    return None
+
+
+def _phrase(subject: Token) -> Iterator[Token]:
+    """The subject with what belongs to it on both sides, up to the first comma or bracket after it."""
+    for token in subject.subtree:
+        if token.i > subject.i and (token.text in ENDS or token.dep_ in ("acl:relcl", "acl")):
+            return
+        if token.i == subject.i or not (token.is_punct or token.is_space):
+            yield token
