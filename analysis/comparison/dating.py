@@ -10,6 +10,7 @@ from itertools import zip_longest
 import pandas as pd
 
 from analysis.comparison.clauses import clauses
+from analysis.comparison.cores import core
 from analysis.comparison.datings import WORD, Dating, Grammar, Row, datings
 
 # Words beside the date that a clause needs to tell something, and a sentence to be more than a dateline.
@@ -26,7 +27,8 @@ Places = Mapping[str, list[tuple[int, str]]]
 class Mention:
     """A clause that tells a dated event: where it stands, the words of its date, the interval, its terms.
 
-    `earliest` and `latest` are seconds since 1970 in UTC.
+    `earliest` and `latest` are seconds since 1970 in UTC; `dating` are the words of the date and `core` is
+    where in `text` the words begin that say what happened.
     """
 
     article_id: str
@@ -42,6 +44,8 @@ class Mention:
     approximate: bool
     earliest: int
     latest: int
+    dating: str = ""
+    core: int = 0
     terms: list[str] = field(default_factory=list)
     entities: frozenset[str] = frozenset()
 
@@ -72,6 +76,19 @@ def mentions(
     for row, after in zip_longest(rows, rows[1:]):
         if row["kind"] in KINDS and row["sentence_id"] in dates:
             found.extend(_told(row, after, dates, entities))
+    times = _times(timex)
+    for mention in found:
+        within = [(a - mention.start, b - mention.start) for a, b in times[mention.sentence_id]]
+        mention.core = core(mention.text, within, grammar.circumstances, grammar.counts)
+    return found
+
+
+def _times(timex: pd.DataFrame) -> dict[str, list[tuple[int, int]]]:
+    """The spans of all time expressions of each sentence."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    known = timex.dropna(subset=["sentence_id"])
+    for key, start, end in zip(known["sentence_id"], known["start"], known["end"], strict=True):
+        found[key].append((int(start), int(end)))
     return found
 
 
@@ -128,6 +145,8 @@ def _mention(row: Row, start: int, end: int, dated: Dating, entities: Places) ->
         bool(dated.row["approximate"]) if pd.notna(dated.row["approximate"]) else False,
         dated.earliest,
         dated.latest,
+        str(dated.row["text"]),
+        0,
         _terms(row, stripped, dated),
         frozenset(entity for at, entity in entities.get(row["sentence_id"], ()) if start <= at < end),
     )

@@ -25,13 +25,17 @@ Row = Mapping[Any, Any]
 class Grammar:
     """The words of a language around a time: what bounds it, what opens a range and what joins its ends.
 
-    `hangs` are the words between a noun and the time that says which is meant ("le couperet de minuit").
+    `hangs` are the words between a noun and the time that says which is meant ("le couperet de minuit"),
+    `counts` those after a length that is counted from elsewhere ("deux heures avant"), `circumstances` those
+    that open a phrase which only says where, when or how.
     """
 
     bounds: Collection[str] = ()
     opens: Collection[str] = ()
     joins: Collection[str] = ()
     hangs: Collection[str] = ()
+    counts: Collection[str] = ()
+    circumstances: Collection[str] = ()
 
 
 @dataclass(frozen=True)

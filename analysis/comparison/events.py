@@ -36,7 +36,7 @@ WINDOW, BLOCK = 1000, 256
 # Exact times further apart than this are not one event.
 APART = EXACT = 3600
 
-ROLES = ("opens", "joins", "hangs")
+ROLES = ("opens", "joins", "hangs", "counts")
 
 # scipy ships no types.
 Matrix: TypeAlias = Any
@@ -101,8 +101,9 @@ def _grammar(articles: pd.DataFrame) -> Grammar:
     languages = [load(code) for code in sorted(set(articles["language"].dropna()) & set(FOLDERS))]
     bounds = frozenset(word for language in languages for word in language.words("time_bounds"))
     links = [row for language in languages for row in language.rows("time_links")]
-    roles = (frozenset(row["word"] for row in links if row["role"] == role) for role in ROLES)
-    return Grammar(bounds, *roles)
+    roles = {role: frozenset(row["word"] for row in links if row["role"] == role) for role in ROLES}
+    openings = frozenset(word for language in languages for word in language.words("adverbial_openings"))
+    return Grammar(bounds=bounds, circumstances=openings, **roles)
 
 
 def _vectors(told: Sequence[Mention]) -> Matrix:
@@ -231,6 +232,9 @@ def _mention_row(event_id: str, mention: Mention, zones: Mapping[str, str]) -> d
         "text": mention.text,
         "timex_start": mention.timex_start,
         "timex_end": mention.timex_end,
+        "dating": mention.dating,
+        "core_start": mention.start + mention.core,
+        "core_end": mention.end,
         "value": mention.value,
         "earliest": _local(mention.earliest, zone),
         "latest": _local(mention.latest, zone),
