@@ -12,8 +12,7 @@ from analysis.language.french import silence
 from analysis.reading.document import Document
 from analysis.reading.sentences import Sentence
 
-# A quotation may begin with the words ("ne commente pas une enquête en cours"); later ones are a speaker's.
-OPENING = 3
+# What ends the words that name a subject.
 ENDS = frozenset(",;:()[]«»–—")
 
 
@@ -43,7 +42,8 @@ class NonResponse:
 def find(document: Document, quotations: Sequence[Quoted]) -> list[NonResponse]:
     """The non-responses of a document in order, one where several patterns meet.
 
-    What a speaker says of others who don't answer is left out. `who` is the grammatical subject as spaCy's
+    What a speaker says of others who don't answer is left out, unless a quotation begins with it (he "ne
+    commente pas une enquête en cours"). `who` is the grammatical subject as spaCy's
     parse has it; a pronoun, or what was sent to someone ("nos questions sont restées sans réponse"), is no
     name.
     """
@@ -51,7 +51,7 @@ def find(document: Document, quotations: Sequence[Quoted]) -> list[NonResponse]:
     found: list[NonResponse] = []
     for sentence in document.sentences:
         for start, end, kind in sorted(_matches(document, sentence)):
-            if any(i + OPENING < start < j for i, j in quoted) or (found and start < found[-1].end):
+            if any(i < start < j for i, j in quoted) or (found and start < found[-1].end):
                 continue
             found.append(NonResponse(start, end, kind, *_who(document, start, end)))
     return found
