@@ -6,14 +6,21 @@ import re
 from bisect import bisect_left
 
 from analysis.language.french.grammar import DETERMINERS, OF
-from analysis.reading.quotations.context import Host
-from analysis.reading.quotations.phrases import Phrase, Phrases
-from analysis.reading.quotations.vocabulary import Source
+from analysis.reading.people import Named
+from analysis.reading.quotations.nouns import Noun
+from analysis.reading.quotations.salience import Salience
+from analysis.reading.quotations.vocabulary import DEMONYM, Source
 
+# What a noun that takes up somebody may add to their presence, and how much of both is enough.
+DESCRIBED, FREE, NEW, OTHER, STRANGE = 2.0, 0.5, -0.1, -0.1, -1.5
+MOST_PRESENT, ENOUGH = 2.0, 0.5
+# "de 54 ans" says more of somebody known; "du bar", "de la boutique" say who somebody new is.
+AGE = re.compile(r"\b(?:de|d') ?\d+ ans\b")
+COMPLEMENT = re.compile(r" (?:du|de la|de l'|des|d'un|d'une|de cette|de ce) ?(?!\d)\w")
 ARTICLE = re.compile(r"^(?:le |la |les |l'|un |une |son |sa |ses |leur )")
 
 
-class Anaphora(Phrases):
+class Anaphora(Salience):
     """What the common nouns of one article take up."""
 
     def fuller(self, bare: str) -> str:
@@ -26,18 +33,6 @@ class Anaphora(Phrases):
         )
         found = pattern.search(self.context.text)
         return found.group(0) if found and len(bare.split()) == 1 else bare
-
-    def described(self, bare: str, gender: str | None, start: int, least: int = 1) -> str | None:
-        """The person whom the article itself describes with words at least so like these."""
-        best: list[tuple[int, int, str]] = []
-        for named in self.people.values():
-            if named.kind != "PERSON" or (gender and named.gender and gender != named.gender):
-                continue
-            likeness = max((self._likeness(text, bare.lower()) for text in named.descriptions), default=0)
-            if likeness >= least:
-                near = max((m.start for m in named.mentions if m.start < start), default=-1)
-                best.append((likeness, near, named.name))
-        return max(best)[2] if best else None
 
     def _likeness(self, description: str, wanted: str) -> int:
         """How well a description fits words that may take it up.
@@ -122,59 +117,48 @@ class Anaphora(Phrases):
         source = self.opening(self.context.first(here.start), self.context.first(start), False)
         return source if source is not None and source.name in self.people else None
 
-    def reprised(self, phrase: Phrase, gender: str | None) -> str | None:
-        """Whom a function with a complement at the head of a sentence takes up.
+    def meant(self, noun: Noun) -> str | None:
+        """Whom "l'élue", "ce pêcheur", "le préfet de X", "la Vaudoise" means, None where it names somebody new.
 
-        "Laurent X ne cherche pas d'excuses. L'entraîneur de Y a jugé ...": the subject of the sentence
-        before, if the article says no other function of that person.
+        The person who is most present, if what the noun says fits what the article says of them.
         """
-        context, here = self.context, self.context.host_at(self.context.start(phrase.first))
-        complement = any(context.low(n) in OF for n in range(phrase.head, phrase.last + 1))
-        if here is None or not here.number or not complement or context.start(phrase.first) != here.start:
-            return None
-        before = context.hosts[here.number - 1]
-        source = self.opening(context.first(before.start), context.first(before.end), False)
-        if before.paragraph != here.paragraph or source is None or source.kind != "person":
-            return None
-        named = self.people.get(source.name or "")
-        fresh = named is not None and not named.descriptions and named.gender in (None, gender)
-        return named.name if named is not None and fresh else None
+        gender = noun.gender if noun.determiner != "l'" or noun.head.endswith("e") else None
+        present = {source.name: weight for weight, source in self.salient(noun.start, gender, person=True)}
+        best: list[tuple[float, str]] = []
+        for named in self.people.values():
+            shown = named.gender or self.likely_gender(Source(named.name, "person"))
+            if named.kind != "PERSON" or (gender and shown not in (gender, None)):
+                continue
+            presence = min(present.get(named.name, 0.0), MOST_PRESENT)
+            best.append((presence + self._fit(noun, named, presence), named.name))
+        score, name = max(best, default=(0.0, ""))
+        return name if score >= ENOUGH else None
 
-    def anaphor(
-        self, gender: str | None, start: int, determiner: str, phrase: Phrase, head: str
-    ) -> str | None:
-        """ "L'élue", "ce pêcheur", "le préfet de X": the person who holds the floor, if the gender fits.
+    def _fit(self, noun: Noun, named: Named, presence: float) -> float:
+        """How well what a noun says fits a person: above 0 for what the article says of them."""
+        wanted = noun.bare.lower()
+        likeness = max((self._likeness(text, wanted) for text in named.descriptions), default=0)
+        if likeness:
+            return DESCRIBED + likeness
+        if not presence or self._said_here(named.name, noun.start):
+            return STRANGE
+        if noun.determiner in ("ce", "cet", "cette"):
+            return FREE
+        if not self.is_role(noun.head) and not DEMONYM.match(noun.bare):
+            return STRANGE
+        fit = NEW if COMPLEMENT.search(wanted) else 0.0
+        if noun.head in self.generic or DEMONYM.match(noun.bare) or AGE.search(wanted):
+            return fit + FREE
+        if named.descriptions:
+            return STRANGE if noun.head in self.offices else fit + OTHER
+        return fit
 
-        A role that the article hasn't tied to a name means the person of this paragraph who has none.
-        """
-        if not self.is_role(head):
-            return None
-        if determiner == "l'":
-            gender = None if not head.endswith("e") else gender
-        source = self.last(start, gender, False, person=True)
-        if source is None or source.name not in self.people:
-            return None
-        here, there = self.context.host_at(start), self._said_in(source.name, start)
-        if here is None or there is None or here.paragraph - there.paragraph > 1:
-            return None
-        known = self.people[source.name].descriptions
-        simple = not any(self.context.low(n) in OF for n in range(phrase.head, phrase.last + 1))
-        spoke = [offset for offset, said in self.said if said.name == source.name and offset < start]
-        if spoke and spoke[-1] >= here.start:
-            return None
-        # Somebody whose function the article gives is not called by another one.
-        another = bool(known) and head in self.functions
-        if determiner in ("ce", "cet", "cette") or (head in self.generic and simple and not another):
-            return source.name
-        if not known and here.paragraph == there.paragraph:
-            return source.name
-        return source.name if simple and determiner == "l'" and not known else None
-
-    def _said_in(self, name: str, start: int) -> Host | None:
-        """The last sentence before an offset that names a person or gives them words."""
-        offsets = [m.start for m in self.people[name].mentions if m.start < start]
-        offsets += [offset for offset, source in self.said if source.name == name and offset < start]
-        return self.context.host_at(max(offsets)) if offsets else None
+    def _said_here(self, name: str, start: int) -> bool:
+        """Whether somebody already speaks in the sentence: another noun in it means another person."""
+        here = self.context.host_at(start)
+        return here is not None and any(
+            here.start <= offset < start and source.name == name for offset, source in self.said
+        )
 
     def latest(self, first: int, gender: str | None, plural: bool) -> Source | None:
         """The last person or role named before "ce dernier"."""
@@ -194,10 +178,10 @@ class Anaphora(Phrases):
                     return source_
         return None
 
-    def other(self, start: int) -> str | None:
+    def other(self, start: int, gender: str | None) -> str | None:
         """The person named last: "l'intéressé" is the one whom the sentence before is about."""
-        before = reversed(self.mentions[: bisect_left(self._starts, start)])
-        return next((mention.name for mention in before if mention.kind == "PERSON"), None)
+        people = (self.of_mention(m) for m in self.named_before(start) if m.kind == "PERSON")
+        return next((s.name for s in people if not gender or self.likely_gender(s) in (gender, None)), None)
 
 
 def _alike(first: str, second: str) -> bool:

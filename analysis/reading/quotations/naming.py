@@ -97,10 +97,9 @@ class Naming(ProperNames):
         """Somebody whom the article describes with this noun."""
         if not noun.definite:
             return None
-        name = self.described(noun.bare, noun.gender, noun.start, 4)
-        if name is None and self.is_role(noun.head):
-            name = self.reprised(noun.phrase, noun.gender)
-        name = name or self.described(noun.bare, noun.gender, noun.start)
+        if noun.plural or noun.kind not in (None, "person", "collective"):
+            return None
+        name = self.meant(noun)
         return Source(name, "person", noun.start, noun.end, noun.gender) if name is not None else None
 
     def _compound(self, noun: Noun, owner: Source | None) -> Source | None:
@@ -146,9 +145,7 @@ class Naming(ProperNames):
                 return replace(latest, start=noun.start, end=noun.end)
         name: str | None = None
         if noun.head in ("intéressé", "intéressée") and noun.definite:
-            name = self.other(noun.start)
-        if name is None and noun.kind in (None, "person", "collective") and noun.definite and not noun.plural:
-            name = self.anaphor(noun.gender, noun.start, noun.determiner, noun.phrase, noun.head)
+            name = self.other(noun.start, noun.gender)
         return Source(name, "person", noun.start, noun.end, noun.gender) if name is not None else None
 
     def _labelled(self, noun: Noun) -> Source:

@@ -47,6 +47,7 @@ class Vocabulary:
         self.said: list[tuple[int, Source]] = []
         self.kinds = {row["noun"]: row["kind"] for row in context.document.language.rows("source_nouns")}
         self.generic = context.document.language.words("anaphoric_nouns")
+        self.offices = context.document.language.words("offices")
         self.firms = context.document.language.words("firm_nouns")
         self.functions = _functions(context)
         self.roles = self.functions | context.document.language.words("person_nouns")

@@ -1,0 +1,117 @@
+"""Who an article speaks of at a place of it: how present each person, organisation or unnamed source is.
+
+Each time somebody speaks, opens a sentence or is named adds to their salience, less the further back it
+is, as in Lappin and Leass (1994) and the centering of Grosz, Joshi and Weinstein (1995): subjects before
+other places, the last sentences before earlier ones. Words inside quotation marks count little.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.language.french.grammar import CIVILITIES, DETERMINERS
+from analysis.reading import lexicon
+from analysis.reading.lexicon import fold
+from analysis.reading.people import Mention
+from analysis.reading.quotations.context import Host
+from analysis.reading.quotations.nouns import FEMININE, MASCULINE
+from analysis.reading.quotations.phrases import Phrases
+from analysis.reading.quotations.vocabulary import Source
+
+# What speaking, opening a sentence, and being named elsewhere add.
+SPOKE, SUBJECT, NAMED = 1.0, 1.0, 0.4
+# What remains of it a sentence later, and in another paragraph; further back than so many nothing counts.
+FADES, PARAGRAPH, REACH = 0.7, 0.85, 4
+# What all the other times add to the one that counts most.
+AGAIN = 0.15
+# A pronoun seldom means an organisation, a name inside quotation marks, or whose gender nothing shows.
+ORGANISATION, QUOTED, UNSHOWN = 0.5, 0.3, 0.85
+# Sentences back to which a subject without a name may be taken up.
+UNNAMED = 2
+
+
+class Salience(Phrases):
+    """The presence of the sources of one article at each of its places."""
+
+    said: list[tuple[int, Source]]
+
+    def salient(self, start: int, gender: str | None, person: bool = False) -> list[tuple[float, Source]]:
+        """Who a singular pronoun or noun at an offset may mean, most salient first, with their salience.
+
+        Only those whose gender agrees, as far as the article or the given name shows it; only people
+        where `person` is set.
+        """
+        here = self.context.host_at(start)
+        if here is None:
+            return []
+        weights: dict[str, list[float]] = {}
+        sources: dict[str, Source] = {}
+        for weight, offset, source in self._events(start, here):
+            host = self.context.host_at(offset)
+            if source.name is None or host is None or here.paragraph - host.paragraph > REACH:
+                continue
+            if person and source.kind != "person":
+                continue
+            likely = self.likely_gender(source)
+            if gender and likely not in (gender, None):
+                continue
+            weight *= FADES ** (here.number - host.number) * PARAGRAPH ** (here.paragraph - host.paragraph)
+            weight *= ORGANISATION if source.kind not in ("person", "anonymous") else 1
+            weight *= UNSHOWN if gender and likely is None else 1
+            weights.setdefault(source.name, []).append(weight)
+            sources[source.name] = source
+        present = {name: max(found) + AGAIN * min(sum(found) - max(found), 1) for name, found in weights.items()}
+        return [(present[name], sources[name]) for name in sorted(present, key=lambda n: (-present[n], n))]
+
+    def _events(self, start: int, here: Host) -> Iterator[tuple[float, int, Source]]:
+        """What makes somebody present before an offset: weight, place, source."""
+        for offset, source in self.said:
+            if offset < start and not source.plural:
+                yield SPOKE, offset, source
+        for mention in self.mentions[: bisect_left(self._starts, start)]:
+            host = self.context.host_at(mention.start)
+            if mention.kind == "PLACE" or host is None or here.paragraph - host.paragraph > REACH:
+                continue
+            first = self.context.first(mention.start)
+            weight = SUBJECT if self.opens(first, host) else NAMED
+            source = self.of_mention(mention)
+            if source.kind == "organisation":
+                source = replace(source, gender=self._determined(first))
+            yield weight * (QUOTED if self.context.quoted[first] else 1), mention.start, source
+        for host in self.context.hosts[max(0, here.number - UNNAMED) : here.number]:
+            subject = self.opening(self.context.first(host.start), self.context.first(host.end), False)
+            fresh = subject is not None and subject.name not in self.people and not subject.plural
+            if subject is not None and fresh and host.paragraph == here.paragraph and self.plausible(subject):
+                yield SUBJECT, host.start, subject
+
+    def _determined(self, first: int) -> str | None:
+        """The gender that the determiner before an organisation's name shows."""
+        low = self.context.low(first - 1)
+        return "f" if low in FEMININE else "m" if low in MASCULINE else None
+
+    def likely_gender(self, source: Source) -> str | None:
+        """The gender of a source, for a person at last the one for which the given name is usual."""
+        shown = self.gender_of(source)
+        named = self.people.get(source.name or "")
+        if shown or named is None or named.kind != "PERSON":
+            return shown
+        given = lexicon.load(self.context.document.language).given
+        return given.get(fold(named.name).split()[0]) or None if named.name.split() else None
+
+    def opens(self, at: int, host: Host) -> bool:
+        """Whether a name is the subject of its sentence or opens it, after its function or a comma."""
+        context, word = self.context, self.context.words[at]
+        if word.dep_ == "nsubj" and word.head.dep_ == "ROOT":
+            return True
+        before = at - 1
+        while context.start(before) >= host.start and (
+            context.low(before) in DETERMINERS | CIVILITIES or context.words[before].pos_ in ("NOUN", "ADJ")
+        ):
+            before -= 1
+        return before < 0 or context.start(before) < host.start or context.low(before) == ","
+
+    def named_before(self, start: int) -> Iterator[Mention]:
+        """The names before an offset, the last one first."""
+        return reversed(self.mentions[: bisect_left(self._starts, start)])
