@@ -6,12 +6,15 @@ Importing this package makes its renderer and theme the ones in use, so that a n
 from analysis.charts import renderer
 from analysis.charts.chronology import timeline
 from analysis.charts.coverage import elements, names, shared
+from analysis.charts.hedging import hedges
 from analysis.charts.publishing import publication, words
-from analysis.charts.speech import hedges, stances, voices
+from analysis.charts.speech import stances
 from analysis.charts.theme import outlet_colours
+from analysis.charts.voices import gender, voices
 
 __all__ = [
     "elements",
+    "gender",
     "hedges",
     "names",
     "outlet_colours",

@@ -26,9 +26,7 @@ def by_gender(voices: pd.DataFrame, entities: pd.DataFrame, articles: pd.DataFra
     outlet quotes; `low` and `high` are the ends of its 95 % interval over articles, null where the outlet
     has too few (`rates.LEAST_ARTICLES`). An outlet that quotes and reports nobody has no row.
     """
-    gender = entities.dropna(subset=["gender"]).set_index("entity_id")["gender"].to_dict()
-    rows = voices.to_dict("records")
-    told = voices.assign(group=[_group(row, gender) for row in rows])
+    told = voices.assign(group=groups(voices, entities))
     found = [
         _row(str(outlet), group, own, articles[articles["outlet"] == outlet]["article_id"])
         for outlet, own in told.groupby("outlet")
@@ -37,6 +35,12 @@ def by_gender(voices: pd.DataFrame, entities: pd.DataFrame, articles: pd.DataFra
     return pd.DataFrame(found, columns=COLUMNS).astype(
         {"low": "Float64", "high": "Float64", "share": "Float64"}
     )
+
+
+def groups(spoken: pd.DataFrame, entities: pd.DataFrame) -> list[str]:
+    """The group of `GROUPS` of each row of `voices` or `quotations`."""
+    gender = entities.dropna(subset=["gender"]).set_index("entity_id")["gender"].to_dict()
+    return [_group(row, gender) for row in spoken.to_dict("records")]
 
 
 def _group(row: dict[Any, Any], gender: dict[Any, Any]) -> str:

@@ -80,6 +80,22 @@ def mentions(source: Source) -> Iterator[Row]:
                 yield {**source.placed(span), **named}
 
 
+def entities() -> Iterator[Row]:
+    for number, person in enumerate(rows("people")):
+        said = " ".join(person["surfaces"])
+        gender = "f" if "Mme " in said else "m" if "M. " in said else None
+        yield {"entity_id": f"e{number}", "canonical": person["canonical"], "gender": gender}
+
+
+def speaking(speaker: str | None) -> Row:
+    """Who a speaker is among the people annotated."""
+    for number, person in enumerate(rows("people")):
+        if person["canonical"] == speaker:
+            kind = "person" if person["kind"] == "PERSON" else "organisation"
+            return {"entity_id": f"e{number}", "speaker_kind": kind}
+    return {"speaker_kind": "anonymous" if speaker else None}
+
+
 def quotations(source: Source) -> Iterator[Row]:
     for row in rows("quotes"):
         cue = row.get("cue_text") or ""
@@ -88,6 +104,7 @@ def quotations(source: Source) -> Iterator[Row]:
         yield {
             **source.placed(row),
             **{key: row.get(key) for key in ("layer", "level", "role", "mixed", "speaker")},
+            **speaking(row.get("speaker")),
             "cue_lemma": cue or None,
             "stance": stance if cue else None,
         }
@@ -104,6 +121,7 @@ def voices(quoted: pd.DataFrame, words: dict[Any, int]) -> Iterator[Row]:
             "article_id": article,
             "outlet": outlet,
             "speaker": speaker,
+            **speaking(speaker if isinstance(speaker, str) else None),
             "quotations": len(group),
             "quoted_words": inside,
             "reported_words": sum(len(text.split()) for text in group.loc[~marks, "text"]) // 2,
@@ -189,6 +207,7 @@ def build() -> Tables:
         "articles": tables.frame("articles", articles(source)),
         "mentions": tables.frame("mentions", mentions(source)),
         "quotations": tables.frame("quotations", quotations(source)),
+        "entities": tables.frame("entities", entities()),
         "hedges": tables.frame("hedges", hedges(source)),
         "passages": tables.frame("passages", passages(source)),
     }

@@ -28,7 +28,8 @@ DRAW: dict[str, Callable[[Tables], Any]] = {
         t["elements"], t["element_outlets"], t["articles"], element_sentences=t["element_sentences"]
     ),
     "shared": lambda t: charts.shared(t["passages"], t["articles"]),
-    "voices": lambda t: charts.voices(t["voices"], t["articles"]),
+    "voices": lambda t: charts.voices(t["voices"], t["articles"], quotations=t["quotations"]),
+    "gender": lambda t: charts.gender(t["voices"], t["entities"], t["articles"], t["quotations"]),
     "stances": lambda t: charts.stances(t["quotations"], t["articles"]),
     "hedges": lambda t: charts.hedges(t["hedges"], t["articles"], t["voices"]),
     "timeline": lambda t: charts.timeline(t["events"], t["event_mentions"], t["articles"]),
@@ -122,7 +123,7 @@ def test_links_lead_to_sentences_and_articles_of_the_corpus(story: Tables, name:
             known |= {f"#{anchors.sentence(sentence)}" for sentence in table["sentence_id"]}
     links = {row["href"] for row in values(spec(story, name)) if "href" in row}
     assert links <= known
-    assert links or name in ("words", "shared", "voices", "hedges")
+    assert links or name in ("words", "shared", "hedges")
 
 
 @every_chart
@@ -174,12 +175,19 @@ def test_only_a_reported_element_leads_to_evidence(story: Tables) -> None:
 
 
 def test_shares_of_voices_are_those_of_the_table(story: Tables) -> None:
-    rows = [row for row in values(spec(story, "voices")) if "voice" in row]
+    rows = [row for row in values(spec(story, "voices")) if "part" in row]
     words = story["articles"].groupby("outlet")["words"].sum()
     quoted = story["voices"].groupby("outlet")["quoted_words"].sum()
     for outlet, share in (quoted / words).items():
         drawn = sum(row["share"] for row in rows if row["outlet"] == outlet)
         assert drawn == pytest.approx(share, abs=1e-4)
+
+
+def test_whose_words_sum_to_all_that_an_outlet_quotes(story: Tables) -> None:
+    rows = [row for row in values(spec(story, "gender")) if "part" in row]
+    assert {"F femmes", "H hommes", "? personnes de genre inconnu"} <= {row["part"] for row in rows}
+    for outlet in {row["outlet"] for row in rows}:
+        assert sum(row["share"] for row in rows if row["outlet"] == outlet) == pytest.approx(1, abs=1e-4)
 
 
 def test_hedges_show_how_uncertain_they_are(story: Tables) -> None:

@@ -1,0 +1,109 @@
+"""How carefully each outlet hedges."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from analysis.charts import data, theme
+from analysis.comparison import rates
+
+HEDGES = {
+    "attribution": "attribution (« selon »)",
+    "conditional": "conditionnel (« aurait »)",
+    "modal": "modalité (« peut »)",
+    "lexical": "lexique (« présumé »)",
+}
+HEDGE_COLOURS = ("#0b5a8f", "#d55e00", "#008f68", "#b8588f")
+
+
+def hedges(hedges: pd.DataFrame, articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | None:
+    """Hedges of each outlet per 1,000 words outside quotation marks, by kind, with their uncertainty.
+
+    Takes `hedges`, `articles` and `voices`. The line over a bar is the 95 % Poisson interval of the total
+    (Byar): where two lines overlap widely the difference may be chance. None without words.
+    """
+    base = rates.own_words(articles, voices)
+    if hedges.empty or base.empty:
+        return None
+    known = hedges[hedges["kind"].isin(HEDGES) & hedges["outlet"].isin(base.index)]
+    kinds = [kind for kind in HEDGES if kind in set(known["kind"])]
+    counts = known.groupby(["outlet", "kind"], as_index=False).agg(n=("start", "size"))
+    rows = [
+        {
+            "outlet": cell["outlet"],
+            "kind": HEDGES[cell["kind"]],
+            "rank": kinds.index(cell["kind"]),
+            "rate": round(1000 * cell["n"] / base[cell["outlet"]], 3),
+            "Pour 1 000 mots": data.number(1000 * cell["n"] / base[cell["outlet"]], 1),
+            "Nombre": data.plural(int(cell["n"]), "occurrence"),
+        }
+        for cell in data.rows(counts)
+    ]
+    totals = known["outlet"].value_counts()
+    ends = [_interval(str(o), int(totals.get(o, 0)), int(words)) for o, words in base.items()]
+    columns = {outlet: name for outlet, name in data.columns(articles).items() if outlet in base.index}
+    return theme.finish(
+        _hedge_bars(rows, ends, columns, kinds),
+        title="Qui avance avec le plus de précautions ?",
+        subtitle=(
+            "Marques de prudence pour 1 000 mots hors guillemets, par type ; trait : intervalle de confiance "
+            "à 95 % du total. Entre parenthèses, le nombre d’articles."
+        ),
+        description="Marques de prudence pour 1 000 mots hors guillemets. "
+        + " ; ".join(f"{end['outlet']}, {end['label']}, intervalle {end['Intervalle']}" for end in ends)
+        + ".",
+        height=54 * len(columns),
+    )
+
+
+def _interval(outlet: str, count: int, words: int) -> dict[str, Any]:
+    low, high = rates.poisson(count)
+    rate = 1000 * count / words
+    return {
+        "outlet": outlet,
+        "rate": round(rate, 3),
+        "low": round(1000 * low / words, 3),
+        "high": round(1000 * high / words, 3),
+        "label": f"{data.number(rate, 1)} (n = {data.number(count)})",
+        "Intervalle": f"{data.number(1000 * low / words, 1)} à {data.number(1000 * high / words, 1)}",
+    }
+
+
+def _hedge_bars(
+    rows: list[dict[str, Any]], ends: list[dict[str, Any]], columns: dict[str, str], kinds: list[str]
+) -> Any:
+    colours = dict(zip(HEDGES, HEDGE_COLOURS, strict=True))
+    y = data.lane(list(columns))
+    x = alt.X(
+        "rate:Q",
+        title="pour 1 000 mots hors guillemets",
+        stack="zero",
+        scale=alt.Scale(domain=[0, max(end["high"] for end in ends) * 1.35], nice=False),
+        axis=alt.Axis(tickCount=5),
+    )
+    colour = alt.Color(
+        "kind:N",
+        title=None,
+        scale=alt.Scale(domain=[HEDGES[kind] for kind in kinds], range=[colours[kind] for kind in kinds]),
+    )
+    tips: list[Any] = [
+        alt.Tooltip("outlet:N", title="Média"),
+        alt.Tooltip("kind:N", title="Type"),
+        "Pour 1 000 mots:N",
+        "Nombre:N",
+    ]
+    bars = alt.Chart(data.values(rows)).mark_bar(height=16, stroke="#ffffff", strokeWidth=1)
+    whole = alt.Chart(data.values(ends)).encode(y=y)
+    return alt.layer(
+        bars.encode(x, y, colour, order="rank:O", tooltip=tips),
+        whole.mark_rule(strokeWidth=1.5, color=theme.INK).encode(
+            x="low:Q", x2="high:Q", tooltip="Intervalle:N"
+        ),
+        whole.mark_tick(thickness=1.5, height=8, color=theme.INK).encode(x="low:Q"),
+        whole.mark_tick(thickness=1.5, height=8, color=theme.INK).encode(x="high:Q"),
+        whole.mark_text(align="left", dx=6, fontSize=11).encode(x="high:Q", text="label:N"),
+        data.lanes(columns),
+    )
