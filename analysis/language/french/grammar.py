@@ -21,7 +21,7 @@ ADVERBS = _set(
     lui-même elle-même eux-mêmes bien mal très trop plutôt certes volontiers"""
 )
 # Words of the adverbs that are written apart ("par ailleurs", "quant à elle"), inside a verb phrase.
-INNER = ADVERBS | _set("par d' en quant à lui elle eux tout quelque peu de nouveau")
+INNER = ADVERBS | _set("par d' en quant à lui elle eux tout quelque peu de nouveau emblée entrée jeu")
 DETERMINERS = _set(
     """le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos
     votre vos quelques plusieurs certains certaines chaque aucun aucune toute toutes tous"""

@@ -11,6 +11,8 @@ from analysis.reading.quotations.nouns import Noun
 from analysis.reading.quotations.salience import Salience
 from analysis.reading.quotations.vocabulary import DEMONYM, Source
 
+WIVES = frozenset(("femme", "épouse", "compagne", "ex-femme", "ex-épouse", "veuve"))
+HUSBANDS = frozenset(("mari", "époux", "compagnon", "ex-mari", "ex-époux", "veuf"))
 # What a noun that takes up somebody may add to their presence, and how much of both is enough.
 DESCRIBED, FREE, NEW, OTHER, STRANGE = 2.0, 0.5, -0.1, -0.1, -1.5
 MOST_PRESENT, ENOUGH = 2.0, 0.5
@@ -103,8 +105,15 @@ class Anaphora(Salience):
         """The words after a possessive with whom it means: "avocat" is "avocat de X"."""
         if set(bare.lower().replace("d'", "d' ").split()) & OF:
             return bare
-        owner = self._subject_before(start) or self.last(start, None, False)
-        if owner is None or owner.name not in self.people:
+        head = bare.lower().split()[0]
+        if head in self.offices:
+            # Who presides, directs or speaks for something: "sa présidente" is an organisation's.
+            body = next((s for _, s in self.salient(start, None) if s.kind == "organisation"), None)
+            owner = body or self.last(start, None, False)
+        else:
+            spouse = "m" if head in WIVES else "f" if head in HUSBANDS else None
+            owner = (None if spouse else self._subject_before(start)) or self.last(start, spouse, False)
+        if owner is None or not owner.name or (owner.name not in self.people and head not in self.offices):
             return bare
         link = "d'" if owner.name[:1] in "AEIOUYÉÈÊÂÎaeiouyéè" else "de "
         return f"{bare} {link}{owner.name}"
@@ -148,7 +157,7 @@ class Anaphora(Salience):
             return STRANGE
         fit = NEW if COMPLEMENT.search(wanted) else 0.0
         if noun.head in self.generic or DEMONYM.match(noun.bare) or AGE.search(wanted):
-            return fit + FREE
+            return fit or FREE
         if named.descriptions:
             return STRANGE if noun.head in self.offices else fit + OTHER
         return fit
@@ -180,11 +189,12 @@ class Anaphora(Salience):
 
     def other(self, start: int, gender: str | None) -> str | None:
         """The person named last: "l'intéressé" is the one whom the sentence before is about."""
-        people = (self.of_mention(m) for m in self.named_before(start) if m.kind == "PERSON")
-        return next((s.name for s in people if not gender or self.likely_gender(s) in (gender, None)), None)
+        present = self.salient(start, gender, person=True)
+        named = [source.name for _, source in present if source.name in self.people]
+        return named[0] if named else None
 
 
 def _alike(first: str, second: str) -> bool:
     """Whether two descriptions share half of their content words."""
-    one, two = (set(re.findall(r"\w{4,}", text)) for text in (first, second))
+    one, two = (set(re.findall(r"\w{4,}", text)[1:]) for text in (first, second))
     return len(one & two) * 2 >= max(1, min(len(one), len(two)))

@@ -50,9 +50,9 @@ def attribute(host: Host, clauses: Clauses, before: Sequence[Report]) -> list[Re
     for number, mark in enumerate(host.marks):
         site = Site(host, number, clauses, [*before, *found])
         made = next((made for rule in RULES if (made := rule(site)) is not None), site.other("term"))
+        inner = _nested(mark, host, clauses, made.source)
         clauses.speakers.note(mark.start, made.source)
-        found.append(made)
-        found.extend(_nested(mark, host, clauses, made.source))
+        found.extend([made, *inner])
     return found
 
 
@@ -66,7 +66,9 @@ def _nested(mark: Mark, host: Host, clauses: Clauses, outer: Source | None) -> l
         own = _own_words(inner, mark, context, outer)
         if cue is not None:
             source = None if cue.passive else clauses.source(cue, host, context.first(mark.start))
-            source = source if source is not None and source.name else own
+            if own is not None or source is None or not source.name or (outer and source.name == outer.name):
+                # Somebody who speaks of "il" means another.
+                source = own or (replace(source, name=None, kind=None) if source else None)
             found.append(report.cued(span, "nested", cue, source, context, host, 2))
         elif context.text[mark.start : inner.outer_start].rstrip().endswith(":"):
             found.append(Report(*span, 2, "speech", "nested colon", own, host=host.number))
@@ -80,6 +82,8 @@ def _own_words(inner: Mark, mark: Mark, context: Context, outer: Source | None) 
     last = context.first(inner.outer_start)
     for number in range(last - 1, max(context.first(mark.start), last - NEAR) - 1, -1):
         if context.low(number) in FIRST_PERSON:
+            if context.low(number) == "on" and context.low(number + 1) in ("m'", "me", "nous", "lui"):
+                return None
             return replace(outer, start=context.start(number), end=context.end(number)) if outer else None
         if context.low(number) in PRONOUNS or context.low(number) in (".", "!", "?"):
             return None

@@ -61,7 +61,8 @@ class Phrases(Vocabulary, ABC):
             at += 1
         while at + 1 < limit and context.words[at].pos_ == "ADJ" and not self.mention_at(at):
             noun = context.words[at + 1].pos_ in ("NOUN", "PROPN", "ADJ")
-            if not noun or context.low(at + 1) in ADJUNCTS or context.low(at) in self.roles:
+            own = context.low(at) in self.roles and not self.is_role(context.low(at + 1))
+            if not noun or context.low(at + 1) in ADJUNCTS or own:
                 break
             at += 1
         return at

@@ -8,6 +8,7 @@ from analysis.reading.quotations.phrases import Phrase
 from analysis.reading.quotations.subjects import Subjects
 from analysis.reading.quotations.vocabulary import Source
 
+RELATIVE_SUBJECTS = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 # Pronouns for some of a group: "certains saluent ..., d'autres redoutent ...".
 SOME = frozenset(("certains", "certaines", "autres", "beaucoup", "plusieurs", "tous", "toutes"))
 # Words before a place whose people speak as "on"; a capital A stands for À.
@@ -34,12 +35,13 @@ class Preceding(Subjects):
                 return apposed
         for closing in (",", "–—)("):
             at = self._before_aside(at, floor) if context.low(at) in tuple(closing) else at
-        if context.low(at) in {*PRONOUNS, *SOME, "on", "qui"}:
+        if context.low(at) in {*PRONOUNS, *SOME, *RELATIVE_SUBJECTS, "on"}:
             return self._of_pronoun(at, cue, floor)
         if context.low(at) in ("et", "mais", "ou", "puis") or context.words[at].pos_ in ("VERB", "AUX"):
             return self.shared(cue, floor)
         found = self.before(at + 1, floor)
-        if found is not None and context.low(found.first - 1) not in PREPOSITIONS:
+        contracted = found is not None and context.low(found.first) in ("au", "aux", "du")
+        if found is not None and not contracted and context.low(found.first - 1) not in PREPOSITIONS:
             source = self.resolve(found, cue.first)
             if source is not None:
                 return self._introduced(found, floor) or source
@@ -63,7 +65,7 @@ class Preceding(Subjects):
         context, low = self.context, self.context.low(at)
         if low == "on" or (low == "il" and cue.passive):
             return self._place(at, floor)
-        if low == "qui":
+        if low in RELATIVE_SUBJECTS:
             return self.antecedent(at, floor)
         if low in PRONOUNS:
             return self.pronoun(at)

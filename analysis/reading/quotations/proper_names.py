@@ -8,6 +8,9 @@ from analysis.reading.quotations.anaphora import Anaphora
 from analysis.reading.quotations.phrases import Phrase
 from analysis.reading.quotations.vocabulary import Source
 
+# Prepositions of what a function covers: "l'émissaire pour la région", "la ministre chargée de" is no such.
+APPOSED_AFTER = frozenset(("pour", "à", "au", "aux", "en", "chez", "auprès", "sur"))
+
 
 class ProperNames(Anaphora):
     """Who is named by or beside the noun phrases of one article."""
@@ -79,6 +82,10 @@ class ProperNames(Anaphora):
             at += 1
             bracketed = True
             inner = self.phrase(at + 1, limit) if context.low(at) in OF else None
+            at = inner.last + 1 if inner is not None else at
+        if context.low(at) in APPOSED_AFTER:
+            # "Son émissaire pour la région, Tomas X, ..."
+            inner = self.phrase(at + 1, limit)
             at = inner.last + 1 if inner is not None else at
         if context.low(at) in (",", "–", "—"):
             at += 1

@@ -21,21 +21,28 @@ from analysis.reading.quotations.phrases import Phrases
 from analysis.reading.quotations.vocabulary import Source
 
 # What speaking, opening a sentence, and being named elsewhere add.
-SPOKE, SUBJECT, NAMED = 1.0, 1.0, 0.4
+SPOKE, SUBJECT, INTRODUCED, NAMED = 1.0, 1.0, 0.7, 0.4
 # What remains of it a sentence later, and in another paragraph; further back than so many nothing counts.
 FADES, PARAGRAPH, REACH = 0.7, 0.85, 4
 # What all the other times add to the one that counts most.
 AGAIN = 0.15
 # A pronoun seldom means an organisation, a name inside quotation marks, or whose gender nothing shows.
 ORGANISATION, QUOTED, UNSHOWN = 0.5, 0.3, 0.85
-# Sentences back to which a subject without a name may be taken up.
-UNNAMED = 2
 
 
 class Salience(Phrases):
     """The presence of the sources of one article at each of its places."""
 
     said: list[tuple[int, Source]]
+    subjects: list[tuple[int, Source]]
+
+    def enter(self, host: Host) -> None:
+        """Begin to read a sentence: whoever its subject is, a pronoun or a noun taken up, is present in it."""
+        first = self.context.first(host.start)
+        if host.kind == "body" and not self.context.quoted[min(first, len(self.context.quoted) - 1)]:
+            subject = self.opening(first, self.context.first(host.end))
+            if subject is not None and subject.name and not subject.plural and self.plausible(subject):
+                self.subjects.append((host.start, subject))
 
     def salient(self, start: int, gender: str | None, person: bool = False) -> list[tuple[float, Source]]:
         """Who a singular pronoun or noun at an offset may mean, most salient first, with their salience.
@@ -75,16 +82,15 @@ class Salience(Phrases):
             if mention.kind == "PLACE" or host is None or here.paragraph - host.paragraph > REACH:
                 continue
             first = self.context.first(mention.start)
-            weight = SUBJECT if self.opens(first, host) else NAMED
+            fresh = mention.start == self.people[mention.name].mentions[0].start and mention.kind == "PERSON"
+            weight = SUBJECT if self.opens(first, host) else INTRODUCED if fresh else NAMED
             source = self.of_mention(mention)
             if source.kind == "organisation":
                 source = replace(source, gender=self._determined(first))
             yield weight * (QUOTED if self.context.quoted[first] else 1), mention.start, source
-        for host in self.context.hosts[max(0, here.number - UNNAMED) : here.number]:
-            subject = self.opening(self.context.first(host.start), self.context.first(host.end), False)
-            fresh = subject is not None and subject.name not in self.people and not subject.plural
-            if subject is not None and fresh and host.paragraph == here.paragraph and self.plausible(subject):
-                yield SUBJECT, host.start, subject
+        for offset, subject in self.subjects:
+            if offset < start:
+                yield SUBJECT, offset, subject
 
     def _determined(self, first: int) -> str | None:
         """The gender that the determiner before an organisation's name shows."""

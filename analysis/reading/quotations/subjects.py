@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.language.french.grammar import ADJUNCTS, ADVERBS, DETERMINERS, PRONOUNS
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.memory import Memory
@@ -9,6 +11,8 @@ from analysis.reading.quotations.naming import Naming
 from analysis.reading.quotations.phrases import Phrase
 from analysis.reading.quotations.vocabulary import Source
 
+# "Est-elle", "A-t-il" where the verb and its pronoun are one word.
+INVERSION = re.compile(r"-(?:t-)?(il|elle|ils|elles)$")
 SUBJECT = frozenset(("nsubj", "nsubj:pass", "expl:subj"))
 # A verb of these kinds shares the subject of the verb it depends on, over at most so many steps.
 DEPENDENT = frozenset(("conj", "xcomp", "advcl", "ccomp", "acl", "aux", "cop", "parataxis"))
@@ -31,8 +35,12 @@ class Subjects(Memory, Naming):
         context, at = self.context, self._past_adjuncts(floor, limit)
         if at is None or at >= limit:
             return None
+        inverted = INVERSION.search(context.low(at))
+        if inverted is not None:
+            return self.last(context.start(at), *PRONOUNS[inverted.group(1)]) if pronouns else None
         if context.low(at) in PRONOUNS:
-            return self.pronoun(at) if pronouns else None
+            expletive = context.words[at].dep_.startswith("expl")
+            return self.pronoun(at) if pronouns and not expletive else None
         found = self.phrase(at, limit)
         return self.resolve(found, limit) if found is not None else None
 

@@ -54,6 +54,7 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
     quoted: list[Report] = []
     indirect: list[Report] = []
     for host in read.hosts:
+        clauses.speakers.enter(host)
         quoted.extend(attribution.attribute(host, clauses, quoted))
         indirect.extend(reported.find(host, clauses))
     quoted = echoes.settle(quoted, clauses)

@@ -14,7 +14,10 @@ PREFIX = re.compile(r"^(?:ex|vice|co)-(?=\w)")
 
 # People by where they are from: "la Bruxelloise", "l'Argentin".
 DEMONYM = re.compile(
-    r"[A-ZÀ-Ý][\w-]+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|and|ande|ol|ole|in|ine|ique|ais)s?\b"
+    r"[A-ZÀ-Ý][\w-]+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|and|ande|ol|ole|in|ine)s?\b"
+    r"|(?:Serbe|Suisse|Russe|Belge|Turc|Turque|Grec|Grecque|Croate|Slovaque|Slovène|Bulgare|Tchèque|Letton"
+    r"|Lettone|Basque|Corse|Breton|Bretonne|Catalan|Catalane|Kurde|Kosovar|Scandinave|Wallon|Wallonne|Arabe"
+    r"|Britannique|Picard|Savoyard|Vosgien)s?\b"
 )
 
 
@@ -45,6 +48,7 @@ class Vocabulary:
         )
         self._starts = [mention.start for mention in self.mentions]
         self.said: list[tuple[int, Source]] = []
+        self.subjects: list[tuple[int, Source]] = []
         self.kinds = {row["noun"]: row["kind"] for row in context.document.language.rows("source_nouns")}
         self.generic = context.document.language.words("anaphoric_nouns")
         self.offices = context.document.language.words("offices")
@@ -83,7 +87,7 @@ class Vocabulary:
         if DEMONYM.match(source.name):
             return True
         words = source.name.lower().replace("l'", "l' ").split()
-        return any(self.is_role(word) for word in words[:2])
+        return any(self.is_role(word) for word in words[: 4 if words[0] in ("l'", "un", "une") else 2])
 
     def is_role(self, word: str) -> bool:
         """Whether a word is a noun for people or institutions that may speak."""
