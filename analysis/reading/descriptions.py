@@ -18,6 +18,12 @@ BEFORE = re.compile(rf"\b({DETERMINER}[^,.;:!?\n«»\"“”–—]+?),? (?:M\. 
 DOT = "\u2024"
 ABBREVIATED = re.compile(r"(?<=\bM)\.(?= \w)(?!.{0,3}$)")
 BRACKETS = re.compile(r" ?\([^()]*\)")
+ADJUNCT = re.compile(
+    r"\b(?:de|d'|avec|par|pour|contre|à|au|aux|chez|selon|après|avant|devant|sans) ?"
+    r"(?:son|sa|ses|leur|leurs)\b[^,]*, $",
+    re.IGNORECASE,
+)
+CLOSING = (",", ")", "–", "—", ";", ".", "")
 # "X est arrivée", "X, applaudie": French participles agree with the person.
 PARTICIPLE = re.compile(
     r"(?:, | (?:s'est|est|était|sera|a été|avait été|serait|aurait été) (?:\w+ment )?)(\w+é)(e?)\b(?! d[eu'])"
@@ -62,7 +68,12 @@ def _around(document: Document, name: Name, lex: Lexicon) -> Iterator[str]:
         yield text
     sentence = document.sentence_at(name.start)
     left = document.text[sentence.start if sentence else 0 : name.start]
-    text = _before(ABBREVIATED.sub(DOT, BRACKETS.sub("", left)), lex)
+    left = ABBREVIATED.sub(DOT, BRACKETS.sub("", left))
+    closed = document.text[name.end : name.end + 2].lstrip()[:1] in CLOSING
+    # "Aux côtés de son entraîneur, X a dit": a comma that closes an adjunct opens no apposition.
+    if ADJUNCT.search(left) and not closed:
+        return
+    text = _before(left, lex)
     if text and not _has_verb(document, name.start, text):
         yield text
 

@@ -39,7 +39,8 @@ class Anaphora(Salience):
     def _likeness(self, description: str, wanted: str) -> int:
         """How well a description fits words that may take it up.
 
-        4: the same; 3: longer or shorter; 2: its noun; 1: a synonym of its noun; 0: none of these.
+        4: the same; 3: longer or shorter; 2: its noun; 1: a synonym of its noun; 0: none of these;
+        -1: its noun, but of something else.
         """
         plain = ARTICLE.sub("", description)
         single = len(wanted.split()) == 1
@@ -49,9 +50,9 @@ class Anaphora(Salience):
             return 3
         if plain.endswith(" " + wanted) and single and " de " not in plain:
             return 2
-        same_noun = plain.split()[:1] == wanted.split()[:1]
-        if same_noun and (single or _alike(plain, wanted)):
-            return 2
+        if plain.split()[:1] == wanted.split()[:1]:
+            # "L'entraîneur de Brest" is not the one of Nantes.
+            return 2 if single or _alike(plain, wanted) else -1
         known = self.synonyms.get(wanted) or self.synonyms.get(wanted.split()[0], frozenset())
         return 1 if any(plain == noun or plain.startswith(noun + " ") for noun in known) else 0
 
@@ -147,14 +148,15 @@ class Anaphora(Salience):
         """How well what a noun says fits a person: above 0 for what the article says of them."""
         wanted = noun.bare.lower()
         likeness = max((self._likeness(text, wanted) for text in named.descriptions), default=0)
-        if likeness:
+        if likeness > 0:
             return DESCRIBED + likeness
-        if not presence or self._said_here(named.name, noun.start):
+        contrary = any(self._likeness(text, wanted) < 0 for text in named.descriptions)
+        if contrary or not presence or self._said_here(named.name, noun.start):
+            return STRANGE
+        if not self.is_role(noun.head) and not DEMONYM.match(noun.bare):
             return STRANGE
         if noun.determiner in ("ce", "cet", "cette"):
             return FREE
-        if not self.is_role(noun.head) and not DEMONYM.match(noun.bare):
-            return STRANGE
         fit = NEW if COMPLEMENT.search(wanted) else 0.0
         if noun.head in self.generic or DEMONYM.match(noun.bare) or AGE.search(wanted):
             return fit or FREE

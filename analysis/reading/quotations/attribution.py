@@ -81,7 +81,8 @@ def _own_words(inner: Mark, mark: Mark, context: Context, outer: Source | None) 
     """The speaker of the quotation, where the words right before the inner marks are "je", "on" or "nous"."""
     last = context.first(inner.outer_start)
     for number in range(last - 1, max(context.first(mark.start), last - NEAR) - 1, -1):
-        if context.low(number) in FIRST_PERSON:
+        nous = context.low(number) == "nous" and not context.low(number + 1).endswith(("ons", "mes"))
+        if context.low(number) in FIRST_PERSON and not nous:
             if context.low(number) == "on" and context.low(number + 1) in ("m'", "me", "nous", "lui"):
                 return None
             return replace(outer, start=context.start(number), end=context.end(number)) if outer else None

@@ -81,7 +81,11 @@ def _read(context: Context, at: int, verb: Verb, kind: str) -> Cue | None:
     last = _last(context, at, verb)
     # "à en croire X", "à entendre X" say whose words follow.
     hearsay = kind == "infinitive" and {"à", "au"} & {context.low(at - 1), context.low(at - 2)}
-    if last is None or _is_noun(context, at, kind) or (hearsay and verb.lemma in ("croire", "entendre", "dire")):
+    if (
+        last is None
+        or _is_noun(context, at, kind)
+        or (hearsay and verb.lemma in ("croire", "entendre", "dire"))
+    ):
         return None
     helper, pronoun = auxiliary(context, at)
     if kind != "participle" and context.low(at) not in conjugation.PRESENT_OR_PARTICIPLE:

@@ -20,6 +20,8 @@ LONGEST_PHRASE = 18
 FAR = 40
 
 NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON", "X")
+# Adjectives before a function that are nouns as well: "l'ancien joueur".
+FORMER = frozenset(("ancien", "ancienne", "jeune"))
 # What people speak to: "a dit à la presse" holds no complement of a source.
 CHANNELS = frozenset(("presse", "radio", "télévision", "antenne"))
 
@@ -61,7 +63,8 @@ class Phrases(Vocabulary, ABC):
             at += 1
         while at + 1 < limit and context.words[at].pos_ == "ADJ" and not self.mention_at(at):
             noun = context.words[at + 1].pos_ in ("NOUN", "PROPN", "ADJ")
-            own = context.low(at) in self.roles and not self.is_role(context.low(at + 1))
+            former = context.low(at) in FORMER and self.is_role(context.low(at + 1))
+            own = context.low(at) in self.roles and not former
             if not noun or context.low(at + 1) in ADJUNCTS or own:
                 break
             at += 1

@@ -22,10 +22,12 @@ from analysis.reading.quotations.vocabulary import Source
 
 # What speaking, opening a sentence, and being named elsewhere add.
 SPOKE, SUBJECT, INTRODUCED, NAMED = 1.0, 1.0, 0.7, 0.4
-# What remains of it a sentence later, and in another paragraph; further back than so many nothing counts.
-FADES, PARAGRAPH, REACH = 0.7, 0.85, 4
+# What remains of it a sentence later, and in another paragraph; more sentences back nothing counts.
+FADES, PARAGRAPH, REACH = 0.7, 0.85, 20
 # What all the other times add to the one that counts most.
 AGAIN = 0.15
+# What being spoken of most in the article so far adds.
+TOPIC = 0.15
 # A pronoun seldom means an organisation, a name inside quotation marks, or whose gender nothing shows.
 ORGANISATION, QUOTED, UNSHOWN = 0.5, 0.3, 0.85
 
@@ -51,35 +53,43 @@ class Salience(Phrases):
         where `person` is set.
         """
         here = self.context.host_at(start)
-        if here is None:
-            return []
         weights: dict[str, list[float]] = {}
         sources: dict[str, Source] = {}
-        for weight, offset, source in self._events(start, here):
-            host = self.context.host_at(offset)
-            if source.name is None or host is None or here.paragraph - host.paragraph > REACH:
-                continue
-            if person and source.kind != "person":
-                continue
+        for weight, offset, source in self._events(start, here) if here is not None else ():
             likely = self.likely_gender(source)
-            if gender and likely not in (gender, None):
+            agrees = not gender or likely in (gender, None)
+            if source.name is None or not agrees or (person and source.kind != "person"):
                 continue
-            weight *= FADES ** (here.number - host.number) * PARAGRAPH ** (here.paragraph - host.paragraph)
+            weight *= self._faded(offset, here) if here is not None else 1
             weight *= ORGANISATION if source.kind not in ("person", "anonymous") else 1
             weight *= UNSHOWN if gender and likely is None else 1
             weights.setdefault(source.name, []).append(weight)
             sources[source.name] = source
-        present = {name: max(found) + AGAIN * min(sum(found) - max(found), 1) for name, found in weights.items()}
+        present = {name: self._present(name, found, start) for name, found in weights.items()}
         return [(present[name], sources[name]) for name in sorted(present, key=lambda n: (-present[n], n))]
+
+    def _faded(self, offset: int, here: Host) -> float:
+        """What is left at a sentence of what happened at an offset before."""
+        host = self.context.host_at(offset) or here
+        return FADES ** (here.number - host.number) * PARAGRAPH ** (here.paragraph - host.paragraph)
+
+    def _present(self, name: str, weights: list[float], start: int) -> float:
+        """The salience of somebody from all that makes them present, and from how often they are named."""
+        most = max((len(named.mentions) for named in self.people.values()), default=1)
+        named = self.people.get(name)
+        often = bisect_left([m.start for m in named.mentions], start) / most if named else 0
+        again = min(sum(weights) - max(weights), 1)
+        return max(weights) + AGAIN * again + TOPIC * often
 
     def _events(self, start: int, here: Host) -> Iterator[tuple[float, int, Source]]:
         """What makes somebody present before an offset: weight, place, source."""
-        for offset, source in self.said:
-            if offset < start and not source.plural:
+        since = self.context.hosts[max(0, here.number - REACH)].start
+        for offset, source in _between(self.said, since, start):
+            if not source.plural:
                 yield SPOKE, offset, source
-        for mention in self.mentions[: bisect_left(self._starts, start)]:
+        for mention in self.mentions[bisect_left(self._starts, since) : bisect_left(self._starts, start)]:
             host = self.context.host_at(mention.start)
-            if mention.kind == "PLACE" or host is None or here.paragraph - host.paragraph > REACH:
+            if mention.kind == "PLACE" or host is None:
                 continue
             first = self.context.first(mention.start)
             fresh = mention.start == self.people[mention.name].mentions[0].start and mention.kind == "PERSON"
@@ -88,9 +98,8 @@ class Salience(Phrases):
             if source.kind == "organisation":
                 source = replace(source, gender=self._determined(first))
             yield weight * (QUOTED if self.context.quoted[first] else 1), mention.start, source
-        for offset, subject in self.subjects:
-            if offset < start:
-                yield SUBJECT, offset, subject
+        for offset, subject in _between(self.subjects, since, start):
+            yield SUBJECT, offset, subject
 
     def _determined(self, first: int) -> str | None:
         """The gender that the determiner before an organisation's name shows."""
@@ -121,3 +130,10 @@ class Salience(Phrases):
     def named_before(self, start: int) -> Iterator[Mention]:
         """The names before an offset, the last one first."""
         return reversed(self.mentions[: bisect_left(self._starts, start)])
+
+
+def _between(events: list[tuple[int, Source]], since: int, until: int) -> Iterator[tuple[int, Source]]:
+    """The events of a list in order of offset that lie in [since, until)."""
+    low = bisect_left(events, since, key=lambda event: event[0])
+    high = bisect_left(events, until, key=lambda event: event[0])
+    yield from events[low:high]
