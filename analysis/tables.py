@@ -235,7 +235,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "event_id": ("string", "the event told here"),
         "timex_start": ("Int64", "span of the expression that dates it"),
         "timex_end": ("Int64", "its end"),
-        "dating": ("string", "that expression, to the letter"),
+        "dating": ("string", "that expression, with the words before it that blur it"),
         "core_start": ("Int64", "span of the words that say what happened, without the circumstances"),
         "core_end": ("Int64", "its end"),
         "value": ("string", "TIMEX3 value of that expression"),

@@ -107,10 +107,13 @@ def values(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
     )
 
 
-def time(field: str, zone: str, chosen: alt.Parameter | None = None) -> alt.X:
+def time(
+    field: str, zone: str | None = None, chosen: alt.Parameter | None = None, *, above: bool = False
+) -> alt.X:
     """A time axis on the clock of `zone`: days as '5 mai', years as '2017', hours as '18 h'.
 
-    `chosen` is the parameter whose stretch of time is shown; without it, all that is drawn.
+    `chosen` is the parameter whose stretch of time is shown; without it, all that is drawn. The axis stands
+    below what is drawn, or `above` it; without a zone it has no title.
     """
     label = (
         "utchours(datum.value) || utcminutes(datum.value)"
@@ -119,7 +122,8 @@ def time(field: str, zone: str, chosen: alt.Parameter | None = None) -> alt.X:
         " : (utcdate(datum.value) == 1 ? '1er' : utcdate(datum.value)) + utcFormat(datum.value, ' %b')"
     )
     axis = alt.Axis(
-        title=clock_name(zone),
+        title=clock_name(zone) if zone else None,
+        orient="top" if above else "bottom",
         labelExpr=label,
         tickCount=6,
         labelOverlap=True,

@@ -1,4 +1,4 @@
-"""Events as stretches of one clock: how wide, in which lane, and which stretch is worth a closer look."""
+"""Events and publications as stretches of one clock, each with the words that a chart writes beside it."""
 
 from __future__ import annotations
 
@@ -7,98 +7,95 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import anchors
-from analysis.charts import data
-from analysis.charts.data import Span
+from analysis.charts import data, theme
+from analysis.comparison.periods import Period
 
 MINUTE = pd.Timedelta(minutes=1)
 DAY = pd.Timedelta(days=1)
-# The detail begins with the shortest stretch that holds this share of the events known to the day.
-FOCUS = 0.8
-# Two marks of one lane stand in one row if this share of the detail's width is between them.
-APART = 0.035
-# Pixels above the first lane, for two rows of numbers.
-HEAD = 24
+INFERRED = ("inferred", "unknown")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Told:
-    """Events that one outlet dates alike (or one publication): a stretch, a shape and a height in pixels."""
+    """What one outlet tells of one event, or one publication: a stretch of time and its words.
+
+    `clock` is the time in short as the text gives it, `when` in full, `text` the clause, `core` the part of
+    it that says what happened. `sure` is false for a date that was inferred.
+    """
 
     outlet: str
     start: pd.Timestamp
     end: pd.Timestamp
-    shape: str
     approximate: bool
+    clock: str
     when: str
-    label: str
+    text: str
+    core: str
     href: str | None
-    events: tuple[str, ...] = ()
-    count: int = 1
-    y: float = 0.0
+    event: str | None = None
+    sure: bool = True
+
+    @property
+    def point(self) -> bool:
+        """Whether it is known to the minute."""
+        return self.end - self.start <= MINUTE
 
 
 def told(events: pd.DataFrame, mentions: pd.DataFrame, zone: str) -> list[Told]:
-    """What each outlet dates, in order of time: per event its narrowest date, equal dates taken together.
+    """What each outlet dates, in order of time: of each event its narrowest date.
 
-    Takes `events` and `event_mentions`. A bound that is unknown gives a triangle at the known one.
+    Takes `events` and `event_mentions`. What has no first or last moment is left out.
     """
-    known = mentions.dropna(subset=["outlet"]).dropna(subset=["earliest", "latest"], how="all")
-    earliest, latest = data.wall(known["earliest"], zone), data.wall(known["latest"], zone)
-    dated = known.assign(
-        shape=_shapes(earliest, latest), low=earliest.fillna(latest), high=latest.fillna(earliest)
-    )
+    known = mentions.dropna(subset=["outlet", "earliest", "latest"])
+    dated = known.assign(low=data.wall(known["earliest"], zone), high=data.wall(known["latest"], zone))
     dated["width"] = dated["high"] - dated["low"]
     order = ["outlet", "event_id", "width", "article_id", "start"]
     best = dated.sort_values(order, kind="stable").drop_duplicates(["outlet", "event_id"])
-    about = events.set_index("event_id")
-    found = [
-        _together(group, about) for _, group in best.groupby(["low", "high", "shape", "outlet"], sort=True)
-    ]
-    return sorted(found, key=lambda span: (span.start, span.end, span.outlet))
+    about = dict(zip(events["event_id"], events["approximate"].fillna(False), strict=True))
+    found = [_told(row, bool(about.get(row["event_id"], False))) for row in data.rows(best)]
+    return sorted(found, key=lambda span: (span.start, span.end, span.outlet, span.event or ""))
 
 
-def _shapes(earliest: pd.Series, latest: pd.Series) -> list[str]:
-    shapes = []
-    for low, high in zip(earliest, latest, strict=True):
-        if pd.isna(high):
-            shapes.append("triangle-right")
-        elif pd.isna(low):
-            shapes.append("triangle-left")
-        else:
-            shapes.append("circle" if high - low <= MINUTE else "bar")
-    return shapes
-
-
-def _together(group: pd.DataFrame, events: pd.DataFrame) -> Told:
-    first = group.iloc[0]
-    own = events.loc[list(group["event_id"])]
-    labels = [str(label) for label in own["label"]]
+def _told(row: dict[str, object], approximate: bool) -> Told:
+    low, high = pd.Timestamp(row["low"]), pd.Timestamp(row["high"])  # type: ignore[arg-type]
+    text = str(row["text"])
+    begin = row["core_start"]
+    core = text[int(begin) - int(row["start"]) :] if pd.notna(begin) else text  # type: ignore[call-overload]
     return Told(
-        outlet=first["outlet"],
-        start=first["low"],
-        end=first["high"],
-        shape=first["shape"],
-        approximate=bool(own["approximate"].fillna(False).any()),
-        when=period(first["low"], first["high"], first["shape"]),
-        label=" / ".join(labels[:4]) + (" / …" if len(labels) > 4 else ""),
-        href=data.link(first["sentence_id"]),
-        events=tuple(group["event_id"]),
-        count=len(labels),
+        outlet=str(row["outlet"]),
+        start=low,
+        end=high,
+        approximate=approximate and high - low > MINUTE,
+        clock=_clock(low, high, row["dating"]),
+        when=period(low, high),
+        text=theme.plain(text),
+        core=theme.plain(core),
+        href=data.link(row["sentence_id"]),
+        event=str(row["event_id"]),
     )
 
 
-def period(low: pd.Timestamp, high: pd.Timestamp, shape: str = "bar") -> str:
+def _clock(low: pd.Timestamp, high: pd.Timestamp, words: object) -> str:
+    """A time in short: the minute, else the text's own words for it."""
+    if high - low <= MINUTE:
+        return data.when(low, "clock")
+    if data.extent(low, "day")[0] == low and DAY - MINUTE <= high - low < DAY:
+        return data.when(low, "day", year=False)
+    return str(words) if pd.notna(words) else period(low, high)  # type: ignore[call-overload]
+
+
+def period(low: pd.Timestamp, high: pd.Timestamp) -> str:
     """A stretch of time in French: a year, month, day or minute, hours of one day, or 'du … au …'."""
-    if shape.startswith("triangle"):
-        return ("après le " if shape == "triangle-right" else "avant le ") + data.when(low)
     for precision in ("year", "month", "day"):
         start, end = data.extent(low, precision)
         if low == start and end - MINUTE <= high < end:
             return data.when(low, precision)
     if high - low <= MINUTE:
         return data.when(low)
+    # The last minute of a day is midnight to a reader.
+    shown = high + MINUTE if (high.hour, high.minute) == (23, 59) else high
     if low.normalize() == high.normalize():
-        hours = f"de {data.when(low, 'clock')} à {data.when(high, 'clock')}"
+        hours = f"de {data.when(low, 'clock')} à {'minuit' if shown != high else data.when(high, 'clock')}"
         return f"{data.when(low, 'day')}, {hours}"
     whole = low == low.normalize() and high >= high.normalize() + DAY - MINUTE
     precision = "day" if whole else "minute"
@@ -106,68 +103,36 @@ def period(low: pd.Timestamp, high: pd.Timestamp, shape: str = "bar") -> str:
 
 
 def publications(articles: pd.DataFrame, zone: str) -> list[Told]:
-    """The publications with a known date, each leading to its article.
-
-    A diamond where the minute is known, else a bar over the day, month or year.
-    """
+    """The publications with a known date, a minute, day, month or year; each leads to its article."""
     dated = articles.dropna(subset=["published", "outlet"])
     found = []
     for row, moment in zip(data.rows(dated), data.wall(dated["published"], zone), strict=True):
         precision = str(row["published_precision"])
         start, end = data.extent(moment, precision)
-        title = row["title"] if pd.notna(row["title"]) else row["article_id"]
+        sure = row["published_source"] not in INFERRED
+        when = data.when(start, precision) + ("" if sure else " (date déduite)")
+        title = theme.plain(str(row["title"] if pd.notna(row["title"]) else row["article_id"]))
         href = f"#{anchors.article(row['article_id'])}"
-        shape = "diamond" if start == end else "bar"
-        when = f"publié : {data.when(start, precision)}"
-        found.append(Told(row["outlet"], start, end, shape, False, when, title, href))
-    return found
+        found.append(
+            Told(
+                outlet=row["outlet"],
+                start=start,
+                end=end,
+                approximate=False,
+                clock=when,
+                when=f"publié : {when}",
+                text=title,
+                core=title,
+                href=href,
+                sure=sure,
+            )
+        )
+    return sorted(found, key=lambda span: (span.start, span.end, span.outlet, span.text))
 
 
-def focus(spans: list[Told], prints: list[Told]) -> tuple[Span, Span]:
-    """The whole stretch with a margin, and the shortest part that holds most events known to the day."""
-    every = [*spans, *prints]
-    first, last = min(span.start for span in every), max(span.end for span in every)
-    margin = max((last - first) * 0.03, pd.Timedelta(hours=1))
-    known = sorted((span for span in every if span.end - span.start <= DAY), key=lambda span: span.start)
-    fine = [span.start for span in known]
-    if len(fine) < 2:
-        return (first - margin, last + margin), (first - margin, last + margin)
-    size = max(2, round(FOCUS * len(fine)))
-    windows = [(fine[at + size - 1] - fine[at], at) for at in range(len(fine) - size + 1)]
-    _, at = min(windows)
-    low, high = fine[at], max(span.end for span in known[at : at + size])
-    room = max((high - low) * 0.08, pd.Timedelta(hours=3))
-    return (first - margin, last + margin), (max(low - room, first - margin), min(high + room, last + margin))
-
-
-def lay_out(
-    spans: list[Told], prints: list[Told], lanes: list[str], window: Span, lane: int, row: int
-) -> dict[str, int]:
-    """Give each mark its height so that none covers another in the window; the height of each lane.
-
-    Publications stand below the lane's name, events below them in as few rows as hold them apart: first
-    what lies inside the window, then what reaches beyond it.
-    """
-    apart = (window[1] - window[0]) * APART
-    heights: dict[str, int] = {}
-    top = HEAD
-    for outlet in lanes:
-        own = [span for span in spans if span.outlet == outlet]
-        own.sort(key=lambda span: not (window[0] <= span.start and span.end <= window[1]))
-        rows: list[list[Told]] = []
-        for span in own:
-            free = (at for at, taken in enumerate(rows) if all(_clear(span, one, apart) for one in taken))
-            at = next(free, len(rows))
-            if at == len(rows):
-                rows.append([])
-            rows[at].append(span)
-            span.y = top + lane + at * row
-        for span in (span for span in prints if span.outlet == outlet):
-            span.y = top + lane - 16
-        heights[outlet] = lane + row * len(rows) + 4
-        top += heights[outlet]
-    return heights
-
-
-def _clear(one: Told, other: Told, apart: pd.Timedelta) -> bool:
-    return bool(one.start > other.end + apart or other.start > one.end + apart)
+def bands(periods: list[Period]) -> list[Told]:
+    """Named periods as stretches; they belong to no outlet."""
+    return [
+        Told("", one.start, one.end, False, one.name, period(one.start, one.end), one.name, one.name, None)
+        for one in periods
+    ]

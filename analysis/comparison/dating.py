@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.comparison.clauses import clauses
 from analysis.comparison.cores import core
-from analysis.comparison.datings import WORD, Dating, Grammar, Row, datings
+from analysis.comparison.datings import WORD, Dating, Grammar, Row, datings, shaded
 
 # Words beside the date that a clause needs to tell something, and a sentence to be more than a dateline.
 LEAST_WORDS, DATELINE_WORDS = 3, 2
@@ -77,7 +77,11 @@ def mentions(
         if row["kind"] in KINDS and row["sentence_id"] in dates:
             found.extend(_told(row, after, dates, entities))
     times = _times(timex)
+    texts = {row["sentence_id"]: (row["start"], row["text"]) for row in rows}
+    of = dict(zip(zip(timex["article_id"], timex["start"], strict=True), timex["sentence_id"], strict=True))
     for mention in found:
+        at, text = texts[of[mention.article_id, mention.timex_start]]
+        mention.dating = shaded(text, mention.timex_start - at, mention.timex_end - at, grammar)
         within = [(a - mention.start, b - mention.start) for a, b in times[mention.sentence_id]]
         mention.core = core(mention.text, within, grammar.circumstances, grammar.counts)
     return found
@@ -145,7 +149,7 @@ def _mention(row: Row, start: int, end: int, dated: Dating, entities: Places) ->
         bool(dated.row["approximate"]) if pd.notna(dated.row["approximate"]) else False,
         dated.earliest,
         dated.latest,
-        str(dated.row["text"]),
+        "",
         0,
         _terms(row, stripped, dated),
         frozenset(entity for at, entity in entities.get(row["sentence_id"], ()) if start <= at < end),

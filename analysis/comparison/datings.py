@@ -27,7 +27,8 @@ class Grammar:
 
     `hangs` are the words between a noun and the time that says which is meant ("le couperet de minuit"),
     `counts` those after a length that is counted from elsewhere ("deux heures avant"), `circumstances` those
-    that open a phrase which only says where, when or how.
+    that open a phrase which only says where, when or how; `shades` stand before a time that they blur or
+    begin at ("peu avant", "dès").
     """
 
     bounds: Collection[str] = ()
@@ -35,6 +36,7 @@ class Grammar:
     joins: Collection[str] = ()
     hangs: Collection[str] = ()
     counts: Collection[str] = ()
+    shades: Collection[str] = ()
     circumstances: Collection[str] = ()
 
 
@@ -149,6 +151,15 @@ def _ends(text: str, phrases: Collection[str]) -> bool:
     """Whether a text ends with one of some phrases, words whole."""
     text = f" {_folded(text)}"
     return any(text.endswith(f" {phrase}") for phrase in phrases)
+
+
+def shaded(text: str, start: int, end: int, grammar: Grammar) -> str:
+    """A time expression of a text with the words that blur it before it ("peu avant minuit")."""
+    words = text[:start].split()
+    for count in (3, 2, 1):
+        if len(words) >= count and _folded(" ".join(words[-count:])) in grammar.shades:
+            return " ".join([*words[-count:], text[start:end]]).lstrip("«“\"*([ ")
+    return text[start:end]
 
 
 def _finer(a: Dating, b: Dating) -> Dating:

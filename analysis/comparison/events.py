@@ -36,7 +36,7 @@ WINDOW, BLOCK = 1000, 256
 # Exact times further apart than this are not one event.
 APART = EXACT = 3600
 
-ROLES = ("opens", "joins", "hangs", "counts")
+ROLES = ("opens", "joins", "hangs", "counts", "shades")
 
 # scipy ships no types.
 Matrix: TypeAlias = Any
