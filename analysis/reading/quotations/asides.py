@@ -13,6 +13,8 @@ from analysis.reading.quotations.vocabulary import Source
 NEAR = 14
 # Words of an aside between two spans that it both reports.
 LONGEST_ASIDE = 12
+# Words of a quoted noun that may be a subject.
+LONGEST_SUBJECT = 3
 ENDS = frozenset((",", ".", "!", "?", ";"))
 
 
@@ -75,7 +77,7 @@ def after(site: Site) -> Report | None:
     context, at = site.context, site.closing
     while context.low(at) in ADVERBS | {",", "–", "—", "*", ")", "…", "("} and at < site.closing + 5:
         at += 1
-    if _held_before(site):
+    if _held_before(site) or _is_subject(site, at):
         return None
     for phrase in site.clauses.according(site.mark.outer_end, site.right):
         if phrase.first <= at + 1:
@@ -85,6 +87,11 @@ def after(site: Site) -> Report | None:
         if source is not None:
             return site.cued("incise after", cue, source)
     return _unlisted(site, at)
+
+
+def _is_subject(site: Site, at: int) -> bool:
+    """Whether the marks are the subject of the verb after them: Un « livreur » appelle."""
+    return site.word_before in DETERMINERS and at == site.closing and len(site.words) <= LONGEST_SUBJECT
 
 
 def _follows(site: Site, cue: Cue, at: int) -> bool:

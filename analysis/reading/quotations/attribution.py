@@ -35,6 +35,7 @@ RULES: tuple[Callable[[Site], Report | None], ...] = (
     asides.later,
     asides.colon_after,
     government.participle,
+    government.judged,
     uncued.continued,
     uncued.signed,
     uncued.floating,

@@ -11,6 +11,9 @@ from analysis.reading.quotations.cues import Cue
 
 # Words that may stand between a verb and its "que": adverbs, "mardi à l'AFP", "dans un communiqué".
 REACH = 12
+# "Se dit « convaincu » que ...": the words between are the speaker's as well.
+DESCRIBING = frozenset(("dire",))
+QUESTIONS = frozenset(("si", "s'", "pourquoi", "comment", "quand", "combien"))
 JOINING = frozenset(("et", "mais", "ou"))
 
 
@@ -36,10 +39,12 @@ def _own_que(cue: Cue, host: Host, context: Context) -> int | None:
     limit = context.first(host.end)
     for at in range(cue.last + 1, min(cue.last + 1 + REACH, limit)):
         low = context.low(at)
+        if context.quoted[at] > context.quoted[cue.head] and cue.verb.lemma in DESCRIBING:
+            continue
         if context.quoted[at] > context.quoted[cue.head] or low in (":", ";", ".", "qui", "dont"):
             return None
-        if low in SUBORDINATORS:
-            restrictive = context.low(at - 1) in ("ne", "plus", "moins", "aussi", "autant")
+        if low in SUBORDINATORS or (low in QUESTIONS and cue.verb.stance == "asks"):
+            restrictive = context.low(at - 1) in ("ne", "plus", "moins", "aussi", "autant", "quoi", "qui")
             # "que douze" has no verb.
             clause = any(context.finite(number) for number in range(at + 1, limit))
             return at if clause and not restrictive else None

@@ -74,7 +74,9 @@ def _scare(site: Site, cue: Cue) -> bool:
         return False
     if first in DETERMINERS or first in ("pas", "ne", "de", "d"):
         return False
-    if cue.verb.object and not any(context.low(n) in ("que", "qu'") for n in range(cue.last + 1, at)):
+    between = range(cue.last + 1, at)
+    clause = any(context.low(n) in ("que", "qu'") or context.words[n].pos_ == "VERB" for n in between)
+    if cue.verb.object and not clause:
         return False
     if site.word_before in OF and distance > 4:
         return True
@@ -103,6 +105,18 @@ def passive(site: Site) -> Report | None:
             source = site.speakers.agent(site.closing, site.limit)
             # The marks are the object of the verb: whoever acts says them.
             return site.cued("passive", cue, source) if source is not None else None
+    return None
+
+
+def judged(site: Site) -> Report | None:
+    """Words after a participle that judges, of the subject: "ils refusent un plan jugé « confiscatoire »"."""
+    for cue in site.clauses.within(site.left, site.mark.outer_start):
+        near = cue.kind == "participle" and site.opening - cue.last <= 2
+        if near and cue.verb.object and cue.verb.stance in ("judges", "accuses"):
+            first = site.context.first(site.host.start)
+            source = site.plausible(site.speakers.opening(first, site.opening))
+            if source is not None and site.context.first(source.end or 0) < cue.first:
+                return site.cued("judged", cue, source)
     return None
 
 

@@ -16,6 +16,8 @@ BEFORE_INFINITIVE = CLITICS | frozenset(
     ("pas", "plus", "jamais", "rien", "ni", "tout", "être", "avoir", "«", "“", '"')
 )
 MOST_BEFORE = 6
+# Words of an aside between commas, the commas taken in.
+ASIDE = 6
 
 
 def infinitive_clauses(cue: Cue, host: Host, clauses: Clauses) -> Iterator[tuple[int, int]]:
@@ -59,9 +61,7 @@ def _before_verb(start: int, edge: int, context: Context) -> int:
 
 def _start(cue: Cue, frames: frozenset[str], limit: int, context: Context) -> int | None:
     """The first word of the infinitive clause after a cue."""
-    at = cue.last + 1
-    while at < limit and context.low(at) in ADVERBS:
-        at += 1
+    at = _past_asides(cue.last + 1, limit, context)
     if cue.pronoun is not None and at <= cue.pronoun:
         at = cue.pronoun + 1
     bare = _bare(at, limit, context) if "0" in frames else None
@@ -74,6 +74,24 @@ def _start(cue: Cue, frames: frozenset[str], limit: int, context: Context) -> in
         if found is not None:
             return found
     return None
+
+
+def _past_asides(at: int, limit: int, context: Context) -> int:
+    """The word after adverbs, "en revanche" and short asides between commas: "assure, lui, n'avoir rien"."""
+    while at < limit:
+        if context.low(at) in ADVERBS:
+            at += 1
+        elif context.low(at) == "en" and context.low(at + 1) in ("revanche", "outre", "effet"):
+            at += 2
+        elif context.low(at) == ",":
+            closing = (n for n in range(at + 1, min(at + ASIDE, limit)) if context.low(n) == ",")
+            comma = next(closing, None)
+            if comma is None:
+                return at
+            at = comma + 1
+        else:
+            return at
+    return at
 
 
 def _bare(at: int, limit: int, context: Context) -> int | None:

@@ -100,6 +100,8 @@ class Phrases(Vocabulary, ABC):
         """ "de la ville", "à la retraite": up to the noun; a name in its place is read next."""
         context, low = self.context, self.context.low(at)
         feature = low == "à" and context.low(at + 1) in ("la", "l'") and not self.mention_at(at + 2)
+        participle = context.words[at - 1].morph.get("VerbForm", []) == ["Part"]
+        feature = feature or (participle and low in ("à", "au", "aux", "en", "dans", "sur") and at > head + 1)
         if at == head or not (low in OF or feature):
             return None
         noun = at + 1

@@ -6,6 +6,8 @@ settles what patterns leave open. Sources are remembered in order, for pronouns 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.language.french.grammar import (
     ADJUNCTS,
     ADVERBS,
@@ -30,7 +32,7 @@ class Speakers(Preceding):
         context = self.context
         if cue.pronoun is not None:
             if context.low(cue.pronoun) in ("-on", "-t-on"):
-                return self.learnt(cue.last + 1, limit)
+                return self.learnt(cue.last + 1, limit) or self._there(cue)
             return self.pronoun(cue.pronoun)
         if cue.passive and cue.kind == "participle":
             return self.agent(cue.last + 1, limit)
@@ -67,6 +69,15 @@ class Speakers(Preceding):
                 found = self.phrase(self.past_side(word) + 1, limit)
                 return self.resolve(found, limit) if found else None
         return None
+
+    def _there(self, cue: Cue) -> Source:
+        """Who "y dit-on", "peut-on lire" means: the organisation or document spoken of, else nobody known."""
+        context, nobody = self.context, Source(None, None)
+        kinds = ("document", "organisation") if cue.verb.lemma == "lire" else ("organisation",)
+        if context.low(cue.first - 1) != "y" and cue.verb.lemma != "lire":
+            return nobody
+        present = self.salient(context.start(cue.first), None)
+        return next((replace(s, start=None, end=None) for _, s in present if s.kind in kinds), nobody)
 
     def agent(self, at: int, limit: int, reach: int = 8) -> Source | None:
         """The "par ..." of a passive, at most `reach` words on."""
