@@ -306,47 +306,6 @@ def stances(study: Study) -> Markup:
     return Markup("Ce que les verbes font faire aux sources : {}.").format(listed(parts))
 
 
-def events(study: Study) -> Markup:
-    """How many dated events, and how many are told by several outlets."""
-    found = study["events"]
-    if found.empty:
-        return Markup("Aucun événement daté n’a été trouvé.")
-    shared = found[found["outlets"] > 1]
-    told = count(len(shared), "rapporté", "rapportés")
-    return Markup("<b>{}</b>, dont {} par plusieurs médias.").format(
-        count(len(found), "événement daté", "événements datés"),
-        link(told, shared.iloc[0]["label_sentence_id"]) if len(shared) else told,
-    )
-
-
-def first(study: Study) -> Markup:
-    """Who reported first what several outlets tell, where publication times can tell."""
-    found = study["events"]
-    shared = found[found["outlets"] > 1]
-    if shared.empty:
-        return Markup("Aucun événement n’est rapporté par plusieurs médias : la question ne se pose pas.")
-    known = shared["first_outlet"].dropna().value_counts().sort_index()
-    open_ = len(shared) - int(known.sum())
-    parts = [f"{outlet} ({number(int(n))})" for outlet, n in known.items()]
-    said = [Markup("Premier à rapporter : {}.").format(listed(parts))] if parts else []
-    if open_:
-        unclear = "Pour {}, les heures de publication ne permettent pas de trancher."
-        said.append(Markup(unclear).format(count(open_, "événement")))
-    if (study["articles"]["published_source"] == "inferred").any():
-        said.append(Markup("Des dates de parution sont déduites : cet ordre est à vérifier."))
-    return joined(said)
-
-
-def vague(study: Study) -> Markup:
-    """How many time expressions fix no time."""
-    found = study["timex"]
-    found = found[found["anchor"].fillna("") != "furniture"]
-    unfixed = int(found["earliest"].isna().sum())
-    return Markup(
-        "{} sur {} ne fixent aucune date (durées, répétitions, « récemment ») et restent hors du graphique."
-    ).format(count(unfixed, "expression de temps", "expressions de temps"), number(len(found)))
-
-
 def figures(study: Study) -> Markup:
     """How many quantities, and how many are vague."""
     found = study["figures"]

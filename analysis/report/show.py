@@ -10,7 +10,6 @@ import pandas as pd
 from analysis import anchors
 from analysis.charts import data
 from analysis.charts.coverage import STATUSES, WORDING
-from analysis.charts.spans import period
 from analysis.charts.speech import STANCES
 from analysis.charts.theme import plain
 from analysis.comparison.availability import in_order
@@ -25,7 +24,6 @@ __all__ = [
     "articles",
     "chart",
     "elements",
-    "events",
     "figures",
     "furniture",
     "hashes",
@@ -36,7 +34,6 @@ __all__ = [
     "sentence",
     "speakers",
     "table",
-    "vague",
     "versions",
 ]
 
@@ -273,60 +270,6 @@ def quotations(study: Study, min_confidence: float = 0.0) -> Displayable:
         },
         limit=QUOTATIONS,
         source="quotations",
-    )
-
-
-def events(study: Study) -> Displayable:
-    """The dated events in order of time, with who tells them and who did first."""
-    found, zone = study["events"], data.clock(study["articles"])
-    found = found.assign(low=data.wall(found["earliest"], zone), high=data.wall(found["latest"], zone))
-    found = found.sort_values(["low", "high", "event_id"], na_position="last")
-    # Nobody is first where nobody else tells it.
-    found["first_outlet"] = found["first_outlet"].where(found["outlets"] > 1)
-    return table(
-        found.assign(when=pd.array(_periods(found, zone), dtype="string")),
-        caption=f"Les événements datés ({data.clock_name(zone)})",
-        columns={
-            "when": "Quand",
-            "label": "Événement",
-            "outlets": "Médias",
-            "first_outlet": "Premier à le dire",
-        },
-        link="label_sentence_id",
-        on="label",
-        formats={"label": plain},
-        limit=LIMIT,
-        source="events",
-    )
-
-
-def _periods(found: pd.DataFrame, zone: str) -> list[str | None]:
-    low, high = data.wall(found["earliest"], zone), data.wall(found["latest"], zone)
-    told: list[str | None] = []
-    for start, end in zip(low, high, strict=True):
-        if pd.isna(start) and pd.isna(end):
-            told.append(None)
-        elif pd.isna(end):
-            told.append(period(start, start, "triangle-right"))
-        elif pd.isna(start):
-            told.append(period(end, end, "triangle-left"))
-        else:
-            told.append(period(start, end))
-    return told
-
-
-def vague(study: Study, limit: int = LIMIT) -> Displayable:
-    """The temporal expressions that give no date."""
-    found = study["timex"]
-    undated = found[found["earliest"].isna() & found["latest"].isna()]
-    undated = undated[undated["anchor"].fillna("") != "furniture"]
-    return table(
-        _told_in(study, undated),
-        caption="Les expressions de temps sans date",
-        columns={"text": "Expression", "outlet": "Média", "sentence": "Phrase"},
-        link="sentence_id",
-        limit=limit,
-        source="timex",
     )
 
 

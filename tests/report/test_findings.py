@@ -9,7 +9,7 @@ import pytest
 
 from analysis import anchors, tables
 from analysis.corpus.articles import Corpus, Skipped
-from analysis.report import findings
+from analysis.report import findings, timing
 from analysis.study import Study
 
 ALL = (
@@ -23,9 +23,11 @@ ALL = (
     findings.voices,
     findings.attribution,
     findings.stances,
-    findings.events,
-    findings.first,
-    findings.vague,
+    timing.events,
+    timing.differing,
+    timing.first,
+    timing.early,
+    timing.vague,
     findings.figures,
     findings.skipped,
 )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from analysis import tables
 from analysis.corpus.articles import Corpus
-from analysis.report import display, show
+from analysis.report import display, show, timing_tables
 from analysis.study import Study
 
 FRAME = pd.DataFrame(
@@ -144,7 +144,7 @@ def study() -> Study:
         "articles": 1,
         "outlets": 1,
     }
-    event = {"event_id": "v", "label": "Il a plu.", "label_sentence_id": "a:0", "outlets": 1}
+    event = {"event_id": "v", "label": "Il a plu.", "label_sentence_id": "a:0", "outlets": 1, "times": "one time"}
     voice = {"article_id": "a", "outlet": "Le Soir", "quotations": 2, "quoted_words": 9, "reported_words": 1}
     passage = span("mot pour mot", passage_id="p", kind="verbatim", words=3)
     del passage["sentence_id"]
@@ -182,8 +182,8 @@ def test_every_question_has_its_table(study: Study) -> None:
         show.hedges,
         show.speakers,
         show.quotations,
-        show.events,
-        show.vague,
+        timing_tables.events,
+        timing_tables.vague,
         show.hashes,
     ):
         first, second = html(question(study)), html(question(study))
@@ -195,7 +195,7 @@ def test_times_are_those_of_the_outlet_and_inferred_ones_are_marked(study: Study
     text = html(show.articles(study))
     assert "2 mai 2024, 0 h 30 (déduit)" in text
     assert 'href="#a-a"' in text
-    assert "1er mai 2024" in html(show.events(study))
+    assert "1er mai 2024" in html(timing_tables.events(study))
 
 
 def test_titles_are_no_quotations_and_doubtful_ones_can_be_left_out(study: Study) -> None:
@@ -215,8 +215,8 @@ def test_a_passage_leads_to_the_sentence_it_stands_in(study: Study) -> None:
 
 
 def test_only_what_has_no_date_is_vague(study: Study) -> None:
-    assert "récemment" in html(show.vague(study))
-    assert "hier" not in html(show.vague(study))
+    assert "récemment" in html(timing_tables.vague(study))
+    assert "hier" not in html(timing_tables.vague(study))
 
 
 def test_measures_are_french_and_stand_side_by_side() -> None:

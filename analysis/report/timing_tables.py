@@ -1,0 +1,162 @@
+"""Tables on time: the dated events, their different times, who told them when, and what fixes no date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts import data
+from analysis.charts.spans import period
+from analysis.charts.theme import plain
+from analysis.report.display import Displayable, table
+from analysis.report.show import LIMIT
+from analysis.study import Study
+
+OPEN = "indécidable"
+STATUSES = {
+    "omitted": "n’en parle pas",
+    "not yet possible": "pas encore possible",
+    "unknown": OPEN,
+}
+TIMES = {"one time": "une seule heure", "nested": "plus ou moins précises", "different": "différentes"}
+
+
+def _placed(study: Study, found: pd.DataFrame) -> pd.DataFrame:
+    """Rows with their interval on the story's clock, and in words; sorted by it."""
+    zone = data.clock(study["articles"])
+    low, high = data.wall(found["earliest"], zone), data.wall(found["latest"], zone)
+    words = [
+        None if pd.isna(start) or pd.isna(end) else period(start, end)
+        for start, end in zip(low, high, strict=True)
+    ]
+    placed = found.assign(low=low, high=high, when=pd.array(words, dtype="string"))
+    return placed.sort_values(["low", "high", "event_id"], na_position="last", kind="stable")
+
+
+def events(study: Study) -> Displayable:
+    """The dated events in order of time, with who tells them."""
+    found = _placed(study, study["events"])
+    told = study["event_mentions"].dropna(subset=["outlet"]).groupby("event_id")["outlet"].agg(_names)
+    found = found.assign(by=found["event_id"].map(told).astype("string"))
+    zone = data.clock(study["articles"])
+    return table(
+        found,
+        caption=f"Les événements datés ({data.clock_name(zone)})",
+        columns={"when": "Quand", "label": "Événement", "by": "Raconté par", "times": "Heures données"},
+        link="label_sentence_id",
+        on="label",
+        formats={"label": plain, "times": lambda value: TIMES[value]},
+        limit=LIMIT,
+        source="events",
+    )
+
+
+def _names(outlets: pd.Series) -> str:
+    return ", ".join(sorted(set(outlets)))
+
+
+def differing(study: Study) -> Displayable:
+    """Events that texts place at different times: every time, who gives it, in which words.
+
+    Those whose times contradict stand first; then those that are only more or less precise. Every row is
+    one telling, linked to its own words.
+    """
+    kinds = study["events"].set_index("event_id")["times"]
+    mentions = _placed(study, study["event_mentions"])
+    mentions = mentions.assign(times=mentions["event_id"].map(kinds))
+    found = mentions[mentions["times"].isin(["different", "nested"])]
+    found = found.drop_duplicates(["event_id", "article_id", "earliest", "latest"])
+    begins = found.groupby("event_id")["low"].transform("min")
+    found = found.assign(begins=begins, nested=found["times"] == "nested")
+    found = found.sort_values(["nested", "begins", "event_id", "low", "high"], kind="stable")
+    labels = study["events"].set_index("event_id")["label"]
+    event = found["event_id"].map(labels).where(~found["event_id"].duplicated(), "")
+    return table(
+        found.assign(event=event.astype("string")),
+        caption="Un même événement, plusieurs heures",
+        columns={
+            "event": "Événement",
+            "times": "Heures",
+            "when": "Placé",
+            "outlet": "Selon",
+            "text": "Phrase",
+        },
+        link="sentence_id",
+        formats={
+            "text": plain,
+            "event": lambda value: plain(value) if value else "même événement",
+            "times": lambda value: TIMES[value],
+        },
+        limit=LIMIT,
+        source="event_mentions",
+    )
+
+
+def delays(study: Study) -> Displayable:
+    """Shared events with what each outlet does: first, so long after, not yet possible, or left out."""
+    shared = study["events"][study["events"]["outlets"] > 1]
+    rows = study["event_outlets"]
+    rows = rows[rows["event_id"].isin(set(shared["event_id"]))]
+    firsts = dict(zip(shared["event_id"], shared["first_outlet"], strict=True))
+    said = [_delay(row, firsts) for row in data.rows(rows)]
+    wide = rows.assign(said=said).pivot(index="event_id", columns="outlet", values="said").reset_index()
+    found = _placed(study, shared.merge(wide, on="event_id", how="left"))
+    outlets = {outlet: outlet for outlet in study.outlets if outlet in wide.columns}
+    return table(
+        found,
+        caption="Qui en a parlé, et combien de temps après le premier",
+        columns={"when": "Quand", "label": "Événement", **outlets},
+        link="label_sentence_id",
+        on="label",
+        formats={"label": plain},
+        limit=LIMIT,
+        source="event_outlets",
+    )
+
+
+def _delay(row: dict[str, Any], firsts: dict[str, Any]) -> str:
+    if row["status"] != "covered":
+        return STATUSES[row["status"]]
+    updated = " (puis mis à jour)" if pd.notna(row["updated_later"]) and row["updated_later"] else ""
+    if pd.notna(firsts[row["event_id"]]) and firsts[row["event_id"]] == row["outlet"]:
+        return f"premier{updated}"
+    if pd.isna(row["after_least"]):
+        return f"en parle, {OPEN}{updated}"
+    return _after(int(row["after_least"]), int(row["after_most"])) + updated
+
+
+def _after(least: int, most: int) -> str:
+    """A delay in words, as precise as it is known."""
+    if least == most:
+        return f"{_length(least)} après" if least else "parmi les premiers"
+    if least == 0:
+        return f"premier, ou au plus {_length(most)} après"
+    return f"{_length(least)} à {_length(most)} après"
+
+
+def _length(minutes: int) -> str:
+    """A length in French, no finer than its size deserves: minutes, hours, from two days on days."""
+    if minutes < 60:
+        return f"{minutes} min"
+    if minutes < 48 * 60:
+        hours, rest = divmod(minutes, 60)
+        return f"{hours} h {rest:02}" if rest and hours < 24 else f"{round(minutes / 60)} h"
+    return f"{round(minutes / (24 * 60))} jours"
+
+
+def vague(study: Study, limit: int = LIMIT) -> Displayable:
+    """The temporal expressions that give no date."""
+    found = study["timex"]
+    undated = found[found["earliest"].isna() & found["latest"].isna()]
+    undated = undated[undated["anchor"].fillna("") != "furniture"]
+    sentences = study["sentences"].set_index("sentence_id")["text"]
+    return table(
+        undated.assign(sentence=undated["sentence_id"].map(sentences)),
+        caption="Les expressions de temps sans date",
+        columns={"text": "Expression", "outlet": "Média", "sentence": "Phrase"},
+        link="sentence_id",
+        formats={"sentence": plain},
+        limit=limit,
+        source="timex",
+    )
