@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.language.french.grammar import RELATIVES
+from analysis.language.french.grammar import ADVERBS, DETERMINERS, RELATIVES, SUBORDINATORS
 from analysis.reading.quotations.clauses import According, Clauses
 from analysis.reading.quotations.complements import clause_end
 from analysis.reading.quotations.context import Context, Host
@@ -30,8 +30,24 @@ def before_aside(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | No
             return after, host.end
     if _said_otherwise(start, end, source, host, clauses):
         return None
+    if _runs_on(cue, host, clauses, start, end, after):
+        return start, host.end
     start = _after_quotation(context, host, _after_semicolon(context, start, end), end)
     return (start, end) if is_clause(context, start, end) else None
+
+
+def _runs_on(cue: Cue, host: Host, clauses: Clauses, start: int, end: int, after: int) -> bool:
+    """Whether the clause goes on after the aside that cuts it: "Le même cabinet, a-t-il dit, avait tablé"."""
+    context, at = clauses.context, clauses.context.first(after)
+    while context.low(at) in ADVERBS:
+        at += 1
+    if context.low(at) != "," or any(m.outer_end <= end and m.outer_start >= start for m in host.marks):
+        return False
+    begun = is_clause(context, start, end)
+    if not begun:
+        return is_clause(context, context.start(at), host.end) and not _relative(context, context.end(at))
+    noun = context.low(at + 1) in DETERMINERS | SUBORDINATORS or context.words[at + 1].pos_ == "NUM"
+    return noun and cue.pronoun is not None and not is_clause(context, context.start(at), host.end)
 
 
 def _after_other_asides(cue: Cue, host: Host, clauses: Clauses) -> int:

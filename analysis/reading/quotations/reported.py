@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.language.french.grammar import ADVERBS
 from analysis.reading.quotations import framed, report
 from analysis.reading.quotations.clauses import Clauses
 from analysis.reading.quotations.complements import que_clauses
@@ -17,6 +18,8 @@ from analysis.reading.quotations.infinitives import infinitive_clauses
 from analysis.reading.quotations.report import Report
 
 SHORTEST = 4
+# Adverbs between a verb and the colon after it.
+NEAR_COLON = 4
 TWINS = (("(", ")"), ("«", "»"), ("“", "”"))
 
 
@@ -59,10 +62,27 @@ def _spans(cue: Cue, host: Host, clauses: Clauses) -> Iterator[tuple[int, int, s
         if span is not None:
             yield (*span, "incise clause")
         return
+    colon = _after_colon(cue, host, clauses)
+    if colon is not None:
+        yield (*colon, "colon clause")
+        return
     que = list(que_clauses(cue, host, clauses)) if cue.verb.que and cue.kind != "participle" else []
     yield from ((start, end, "que clause") for start, end in que)
     if not que:
         yield from ((start, end, "infinitive") for start, end in infinitive_clauses(cue, host, clauses))
+
+
+def _after_colon(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | None:
+    """The clause after a verb and its colon: "X l'assure : la saison sera courte"."""
+    context, at = clauses.context, cue.last + 1
+    if cue.kind != "finite" or cue.passive or not (cue.verb.incise or cue.verb.que):
+        return None
+    while context.low(at) in ADVERBS | {"d'", "emblée"} and at < cue.last + NEAR_COLON:
+        at += 1
+    if context.low(at) != ":" or at + 1 >= len(context.words) or context.quoted[at + 1]:
+        return None
+    start, end = context.start(at + 1), host.end
+    return (start, end) if start < end and framed.is_clause(context, start, end) else None
 
 
 def _stands(span: tuple[int, int], host: Host) -> bool:
