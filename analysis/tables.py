@@ -177,7 +177,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
             "(quoted in one, a reported clause in the other)",
         ),
         "by": ("string", "the article that cut, dropped, bracketed or reported; null if neither or both did"),
-        "similarity": ("Float64", "shared words in order over the words of both: 2 shared / (first + other)"),
+        "similarity": ("Float64", "equal words in order over the words of both: 2 equal / (first + other)"),
         "alignment": (
             "string",
             "JSON: stretches in order, each [equal or differs, start, end, other_start, other_end], where "

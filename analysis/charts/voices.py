@@ -16,9 +16,9 @@ OTHERS, UNATTRIBUTED = "autres voix", "non attribué"
 GENDERS = {
     "women": ("F femmes", "#5d2a7a"),
     "men": ("H hommes", "#b3541e"),
-    "unknown gender": ("? personnes de genre inconnu", "#6b7280"),
+    "unknown gender": ("? genre inconnu", "#6b7280"),
     "organisations": ("O organisations", "#2f6f85"),
-    "others": ("C collectifs, anonymes, documents", "#857a55"),
+    "others": ("C collectifs, anonymes", "#857a55"),
     "unattributed": (UNATTRIBUTED, theme.UNKNOWN),
 }
 

@@ -116,7 +116,7 @@ def _row(found: Rendering) -> dict[str, Any]:
         **{f"other_{name}": value for name, value in other.items()},
         "kind": kind,
         "by": None if by is None else found.pair[by].article,
-        "similarity": round(2 * len(found.chain) / words, 3),
+        "similarity": round(2 * sum(map(found.equal, found.chain)) / words, 3),
         "alignment": json.dumps(found.operations),
     }
 

@@ -53,6 +53,7 @@ def table(
     formats: Mapping[str, Format] | None = None,
     limit: int | None = None,
     source: str | None = None,
+    tools: bool = False,
 ) -> Displayable:
     """A table with a caption, its first column as row headings.
 
@@ -60,8 +61,9 @@ def table(
     column of ids: what stands in the column `on` leads to the sentence (or what `to` says) of that id, and
     to its own words where `frame` has `start` and `end`. `formats` says how a column's values read;
     numbers are French, nulls a dash. At most `limit` rows are shown; a note says how many there are and,
-    where `source` names a table of the data, in which file. An empty table is one sentence. Raises
-    ValueError for a column that isn't there.
+    where `source` names a table of the data, in which file. With `tools` the page lets its reader sort and
+    search the rows, where scripts run. An empty table is one sentence. Raises ValueError for a column that
+    isn't there.
     """
     shown = {str(name): str(name) for name in frame.columns} if columns is None else dict(columns)
     needed = [*shown, *([link] if link else [])]
@@ -75,8 +77,10 @@ def table(
         for cell, row in zip(cells, rows.to_dict("records"), strict=True):
             cell[on] = _linked(cell[on], row, link, to)
     numeric = {name for name in shown if pd.api.types.is_numeric_dtype(frame[name].dtype)}
-    html = Markup('<div class="table"><table><caption>{}</caption>\n<thead><tr>{}</tr></thead>\n').format(
-        caption, Markup("").join(_heading(label, name in numeric) for name, label in shown.items())
+    html = Markup('<div class="table"><table{}><caption>{}</caption>\n<thead><tr>{}</tr></thead>\n').format(
+        Markup(" data-tools") if tools else "",
+        caption,
+        Markup("").join(_heading(label, name in numeric) for name, label in shown.items()),
     )
     html += Markup("<tbody>\n{}</tbody></table>{}</div>").format(
         Markup("").join(_line(cell, numeric) for cell in cells),

@@ -15,9 +15,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from analysis import anchors
-from analysis.charts.speech import STANCES
 from analysis.comparison import rates
-from analysis.comparison.voices import by_outlet
 from analysis.study import Study
 
 LOCALE = "fr"
@@ -243,67 +241,6 @@ def hedges(study: Study) -> Markup:
             )
         )
     return Markup("Réserves hors guillemets : {}.").format(listed(parts))
-
-
-def voices(study: Study) -> Markup:
-    """Whose words fill each outlet."""
-    found = study["voices"]
-    known = found.dropna(subset=["speaker"])
-    if known.empty:
-        return Markup("Aucune parole n’a pu être attribuée.")
-    totals = by_outlet(known, study["articles"])
-    parts = []
-    for outlet in study.outlets:
-        rows = totals[(totals["outlet"] == outlet) & (totals["quoted_words"] > 0)]
-        if rows.empty:
-            parts.append(Markup("{} ne cite personne entre guillemets").format(outlet))
-            continue
-        top = rows.iloc[0]
-        parts.append(
-            Markup("dans {}, <b>{}</b> occupe {} du texte ({})").format(
-                outlet,
-                top["speaker"],
-                percent(float(top["share"])),
-                link(count(int(top["quoted_words"]), "mot"), _first_words(study, outlet, top["speaker"])),
-            )
-        )
-    return Markup("La voix la plus longue : {}.").format(Markup(" ; ").join(parts))
-
-
-def _first_words(study: Study, outlet: str, speaker: str) -> str:
-    said = _speech(study)
-    own = said[(said["outlet"] == outlet) & (said["speaker"] == speaker)]
-    return str(own.iloc[0]["sentence_id"])
-
-
-def _speech(study: Study) -> pd.DataFrame:
-    found = study["quotations"]
-    return found[(found["layer"] == "quoted") & (found["role"] == "speech")]
-
-
-def attribution(study: Study) -> Markup:
-    """How many quoted passages have a speaker, and which have none."""
-    speech = _speech(study)
-    if speech.empty:
-        return Markup("Aucune parole entre guillemets n’a été trouvée.")
-    unknown = speech[speech["speaker"].isna()]
-    anonymous = speech[speech["speaker_kind"] == "anonymous"]
-    text = Markup("<b>{}</b> entre guillemets ; {} sans auteur identifié, {} de sources anonymes.").format(
-        count(len(speech), "passage"), number(len(unknown)), number(len(anonymous))
-    )
-    shown = [link(f"n° {i}", row) for i, row in enumerate(unknown["sentence_id"].head(12), 1)]
-    return joined([text, Markup("Sans auteur : {}.").format(Markup(", ").join(shown))]) if shown else text
-
-
-def stances(study: Study) -> Markup:
-    """Which stances the reporting verbs give to the speakers."""
-    cues = study["quotations"].dropna(subset=["stance", "cue_start"])
-    counts = cues.drop_duplicates(["article_id", "cue_start"])["stance"].value_counts()
-    if counts.empty:
-        return Markup("Aucun verbe de parole n’a été relevé.")
-    ordered = sorted(counts.items(), key=lambda item: (-int(item[1]), str(item[0])))
-    parts = [f"{STANCES.get(str(stance), str(stance))} ({number(int(n))})" for stance, n in ordered]
-    return Markup("Ce que les verbes font faire aux sources : {}.").format(listed(parts))
 
 
 def figures(study: Study) -> Markup:

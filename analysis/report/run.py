@@ -22,6 +22,7 @@ from papermill.exceptions import PapermillExecutionError
 from analysis import study as studies
 from analysis.comparison import availability
 from analysis.corpus.articles import Corpus
+from analysis.report import annotations as web_annotations
 from analysis.report import manifest, parameters
 from analysis.report.page import render
 from analysis.study import Study
@@ -144,6 +145,7 @@ def run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
             for source in parameters.notebooks()
         ]
         studies.write(study.tables, folder / "data")
+        web_annotations.write(study, folder / "data" / "annotations.jsonld")
         (folder / "manifest.json").write_text(manifest.dump(made), encoding="utf-8", newline="\n")
         page = render(done, in_order(study), study.tables, title=values["title"], provenance=provenance(made))
         (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")

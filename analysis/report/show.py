@@ -10,7 +10,6 @@ import pandas as pd
 from analysis import anchors
 from analysis.charts import data
 from analysis.charts.coverage import STATUSES, WORDING
-from analysis.charts.speech import STANCES
 from analysis.charts.theme import plain
 from analysis.comparison.availability import in_order
 from analysis.comparison.plain import readable
@@ -30,35 +29,23 @@ __all__ = [
     "hedges",
     "parameters",
     "passages",
-    "quotations",
     "sentence",
-    "speakers",
     "table",
     "versions",
 ]
 
 LIMIT = 40
-# The heart of the report: room for every quotation of a dozen articles.
-QUOTATIONS = 300
 SOURCES = {
     "manifest": "manifeste",
     "printed": "imprimé",
     "inferred": "déduit",
     "unknown": "inconnu",
 }
-LAYERS = {"quoted": "citation", "indirect": "parole rapportée"}
 HEDGES = {
     "conditional": "conditionnel",
     "attribution": "attribution",
     "modal": "modalité",
     "lexical": "lexique",
-}
-SPEAKERS = {
-    "person": "personne",
-    "organisation": "organisation",
-    "document": "document",
-    "collective": "collectif",
-    "anonymous": "anonyme",
 }
 
 
@@ -213,63 +200,6 @@ def hedges(study: Study) -> Displayable:
         formats={"text": plain, "kind": _named(HEDGES)},
         limit=LIMIT,
         source="hedges",
-    )
-
-
-def speakers(study: Study) -> Displayable:
-    """Who is given a voice: quotations, words quoted and reported, and by how many outlets."""
-    said = study["voices"].assign(speaker=study["voices"]["speaker"].fillna("non attribué"))
-    found = said.groupby("speaker", as_index=False).agg(
-        speaker_kind=("speaker_kind", "first"),
-        outlets=("outlet", "nunique"),
-        quotations=("quotations", "sum"),
-        quoted_words=("quoted_words", "sum"),
-        reported_words=("reported_words", "sum"),
-    )
-    found = found.sort_values(["quoted_words", "reported_words", "speaker"], ascending=[False, False, True])
-    return table(
-        found,
-        caption="Qui a la parole",
-        columns={
-            "speaker": "Voix",
-            "speaker_kind": "Nature",
-            "outlets": "Médias",
-            "quotations": "Citations",
-            "quoted_words": "Mots cités",
-            "reported_words": "Mots rapportés",
-        },
-        formats={"speaker_kind": _named(SPEAKERS)},
-        limit=LIMIT,
-        source="voices",
-    )
-
-
-def quotations(study: Study, min_confidence: float = 0.0) -> Displayable:
-    """Every quotation and reported clause of at least this confidence, with its speaker and verb."""
-    found = study["quotations"]
-    sure = found["confidence"].fillna(0.0) >= min_confidence
-    said = found[sure & ~found["role"].eq("other").fillna(False)]
-    return table(
-        said,
-        caption="Les citations et les paroles rapportées",
-        columns={
-            "outlet": "Média",
-            "speaker": "Attribué à",
-            "text": "Paroles",
-            "layer": "Forme",
-            "cue_lemma": "Verbe",
-            "stance": "Sens du verbe",
-            "confidence": "Confiance",
-        },
-        link="sentence_id",
-        formats={
-            "text": plain,
-            "layer": _named(LAYERS),
-            "stance": _named(STANCES),
-            "confidence": data.percent,
-        },
-        limit=QUOTATIONS,
-        source="quotations",
     )
 
 

@@ -20,6 +20,7 @@ Locale = Literal["fr-FR"]
 FRENCH = {
     "skip": "Aller au contenu",
     "contents": "Sommaire",
+    "search": "Chercher dans le tableau",
     "articles": "Les articles",
     "articles_note": (
         "Le texte de chaque article, tel qu’il a été fourni. Un lien d’un tableau ou d’un graphique mène à "

@@ -9,7 +9,7 @@ import pytest
 
 from analysis import anchors, tables
 from analysis.corpus.articles import Corpus, Skipped
-from analysis.report import findings, timing
+from analysis.report import absent, findings, quotes, timing, voices
 from analysis.study import Study
 
 ALL = (
@@ -20,9 +20,14 @@ ALL = (
     findings.elements,
     findings.passages,
     findings.hedges,
-    findings.voices,
-    findings.attribution,
-    findings.stances,
+    quotes.attribution,
+    quotes.drift,
+    voices.longest,
+    voices.genders,
+    voices.stances,
+    absent.talked_about,
+    absent.silences,
+    absent.anonymous,
     timing.events,
     timing.differing,
     timing.first,
@@ -61,11 +66,11 @@ def test_links_of_findings_lead_to_sentences_or_articles_that_are_there(demo: St
 
 
 def test_the_shares_of_the_largest_voices_are_those_of_the_tables(demo: Study) -> None:
-    voices, articles = demo["voices"], demo["articles"]
+    said, articles = demo["voices"], demo["articles"]
     outlet = "franceinfo"
-    words = voices[(voices["outlet"] == outlet) & voices["speaker"].notna()]["quoted_words"].max()
+    words = said[(said["outlet"] == outlet) & said["speaker"].notna()]["quoted_words"].max()
     share = words / articles.loc[articles["outlet"] == outlet, "words"].sum()
-    assert f"{round(100 * share)}\u00a0%" in findings.voices(demo).replace("\u202f", "\u00a0")
+    assert f"{round(100 * share)}\u00a0%" in voices.longest(demo).replace("\u202f", "\u00a0")
 
 
 def test_the_parts_of_the_story_elements_sum_to_their_number(demo: Study) -> None:

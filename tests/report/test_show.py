@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from analysis import tables
 from analysis.corpus.articles import Corpus
-from analysis.report import display, show, timing_tables
+from analysis.report import display, quotes, show, timing_tables, voices
 from analysis.study import Study
 
 FRAME = pd.DataFrame(
@@ -144,7 +144,13 @@ def study() -> Study:
         "articles": 1,
         "outlets": 1,
     }
-    event = {"event_id": "v", "label": "Il a plu.", "label_sentence_id": "a:0", "outlets": 1, "times": "one time"}
+    event = {
+        "event_id": "v",
+        "label": "Il a plu.",
+        "label_sentence_id": "a:0",
+        "outlets": 1,
+        "times": "one time",
+    }
     voice = {"article_id": "a", "outlet": "Le Soir", "quotations": 2, "quoted_words": 9, "reported_words": 1}
     passage = span("mot pour mot", passage_id="p", kind="verbatim", words=3)
     del passage["sentence_id"]
@@ -180,8 +186,8 @@ def test_every_question_has_its_table(study: Study) -> None:
         show.passages,
         show.figures,
         show.hedges,
-        show.speakers,
-        show.quotations,
+        voices.shares,
+        quotes.quotations,
         timing_tables.events,
         timing_tables.vague,
         show.hashes,
@@ -196,18 +202,6 @@ def test_times_are_those_of_the_outlet_and_inferred_ones_are_marked(study: Study
     assert "2 mai 2024, 0 h 30 (déduit)" in text
     assert 'href="#a-a"' in text
     assert "1er mai 2024" in html(timing_tables.events(study))
-
-
-def test_titles_are_no_quotations_and_doubtful_ones_can_be_left_out(study: Study) -> None:
-    assert str(show.quotations(study)) == "Les citations et les paroles rapportées : 2 lignes"
-    assert str(show.quotations(study, 0.5)) == "Les citations et les paroles rapportées : 1 ligne"
-    assert "90\u202f%" in html(show.quotations(study, 0.5))
-
-
-def test_words_without_a_known_speaker_are_counted_as_such(study: Study) -> None:
-    text = html(show.speakers(study))
-    assert "non attribué" in text
-    assert "Ada" in text
 
 
 def test_a_passage_leads_to_the_sentence_it_stands_in(study: Study) -> None:

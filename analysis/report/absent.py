@@ -1,0 +1,144 @@
+"""Who is named and given no word, who gave no answer, and who speaks without a name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.charts.theme import plain
+from analysis.comparison import standing
+from analysis.comparison.plain import readable
+from analysis.report.display import Displayable, table
+from analysis.report.findings import count, joined, link, listed, number
+from analysis.report.quotes import speech
+from analysis.study import Study
+
+LIMIT = 60
+STANDINGS = {"quoted": "cité", "reported": "rapporté", "talked about": "évoqué"}
+SILENCES = {"no_answer": "pas de réponse", "refused": "refus", "unreachable": "injoignable"}
+
+
+def talked_about(study: Study) -> Markup:
+    """Who speaks somewhere, and who is named again and again and given no word."""
+    found = _standing(study)
+    if found.empty:
+        return Markup("Aucune personne n’est nommée dans deux phrases ou plus, ni citée.")
+    best = found.drop_duplicates("entity_id")
+    mute = best[best["standing"] == "talked about"]
+    quoted, reported = (int((best["standing"] == name).sum()) for name in ("quoted", "reported"))
+    said = Markup("{} entre guillemets, {} sans guillemets seulement.").format(
+        count(quoted, "personne est citée", "personnes sont citées"),
+        count(reported, "est rapportée", "sont rapportées") if reported else "aucune ne l’est",
+    )
+    if mute.empty:
+        return joined(
+            [said, Markup("Aucune n’est nommée dans deux phrases ou plus sans avoir la parole nulle part.")]
+        )
+    shown = [
+        Markup("{} ({})").format(
+            row["canonical"], link(count(int(row["count"]), "phrase"), row["sentence_id"])
+        )
+        for row in mute.head(12).to_dict("records")
+    ]
+    return joined([said, Markup("On parle d’elles sans les entendre nulle part : {}.").format(listed(shown))])
+
+
+def _standing(study: Study) -> pd.DataFrame:
+    """Standings, the best of each person first, then by how often."""
+    found = standing.standing(study["quotations"], study["mentions"], study["entities"])
+    order = {name: at for at, name in enumerate(STANDINGS)}
+    found = found.assign(rank=found["standing"].map(order))
+    return found.sort_values(["rank", "count", "canonical"], ascending=[True, False, True])
+
+
+def standings(study: Study) -> Displayable:
+    """Each person in each outlet: quoted, reported, or only talked about, with the first sentence."""
+    found = _standing(study)
+    cells: dict[str, dict[str, Any]] = {}
+    for row in found.to_dict("records"):
+        cells.setdefault(row["canonical"], {})[row["outlet"]] = _cell(row)
+    rows = [{"name": name, **own} for name, own in cells.items()]
+    columns = {"name": "Personne", **{outlet: outlet for outlet in study.outlets}}
+    return table(
+        pd.DataFrame(rows, columns=list(columns)),
+        caption="Cité, rapporté ou seulement évoqué",
+        columns=columns,
+        formats=dict.fromkeys(study.outlets, Markup),
+        limit=LIMIT,
+        source="quotations",
+    )
+
+
+def _cell(row: dict[Any, Any]) -> Markup:
+    sentences = " phrases" if row["standing"] == "talked about" else ""
+    return link(f"{STANDINGS[row['standing']]} ({number(int(row['count']))}{sentences})", row["sentence_id"])
+
+
+def silences(study: Study) -> Markup:
+    """Who gave no answer, as the articles say."""
+    found = study["non_responses"].dropna(subset=["sentence_id"])
+    if found.empty:
+        return Markup("Aucun article ne dit que quelqu’un n’a pas répondu ou n’a pas voulu répondre.")
+    parts = [
+        Markup("{}, dans {} ({})").format(
+            "auteur non précisé" if pd.isna(row["who"]) else row["who"],
+            row["outlet"],
+            link(SILENCES[row["kind"]], row["sentence_id"]),
+        )
+        for row in found.head(8).to_dict("records")
+    ]
+    return Markup("<b>{}</b> : {}.").format(
+        count(len(found), "réponse manque", "réponses manquent"), Markup("\u202f; ").join(parts)
+    )
+
+
+def non_responses(study: Study) -> Displayable:
+    """Every sentence that says that someone gave no answer."""
+    found = study["non_responses"].dropna(subset=["sentence_id"])
+    texts = readable(study["sentences"], study["furniture"])
+    return table(
+        found.assign(sentence=found["sentence_id"].map(texts), who=found["who"].fillna("auteur non précisé")),
+        caption="Qui n’a pas répondu",
+        columns={"who": "Qui", "kind": "Nature", "sentence": "Phrase", "outlet": "Média"},
+        link="sentence_id",
+        on="sentence",
+        formats={"kind": lambda kind: SILENCES[kind]},
+        limit=LIMIT,
+        source="non_responses",
+    )
+
+
+def anonymous(study: Study) -> Markup:
+    """How much is given to sources without a name, by outlet."""
+    found = _anonymous(study)
+    if found.empty:
+        return Markup("Aucune source anonyme n’est citée ni rapportée.")
+    between = len(speech(study)[speech(study)["speaker_kind"] == "anonymous"])
+    per_outlet = found["outlet"].value_counts().reindex(study.outlets).dropna().astype(int)
+    first = found.drop_duplicates("outlet").set_index("outlet")["sentence_id"].to_dict()
+    parts = [link(f"{outlet} ({number(int(n))})", first[outlet]) for outlet, n in per_outlet.items()]
+    return Markup("<b>{}</b> de sources sans nom, dont {} entre guillemets : {}.").format(
+        count(len(found), "parole", "paroles"), number(between), listed(parts)
+    )
+
+
+def _anonymous(study: Study) -> pd.DataFrame:
+    found = study["quotations"]
+    return found[(found["speaker_kind"] == "anonymous") & found["sentence_id"].notna()]
+
+
+def anonymous_sources(study: Study) -> Displayable:
+    """Every sentence with words of a source without a name."""
+    found = _anonymous(study)
+    texts = readable(study["sentences"], study["furniture"])
+    return table(
+        found.assign(sentence=found["sentence_id"].map(texts)),
+        caption="Les sources anonymes et leurs phrases",
+        columns={"speaker": "Source", "text": "Paroles", "sentence": "Phrase", "outlet": "Média"},
+        link="sentence_id",
+        formats={"text": plain},
+        limit=LIMIT,
+        source="quotations",
+    )

@@ -1,0 +1,233 @@
+"""What was said exactly, by whom, and how the words change from one article to the next."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis import anchors
+from analysis.charts import data
+from analysis.charts.speech import STANCES
+from analysis.charts.theme import plain
+from analysis.comparison.plain import readable
+from analysis.report.display import NOTHING, Displayable, table
+from analysis.report.findings import count, joined, link, listed, number
+from analysis.study import Study
+
+# The heart of the report: room for every quotation of a dozen articles, and for every pair.
+QUOTATIONS, PAIRS = 300, 100
+UNKNOWN = "non identifié"
+LAYERS = {
+    "quoted": "directe",
+    "mixed": "rapportée, avec des mots cités",
+    "indirect": "rapportée",
+}
+SPEAKERS = {
+    "person": "personne",
+    "organisation": "organisation",
+    "document": "document",
+    "collective": "collectif",
+    "anonymous": "anonyme",
+}
+# Worst first: what an editor must look at before what is the same.
+CHANGES = {
+    "reattributed": ("attribuée à quelqu’un d’autre", "attribuées à quelqu’un d’autre"),
+    "reworded": ("reformulée", "reformulées"),
+    "shortened": ("abrégée sans marque", "abrégées sans marque"),
+    "glossed": ("complétée entre crochets", "complétées entre crochets"),
+    "truncated": ("coupée", "coupées"),
+    "reported": ("citée ici, rapportée là", "citées ici, rapportées là"),
+    "identical": ("identique", "identiques"),
+}
+
+
+def speech(study: Study) -> pd.DataFrame:
+    """The rows of `quotations` that are words between marks, titles and terms left out."""
+    found = study["quotations"]
+    return found[(found["layer"] == "quoted") & (found["role"] == "speech")]
+
+
+def attribution(study: Study) -> Markup:
+    """How many quoted passages have a speaker, and which have none."""
+    said = speech(study)
+    if said.empty:
+        return Markup("Aucune parole entre guillemets n’a été trouvée.")
+    unknown = said[said["speaker"].isna()]
+    clauses = study["quotations"]["layer"].eq("indirect")
+    text = Markup("<b>{}</b> et {}. Parmi les passages entre guillemets, {} sans auteur identifié.").format(
+        count(len(said), "passage entre guillemets", "passages entre guillemets"),
+        count(int(clauses.sum()), "parole rapportée", "paroles rapportées"),
+        number(len(unknown)),
+    )
+    shown = [link(f"n° {i}", row) for i, row in enumerate(unknown["sentence_id"].head(12), 1)]
+    return joined([text, Markup("Sans auteur : {}.").format(Markup(", ").join(shown))]) if shown else text
+
+
+def quotations(study: Study) -> Displayable:
+    """Every quotation and reported clause with its sentence, speaker, verb and how sure it is."""
+    found = study["quotations"]
+    said = found[~found["role"].eq("other").fillna(False)]
+    rows = said.to_dict("records")
+    sentences = readable(study["sentences"], study["furniture"])
+    shown = said.assign(
+        form=[_form(row) for row in rows],
+        speaker=[_under(_speaker(row), _nature(row)) for row in rows],
+        said=[_said(row, sentences) for row in rows],
+        verb=[_under(_known(row["cue_lemma"]), _named(STANCES, row["stance"])) for row in rows],
+    )
+    return table(
+        shown,
+        caption="Les citations et les paroles rapportées, chacune dans sa phrase",
+        columns={
+            "outlet": "Média",
+            "speaker": "Attribué à",
+            "said": "Paroles, puis la phrase",
+            "form": "Forme",
+            "verb": "Verbe et posture",
+            "confidence": "Confiance",
+        },
+        formats={**dict.fromkeys(("speaker", "said", "verb"), Markup), "confidence": data.percent},
+        limit=QUOTATIONS,
+        source="quotations",
+        tools=True,
+    )
+
+
+def _under(above: str, below: str) -> Markup:
+    """Two lines of a cell, the second in small."""
+    return Markup("{}{}").format(
+        above, Markup('<span class="under">{}</span>').format(below) if below else ""
+    )
+
+
+def _known(value: Any) -> str:
+    return NOTHING if pd.isna(value) else str(value)
+
+
+def _named(names: Mapping[str, str], value: Any) -> str:
+    return "" if pd.isna(value) else names.get(str(value), str(value))
+
+
+def _speaker(row: Mapping[Hashable, Any]) -> str:
+    return UNKNOWN if pd.isna(row["speaker"]) else str(row["speaker"])
+
+
+def _nature(row: Mapping[Hashable, Any]) -> str:
+    """What kind of speaker it is; why there is none, by the reading's reason or the rule that found none."""
+    if pd.notna(row["speaker"]):
+        return _named(SPEAKERS, row["speaker_kind"])
+    reason = row.get("reason")
+    return f"règle « {row['rule']} »" if reason is None or pd.isna(reason) else str(reason)
+
+
+def _said(row: Mapping[Hashable, Any], sentences: Mapping[str, str]) -> Markup:
+    """The words, leading to where they stand, above the sentence in which they start."""
+    words = plain(str(row["text"]))
+    if pd.isna(row["sentence_id"]):
+        return Markup("{}").format(words)
+    linked = Markup('<a href="#{}" data-start="{}" data-end="{}">{}</a>').format(
+        anchors.sentence(row["sentence_id"]), row["start"], row["end"], words
+    )
+    return _under(linked, sentences[row["sentence_id"]])
+
+
+def _form(row: Mapping[Hashable, Any]) -> str:
+    mixed = row["layer"] == "indirect" and pd.notna(row["mixed"]) and row["mixed"]
+    return LAYERS["mixed"] if mixed else LAYERS[str(row["layer"])]
+
+
+def drift(study: Study) -> Markup:
+    """How many utterances two articles render, and what became of the words."""
+    found = study["quote_drift"]
+    if found.empty:
+        return Markup("Aucune parole n’est rendue par deux articles : il n’y a rien à comparer.")
+    first = found.drop_duplicates("kind").set_index("kind")["sentence_id"].to_dict()
+    counts = found["kind"].value_counts()
+    parts = [
+        link(f"{number(int(counts[kind]))} {one if counts[kind] < 2 else several}", first[kind])
+        for kind, (one, several) in CHANGES.items()
+        if kind in counts
+    ]
+    across = int((found["outlet"] != found["other_outlet"]).fillna(True).sum())
+    return Markup(
+        "<b>{}</b>, dont {} entre deux médias : {}. Rien ne dit ici quelle version est la plus fidèle."
+    ).format(
+        count(len(found), "paire de citations d’une même parole", "paires de citations d’une même parole"),
+        number(across),
+        listed(parts),
+    )
+
+
+def drift_pairs(study: Study) -> Displayable:
+    """Each pair of renderings side by side, the words that only one of them has marked."""
+    found = study["quote_drift"]
+    order = {kind: at for at, kind in enumerate(CHANGES)}
+    found = found.sort_values("kind", key=lambda kinds: kinds.map(order), kind="stable")
+    rows = found.to_dict("records")
+    outlets = study["articles"].set_index("article_id")["outlet"].to_dict()
+    shown = pd.DataFrame(
+        {
+            "first": [_side(row, "", "del") for row in rows],
+            "other": [_side(row, "other_", "ins") for row in rows],
+            "change": [_change(row, outlets) for row in rows],
+            "similarity": found["similarity"].array,
+        }
+    )
+    return table(
+        shown,
+        caption="Une même parole dans deux articles",
+        columns={
+            "first": "Première version",
+            "other": "Autre version",
+            "change": "Ce qui change",
+            "similarity": "Mots communs",
+        },
+        formats={"first": Markup, "other": Markup, "similarity": data.percent},
+        limit=PAIRS,
+        source="quote_drift",
+        tools=True,
+    )
+
+
+def _change(row: Mapping[Hashable, Any], outlets: Mapping[Any, Any]) -> str:
+    label = CHANGES[row["kind"]][0]
+    # Two articles of one outlet: its name would not say which.
+    if pd.isna(row["by"]) or row["outlet"] == row["other_outlet"]:
+        return label
+    return f"{label} ({outlets[row['by']]})"
+
+
+def _side(row: Mapping[Hashable, Any], prefix: str, mark: str) -> Markup:
+    """One rendering with its outlet and speaker; what the other hasn't stands in `del` or `ins`."""
+    speaker = row[f"{prefix}speaker"]
+    return Markup(
+        '<span class="above"><b>{}</b>, {}</span> <a href="#{}" data-start="{}" data-end="{}">{}</a>'
+    ).format(
+        row[f"{prefix}outlet"],
+        UNKNOWN if pd.isna(speaker) else speaker,
+        anchors.sentence(row[f"{prefix}sentence_id"]),
+        row[f"{prefix}start"],
+        row[f"{prefix}end"],
+        _marked(row, prefix, mark),
+    )
+
+
+def _marked(row: Mapping[Hashable, Any], prefix: str, mark: str) -> Markup:
+    text, start = str(row[f"{prefix}text"]), int(row[f"{prefix}start"])
+    pieces, at = [], 0
+    for operation, *points in json.loads(str(row["alignment"])):
+        i, j = (point - start for point in (points[2:] if prefix else points[:2]))
+        if operation == "differs" and i < j:
+            pieces += [_clean(text[at:i]), Markup(f"<{mark}>{{}}</{mark}>").format(_clean(text[i:j]))]
+            at = j
+    return Markup("").join([*pieces, _clean(text[at:])])
+
+
+def _clean(text: str) -> str:
+    """Text without the page's marks, its spaces at the edges kept."""
+    return re.sub(r"\s+", " ", re.sub(r"\*+|\]\([^)\s]*\)", "", text))

@@ -1,0 +1,258 @@
+"""Whose voice is heard in each outlet, for how many words, and with which verbs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.charts import data
+from analysis.charts.speech import STANCES
+from analysis.charts.voices import GENDERS
+from analysis.comparison import rates
+from analysis.comparison.gender import by_gender
+from analysis.comparison.voices import by_outlet
+from analysis.report.display import Displayable, table
+from analysis.report.findings import count, link, listed, number, percent
+from analysis.report.quotes import SPEAKERS
+from analysis.study import Study
+
+OWN_VOICE, UNATTRIBUTED = "voix du média", "mots non attribués"
+LIMIT = 60
+
+
+def longest(study: Study) -> Markup:
+    """The speaker with most quoted words in each outlet, against the outlet's own voice."""
+    known = study["voices"].dropna(subset=["speaker"])
+    if known.empty:
+        return Markup("Aucune parole n’a pu être attribuée.")
+    totals = by_outlet(known, study["articles"])
+    parts = []
+    for outlet in study.outlets:
+        rows = totals[(totals["outlet"] == outlet) & (totals["quoted_words"] > 0)]
+        if rows.empty:
+            parts.append(Markup("{} ne cite personne entre guillemets").format(outlet))
+            continue
+        top = rows.iloc[0]
+        parts.append(
+            Markup("dans {}, <b>{}</b> occupe {} du texte ({})").format(
+                outlet,
+                top["speaker"],
+                percent(float(top["share"])),
+                link(count(int(top["quoted_words"]), "mot"), _first(study, outlet, top["speaker"])),
+            )
+        )
+    return Markup("La voix la plus longue : {}. {}").format(Markup("\u202f; ").join(parts), _caution(study))
+
+
+def _caution(study: Study) -> str:
+    """From how many articles on a share has an interval."""
+    most = int(study["articles"]["outlet"].value_counts().max())
+    least = rates.LEAST_ARTICLES
+    if most < least:
+        return (
+            f"Aucun média ne compte {least} articles : les parts décrivent ces articles et rien de plus, "
+            "sans intervalle de confiance."
+        )
+    return f"Intervalles de confiance à 95 % pour les médias d’au moins {least} articles seulement."
+
+
+def _first(study: Study, outlet: str, speaker: str) -> str | None:
+    said = study["quotations"]
+    own = said[(said["outlet"] == outlet) & (said["speaker"] == speaker) & said["sentence_id"].notna()]
+    own = own[own["role"].ne("other").fillna(True)]
+    return str(own.iloc[0]["sentence_id"]) if len(own) else None
+
+
+def shares(study: Study) -> Displayable:
+    """Words and share of text of each speaker of each outlet, with those of the outlet itself."""
+    voices, articles = study["voices"], study["articles"]
+    rows = [row for outlet in study.outlets for row in _outlet(outlet, voices, articles)]
+    for row in rows:
+        row["speaker"] = _spoken(row, _first(study, row["outlet"], row["speaker"]))
+    columns = {
+        "outlet": "Média",
+        "speaker": "Voix",
+        "speaker_kind": "Nature",
+        "quotations": "Citations",
+        "quoted_words": "Mots",
+        "share": "Part du texte",
+        "interval": "Intervalle à 95 %",
+        "reported_words": "Mots rapportés en plus",
+    }
+    shown = pd.DataFrame(rows, columns=list(columns)).astype(
+        {"quotations": "Int64", "quoted_words": "Int64", "reported_words": "Int64", "share": "Float64"}
+    )
+    if shown["interval"].isna().all():
+        del columns["interval"]
+    return table(
+        shown,
+        caption="Qui a la parole, média par média",
+        columns=columns,
+        formats={
+            "speaker": Markup,
+            "speaker_kind": lambda kind: SPEAKERS.get(kind, str(kind)),
+            "share": data.percent,
+        },
+        limit=LIMIT,
+        source="voices",
+        tools=True,
+    )
+
+
+def _spoken(row: dict[str, Any], sentence_id: str | None) -> Markup:
+    if sentence_id is None:
+        return Markup("<i>{}</i>").format(row["speaker"])
+    return link(row["speaker"], sentence_id)
+
+
+def _outlet(outlet: str, voices: pd.DataFrame, articles: pd.DataFrame) -> list[dict[str, Any]]:
+    """The outlet's own voice first, then its speakers; the words sum to those of its articles."""
+    own, texts = voices[voices["outlet"] == outlet], articles[articles["outlet"] == outlet]
+    total = int(texts["words"].sum())
+    said = by_outlet(own, texts).to_dict("records")
+    quoted = sum(int(row["quoted_words"]) for row in said)
+    rows: list[dict[str, Any]] = [{"outlet": outlet, "speaker": OWN_VOICE, "quoted_words": total - quoted}]
+    for given in said:
+        speaker = UNATTRIBUTED if pd.isna(given["speaker"]) else given["speaker"]
+        rows.append({str(k): v for k, v in given.items()} | {"speaker": speaker})
+    for row in rows:
+        row["share"] = row["quoted_words"] / total if total else None
+        row["interval"] = _interval(row["speaker"], own, texts)
+    return rows
+
+
+def _interval(speaker: str, own: pd.DataFrame, texts: pd.DataFrame) -> str | None:
+    part = own[own["speaker"].fillna(UNATTRIBUTED) == speaker]
+    words = texts.set_index("article_id")["words"]
+    source = own if speaker == OWN_VOICE else part
+    parts = source.groupby("article_id")["quoted_words"].sum().reindex(words.index).fillna(0)
+    found = rates.share_interval(words - parts if speaker == OWN_VOICE else parts, words)
+    return f"{data.percent(found[0])} à {data.percent(found[1])}" if found else None
+
+
+def genders(study: Study) -> Markup:
+    """Whose words are quoted, women's or men's, and of how many speakers the texts show no gender."""
+    found = by_gender(study["voices"], study["entities"], study["articles"])
+    words = found.groupby("group")["quoted_words"].sum()
+    if found.empty or not int(words.sum()):
+        return Markup("Aucune parole entre guillemets : la question ne se pose pas.")
+    parts = [
+        f"{GENDERS[group][0].split(' ', 1)[-1]} {percent(int(words[group]) / int(words.sum()))}"
+        f" ({number(int(words[group]))})"
+        for group in GENDERS
+        if int(words.get(group, 0))
+    ]
+    return Markup("Mots cités entre guillemets, tous médias ensemble : {}. {}").format(
+        listed(parts), _ungendered(study)
+    )
+
+
+def _ungendered(study: Study) -> Markup:
+    """Of how many of the persons who speak the texts show the gender."""
+    people = study["voices"][study["voices"]["speaker_kind"] == "person"]
+    people = people.drop_duplicates("speaker")
+    known = study["entities"].dropna(subset=["gender"])["entity_id"]
+    unknown = people[~people["entity_id"].isin(list(known))]
+    if unknown.empty:
+        return Markup("Les textes montrent le genre de toutes les personnes qui parlent.")
+    return Markup("Pour {} des {}, les textes ne montrent pas le genre : {}.").format(
+        number(len(unknown)),
+        count(len(people), "personne qui parle", "personnes qui parlent"),
+        listed(sorted(unknown["speaker"])[:8] + (["d’autres"] if len(unknown) > 8 else [])),
+    )
+
+
+def gender_table(study: Study) -> Displayable:
+    """Speakers, words and share of what is quoted, by outlet and group."""
+    found = by_gender(study["voices"], study["entities"], study["articles"])
+    shown = found[(found["quoted_words"] > 0) | (found["reported_words"] > 0)]
+    columns = {
+        "outlet": "Média",
+        "group": "De qui",
+        "speakers": "Locuteurs",
+        "quoted_words": "Mots cités",
+        "share": "Part des mots cités",
+        "low": "Au moins",
+        "high": "Au plus",
+        "reported_words": "Mots rapportés",
+    }
+    if shown["low"].isna().all():
+        del columns["low"], columns["high"]
+    return table(
+        shown,
+        caption="Paroles citées, selon qui parle",
+        columns=columns,
+        formats={
+            "group": lambda group: (
+                GENDERS[group][0].split(" ", 1)[-1] if group != "unattributed" else UNATTRIBUTED
+            ),
+            **dict.fromkeys(("share", "low", "high"), data.percent),
+        },
+        limit=LIMIT,
+        source="voices",
+    )
+
+
+def stances(study: Study) -> Markup:
+    """Which stances the reporting verbs give to the speakers."""
+    cues = _cues(study)
+    counts = cues["stance"].value_counts()
+    if counts.empty:
+        return Markup("Aucun verbe de parole n’a été relevé.")
+    ordered = sorted(counts.items(), key=lambda item: (-int(item[1]), str(item[0])))
+    first = cues.drop_duplicates("stance").set_index("stance")["sentence_id"].to_dict()
+    parts = [
+        link(f"{STANCES.get(str(stance), str(stance))} ({number(int(n))})", first[stance])
+        for stance, n in ordered
+    ]
+    return Markup("Ce que les verbes font faire aux sources : {}.").format(listed(parts))
+
+
+def _cues(study: Study) -> pd.DataFrame:
+    """One row a reporting expression, however much it reports."""
+    cues = study["quotations"].dropna(subset=["stance", "cue_start"])
+    return cues.drop_duplicates(["article_id", "cue_start"])
+
+
+def verbs(study: Study) -> Displayable:
+    """With which verbs each outlet reports each speaker, those of most verbs first."""
+    cues = _cues(study).dropna(subset=["speaker"])
+    rows = [
+        {
+            "speaker": speaker,
+            "outlet": outlet,
+            "count": len(group),
+            "stances": _counted(group["stance"].map(lambda stance: STANCES.get(stance, str(stance)))),
+            "verbs": _counted(group["cue_lemma"]),
+            "sentence_id": group["sentence_id"].iloc[0],
+        }
+        for (speaker, outlet), group in cues.groupby(["speaker", "outlet"])
+    ]
+    columns = {
+        "speaker": "Voix",
+        "outlet": "Média",
+        "count": "Verbes",
+        "stances": "Ce qu’ils lui font faire",
+        "verbs": "Lesquels",
+    }
+    shown = pd.DataFrame(rows, columns=[*columns, "sentence_id"]).astype({"count": "Int64"})
+    shown = shown.sort_values(["count", "speaker", "outlet"], ascending=[False, True, True])
+    return table(
+        shown,
+        caption="Avec quels verbes chaque média rapporte chaque voix",
+        columns=columns,
+        link="sentence_id",
+        on="verbs",
+        limit=LIMIT,
+        source="quotations",
+        tools=True,
+    )
+
+
+def _counted(values: pd.Series) -> str:
+    """Values by frequency: 'dire (3), affirmer'."""
+    counts = values.dropna().value_counts()
+    ordered = sorted(counts.items(), key=lambda item: (-int(item[1]), str(item[0])))
+    return ", ".join(f"{value} ({n})" if int(n) > 1 else str(value) for value, n in ordered)
