@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.reading import lexicon, organisations
+from analysis.language.french.grammar import DEMONYM
 from analysis.reading.acronyms import definitions
 from analysis.reading.document import Document
 from analysis.reading.lexicon import Known, Lexicon, fold
@@ -214,6 +215,16 @@ class _Finder:
     def _split(self, run: list[int]) -> list[list[int]]:
         """A run cut before a given name that follows words which are none: a place, then a person."""
         words = [fold(self.tokens[i].text) for i in run]
+        determined = run[0] > 0 and self.tokens[run[0] - 1].text.lower().rstrip("'’") in (
+            "le",
+            "la",
+            "l",
+            "un",
+            "une",
+        )
+        if len(run) > 2 and determined and DEMONYM.fullmatch(self.tokens[run[0]].text):
+            # "L'Argentin Facundo X": where somebody is from is no part of the name.
+            return self._split(run[1:])
         for at in range(1, len(run) - 1):
             if words[at] in self.lex.given and words[at - 1] not in self.lex.given:
                 if self.tokens[run[at - 1]].sort == "initial" or words[0] in self.lex.organisations:

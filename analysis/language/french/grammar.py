@@ -66,7 +66,7 @@ MESSAGES = _set("communiqué message tweet lettre courrier courriel déclaration
 UTTERANCES = _set(
     """réponse réaction commentaire verdict conclusion constat explication argument aveu promesse mot
     avertissement conseil question remarque précision justification réplique consigne credo diagnostic
-    analyse appel mise regret message communiqué texte"""
+    analyse appel mise regret message communiqué texte phrase formule mots slogan"""
 )
 # Nouns of what is known without saying from whom, and the name of such a source.
 INFORMATION = _set("information informations")
@@ -79,7 +79,8 @@ ACCORDING = (
 )  # fmt: skip
 TAKING_OF = _set("yeux dires dire avis aveu")
 RELATIVES = _set("qui que qu' dont où lequel laquelle lesquels lesquelles")
-SUBORDINATORS = frozenset(("que", "qu'"))
+# A "qu'" before a mark may come apart.
+SUBORDINATORS = frozenset(("que", "qu'", "qu"))
 # Proceedings, then the word before an offence, then at most a few words up to the quotation marks.
 OFFENCE = re.compile(
     r"\b(?:enquête|information judiciaire|mise?s? en examen|mise?s? en cause|poursui\w+|condamn\w+|"
@@ -87,4 +88,11 @@ OFFENCE = re.compile(
     r"accusations?|investigations|soupçonnée?s?|instruction|procédure|parquet|portent?)\b[^.;]*?"
     r"\b(?:pour|chefs?|faits|délits?|crimes?|infractions?|qualifications?)\b(?:\s[^\s.;:]+){0,9}\s*$",
     re.IGNORECASE,
+)
+# People by where they are from: "la Bruxelloise", "l'Argentin".
+DEMONYM = re.compile(
+    r"[A-ZÀ-Ý][\w-]+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|and|ande|ol|ole|in|ine)s?\b"
+    r"|(?:Serbe|Suisse|Russe|Belge|Turc|Turque|Grec|Grecque|Croate|Slovaque|Slovène|Bulgare|Tchèque|Letton"
+    r"|Lettone|Basque|Corse|Breton|Bretonne|Catalan|Catalane|Kurde|Kosovar|Scandinave|Wallon|Wallonne|Arabe"
+    r"|Britannique|Picard|Savoyard|Vosgien)s?\b"
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from analysis.language.french.grammar import DETERMINERS, OF
+from analysis.language.french.grammar import DEMONYM, DETERMINERS, OF
 from analysis.reading.people import Named
 from analysis.reading.quotations.nouns import Noun
 from analysis.reading.quotations.salience import Salience
-from analysis.reading.quotations.vocabulary import DEMONYM, Source
+from analysis.reading.quotations.vocabulary import Source
 
 WIVES = frozenset(("femme", "épouse", "compagne", "ex-femme", "ex-épouse", "veuve"))
 HUSBANDS = frozenset(("mari", "époux", "compagnon", "ex-mari", "ex-époux", "veuf"))
@@ -150,7 +150,9 @@ class Anaphora(Salience):
         likeness = max((self._likeness(text, wanted) for text in named.descriptions), default=0)
         if likeness > 0:
             return DESCRIBED + likeness
-        contrary = any(self._likeness(text, wanted) < 0 for text in named.descriptions)
+        contrary = self._named_here(named, noun.start) or any(
+            self._likeness(text, wanted) < 0 for text in named.descriptions
+        )
         if contrary or not presence or self._said_here(named.name, noun.start):
             return STRANGE
         if not self.is_role(noun.head) and not DEMONYM.match(noun.bare):
@@ -163,6 +165,14 @@ class Anaphora(Salience):
         if named.descriptions:
             return STRANGE if noun.head in self.offices else fit + OTHER
         return fit
+
+    def _named_here(self, named: Named, start: int) -> bool:
+        """Whether the sentence itself names somebody outside quotations: its other nouns mean others."""
+        here = self.context.host_at(start)
+        quoted = self.context.quoted
+        return here is not None and any(
+            here.start <= m.start < start and not quoted[self.context.first(m.start)] for m in named.mentions
+        )
 
     def _said_here(self, name: str, start: int) -> bool:
         """Whether somebody already speaks in the sentence: another noun in it means another person."""

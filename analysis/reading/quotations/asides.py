@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.language.french.grammar import ADVERBS, CLITICS, DETERMINERS
+from analysis.language.french.grammar import ADVERBS, CLITICS, DETERMINERS, OF, UTTERANCES
 from analysis.reading.quotations.cues import Cue, generic
 from analysis.reading.quotations.government import may_govern
 from analysis.reading.quotations.report import Report
@@ -168,6 +168,9 @@ def colon_after(site: Site) -> Report | None:
     """A clause after a colon that takes the words up: « Une catastrophe » : c'est ainsi que X la décrit."""
     if site.context.low(site.closing) != ":":
         return None
+    taken_up = _taken_up(site)
+    if taken_up is not None:
+        return taken_up
     for cue in site.clauses.within(site.mark.outer_end, site.right):
         if cue.kind == "finite" and site.plausible(site.source(cue)) is not None:
             return site.cued("colon after", cue, site.source(cue))
@@ -179,3 +182,17 @@ def _clause_before(site: Site, cue: Cue) -> bool:
     context = site.context
     words = range(context.first(site.host.start), cue.first)
     return any(context.quoted[number] == 0 and context.finite(number) for number in words)
+
+
+def _taken_up(site: Site) -> Report | None:
+    """A noun for words after the colon: « Tu comprendras » : cette phrase de sa mère, il l'a retenue."""
+    context = site.context
+    for word in range(site.closing + 1, context.first(site.right)):
+        shown = context.low(word - 1) in ("cette", "ce", "ces")
+        beside = context.low(word - 1) in ("la", "le", "les") and word - 2 == site.closing
+        if context.low(word) in UTTERANCES and (shown or beside):
+            of = context.low(word + 1) in OF
+            found = site.speakers.phrase(word + 2, site.limit) if of else None
+            source = site.plausible(site.speakers.resolve(found, site.limit)) if found is not None else None
+            return site.speech("colon after", source)
+    return None

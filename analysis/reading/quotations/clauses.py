@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.language.french.grammar import (
     ACCORDING,
@@ -21,6 +21,8 @@ from analysis.reading.quotations.vocabulary import Source
 
 OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", "m'"))
 
+# Words from a verb to the subject right behind it.
+BESIDE = 3
 # Words before "selon lequel" among which its antecedent stands.
 ANTECEDENT = 12
 
@@ -90,13 +92,29 @@ class Clauses:
 
     def _interrupts(self, cue: Cue, comma: int) -> bool:
         """Whether an aside parts a subject from its verb: "Les policiers, a soutenu X, ont agi"."""
-        context, source = self.context, self.speakers.following(cue.last + 1, cue.last + 25)
-        if source is None or source.end is None or context.low(comma) != ",":
+        context, after = self.context, self._after_subject(cue)
+        if after is None or context.low(comma) != ",":
             return False
-        after = context.first(source.end)
         nominal = context.words[comma - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PRON")
         resumes = range(after + 1, min(after + 4, len(context.words)))
         return nominal and context.low(after) == "," and any(context.finite(n) for n in resumes)
+
+    def _closes(self, cue: Cue, host: Host) -> bool:
+        """Whether the verb and its subject end the sentence: "Pas question de payer, répète la direction"."""
+        after = self._after_subject(cue)
+        rest = self.context.text[self.context.start(after) : host.end] if after is not None else "-"
+        return rest.strip() in ("", ".", "!", "?", "…")
+
+    def _after_subject(self, cue: Cue) -> int | None:
+        """The word after the subject that stands right behind a verb, None where none does."""
+        context = self.context
+        if context.low(cue.last + 1) == ",":
+            return None
+        source = self.speakers.following(cue.last + 1, cue.last + 25)
+        if source is None or source.start is None or source.end is None:
+            return None
+        near = context.first(source.start) - cue.last <= BESIDE
+        return context.first(source.end) if near else None
 
     def _full_clause(self, first: int, last: int, level: int) -> bool:
         """Whether a finite verb outside relative clauses stands in the words [first, last)."""
@@ -128,12 +146,34 @@ class Clauses:
     def source(self, cue: Cue, host: Host, floor: int | None = None) -> Source | None:
         """The source of a cue, found once."""
         if cue.first not in self._sources:
+            self._sources[cue.first] = self._of_earlier(cue, host)
+        if self._sources[cue.first] is None:
             context = self.context
             first = context.first(host.start) if floor is None else floor
             self._sources[cue.first] = self.speakers.subject(
                 cue, first, context.first(host.end), self.is_incise(cue, host)
             )
         return self._sources[cue.first]
+
+    def _of_earlier(self, cue: Cue, host: Host) -> Source | None:
+        """The source of an earlier verb of the sentence that this one goes on with.
+
+        "..., a précisé X, ajoutant que ..."; "X reconnaît que le plan est flou, mais exclut de ...".
+        """
+        context, before = self.context, cue.first - 1
+        while context.low(before) in OBJECTS | ADVERBS | {"ne", "n'", "se", "s'"}:
+            before -= 1
+        joined = (
+            cue.kind == "finite" and cue.pronoun is None and context.low(before) in ("et", "mais", "puis")
+        )
+        if cue.kind != "gerund" and not joined:
+            return None
+        earlier = self.within(host.start, context.start(cue.first), context.quoted[cue.head])
+        finite = [c for c in earlier if c.kind == "finite" and not c.passive]
+        asides = [c for c in finite if self.is_incise(c, host)]
+        chosen = asides[-1:] if cue.kind == "gerund" else finite[:1]
+        source = self.source(chosen[0], host) if chosen else None
+        return source if self.speakers.plausible(source) else None
 
     def according(self, start: int, end: int, level: int = 0) -> list[According]:
         """The "selon X" phrases that begin in [start, end)."""
@@ -184,6 +224,14 @@ class Clauses:
     def _according(self, at: int, last: int, limit: int) -> According | None:
         context, speakers = self.context, self.speakers
         low = context.low(last + 1)
+        if context.low(at) == "à" and context.low(at + 1) in ("l'", "les"):
+            plural = context.low(at + 1) == "les"
+            found_last = speakers.last(context.start(at), None, plural)
+            edges = context.start(at + 1), context.end(at + 1)
+            return According(
+                at, last, context.end(last),
+                replace(found_last, start=edges[0], end=edges[1]) if found_last else Source(None, None, *edges),
+            )  # fmt: skip
         if low in PRONOUNS:
             source: Source | None = speakers.pronoun(last + 1)
         elif low in RELATIVES:
@@ -207,6 +255,8 @@ class Clauses:
         context, speakers = self.context, self.speakers
         end = at - 1 if context.low(at - 1) == "," else at
         found = speakers.before(end, max(0, end - ANTECEDENT))
+        if found is not None and context.low(at + 1) == "qui":
+            return speakers.antecedent(end, max(0, end - ANTECEDENT))
         if found is None:
             nouns = (n for n in range(max(0, end - ANTECEDENT), end) if speakers.is_role(context.low(n)))
             first = next(nouns, None)

@@ -23,7 +23,8 @@ def que_clauses(cue: Cue, host: Host, clauses: Clauses) -> Iterator[tuple[int, i
     if que:
         edge = clause_end(que[-1], host, clauses, context.quoted[cue.head], cue.kind == "finite")
         for at, following in zip(que, [*que[1:], None], strict=True):
-            yield context.end(at), edge if following is None else _before_joining(context, following)
+            apart = context.low(at) == "qu" and context.low(at + 1) == "'"
+            yield context.end(at + apart), edge if following is None else _before_joining(context, following)
 
 
 def _que(cue: Cue, host: Host, clauses: Clauses) -> list[int]:
@@ -39,18 +40,37 @@ def _own_que(cue: Cue, host: Host, context: Context) -> int | None:
     limit = context.first(host.end)
     for at in range(cue.last + 1, min(cue.last + 1 + REACH, limit)):
         low = context.low(at)
-        if context.quoted[at] > context.quoted[cue.head] and cue.verb.lemma in DESCRIBING:
+        if context.quoted[at] > context.quoted[cue.head] and (
+            cue.verb.lemma in DESCRIBING or _told_to(at, context)
+        ):
             continue
         if context.quoted[at] > context.quoted[cue.head] or low in (":", ";", ".", "qui", "dont"):
             return None
         if low in SUBORDINATORS or (low in QUESTIONS and cue.verb.stance == "asks"):
-            restrictive = context.low(at - 1) in ("ne", "plus", "moins", "aussi", "autant", "quoi", "qui")
+            restrictive = context.low(at - 1) in (
+                "ne",
+                "plus",
+                "moins",
+                "aussi",
+                "autant",
+                "quoi",
+                "qui",
+                "ce",
+            )
             # "que douze" has no verb.
             clause = any(context.finite(number) for number in range(at + 1, limit))
             return at if clause and not restrictive else None
         if context.finite(at) and at > cue.last + 1:
             return None
     return None
+
+
+def _told_to(at: int, context: Context) -> bool:
+    """Whether quoted words name an outlet to which something is said: "confirme à « La Gazette » que ..."."""
+    level = context.quoted[at]
+    while context.quoted[at] >= level and at:
+        at -= 1
+    return context.low(at) in ("à", "au", "aux", "dans", "sur")
 
 
 def _is_joined(at: int, first: int, clauses: Clauses) -> bool:
@@ -88,7 +108,7 @@ def clause_end(start: int, host: Host, clauses: Clauses, level: int, finite: boo
             return context.start(at)
         if _next_report(at, clauses, finite):
             back = at
-            while context.low(back - 1) in ("et", ",", "mais", "puis", "en", "–", "ou"):
+            while context.low(back - 1) in ("et", ",", "mais", "puis", "tout", "en", "–", "ou"):
                 back -= 1
             return context.start(back)
         if low == "qui" and context.low(at - 1) in ("et", "mais") and context.low(at - 2) == ",":
@@ -104,6 +124,8 @@ def _next_report(at: int, clauses: Clauses, finite: bool) -> bool:
     before = context.low(at - 1)
     if cue is None:
         return False
+    if finite and cue.kind == "participle" and before == "et":
+        return True
     if cue.kind == "gerund" and (before in (",", "en") or context.low(at - 2) == ","):
         return True
     if finite and cue.kind == "finite" and not cue.passive and before in ("et", "mais", "puis"):

@@ -80,12 +80,12 @@ def _read(context: Context, at: int, verb: Verb, kind: str) -> Cue | None:
     """The cue that a form makes where it stands, None where it is no form of this verb."""
     last = _last(context, at, verb)
     # "à en croire X", "à entendre X" say whose words follow.
-    hearsay = kind == "infinitive" and {"à", "au"} & {context.low(at - 1), context.low(at - 2)}
-    if (
-        last is None
-        or _is_noun(context, at, kind)
-        or (hearsay and verb.lemma in ("croire", "entendre", "dire"))
-    ):
+    hearsay = kind == "infinitive" and "à" in (context.low(at - 1), context.low(at - 2))
+    hearsay = bool(hearsay) and verb.lemma in ("croire", "entendre")
+    hearsay = hearsay or (
+        verb.lemma == "dire" and kind == "infinitive" and context.low(at - 1) in ("au", "sans")
+    )
+    if last is None or hearsay or _is_noun(context, at, kind):
         return None
     helper, pronoun = auxiliary(context, at)
     if kind != "participle" and context.low(at) not in conjugation.PRESENT_OR_PARTICIPLE:
@@ -164,6 +164,9 @@ def _is_noun(context: Context, at: int, kind: str) -> bool:
     if before == "-":
         # "soi-disant"
         return True
+    if kind == "infinitive":
+        # "un conseiller de l'exécutif"; but "le dire", "la prévenir"
+        return before in DETERMINERS and (before not in OBJECTS_OR_SOME or word.pos_ == "NOUN")
     if kind not in ("finite", "participle"):
         return False
     if kind == "finite" and word.pos_ == "ADJ" and at and context.words[at - 1].pos_ in ("VERB", "AUX"):

@@ -15,6 +15,9 @@ from analysis.reading.quotations.vocabulary import Source
 CLAUSE_OPENING = re.compile(r"(?:[.:;]|\b(?:et|mais|or|car|ainsi|que|qu'|où|Et|Mais|Or))\s*,?$")
 # Code points after "selon X" within which the comma stands that ends its apposition.
 APPOSITION = 90
+CLOSING = ("»", "”", '"', "›")
+# Words before the verb of "Comme l'a rappelé X, ...".
+LONGEST_OPENING = 4
 
 
 def before_aside(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | None:
@@ -23,7 +26,11 @@ def before_aside(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | No
     end, start = context.start(cue.first), _after_other_asides(cue, host, clauses)
     comma = context.text.rfind(",", start, context.end(cue.first - 2) if cue.first > 1 else start)
     after = source.end if source is not None and source.end is not None else context.end(cue.last)
-    lead = comma > start and not is_clause(context, comma, end)
+    closed = context.text[start : max(comma, start)].rstrip()[-1:] in CLOSING
+    lead = comma > start and not closed and not is_clause(context, comma, end)
+    if _likened(context, host, cue) and context.text[after : host.end].count(",") and after > end:
+        begin = context.text.find(",", after, host.end)
+        return (begin + 1, host.end) if is_clause(context, begin, host.end) else None
     if lead and after > end and is_clause(context, after, host.end):
         plain = not any(m.outer_start >= comma and m.outer_end <= end for m in host.marks)
         if plain and context.text[after : after + 1] == "," and not _relative(context, after + 1):
@@ -36,11 +43,20 @@ def before_aside(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | No
     return (start, end) if is_clause(context, start, end) else None
 
 
+def _likened(context: Context, host: Host, cue: Cue) -> bool:
+    """Whether the aside opens the sentence: "Comme l'a rappelé X, les Etats ont un mois"."""
+    first = context.first(host.start)
+    return context.low(first) in ("comme", "ainsi") and cue.first - first <= LONGEST_OPENING
+
+
 def _runs_on(cue: Cue, host: Host, clauses: Clauses, start: int, end: int, after: int) -> bool:
     """Whether the clause goes on after the aside that cuts it: "Le même cabinet, a-t-il dit, avait tablé"."""
     context, at = clauses.context, clauses.context.first(after)
     while context.low(at) in ADVERBS:
         at += 1
+    while context.low(at) == "," and context.words[at + 1].pos_ == "NOUN":
+        closing = (n for n in range(at + 1, context.first(host.end)) if context.low(n) == ",")
+        at = next(closing, at + 1)
     if context.low(at) != "," or any(m.outer_end <= end and m.outer_start >= start for m in host.marks):
         return False
     begun = is_clause(context, start, end)

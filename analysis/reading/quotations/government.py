@@ -42,7 +42,7 @@ def may_govern(site: Site, cue: Cue) -> bool:
     if cue.verb.que and any(context.low(number) in ("que", "qu'") for number in que):
         return True
     if cue.passive:
-        return False
+        return context.low(cue.last + 1) == "par" and bool(cue.verb.infinitive) and distance <= OBJECT
     if cue.verb.infinitive and _infinitive(site, cue):
         return True
     if cue.verb.object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.language.french.grammar import ADVERBS, CLITICS, DETERMINERS
+from analysis.language.french.grammar import ADVERBS, CLITICS, DETERMINERS, TIMES
 from analysis.reading.quotations.clauses import Clauses
 from analysis.reading.quotations.complements import REACH, clause_end
 from analysis.reading.quotations.context import Context, Host
@@ -16,6 +16,8 @@ BEFORE_INFINITIVE = CLITICS | frozenset(
     ("pas", "plus", "jamais", "rien", "ni", "tout", "être", "avoir", "«", "“", '"')
 )
 MOST_BEFORE = 6
+# Words of a new subject before its verb.
+NEW_SUBJECT = 6
 # Words of an aside between commas, the commas taken in.
 ASIDE = 6
 
@@ -52,11 +54,21 @@ def _before_verb(start: int, edge: int, context: Context) -> int:
             while context.low(after) in CLITICS | ADVERBS:
                 after += 1
             after = min(after, len(context.words) - 1)
+            if context.low(number - 1) == "," and _new_subject(after, context):
+                return context.end(number - 2)
             if context.finite(after) and context.words[after].pos_ in ("VERB", "AUX"):
                 return context.end(number - 1)
         if [context.low(number + step) for step in range(3)] == [",", "sans", "quoi"]:
             return context.start(number)
     return edge
+
+
+def _new_subject(at: int, context: Context) -> bool:
+    """Whether a noun phrase and its finite verb begin here: ", mais son entourage laisse entendre"."""
+    if context.low(at) not in DETERMINERS and context.words[at].pos_ != "PROPN":
+        return False
+    words = range(at + 1, min(at + NEW_SUBJECT, len(context.words)))
+    return any(context.finite(n) and context.words[n].pos_ in ("VERB", "AUX") for n in words)
 
 
 def _start(cue: Cue, frames: frozenset[str], limit: int, context: Context) -> int | None:
@@ -81,6 +93,8 @@ def _past_asides(at: int, limit: int, context: Context) -> int:
     while at < limit:
         if context.low(at) in ADVERBS:
             at += 1
+        elif context.low(at) in ("la", "le", "ce", "cette") and context.low(at + 1) in TIMES:
+            at += 2
         elif context.low(at) == "en" and context.low(at + 1) in ("revanche", "outre", "effet"):
             at += 2
         elif context.low(at) == ",":

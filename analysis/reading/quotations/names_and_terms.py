@@ -21,13 +21,17 @@ def title(site: Site) -> Report | None:
     cues = site.clauses.within(site.left, site.mark.outer_start)
     if any(cue.head == at and cue.kind == "finite" for cue in cues):
         return None
-    if _announced(site, at) and not site.gap_before.rstrip(" *").endswith(":"):
+    apposed = site.context.low(at) == "," and at > site.context.first(site.left)
+    if _announced(site, at - apposed) and not site.gap_before.rstrip(" *").endswith(":"):
         return site.other("title")
     if (
         _is_name(site)
         or _is_titled(site)
         or ACCOUNT.fullmatch(site.context.text[site.mark.start : site.mark.end])
     ):
+        return site.other("name")
+    called = site.word_before in ("dit", "dite", "dits", "dites") and site.words[0].lower() in OF
+    if called or _is_named_thing(site, at):
         return site.other("name")
     bracketed = site.gap_before.rstrip().endswith("(") and site.gap_after.startswith(")")
     return site.other("gloss") if bracketed and len(site.words) <= LONGEST_GLOSS else None
@@ -61,6 +65,16 @@ def _is_titled(site: Site) -> bool:
     article = site.word_before in OF | {"le", "la", "l'", "les", "au", "aux", "à", "par", "dans", "chez"}
     short = len(site.words) <= LONGEST_NAME and text[mark.end - 1] not in ".!?…"
     return article and short and text[mark.start].isupper() and not text[mark.start : mark.end].isupper()
+
+
+def _is_named_thing(site: Site, at: int) -> bool:
+    """Whether a noun stands right before a few words in capitals: sa bière « La Cardinale »."""
+    text, mark = site.context.text, site.mark
+    capital = text[mark.start].isupper() and text[mark.end - 1] not in ".!?…"
+    beside = site.context.end(at) >= mark.outer_start - 1 and site.context.words[at].pos_ == "NOUN"
+    words = range(site.context.first(mark.start), site.context.first(mark.end))
+    verb = any(site.context.finite(n) for n in words)
+    return capital and beside and not verb and len(site.words) <= LONGEST_NAME
 
 
 def offence(site: Site) -> Report | None:

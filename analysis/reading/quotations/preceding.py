@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.language.french.grammar import ADVERBS, CIVILITIES, CLITICS, PRONOUNS
+from analysis.language.french.grammar import ADVERBS, CIVILITIES, CLITICS, OF, PRONOUNS
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.phrases import Phrase
 from analysis.reading.quotations.subjects import Subjects
@@ -12,7 +12,7 @@ RELATIVE_SUBJECTS = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquel
 # Pronouns for some of a group: "certains saluent ..., d'autres redoutent ...".
 SOME = frozenset(("certains", "certaines", "autres", "beaucoup", "plusieurs", "tous", "toutes"))
 # Words before a place whose people speak as "on"; a capital A stands for À.
-PLACES = frozenset(("chez", "à", "a", "au", "aux", "dans", "du", "côté"))
+PLACES = frozenset(("sur", "chez", "à", "a", "au", "aux", "dans", "du", "côté"))
 # A noun phrase after one of these is no subject.
 PREPOSITIONS = frozenset(("par", "de", "d'", "à", "dans", "sur", "avec", "pour", "chez", "du", "selon"))
 SHORTEST_ADVERB = 7
@@ -100,7 +100,7 @@ class Preceding(Subjects):
         context, closing = self.context, self.context.low(at)
         opening = {")": "(", "–": "–", "—": "—"}.get(closing, ",")
         number = at - 1
-        while number > floor and context.low(number) != opening:
+        while number > floor and (context.low(number) != opening or context.low(number + 1) in OF):
             number -= 1
         return number - 1 if context.low(number) == opening and number > floor else at
 

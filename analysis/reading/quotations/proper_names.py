@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.language.french.grammar import CIVILITIES, DETERMINERS, OF
+from analysis.language.french.grammar import CIVILITIES, DEMONYM, DETERMINERS, OF
 from analysis.reading.people import Mention
 from analysis.reading.quotations.anaphora import Anaphora
 from analysis.reading.quotations.phrases import Phrase
@@ -97,6 +97,8 @@ class ProperNames(Anaphora):
         while related < at + 4 and context.low(at) in DETERMINERS and not self.mention_at(related):
             # "Le président, son frère Milan X, ...", "..., l'Argentin Facundo X, ..."
             related += 1
+        if related > at and DEMONYM.match(context.words[min(related, len(context.words) - 1)].text):
+            related += not self.mention_at(related)
         mention = self.mention_at(related)
         if mention is None or mention.kind == "PLACE" or (related > at and mention.kind != "PERSON"):
             return None

@@ -90,12 +90,13 @@ class Speakers(Preceding):
 
     def following(self, at: int, limit: int) -> Source | None:
         """The subject that follows its verb, adverbs and asides between commas skipped."""
-        context, steps = self.context, 0
+        context, steps, start = self.context, 0, at
         while at < limit and steps < FAR:
             low = context.low(at)
             if low in ("que", "qu'", "qui"):
                 return None
-            if low in (",", "(", "–", "—") or low in ADVERBS:
+            inside = context.quoted[at] > context.quoted[max(start - 1, 0)]
+            if inside or low in (",", "(", "–", "—") or low in ADVERBS:
                 at, steps = at + 1, steps + 1
                 continue
             if low == "en" and "Part" in context.words[at + 1].morph.get("VerbForm", []):
@@ -103,6 +104,10 @@ class Speakers(Preceding):
                 if comma is None:
                     return None
                 at, steps = comma + 1, steps + 1
+                continue
+            if low in ADJUNCTS and at + 1 < limit and context.quoted[at + 1] > context.quoted[at]:
+                # "a répondu au « Matin » la directrice"
+                at, steps = at + 1, steps + 1
                 continue
             if (low in ADJUNCTS or low in ("de", "d'")) and low not in PRONOUNS:
                 at, steps = self._past_adjunct(at, limit), steps + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.language.french.grammar import ADJUNCTS, ADVERBS, DETERMINERS, PRONOUNS
+from analysis.language.french.grammar import ADJUNCTS, ADVERBS, DETERMINERS, OF, PRONOUNS
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.memory import Memory
 from analysis.reading.quotations.naming import Naming
@@ -68,8 +68,39 @@ class Subjects(Memory, Naming):
             return spoke
         found = self.before(word, floor)
         if found is not None:
-            return self.resolve(found, word)
+            return self._taken_up_by_who(found, word, floor)
         return self._spoke_last(floor, at) or self.opening(floor, at)
+
+    def _taken_up_by_who(self, phrase: Phrase, limit: int, floor: int) -> Source | None:
+        """The one of a noun phrase before "qui" who can speak: its head, its complement, whom it is apposed to."""
+        context = self.context
+        mention = self.mention_at(phrase.head)
+        if (
+            mention is not None
+            and mention.kind == "PLACE"
+            and context.low(phrase.head - 1) in ("à", "en", "de")
+        ):
+            return self._apposed_to(phrase.head, floor) or self._spoke_last(floor, limit)
+        apposed = self._apposed_to(phrase.first, floor)
+        if apposed is not None:
+            return apposed
+        head = context.low(phrase.head)
+        things = {self.kinds.get(form) for form in (head, head.rstrip("s"))} & {"document", "statement"}
+        if not things and self.plausible(self.resolve(phrase, limit)) and self.is_role(head):
+            return self.resolve(phrase, limit)
+        for word in range(phrase.head + 1, phrase.last + 1):
+            if context.low(word - 1) in OF and self.is_role(context.low(word)):
+                inner = self.phrase(word, limit)
+                return self.resolve(inner, limit) if inner is not None else None
+        return self.resolve(phrase, limit)
+
+    def _apposed_to(self, first: int, floor: int) -> Source | None:
+        """The person named before the comma that opens an apposition around a word."""
+        context = self.context
+        comma = next((n for n in range(first, floor, -1) if context.low(n) == ","), None)
+        verbs = comma is not None and any(context.finite(n) for n in range(comma, first))
+        covered = self.mention_over(comma - 1) if comma is not None and not verbs else None
+        return self.of_mention(covered) if covered is not None and covered.kind == "PERSON" else None
 
     def shared(self, cue: Cue, floor: int) -> Source | None:
         """The subject that a verb shares with the one it follows or depends on."""
@@ -101,6 +132,8 @@ class Subjects(Memory, Naming):
             return self.pronoun(number)
         if self.context.low(number) == "qui":
             return self.antecedent(number, floor)
+        if self.context.low(number) in ("on", "c'", "ce", "cela", "ça", "ceci"):
+            return None
         return self.resolve(self._around(number, cue.first), cue.first)
 
     def _around(self, head: int, limit: int) -> Phrase:

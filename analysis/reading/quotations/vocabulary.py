@@ -7,18 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis.language.french.grammar import DEMONYM
 from analysis.reading.people import Mention, Named
 from analysis.reading.quotations.context import Context
 
 PREFIX = re.compile(r"^(?:ex|vice|co)-(?=\w)")
-
-# People by where they are from: "la Bruxelloise", "l'Argentin".
-DEMONYM = re.compile(
-    r"[A-ZÀ-Ý][\w-]+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|and|ande|ol|ole|in|ine)s?\b"
-    r"|(?:Serbe|Suisse|Russe|Belge|Turc|Turque|Grec|Grecque|Croate|Slovaque|Slovène|Bulgare|Tchèque|Letton"
-    r"|Lettone|Basque|Corse|Breton|Bretonne|Catalan|Catalane|Kurde|Kosovar|Scandinave|Wallon|Wallonne|Arabe"
-    r"|Britannique|Picard|Savoyard|Vosgien)s?\b"
-)
 
 
 @dataclass(frozen=True)
