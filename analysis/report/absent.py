@@ -28,9 +28,10 @@ def talked_about(study: Study) -> Markup:
     best = found.drop_duplicates("entity_id")
     mute = best[best["standing"] == "talked about"]
     quoted, reported = (int((best["standing"] == name).sum()) for name in ("quoted", "reported"))
-    said = Markup("{} entre guillemets, {} sans guillemets seulement.").format(
+    only = count(reported, "n’est que rapportée", "ne sont que rapportées")
+    said = Markup("{} entre guillemets, {}.").format(
         count(quoted, "personne est citée", "personnes sont citées"),
-        count(reported, "est rapportée", "sont rapportées") if reported else "aucune ne l’est",
+        only if reported else "aucune n’est seulement rapportée",
     )
     if mute.empty:
         return joined(

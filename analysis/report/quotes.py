@@ -203,16 +203,14 @@ def _change(row: Mapping[Hashable, Any], outlets: Mapping[Any, Any]) -> str:
 
 
 def _side(row: Mapping[Hashable, Any], prefix: str, mark: str) -> Markup:
-    """One rendering with its outlet and speaker; what the other hasn't stands in `del` or `ins`."""
+    """One rendering under its outlet and speaker, who lead to it; what the other hasn't is `del` or `ins`."""
     speaker = row[f"{prefix}speaker"]
-    return Markup(
-        '<span class="above"><b>{}</b>, {}</span> <a href="#{}" data-start="{}" data-end="{}">{}</a>'
-    ).format(
-        row[f"{prefix}outlet"],
-        UNKNOWN if pd.isna(speaker) else speaker,
+    return Markup('<a class="above" href="#{}" data-start="{}" data-end="{}"><b>{}</b>, {}</a>{}').format(
         anchors.sentence(row[f"{prefix}sentence_id"]),
         row[f"{prefix}start"],
         row[f"{prefix}end"],
+        row[f"{prefix}outlet"],
+        UNKNOWN if pd.isna(speaker) else speaker,
         _marked(row, prefix, mark),
     )
 

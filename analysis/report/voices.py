@@ -168,6 +168,8 @@ def gender_table(study: Study) -> Displayable:
     """Speakers, words and share of what is quoted, by outlet and group."""
     found = by_gender(study["voices"], study["entities"], study["articles"])
     shown = found[(found["quoted_words"] > 0) | (found["reported_words"] > 0)]
+    order = {outlet: at for at, outlet in enumerate(study.outlets)}
+    shown = shown.sort_values("outlet", key=lambda names: names.map(order), kind="stable")
     columns = {
         "outlet": "Média",
         "group": "De qui",

@@ -72,8 +72,8 @@ def _environment() -> Environment:
 
 
 def _scripts(charts: bool) -> list[Markup]:
-    own = [(HERE / name).read_text(encoding="utf-8") for name in ("page.js", "tables.js")]
-    return [Markup(script) for script in ([figures.bundle()] if charts else []) + own]
+    own = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("page.js", "tables.js"))
+    return [Markup(script) for script in ([figures.bundle()] if charts else []) + [own]]
 
 
 def _hash(script: str) -> str:

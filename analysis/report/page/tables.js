@@ -1,4 +1,3 @@
-"use strict";
 // Tables whose rows a reader may want to sort and search; without this they are plain tables.
 const collator = new Intl.Collator("fr", { numeric: true, sensitivity: "base" });
 const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
