@@ -217,7 +217,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
             "string",
             "printed, inferred (a deciding time is), or update (the first was updated after another told it)",
         ),
-        "times": ("string", "one time, nested (one finer than another) or different"),
+        "times": ("string", "one time, compatible (several that have a moment in common) or different"),
     },
     "event_outlets": {
         "event_id": ("string", "the dated event"),

@@ -68,7 +68,7 @@ def _subtitle(spans: list[Told], stretched: bool, named: list[Told]) -> str:
         key.insert(0, "point : à la minute")
     if named:
         key.append("fond jaune : " + ", ".join(band.core for band in named))
-    moved = "Glisser sur la frise du haut pour changer de période"
+    moved = "Glisser sur la frise du haut (au clavier : flèches, + et −) pour changer de période"
     if stretched:
         moved += " ; les jours chargés, grisés, y sont élargis"
     words = " ; ".join(key)

@@ -17,7 +17,7 @@ LEAST, MOST = 12, 34
 # Under so many pixels a row shows its mark without its words.
 LEGIBLE = 11
 # How wide a bold letter of an outlet's name is about.
-LETTER = 7.4
+LETTER = 8.6
 # What is known so well is read in order of time; the rest of a lane stands below it.
 EXACT = pd.Timedelta(hours=2)
 # Of more outlets than these, only those stand there that tell something in the stretch shown.
@@ -27,6 +27,8 @@ LONG = 20
 # Over so many milliseconds the hours of a stretch say nothing: four days.
 LONG_SPAN = 4 * 24 * 3600 * 1000
 WIDTH = theme.WIDTH - theme.MARGIN
+# Pixels right of a point.
+ROOM = "(1 - datum.share) * width - 12"
 _MEETS = "datum.t2 >= datum.low && datum.t <= datum.high"
 _SHORT = f"datum.t2 - datum.t <= {LONG} * (datum.high - datum.low)"
 
@@ -174,27 +176,26 @@ def _follow(chart: Any, whole: Span, lanes: int, count: int, height: int) -> Any
             below="datum.y + min(8, datum.step * 0.4)",
             top="datum.y - datum.step / 2",
             share="(datum.at - datum.low) / max(1, datum.high - datum.low)",
-            edge="(datum.until - datum.low) / max(1, datum.high - datum.low)",
-        )
-        .transform_calculate(
-            anchor="datum.share > 0.5 && datum.kind == 'bar' ? datum.until : datum.at",
         )
     )
 
 
 def _words(marks: Any) -> Any:
-    """The words of each telling, right of its mark, or left of it where there is more room."""
-    left = "datum.share > 0.5"
+    """The words of each telling: beside its point where there is more room, over its bar or left of it."""
+    left = "datum.kind == 'point' && datum.share > 0.5"
+    rest = "(1 - datum.share) * width"
+    over = f"max(-datum.share * width, min(0, {rest} - {LETTER} * 0.75 * length(datum.words)))"
+    room = f"{rest} - ({over})"
     return (
         marks.transform_filter(f"(datum.kind == 'point' || datum.kind == 'bar') && datum.step >= {LEGIBLE}")
         .mark_text(
             baseline="middle",
             fontSize=11.5,
             align=_expr(f"{left} ? 'right' : 'left'"),
-            dx=_expr(f"datum.kind == 'point' ? ({left} ? -9 : 9) : 0"),
-            limit=_expr(f"({left} ? datum.edge : 1 - datum.share) * width - 12"),
+            dx=_expr(f"{left} ? -9 : datum.kind == 'point' ? 9 : {over}"),
+            limit=_expr(f"{left} ? datum.share * width - 12 : datum.kind == 'point' ? {ROOM} : {room}"),
         )
-        .encode(x=alt.X("anchor:T"), text="words:N", color=alt.value(theme.INK))
+        .encode(text="words:N", color=alt.value(theme.INK))
     )
 
 
@@ -244,7 +245,7 @@ def _title(zone: str, height: int) -> Any:
     clock = data.clock_name(zone)
     return (
         alt.Chart(data.values([{"one": 1}]))
-        .transform_calculate(words=f"({words}) + ' ({clock})'")
+        .transform_calculate(words=f"({words}) + (width > 400 ? ' ({clock})' : '')")
         .mark_text(align="left", baseline="top", fontWeight=600, fontSize=12, limit=_expr("width"))
         .encode(x=alt.value(0), y=alt.value(4), text="words:N", color=alt.value(theme.INK))
     )

@@ -92,11 +92,12 @@ def period(low: pd.Timestamp, high: pd.Timestamp) -> str:
             return data.when(low, precision)
     if high - low <= MINUTE:
         return data.when(low)
-    # The last minute of a day is midnight to a reader.
-    shown = high + MINUTE if (high.hour, high.minute) == (23, 59) else high
+    # The last minute of a day and the first of the next are midnight to a reader.
+    midnight = low.normalize() + DAY
+    if midnight - MINUTE <= high < midnight + MINUTE and low > low.normalize():
+        return f"{data.when(low, 'day')}, de {data.when(low, 'clock')} à minuit"
     if low.normalize() == high.normalize():
-        hours = f"de {data.when(low, 'clock')} à {'minuit' if shown != high else data.when(high, 'clock')}"
-        return f"{data.when(low, 'day')}, {hours}"
+        return f"{data.when(low, 'day')}, de {data.when(low, 'clock')} à {data.when(high, 'clock')}"
     whole = low == low.normalize() and high >= high.normalize() + DAY - MINUTE
     precision = "day" if whole else "minute"
     return f"du {data.when(low, precision)} au {data.when(high, precision)}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from itertools import pairwise
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -87,13 +86,11 @@ def _happened(group: Sequence[Mention]) -> Interval:
 
 
 def _times(group: Sequence[Mention]) -> str:
-    """Whether the mentions of an event give one time, times of different fineness, or different times."""
-    spans = sorted({(mention.earliest, -mention.latest) for mention in group})
-    if len(spans) == 1:
+    """Whether an event is given one time, several that have a moment in common, or different ones."""
+    if len({(mention.earliest, mention.latest) for mention in group}) == 1:
         return "one time"
-    # Sorted by their beginning, the longer first: nested if each lies within the one before it.
-    nested = all(-later[1] <= -before[1] for before, later in pairwise(spans))
-    return "nested" if nested else "different"
+    meet = max(mention.earliest for mention in group) <= min(mention.latest for mention in group)
+    return "compatible" if meet else "different"
 
 
 def _grammar(articles: pd.DataFrame) -> Grammar:

@@ -20,10 +20,10 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
 from analysis import study as studies
-from analysis.comparison import availability
+from analysis.comparison import availability, periods
 from analysis.corpus.articles import Corpus
 from analysis.report import annotations as web_annotations
-from analysis.report import manifest, parameters
+from analysis.report import manifest, parameters, timeline_export
 from analysis.report.page import render
 from analysis.study import Study
 
@@ -145,6 +145,7 @@ def run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
             for source in parameters.notebooks()
         ]
         studies.write(study.tables, folder / "data")
+        timeline_export.write(study, folder / "data", values["title"], periods.read(values["periods"]))
         web_annotations.write(study, folder / "data" / "annotations.jsonld")
         (folder / "manifest.json").write_text(manifest.dump(made), encoding="utf-8", newline="\n")
         page = render(done, in_order(study), study.tables, title=values["title"], provenance=provenance(made))

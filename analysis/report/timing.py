@@ -38,7 +38,7 @@ def differing(study: Study) -> Markup:
     if told.empty:
         return Markup("Aucun événement daté n’est raconté par plusieurs articles : rien à comparer.")
     other = told[told["times"] == "different"]
-    finer = int((told["times"] == "nested").sum())
+    finer = int((told["times"] == "compatible").sum())
     if other.empty:
         said = Markup("Aucune heure ne contredit une autre")
     else:

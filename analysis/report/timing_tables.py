@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charts import data
 from analysis.charts.spans import period
-from analysis.charts.theme import plain
+from analysis.charts.theme import plain, shorten
 from analysis.report.display import Displayable, table
 from analysis.report.show import LIMIT
 from analysis.study import Study
@@ -19,7 +19,9 @@ STATUSES = {
     "not yet possible": "pas encore possible",
     "unknown": OPEN,
 }
-TIMES = {"one time": "une seule heure", "nested": "plus ou moins précises", "different": "différentes"}
+# Characters of a sentence that only names an event.
+NAMED = 110
+DAY = 24 * 60
 
 
 def _placed(study: Study, found: pd.DataFrame) -> pd.DataFrame:
@@ -38,15 +40,19 @@ def events(study: Study) -> Displayable:
     """The dated events in order of time, with who tells them."""
     found = _placed(study, study["events"])
     told = study["event_mentions"].dropna(subset=["outlet"]).groupby("event_id")["outlet"].agg(_names)
-    found = found.assign(by=found["event_id"].map(told).astype("string"))
+    about = found["approximate"].fillna(False).astype(bool)
+    found = found.assign(
+        by=found["event_id"].map(told).astype("string"),
+        when=found["when"].where(~about, found["when"] + " (environ)"),
+    )
     zone = data.clock(study["articles"])
     return table(
         found,
         caption=f"Les événements datés ({data.clock_name(zone)})",
-        columns={"when": "Quand", "label": "Événement", "by": "Raconté par", "times": "Heures données"},
+        columns={"when": "Quand", "label": "Événement", "by": "Raconté par"},
         link="label_sentence_id",
         on="label",
-        formats={"label": plain, "times": lambda value: TIMES[value]},
+        formats={"label": plain},
         limit=LIMIT,
         source="events",
     )
@@ -59,35 +65,29 @@ def _names(outlets: pd.Series) -> str:
 def differing(study: Study) -> Displayable:
     """Events that texts place at different times: every time, who gives it, in which words.
 
-    Those whose times contradict stand first; then those that are only more or less precise. Every row is
-    one telling, linked to its own words.
+    Those whose times exclude each other stand first, then those that are only more or less precise. Every
+    row is one telling, linked to its own words.
     """
-    kinds = study["events"].set_index("event_id")["times"]
-    mentions = _placed(study, study["event_mentions"])
-    mentions = mentions.assign(times=mentions["event_id"].map(kinds))
-    found = mentions[mentions["times"].isin(["different", "nested"])]
+    events = study["events"].set_index("event_id")
+    told = _placed(study, study["event_mentions"])
+    told = told.assign(times=told["event_id"].map(events["times"]))
+    found = told[told["times"].isin(["different", "compatible"])]
     found = found.drop_duplicates(["event_id", "article_id", "earliest", "latest"])
     begins = found.groupby("event_id")["low"].transform("min")
-    found = found.assign(begins=begins, nested=found["times"] == "nested")
-    found = found.sort_values(["nested", "begins", "event_id", "low", "high"], kind="stable")
-    labels = study["events"].set_index("event_id")["label"]
-    event = found["event_id"].map(labels).where(~found["event_id"].duplicated(), "")
+    found = found.assign(begins=begins, last=found["times"] == "compatible")
+    found = found.sort_values(["last", "begins", "event_id", "low", "high"], kind="stable")
+    named = [
+        shorten(str(events.at[key, "label"]), NAMED) + ("" if apart else " (heures compatibles)")
+        for key, apart in zip(found["event_id"], ~found["last"], strict=True)
+    ]
+    again = found["event_id"].duplicated()
+    event = pd.array(["″" if same else name for same, name in zip(again, named, strict=True)], dtype="string")
     return table(
-        found.assign(event=event.astype("string")),
+        found.assign(event=event),
         caption="Un même événement, plusieurs heures",
-        columns={
-            "event": "Événement",
-            "times": "Heures",
-            "when": "Placé",
-            "outlet": "Selon",
-            "text": "Phrase",
-        },
+        columns={"event": "Événement", "outlet": "Selon", "when": "Placé", "text": "Phrase"},
         link="sentence_id",
-        formats={
-            "text": plain,
-            "event": lambda value: plain(value) if value else "même événement",
-            "times": lambda value: TIMES[value],
-        },
+        formats={"text": plain},
         limit=LIMIT,
         source="event_mentions",
     )
@@ -132,17 +132,20 @@ def _after(least: int, most: int) -> str:
         return f"{_length(least)} après" if least else "parmi les premiers"
     if least == 0:
         return f"premier, ou au plus {_length(most)} après"
+    if most - least > DAY:
+        days = round((least + most) / 2 / DAY)
+        return "le lendemain" if days == 1 else f"{days} jours après"
     return f"{_length(least)} à {_length(most)} après"
 
 
 def _length(minutes: int) -> str:
     """A length in French, no finer than its size deserves: minutes, hours, from two days on days."""
     if minutes < 60:
-        return f"{minutes} min"
-    if minutes < 48 * 60:
+        return f"{minutes}\u00a0min"
+    if minutes < 2 * DAY:
         hours, rest = divmod(minutes, 60)
-        return f"{hours} h {rest:02}" if rest and hours < 24 else f"{round(minutes / 60)} h"
-    return f"{round(minutes / (24 * 60))} jours"
+        return f"{hours}\u00a0h\u00a0{rest:02}" if rest and hours < 24 else f"{round(minutes / 60)}\u00a0h"
+    return f"{round(minutes / DAY)}\u00a0jours"
 
 
 def vague(study: Study, limit: int = LIMIT) -> Displayable:

@@ -103,3 +103,14 @@ def test_a_parameters_cell_that_cannot_be_checked_is_refused(tmp_path: Path) -> 
         parameters.declared([notebook(tmp_path / "2.ipynb", "n: dict = {}")])
     with pytest.raises(UserError, match=r"3\.ipynb has no cell tagged"):
         parameters.declared([notebook(tmp_path / "3.ipynb", "n: int = 1", ())])
+
+
+def test_a_period_of_another_form_is_named_before_anything_starts() -> None:
+    with pytest.raises(UserError, match="a period is 'name: from/to'"):
+        parameters.check({"periods": ["le procès"]})
+
+
+def test_a_period_that_yaml_reads_as_a_mapping_is_the_text_it_looks_like(tmp_path: Path) -> None:
+    path = tmp_path / "report.yml"
+    path.write_text("periods:\n  - procès: 2024-06-01/2024-06-30\n", encoding="utf-8")
+    assert parameters.check(parameters.load(path))["periods"] == ["procès: 2024-06-01/2024-06-30"]

@@ -8,11 +8,70 @@ function milliseconds(key, value) {
   return key === "signal" && typeof value === "string" ? value.replace(/\bdatetime\((-?\d+)\)/g, "$1") : value;
 }
 
+// A brush is moved by the pointer alone; a signal of ours, in the brush's own units, lets keys move it as well.
+function reached(compiled) {
+  for (const group of compiled.marks || []) {
+    const moved = (group.signals || []).find((signal) => signal.name === "brush_x");
+    if (!moved) continue;
+    const scale = /invert\(\\?"([^"\\]+)/.exec(JSON.stringify(group.signals))[1];
+    compiled.signals.push({ name: "reach", value: null }, { name: "reached", value: scale });
+    moved.on.push({ events: { signal: "reach" }, update: `[scale("${scale}", reach[0]), scale("${scale}", reach[1])]` });
+  }
+  return compiled;
+}
+
+// Arrows move the brush by half its width, + and - halve and double it, 0 takes everything.
+function stretch(key, low, high, width) {
+  const half = (high - low) / 2;
+  const step = { ArrowLeft: -half, ArrowRight: half }[key];
+  if (step !== undefined) {
+    const by = Math.max(-low, Math.min(width - high, step));
+    return [low + by, high + by];
+  }
+  const grown = { "+": half / 2, "-": half * 2 }[key];
+  if (grown !== undefined) return [Math.max(0, low + half - grown), Math.min(width, low + half + grown)];
+  return key === "0" ? [0, width] : null;
+}
+
+// A drawn word answers to the pointer alone: give each that leads somewhere to the tab key and to screen readers.
+function linked(live) {
+  for (const word of live.querySelectorAll(".mark-text text")) {
+    const to = word.__data__ && word.__data__.href;
+    if (!to) {
+      word.removeAttribute("tabindex");
+      continue;
+    }
+    word.setAttribute("tabindex", "0");
+    word.setAttribute("role", "link");
+    word.dataset.to = to;
+    for (let hidden = word; (hidden = hidden.closest("[aria-hidden]")); ) hidden.removeAttribute("aria-hidden");
+  }
+}
+
+function keyed(live, view, spec) {
+  if (!(spec.params || []).some((param) => param.name === "brush")) return;
+  live.tabIndex = 0;
+  live.setAttribute("role", "group");
+  live.setAttribute("aria-label", [].concat(spec.title.text, spec.title.subtitle).join(" "));
+  linked(live);
+  // A moved brush draws new words.
+  new MutationObserver(() => linked(live)).observe(live, { childList: true, subtree: true });
+  live.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.dataset.to) location.hash = event.target.dataset.to;
+    const scale = view.scale(view.signal("reached"));
+    const [low, high] = Object.values(view.signal("brush"))[0] || scale.domain().filter((_, i, all) => !i || i === all.length - 1);
+    const range = stretch(event.key, scale(low), scale(high), view.signal("width"));
+    if (!range) return;
+    event.preventDefault();
+    view.signal("reach", range.map(scale.invert)).runAsync();
+  });
+}
+
 const options = {
   mode: "vega-lite", renderer: "svg", actions: false, ast: true, defaultStyle: false,
   tooltip: { disableDefaultStyle: true }, ...locales,
   logLevel: 1, // errors only: a layer with nothing to show is no fault
-  patch: (compiled) => JSON.parse(JSON.stringify(compiled), milliseconds),
+  patch: (compiled) => reached(JSON.parse(JSON.stringify(compiled), milliseconds)),
 };
 // The size contract of analysis/charts/theme.py: how narrow a view may be, and what stands beside one of several.
 const narrow = 320;
@@ -32,7 +91,10 @@ for (const figure of document.querySelectorAll("figure.chart")) {
   const spec = JSON.parse(figure.querySelector("script").textContent);
   const natural = Number(frame.querySelector("img").getAttribute("width"));
   window.vegaEmbed(frame.querySelector(".live"), fitted(spec, natural, frame.clientWidth), options)
-    .then(() => figure.classList.add("drawn"));
+    .then(({ view }) => {
+      figure.classList.add("drawn");
+      keyed(frame.querySelector(".live"), view, spec);
+    });
 }
 
 // A link can name the exact words inside its sentence, by code points of the article as stored.
