@@ -22,7 +22,7 @@ from analysis.reading.quotations.vocabulary import Source
 OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", "m'"))
 
 # Words from a verb to the subject right behind it.
-BESIDE = 3
+BESIDE = 6
 # Words before "selon lequel" among which its antecedent stands.
 ANTECEDENT = 12
 
@@ -80,7 +80,9 @@ class Clauses:
         if context.quoted[at - 1] > context.quoted[cue.head]:
             return True
         begun = self._full_clause(context.first(host.start), at, context.quoted[cue.head])
-        return (begun or self._interrupts(cue, at) or self._closes(cue, host)) and self._ends_after(cue)
+        return (
+            begun or self._interrupts(cue, at) or (low == "," and self._closes(cue, host))
+        ) and self._ends_after(cue)
 
     def _closes(self, cue: Cue, host: Host) -> bool:
         """Whether the verb and its subject end the sentence: "Pas question de payer, répète la direction"."""
@@ -166,12 +168,13 @@ class Clauses:
         joined = (
             cue.kind == "finite" and cue.pronoun is None and context.low(before) in ("et", "mais", "puis")
         )
-        if cue.kind != "gerund" and not joined:
+        holds = cue.kind == "participle" and context.low(cue.last + 1) in SUBORDINATORS
+        if cue.kind != "gerund" and not joined and not (holds and context.low(before) == ","):
             return None
         earlier = self.within(host.start, context.start(cue.first), context.quoted[cue.head])
         finite = [c for c in earlier if c.kind == "finite" and not c.passive]
         asides = [c for c in finite if self.is_incise(c, host)]
-        chosen = asides[-1:] if cue.kind == "gerund" else finite[:1]
+        chosen = finite[:1] if joined else asides[-1:]
         source = self.source(chosen[0], host) if chosen else None
         return source if self.speakers.plausible(source) else None
 

@@ -57,6 +57,7 @@ def _own_que(cue: Cue, host: Host, context: Context) -> int | None:
                 "qui",
                 "ce",
             )
+            restrictive = restrictive and (context.low(at - 2), context.low(at - 1)) != ("à", "ce")
             # "que douze" has no verb.
             clause = any(context.finite(number) for number in range(at + 1, limit))
             return at if clause and not restrictive else None

@@ -83,7 +83,7 @@ def _read(context: Context, at: int, verb: Verb, kind: str) -> Cue | None:
     hearsay = kind == "infinitive" and "à" in (context.low(at - 1), context.low(at - 2))
     hearsay = bool(hearsay) and verb.lemma in ("croire", "entendre")
     hearsay = hearsay or (
-        verb.lemma == "dire" and kind == "infinitive" and context.low(at - 1) in ("au", "sans")
+        verb.lemma == "dire" and kind == "infinitive" and context.low(at - 1) in ("au", "sans", "peu")
     )
     if last is None or hearsay or _is_noun(context, at, kind):
         return None

@@ -63,7 +63,8 @@ def _runs_on(cue: Cue, host: Host, clauses: Clauses, start: int, end: int, after
     if not begun:
         return is_clause(context, context.start(at), host.end) and not _relative(context, context.end(at))
     noun = context.low(at + 1) in DETERMINERS | SUBORDINATORS or context.words[at + 1].pos_ == "NUM"
-    return noun and cue.pronoun is not None and not is_clause(context, context.start(at), host.end)
+    object_ = cue.pronoun is not None or context.low(at + 1) in SUBORDINATORS
+    return noun and object_ and not is_clause(context, context.start(at), host.end)
 
 
 def _after_other_asides(cue: Cue, host: Host, clauses: Clauses) -> int:

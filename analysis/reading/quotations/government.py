@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.language.french.grammar import DETERMINERS, OF
+from analysis.language.french.grammar import DETERMINERS, OF, SUBORDINATORS
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import Site
@@ -35,7 +35,8 @@ def _outermost(fitting: list[tuple[Cue, Source]]) -> tuple[Cue, Source]:
 
 def may_govern(site: Site, cue: Cue) -> bool:
     """Whether a cue before the marks is near enough, and of a kind, to take the marks in."""
-    if cue.kind == "participle" or site.clauses.is_incise(cue, site.host):
+    holds = cue.verb.que and site.context.low(cue.last + 1) in SUBORDINATORS
+    if (cue.kind == "participle" and not holds) or site.clauses.is_incise(cue, site.host):
         return False
     context, distance = site.context, site.opening - cue.last
     que = range(cue.last + 1, min(cue.last + NEAR, site.opening + 1))

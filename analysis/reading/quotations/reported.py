@@ -66,7 +66,7 @@ def _spans(cue: Cue, host: Host, clauses: Clauses) -> Iterator[tuple[int, int, s
     if colon is not None:
         yield (*colon, "colon clause")
         return
-    que = list(que_clauses(cue, host, clauses)) if cue.verb.que and cue.kind != "participle" else []
+    que = list(que_clauses(cue, host, clauses)) if cue.verb.que else []
     yield from ((start, end, "que clause") for start, end in que)
     if not que:
         yield from ((start, end, "infinitive") for start, end in infinitive_clauses(cue, host, clauses))
