@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis import tables
 from analysis.comparison import quote_drift
@@ -189,6 +191,29 @@ def test_both_sides_are_stretches_of_the_stored_texts(demo: Study) -> None:
         for _, start, end, other_start, other_end in json.loads(row["alignment"]):
             assert row["start"] <= start <= end <= row["end"]
             assert row["other_start"] <= other_start <= other_end <= row["other_end"]
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["la digue", "a tenu", "[de la Marne]", "(…)", "[", ")", "n'", "’", "regrette[r]", "](x)", "*"]
+    ),
+    min_size=1,
+    max_size=14,
+)
+
+
+@given(PIECES, PIECES)
+def test_whatever_stands_in_two_quotations_they_are_compared_without_a_fault(
+    first: list[str], other: list[str]
+) -> None:
+    texts = {"a": " ".join(first), "b": " ".join(other)}
+    for row in drift(*(quoted(key, text) for key, text in texts.items())).to_dict("records"):
+        assert texts["a"][row["start"] - 10 : row["end"] - 10] == row["text"]
+        assert texts["b"][row["other_start"] - 10 : row["other_end"] - 10] == row["other_text"]
+        assert 0 <= row["similarity"] <= 1
+        for _, i, j, p, q in json.loads(row["alignment"]):
+            assert row["start"] <= i <= j <= row["end"]
+            assert row["other_start"] <= p <= q <= row["other_end"]
 
 
 def test_the_work_grows_with_the_text_and_not_with_its_square() -> None:

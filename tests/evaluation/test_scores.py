@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.evaluation import names, pages, quantities, quotations, stories, timex
+from analysis.evaluation import names, pages, quantities, quotations, renderings, stories, timex
 from analysis.evaluation.counting import Measure, iou, same_name
 from analysis.tables import frame
 
@@ -408,3 +408,30 @@ def test_furniture_is_found_when_most_of_it_is_masked_and_article_letters_are_co
     assert found["furniture found"] == (1, 1)
     assert found["article letters masked wrongly"] == (7, 17)
     assert found["article sentences lost"] == (0, 1)
+
+
+def pair(a: tuple[int, int], b: tuple[int, int], kind: str, **given: Any) -> Row:
+    spans = [{"article_id": key, "start": i, "end": j} for key, (i, j) in (("a", a), ("b", b))]
+    return {"class": kind, "occurrences": spans, **given}
+
+
+def rendered(a: tuple[int, int], b: tuple[int, int], kind: str) -> Row:
+    first = {"article_id": "b", "start": b[0], "end": b[1]}
+    return {**first, "other_article_id": "a", "other_start": a[0], "other_end": a[1], "kind": kind}
+
+
+def test_renderings_are_paired_by_half_of_both_spans_in_whatever_order() -> None:
+    gold = [pair((0, 10), (0, 10), "identical"), pair((50, 60), (50, 60), "reworded")]
+    rows = [rendered((0, 10), (4, 30), "truncated"), rendered((50, 60), (58, 90), "reworded")]
+    found = counts(renderings.score(gold, frame("quote_drift", rows)))
+    assert found["utterances paired: recall"] == (1, 2)
+    assert found["utterances paired: precision"] == (1, 2)
+    assert found["right class, of those found"] == (0, 1)
+
+
+def test_an_optional_rendering_counts_neither_way() -> None:
+    gold = [pair((0, 10), (0, 10), "identical", optional=True)]
+    for rows in ([], [rendered((0, 10), (0, 10), "reworded")]):
+        found = counts(renderings.score(gold, frame("quote_drift", rows)))
+        assert found["utterances paired: F1"] == (0, 0)
+        assert found["right class, of those found"] == (0, 0)

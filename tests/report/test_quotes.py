@@ -111,6 +111,24 @@ def test_small_outlets_have_no_interval_and_the_page_says_so(demo: Study) -> Non
     assert "Aucun média ne compte 20 articles" in voices.longest(demo)
 
 
+def test_a_large_outlet_has_intervals_around_its_shares() -> None:
+    articles = [
+        {"article_id": f"a{n}", "outlet": "Le Soir", "words": 100, "published_precision": "unknown"}
+        for n in range(20)
+    ]
+    said = [
+        {"article_id": f"a{n}", "outlet": "Le Soir", "speaker": "Ada", "speaker_kind": "person"}
+        | {"quotations": 1, "quoted_words": 10 + n, "reported_words": 0}
+        for n in range(20)
+    ]
+    found = {name: tables.frame(name) for name in tables.TABLES}
+    found |= {"articles": tables.frame("articles", articles), "voices": tables.frame("voices", said)}
+    text = html(voices.shares(Study(Corpus("grand", ()), found)))
+    own, ada = (tuple(map(int, ends)) for ends in re.findall(r"<td>(\d+)\u202f% à (\d+)\u202f%</td>", text))
+    assert own[0] <= 80 <= own[1]
+    assert ada[0] < 20 < ada[1]
+
+
 def test_every_kind_of_change_has_its_words() -> None:
     assert set(quotes.CHANGES) == set(KINDS)
 
