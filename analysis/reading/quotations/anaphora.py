@@ -116,8 +116,18 @@ class Anaphora(Salience):
             owner = (None if spouse else self._subject_before(start)) or self.last(start, spouse, False)
         if owner is None or not owner.name or (owner.name not in self.people and head not in self.offices):
             return bare
-        link = "d'" if owner.name[:1] in "AEIOUYÉÈÊÂÎaeiouyéè" else "de "
-        return f"{bare} {link}{owner.name}"
+        return f"{bare} {self._of(owner.name)}{owner.name}"
+
+    def _of(self, name: str) -> str:
+        """ "de", "du", "de la", "de l'" or "des", as the article writes an organisation's name."""
+        named = self.people.get(name)
+        if named is not None and named.kind != "PERSON":
+            before = [self.context.low(self.context.first(m.start) - 1) for m in named.mentions]
+            links = {"le": "du ", "la": "de la ", "l'": "de l'", "les": "des "}
+            link = next((links[low] for low in before if low in links), None)
+            if link is not None:
+                return link
+        return "d'" if name[:1] in "AEIOUYÉÈÊÂÎaeiouyéèêâî" else "de "
 
     def _subject_before(self, start: int) -> Source | None:
         """The named subject at the head of this sentence: a possessive after it is its own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.language.french.grammar import DETERMINERS, OF, SUBORDINATORS
+from analysis.reading.quotations.context import Context
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import Site
@@ -18,16 +19,22 @@ def governed(site: Site) -> Report | None:
     fitting = [(c, s) for c in cues if (s := site.source(c)) is not None and site.clauses.speaks(c, s)]
     if not fitting:
         return None
-    cue, source = _outermost(fitting)
+    cue, source = _outermost(fitting, site.context)
     if site.clauses.according(site.context.end(cue.last), site.mark.outer_start):
         # "X a annoncé ..., pays où, au dire de Y, ...": the nearer one has the words.
         return None
     return site.other("term") if _scare(site, cue) else site.cued("governed", cue, source)
 
 
-def _outermost(fitting: list[tuple[Cue, Source]]) -> tuple[Cue, Source]:
+def _outermost(fitting: list[tuple[Cue, Source]], context: Context) -> tuple[Cue, Source]:
     """The last cue, or the verb it hangs on: "disent craindre d'« attendre »" is said, not feared."""
     cue, source = fitting[-1]
+    for outer, speaker in reversed(fitting[:-1]):
+        que = range(outer.last + 1, cue.first)
+        inner = cue.verb.thing and source.kind == "organisation"
+        if inner and outer.verb.que and any(context.low(n) in SUBORDINATORS for n in que):
+            # "X a précisé que le groupe ne prévoyait « pas de hausse »": X says it.
+            return outer, speaker
     if cue.kind == "infinitive" and len(fitting) > 1 and fitting[-2][0].last + 2 >= cue.first:
         return fitting[-2]
     return cue, source

@@ -7,7 +7,7 @@ other places, the last sentences before earlier ones. Words inside quotation mar
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -44,7 +44,7 @@ class Salience(Phrases):
         if host.kind == "body" and not self.context.quoted[min(first, len(self.context.quoted) - 1)]:
             subject = self.opening(first, self.context.first(host.end))
             if subject is not None and subject.name and not subject.plural and self.plausible(subject):
-                self.subjects.append((host.start, subject))
+                insort(self.subjects, (subject.start or host.start, subject), key=lambda entry: entry[0])
 
     def salient(self, start: int, gender: str | None, person: bool = False) -> list[tuple[float, Source]]:
         """Who a singular pronoun or noun at an offset may mean, most salient first, with their salience.

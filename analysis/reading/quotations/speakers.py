@@ -67,7 +67,8 @@ class Speakers(Preceding):
         for word in range(at, min(limit, at + 4)):
             if context.low(word) in OF | {"par", "à", "au", "aux", "chez", "auprès", "dans", "sur"}:
                 found = self.phrase(self.past_side(word) + 1, limit)
-                return self.resolve(found, limit) if found else None
+                source = self.resolve(found, limit) if found else None
+                return source if self.plausible(source) else None
         return None
 
     def _there(self, cue: Cue) -> Source:
