@@ -9,16 +9,18 @@ import pandas as pd
 
 from analysis.charts import data, theme
 from analysis.charts.data import Span
-from analysis.charts.spans import Told
+from analysis.charts.spans import DAY, MINUTE, Told
 
 # Pixels above the first lane, and of a row.
 HEAD, ROW = 26, 21
 LEAST, MOST = 12, 34
 # Under so many pixels a row shows its mark without its words.
 LEGIBLE = 11
+# Fonts of one width, so that words cut to fit a picture fit wherever it is shown.
+FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 # How wide a bold letter of an outlet's name is about.
 LETTER = 8.6
-# What is known so well is read in order of time; the rest of a lane stands below it.
+# What is known so well is read first, in order of time; the rest of a lane stands below it.
 EXACT = pd.Timedelta(hours=2)
 # Of more outlets than these, only those stand there that tell something in the stretch shown.
 FEW = 6
@@ -29,6 +31,12 @@ LONG_SPAN = 4 * 24 * 3600 * 1000
 WIDTH = theme.WIDTH - theme.MARGIN
 # Pixels right of a point.
 ROOM = "(1 - datum.share) * width - 12"
+# In a lane its head comes first; in a short stretch what is known best, in order of time, then the rest.
+_ORDER = (
+    "datum.kind == 'lane' ? -2 : datum.kind == 'print' ? -1"
+    f" : datum.coarse && datum.high - datum.low <= {LONG_SPAN} ? 1 : 0"
+)
+_SORTED = ("lane", "order", "t", "t2", "rank")
 _MEETS = "datum.t2 >= datum.low && datum.t <= datum.high"
 _SHORT = f"datum.t2 - datum.t <= {LONG} * (datum.high - datum.low)"
 
@@ -70,7 +78,9 @@ def view(
             x=alt.value(0), x2=alt.value(_expr("width")), y=data.pixels("top", height)
         ),
         *_publications(marks, height),
-        bars.transform_filter("!datum.about").mark_rule(strokeWidth=4, opacity=0.55, clip=True),
+        bars.transform_filter("!datum.about").mark_rule(
+            strokeWidth=4, strokeCap="round", opacity=0.55, clip=True
+        ),
         bars.transform_filter("datum.about").mark_rule(strokeWidth=4, strokeDash=[5, 3], clip=True),
         marks.transform_filter("datum.kind == 'point'").mark_point(
             filled=True, size=75, opacity=1, clip=True
@@ -79,7 +89,11 @@ def view(
             colour, x=alt.value(0), text="outlet:N"
         ),
         lane.mark_text(
-            align="left", fontSize=10.5, dx=_expr("datum.beside"), limit=_expr("max(1, width - datum.beside)")
+            align="left",
+            font=FONT,
+            fontSize=10.5,
+            dx=_expr("datum.beside"),
+            limit=_expr("max(1, width - datum.beside)"),
         ).encode(x=alt.value(0), text="words:N", color=alt.value(theme.QUIET)),
         _words(marks),
         *_periods(bands, x, height),
@@ -96,20 +110,15 @@ def _expr(text: str) -> Any:
 
 
 def _rows(spans: list[Told], prints: list[Told], lanes: list[str]) -> list[dict[str, Any]]:
-    """A row a lane's head, then its tellings: those known best in order of time, then the others.
-
-    Publications known to the minute stand in their lane's head: they add no row.
-    """
+    """A row for each lane's head and telling; publications known to the minute stand in the head's row."""
     found: list[dict[str, Any]] = []
-    for outlet in lanes:
-        found.append({**_head(prints, outlet), "one": 1})
+    for lane, outlet in enumerate(lanes):
         own = [mark for mark in prints if mark.outlet == outlet and mark.point]
-        found += [{**_row(mark), "kind": "print", "one": 0} for mark in own]
-        told = sorted(
-            (span for span in spans if span.outlet == outlet),
-            key=lambda span: (span.end - span.start > EXACT, span.start, span.end),
-        )
-        found += [{**_row(span), "one": 1} for span in told]
+        told = [span for span in spans if span.outlet == outlet]
+        rows = [{**_head(prints, outlet), "one": 1}]
+        rows += [{**_row(mark), "kind": "print", "one": 0} for mark in own]
+        rows += [{**_row(span), "one": 1} for span in told]
+        found += [{**row, "lane": lane} for row in rows]
     return [{**row, "rank": rank} for rank, row in enumerate(found)]
 
 
@@ -129,6 +138,10 @@ def _row(span: Told) -> dict[str, Any]:
         "t": data.milliseconds(span.start),
         "t2": data.milliseconds(span.end),
         "about": span.approximate,
+        "coarse": span.end - span.start > EXACT,
+        "day": f"{data.when(span.start, 'day', year=False)}, "
+        if span.end - span.start < DAY - MINUTE
+        else "",
         "words": theme.shorten(f"{span.clock} · {span.core}", 150),
         "Quand": span.when,
         "Texte": theme.shorten(span.text, 300),
@@ -164,7 +177,8 @@ def _follow(chart: Any, whole: Span, lanes: int, count: int, height: int) -> Any
         .transform_filter(f"datum.kind == 'lane' || {_MEETS} && {_SHORT}")
         .transform_joinaggregate(own="count()", groupby=["outlet"])
         .transform_filter(f"datum.own > 1 || {'true' if lanes <= FEW else 'false'}")
-        .transform_window(row="sum(one)", sort=[alt.SortField("rank")], frame=[None, 0])
+        .transform_calculate(order=_ORDER)
+        .transform_window(row="sum(one)", sort=[alt.SortField(name) for name in _SORTED], frame=[None, 0])
         .transform_joinaggregate(rows="max(row)")
         .transform_calculate(
             at="datum.kind == 'lane' ? datum.low : max(datum.t, datum.low)",
@@ -174,6 +188,7 @@ def _follow(chart: Any, whole: Span, lanes: int, count: int, height: int) -> Any
         )
         .transform_calculate(
             below="datum.y + min(8, datum.step * 0.4)",
+            said=f"datum.high - datum.low > {LONG_SPAN} ? datum.day + datum.words : datum.words",
             top="datum.y - datum.step / 2",
             share="(datum.at - datum.low) / max(1, datum.high - datum.low)",
         )
@@ -184,18 +199,19 @@ def _words(marks: Any) -> Any:
     """The words of each telling: beside its point where there is more room, over its bar or left of it."""
     left = "datum.kind == 'point' && datum.share > 0.5"
     rest = "(1 - datum.share) * width"
-    over = f"max(-datum.share * width, min(0, {rest} - {LETTER} * 0.75 * length(datum.words)))"
+    over = f"max(-datum.share * width, min(0, {rest} - {LETTER} * 0.75 * length(datum.said)))"
     room = f"{rest} - ({over})"
     return (
         marks.transform_filter(f"(datum.kind == 'point' || datum.kind == 'bar') && datum.step >= {LEGIBLE}")
         .mark_text(
             baseline="middle",
+            font=FONT,
             fontSize=11.5,
             align=_expr(f"{left} ? 'right' : 'left'"),
             dx=_expr(f"{left} ? -9 : datum.kind == 'point' ? 9 : {over}"),
             limit=_expr(f"{left} ? datum.share * width - 12 : datum.kind == 'point' ? {ROOM} : {room}"),
         )
-        .encode(text="words:N", color=alt.value(theme.INK))
+        .encode(text="said:N", color=alt.value(theme.INK))
     )
 
 

@@ -53,6 +53,9 @@ function keyed(live, view, spec) {
   live.tabIndex = 0;
   live.setAttribute("role", "group");
   live.setAttribute("aria-label", [].concat(spec.title.text, spec.title.subtitle).join(" "));
+  // The first change of a brush that began with a value is lost to its set-up: let it be none.
+  const first = Object.values(view.signal("brush"))[0];
+  if (first) view.signal("reach", first).runAsync();
   linked(live);
   // A moved brush draws new words.
   new MutationObserver(() => linked(live)).observe(live, { childList: true, subtree: true });
