@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 import pandas as pd
@@ -43,13 +44,18 @@ def find(quotations: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     told = quotations.sort_values("article_id", key=lambda ids: ids.map(place), kind="stable")
     found = utterances(told, articles["language"].dropna())
     holders = _holders(found)
-    rows = [
-        _row(rendering)
-        for pair in candidates(found)
-        for chain in chains(pair[0].words, pair[1].words)
-        if (rendering := _rendering(pair, chain, holders))
-    ]
+    rows = [_row(rendering) for pair in candidates(found) for rendering in _renderings(pair, holders)]
     return tables.frame("quote_drift", rows)
+
+
+def _renderings(pair: tuple[Utterance, Utterance], holders: Mapping[str, set[str]]) -> list[Rendering]:
+    """What two quotations render alike, the best first; none that shares words with a better one."""
+    found: list[Rendering] = []
+    for chain in chains(pair[0].words, pair[1].words):
+        rendering = _rendering(pair, chain, holders)
+        if rendering and not any(rendering.overlaps(other) for other in found):
+            found.append(rendering)
+    return found
 
 
 def _holders(found: Sequence[Utterance]) -> dict[str, set[str]]:
@@ -65,10 +71,10 @@ def _rendering(
     pair: tuple[Utterance, Utterance], chain: Sequence[Match], holders: Mapping[str, set[str]]
 ) -> Rendering | None:
     """The two renderings, or None where the shared words are too few to tell one utterance."""
-    rendering = Rendering(pair, chain)
+    rendering, whole = Rendering(pair, chain), Rendering(pair, chain, moved(pair, chain))
     if _tells(rendering, holders):
-        return rendering
-    whole = Rendering(pair, chain, moved(pair, chain))
+        # Where both say more, words that both have in another order show that the order was changed.
+        return whole if rendering.direct and all(map(rendering.partial, (0, 1))) else rendering
     said = rendering.direct and rendering.one_speaker and whole.content >= 3
     return whole if said and whole.weight >= NEARLY_ALL * weight(_content(whole.shorter)) else None
 
@@ -163,10 +169,7 @@ def _all_changes(found: Rendering) -> Iterator[Change]:
         if first.form != other.form:
             yield "reworded", None
         yield from (("glossed", side) for side in (0, 1) if found.completed(side, (i, j)[side]))
-    for side, (i, j) in enumerate(found.ends):
-        words = found.pair[side].words
-        if any(not word.inserted for word in (*words[:i], *words[j:])):
-            yield "truncated", 1 - side
+    yield from (("truncated", 1 - side) for side in (0, 1) if found.partial(side))
 
 
 def _between(found: Rendering, gap: Gap) -> Iterator[Change]:
@@ -180,6 +183,17 @@ def _between(found: Rendering, gap: Gap) -> Iterator[Change]:
         return
     for side in (0, 1):
         if own[1 - side] and not inserted[side]:
-            i, j = gap.sides[side]
-            cut = CUT.search(found.pair[side].between(i - 1, j))
-            yield "truncated" if cut else "shortened", side
+            yield "truncated" if _marked(found, gap, side) else "shortened", side
+
+
+def _marked(found: Rendering, gap: Gap, side: int) -> bool:
+    """Whether a side marks its cut; of repeated words ("vite, très vite") any may be the one left out."""
+    (i, j), (p, _) = gap.sides[1 - side], gap.sides[side]
+    longer, shorter = (found.pair[at].words for at in (1 - side, side))
+    ahead = takewhile(
+        lambda step: longer[i + step].form == longer[j + step].form,
+        range(min(len(longer) - j, len(shorter) - p)),
+    )
+    behind = takewhile(lambda step: longer[i - 1 - step].form == longer[j - 1 - step].form, range(min(i, p)))
+    places = [p, *(p + step + 1 for step in ahead), *(p - step - 1 for step in behind)]
+    return any(CUT.search(found.pair[side].between(at - 1, at)) for at in places)

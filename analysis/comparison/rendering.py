@@ -114,6 +114,15 @@ class Rendering:
         first, last = self.gaps[0], self.gaps[-1]
         return (first.i, last.j), (first.p, last.q)
 
+    def partial(self, side: int) -> bool:
+        """Whether a side's quotation holds more than what renders the utterance."""
+        (i, j), words = self.ends[side], self.pair[side].words
+        return any(not word.inserted for word in (*words[:i], *words[j:]))
+
+    def overlaps(self, other: Rendering) -> bool:
+        """Whether another rendering by the same two quotations shares words with this one on either side."""
+        return any(max(i, p) < min(j, q) for (i, j), (p, q) in zip(self.ends, other.ends, strict=True))
+
     def _edge(self, match: Match, step: int) -> list[int]:
         """How many words beside a shared one belong to the rendering, on each side."""
         found = [residue(u, at, step) for u, at in zip(self.pair, match, strict=True)]

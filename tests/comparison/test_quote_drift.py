@@ -121,6 +121,20 @@ def test_words_in_another_order_are_one_utterance_if_nearly_all_are_there() -> N
     assert list(drift(first, other)["kind"]) == ["reworded"]
 
 
+def test_repeated_words_may_be_cut_at_either_place() -> None:
+    said = "Il faut agir vite, très vite, face au dérèglement climatique"
+    for cut in ("agir vite (...) face", "agir (…) très vite face", "agir […] vite face"):
+        (row,) = drift(quoted("a", said), quoted("b", f"Il faut {cut} au dérèglement climatique")).to_dict(
+            "records"
+        )
+        assert (row["kind"], row["by"]) == ("truncated", "b"), cut
+
+
+def test_clauses_in_another_order_are_one_pair_and_reworded() -> None:
+    first = quoted("a", "Je démissionnerai si le texte passe")
+    assert list(drift(first, quoted("b", "Si le texte passe, je démissionne"))["kind"]) == ["reworded"]
+
+
 def test_the_reporting_clause_inside_the_marks_is_not_the_speakers() -> None:
     text = "La digue a tenu, raconte la maire, mais nous avons eu très peur cette nuit"
     at = 10 + text.index("raconte")
