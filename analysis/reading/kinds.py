@@ -24,6 +24,8 @@ MEDIA_WORD = re.compile(
     r"(?i:\b(?:news|media|médias?|radio|tv|télé\w*|presse|gazette|courrier|dépêche|quotidien|tribune|times"
     r"|post|herald|hebdo|magazine)\b)|(?<=[a-z])(?:Media|News|Info|TV)\b"
 )
+# Compound names of towns: "Boulogne-sur-Mer", "Saint-Jean-de-Monts", "Notre-Dame-des-Landes".
+TOPONYM = re.compile(r"^[A-ZÀ-Ý]\w*-(?:(?:sur|sous|lès|lez|les|en|la|le|de|du|des|aux?)-|d')[\w-]+$")
 DOMAIN = re.compile(r"\.[a-z]{2,4}$")
 NEAR = re.compile(r"([\w-]+)(,?) (?:[«\"“] ?)?$")
 APPOSITION = re.compile(r", (?:l'|le |la )?([\w-]+)")
@@ -79,6 +81,8 @@ def _form(document: Document, name: Name, lex: Lexicon) -> Evidence:
     if len(words) > 1 and words[0].isupper() and (place := lex.known(" ".join(words[1:]))):
         # "CRC Grand Est", "AS Monaco": an acronym and its place.
         yield ("ORG", STRONG) if place.kind == "PLACE" and len(words[0]) > 1 else (place.kind, CUE)
+    if TOPONYM.search(name.text):
+        yield "PLACE", STRONG
     if DOMAIN.search(name.text):
         yield "PLATFORM", CUE
     if MEDIA_WORD.search(name.text):

@@ -192,6 +192,8 @@ class _Finder:
                 if not part:
                     continue
                 first = part[0]
+                if len(part) == 1 and not civility and self._demonym(first):
+                    continue
                 civility = civility or self._civility(first)
                 start, end = self.tokens[first].start, self.tokens[part[-1]].end
                 if civility and first and self.tokens[first - 1].text in FRENCH:
@@ -199,6 +201,16 @@ class _Finder:
                 name = Name(start, end, self.text[start:end], civility)
                 if civility or self._nameable(part):
                     yield replace(name, known=None if civility else self.lex.known(name.text))
+
+    def _determined(self, at: int) -> bool:
+        """Whether an article stands before a token."""
+        before = self.tokens[at - 1].text.lower().rstrip("'’") if at else ""
+        return before in ("le", "la", "l", "un", "une", "ce", "cet", "cette")
+
+    def _demonym(self, at: int) -> bool:
+        """Whether a capitalised word says where somebody is from: "la Rennaise", "l'Argentin"."""
+        text = self.tokens[at].text
+        return self._determined(at) and DEMONYM.fullmatch(text) is not None and self.lex.known(text) is None
 
     def _civility(self, first: int) -> str:
         """The form of address right before a token, a particle between them or not."""
@@ -215,14 +227,7 @@ class _Finder:
     def _split(self, run: list[int]) -> list[list[int]]:
         """A run cut before a given name that follows words which are none: a place, then a person."""
         words = [fold(self.tokens[i].text) for i in run]
-        determined = run[0] > 0 and self.tokens[run[0] - 1].text.lower().rstrip("'’") in (
-            "le",
-            "la",
-            "l",
-            "un",
-            "une",
-        )
-        if len(run) > 2 and determined and DEMONYM.fullmatch(self.tokens[run[0]].text):
+        if len(run) > 2 and self._demonym(run[0]):
             # "L'Argentin Facundo X": where somebody is from is no part of the name.
             return self._split(run[1:])
         for at in range(1, len(run) - 1):

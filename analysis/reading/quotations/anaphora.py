@@ -13,6 +13,20 @@ from analysis.reading.quotations.vocabulary import Source
 
 WIVES = frozenset(("femme", "épouse", "compagne", "ex-femme", "ex-épouse", "veuve"))
 HUSBANDS = frozenset(("mari", "époux", "compagnon", "ex-mari", "ex-époux", "veuf"))
+# Bodies of members, which no "direction" leads.
+UNIONS = frozenset(
+    (
+        "syndicat",
+        "fédération",
+        "confédération",
+        "union",
+        "association",
+        "collectif",
+        "ligue",
+        "parti",
+        "front",
+    )
+)
 # What a noun that takes up somebody may add to their presence, and how much of both is enough.
 DESCRIBED, FREE, NEW, OTHER, STRANGE = 2.0, 0.5, -0.1, -0.1, -1.5
 MOST_PRESENT, ENOUGH = 2.0, 0.5
@@ -67,6 +81,7 @@ class Anaphora(Salience):
                 return recent
             names = [m.name for m in named if m.kind == "ORG"] + [n for _, n in spoke if n]
             names = [n for n in names if self.kinds.get(n.lower().split()[0]) != "institution"]
+            names = [n for n in names if n.lower().split()[0] not in UNIONS]
             # A standfirst may speak of the firm before it is named.
             names = names or [m.name for m in self.mentions if m.kind == "ORG"]
             return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
@@ -83,7 +98,8 @@ class Anaphora(Salience):
             if here.paragraph - host.paragraph > 1:
                 return None
             institution = self.kinds.get(source.name.lower().split()[0]) == "institution"
-            if source.kind == "organisation" and not institution:
+            union = source.name.lower().split()[0] in UNIONS
+            if source.kind == "organisation" and not institution and not union:
                 return source.name
         return None
 

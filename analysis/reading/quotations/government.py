@@ -17,6 +17,8 @@ def governed(site: Site) -> Report | None:
     """A verb before the marks in the same sentence that governs them."""
     cues = [c for c in site.clauses.within(site.host.start, site.mark.outer_start) if may_govern(site, c)]
     fitting = [(c, s) for c in cues if (s := site.source(c)) is not None and site.clauses.speaks(c, s)]
+    likely = [(c, s) for c, s in fitting if site.speakers.plausible(s)]
+    fitting = likely or fitting
     if not fitting:
         return None
     cue, source = _outermost(fitting, site.context)
@@ -47,7 +49,9 @@ def may_govern(site: Site, cue: Cue) -> bool:
         return False
     context, distance = site.context, site.opening - cue.last
     que = range(cue.last + 1, min(cue.last + NEAR, site.opening + 1))
-    if cue.verb.que and any(context.low(number) in ("que", "qu'") for number in que):
+    if cue.passive and cue.kind == "finite":
+        que = range(cue.last + 1, cue.last + 2)
+    if cue.verb.que and any(context.low(number) in SUBORDINATORS for number in que):
         return True
     if cue.passive:
         return context.low(cue.last + 1) == "par" and bool(cue.verb.infinitive) and distance <= OBJECT

@@ -22,7 +22,9 @@ def title(site: Site) -> Report | None:
     if any(cue.head == at and cue.kind == "finite" for cue in cues):
         return None
     apposed = site.context.low(at) == "," and at > site.context.first(site.left)
-    if _announced(site, at - apposed) and not site.gap_before.rstrip(" *").endswith(":"):
+    adjective = site.context.words[at].pos_ == "ADJ"
+    announced = _announced(site, at - apposed) or (adjective and _announced(site, at - 1)) or _explained(site)
+    if announced and not site.gap_before.rstrip(" *").endswith(":"):
         return site.other("title")
     if (
         _is_name(site)
@@ -45,6 +47,14 @@ def _announced(site: Site, at: int) -> bool:
     participle = word.morph.get("VerbForm", []) == ["Part"]
     known = word.lower_ in nouns or word.lemma_.lower() in nouns
     return known and (participle or word.pos_ != "VERB")
+
+
+def _explained(site: Site) -> bool:
+    """Whether an apposition says what the marks name: « La Soif », le film de X."""
+    context, at = site.context, site.closing
+    noun = context.low(at + 2) in site.clauses.titles and context.low(at + 1) in DETERMINERS
+    capital = context.text[site.mark.start].isupper()
+    return context.low(at) == "," and noun and capital and len(site.words) <= LONGEST_OFFENCE
 
 
 def _is_name(site: Site) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.language.french.grammar import (
     CIVILITIES,
     DETERMINERS,
+    FIRST_PERSON,
     INFORMATION,
     OF,
     PLURAL,
@@ -14,7 +15,7 @@ from analysis.language.french.grammar import (
     UNSPECIFIED,
 )
 from analysis.reading.quotations.nouns import FEMININE, MASCULINE, Noun
-from analysis.reading.quotations.phrases import Phrase
+from analysis.reading.quotations.phrases import FORMER, Phrase
 from analysis.reading.quotations.proper_names import ProperNames
 from analysis.reading.quotations.vocabulary import Source
 
@@ -25,6 +26,8 @@ class Naming(ProperNames):
     def resolve(self, phrase: Phrase, limit: int) -> Source | None:
         """The source that a noun phrase names."""
         context = self.context
+        if context.low(phrase.head) in FIRST_PERSON:
+            return None
         person = self.person_in(phrase) or self.apposed(phrase, limit)
         if person is not None:
             return person
@@ -121,7 +124,7 @@ class Naming(ProperNames):
 
     def _taken_up(self, noun: Noun, owner: Source | None) -> Source | None:
         """A document or an organisation named before: "le texte", "le communiqué", "le groupe"."""
-        if not noun.definite:
+        if not noun.definite or noun.plural:
             return None
         if noun.head in ("texte", "document") and noun.phrase.last == noun.phrase.head:
             earlier = self.document_before(noun.phrase.first)
@@ -136,6 +139,10 @@ class Naming(ProperNames):
 
     def _referred(self, noun: Noun) -> Source | None:
         """A person by their relation to those named before: "son avocate", "ce dernier", "l'élue"."""
+        if noun.determiner in POSSESSIVE and noun.kind == "statement":
+            author = self.last(noun.start, None, noun.determiner in ("leur", "leurs"))
+            if author is not None and author.name:
+                return replace(author, start=noun.start, end=noun.end)
         if noun.determiner in POSSESSIVE:
             label, kind = self.owned(noun.bare, noun.start), noun.source_kind
             return Source(label, kind, noun.start, noun.end, noun.gender, noun.plural)
@@ -150,7 +157,10 @@ class Naming(ProperNames):
 
     def _labelled(self, noun: Noun) -> Source:
         """A source without a name: its own words, without the determiner, describe it."""
-        bare = self.fuller(noun.bare) if noun.kind == "institution" and noun.definite else noun.bare
+        before = noun.phrase.head - 1
+        former = self.context.low(before) in FORMER and before >= noun.phrase.first
+        whole = self.context.text[self.context.start(before) : noun.end] if former else noun.bare
+        bare = self.fuller(whole) if noun.kind == "institution" and noun.definite else noun.bare
         known = noun.definite or noun.determiner in DETERMINERS
         label = bare if known else self.context.text[noun.start : noun.end]
         return Source(

@@ -115,6 +115,8 @@ class Speakers(Preceding):
                 continue
             if low in PRONOUNS:
                 return self.pronoun(at)
+            if len(low) > 1 and low.startswith("@"):
+                return Source(context.words[at].text, "anonymous", context.start(at), context.end(at))
             found = self.phrase(at, limit)
             if found is not None and context.low(found.head) in TIMES:
                 at, steps = found.last + 1, steps + 1
