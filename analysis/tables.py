@@ -202,9 +202,9 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "events": {
         "event_id": ("string", "the dated event"),
-        "label": ("string", "the sentence that tells it best, the page's marks left out"),
+        "label": ("string", "the clause that tells it best, the page's marks left out"),
         "label_article_id": ("string", "the article it is from"),
-        "label_sentence_id": ("string", "that sentence"),
+        "label_sentence_id": ("string", "its sentence"),
         "earliest": ("string", "first second it may have happened"),
         "latest": ("string", "last second it may have happened"),
         "granularity": ("string", "finest granularity given"),

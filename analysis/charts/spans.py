@@ -96,11 +96,14 @@ def period(low: pd.Timestamp, high: pd.Timestamp) -> str:
     midnight = low.normalize() + DAY
     if midnight - MINUTE <= high < midnight + MINUTE and low > low.normalize():
         return f"{data.when(low, 'day')}, de {data.when(low, 'clock')} à minuit"
+    # "6 h 59" is the last minute before seven.
+    shown = high.ceil("h") if high.minute == 59 else high
     if low.normalize() == high.normalize():
-        return f"{data.when(low, 'day')}, de {data.when(low, 'clock')} à {data.when(high, 'clock')}"
+        return f"{data.when(low, 'day')}, de {data.when(low, 'clock')} à {data.when(shown, 'clock')}"
     whole = low == low.normalize() and high >= high.normalize() + DAY - MINUTE
-    precision = "day" if whole else "minute"
-    return f"du {data.when(low, precision)} au {data.when(high, precision)}"
+    precision, end = ("day", high) if whole else ("minute", shown)
+    begin = data.when(low, precision, year=low.year != end.year)
+    return f"du {begin} au {data.when(end, precision)}"
 
 
 def publications(articles: pd.DataFrame, zone: str) -> list[Told]:

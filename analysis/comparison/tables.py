@@ -21,8 +21,11 @@ def date(linked: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The tables with those of events, made from what `link` gives or from all tables anew."""
     names = ("sentences", "timex", "articles", "mentions", "quotations")
     dated, dated_in, dated_by = events.find(*(linked[name] for name in names))
-    labels = readable(linked["sentences"], linked["furniture"])
-    dated["label"] = dated["label_sentence_id"].map(labels).astype("string")
+    keys = ["event_id", "label_sentence_id"]
+    clauses = dated[keys].merge(dated_in, left_on=keys, right_on=["event_id", "sentence_id"])
+    clauses = clauses.drop_duplicates("event_id").assign(sentence_id=lambda found: found["event_id"])
+    labels = readable(clauses, linked["furniture"])
+    dated["label"] = dated["event_id"].map(labels).astype("string")
     return {**linked, "events": dated, "event_mentions": dated_in, "event_outlets": dated_by}
 
 
