@@ -47,8 +47,13 @@ def _without(pairs: pd.DataFrame, dropped: pd.DataFrame) -> pd.DataFrame:
 
 
 def left_out(study: Study, heard: Study, min_confidence: float) -> Markup:
-    """How many quotations are left out for their confidence, and how sure the others are."""
-    everything, shown = study["quotations"], heard["quotations"]
+    """How many quotations are left out for their confidence, and how sure the others are.
+
+    Titles and terms between marks are none.
+    """
+    everything, shown = (
+        one["quotations"][one["quotations"]["role"].ne("other").fillna(True)] for one in (study, heard)
+    )
     if everything.empty:
         return Markup("Aucune citation n’a été trouvée.")
     dropped = len(everything) - len(shown)

@@ -59,13 +59,18 @@ def attribution(study: Study) -> Markup:
         return Markup("Aucune parole entre guillemets n’a été trouvée.")
     unknown = said[said["speaker"].isna()]
     clauses = study["quotations"]["layer"].eq("indirect")
-    text = Markup("<b>{}</b> et {}. Parmi les passages entre guillemets, {} sans auteur identifié.").format(
+    text = Markup("<b>{}</b> et {}.").format(
         count(len(said), "passage entre guillemets", "passages entre guillemets"),
         count(int(clauses.sum()), "parole rapportée", "paroles rapportées"),
-        number(len(unknown)),
     )
+    if unknown.empty:
+        return joined([text, Markup("Chaque passage entre guillemets a un auteur, sûr ou probable.")])
     shown = [link(f"n° {i}", row) for i, row in enumerate(unknown["sentence_id"].head(12), 1)]
-    return joined([text, Markup("Sans auteur : {}.").format(Markup(", ").join(shown))]) if shown else text
+    others = [] if len(shown) == len(unknown) else [Markup("…")]
+    missing = Markup("Sans auteur identifié, {} : {}.").format(
+        count(len(unknown), "passage"), Markup(", ").join([*shown, *others])
+    )
+    return joined([text, missing])
 
 
 def quotations(study: Study) -> Displayable:

@@ -69,8 +69,21 @@ def test_doubtful_attributions_are_left_out_of_every_table_and_counted(small: St
     heard = confidence.sure(small, 0.5)
     assert str(quotes.quotations(heard)).endswith(" : 2 lignes")
     said = confidence.left_out(small, heard, 0.5).striptags()
-    assert said.startswith("1 citation ou parole rapportée sur 4, dont l’attribution est moins sûre que 50")
+    assert said.startswith("1 citation ou parole rapportée sur 3, dont l’attribution est moins sûre que 50")
     assert "Aucune n’est écartée" in confidence.left_out(small, small, 0.0)
+
+
+def test_a_passage_without_an_author_is_counted_and_linked(small: Study, fiction: Study) -> None:
+    said = quotes.attribution(small)
+    assert "Sans auteur identifié, 1 passage" in said
+    assert said.count("<a ") == 1
+    whole = speech_with_authors(fiction)
+    assert "Chaque passage entre guillemets a un auteur" in quotes.attribution(whole)
+
+
+def speech_with_authors(study: Study) -> Study:
+    known = study["quotations"].dropna(subset=["speaker"])
+    return Study(study.corpus, {**study.tables, "quotations": known})
 
 
 def test_the_words_of_a_doubtful_attribution_are_nobodys(demo: Study) -> None:
