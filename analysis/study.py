@@ -86,14 +86,14 @@ def select(
     return replace(corpus, articles=tuple(kept), skipped=(*corpus.skipped, *left))
 
 
-def _several(given: Sequence[str] | str, name: str = "outlets") -> list[str]:
-    if isinstance(given, str):
+def _several(outlets: Sequence[str] | str) -> list[str]:
+    if isinstance(outlets, str):
         try:
-            read = yaml.safe_load(given) if given.lstrip().startswith("[") else given
+            read = yaml.safe_load(outlets) if outlets.lstrip().startswith("[") else outlets
         except yaml.YAMLError as error:
-            raise UserError(f"{name} must be a list such as [A, B], not {given!r}") from error
-        given = read if isinstance(read, list) else [given] if given else []
-    return [str(item) for item in given]
+            raise UserError(f"outlets must be a list such as [A, B], not {outlets!r}") from error
+        outlets = read if isinstance(read, list) else [outlets] if outlets else []
+    return [str(outlet) for outlet in outlets]
 
 
 def _day(name: str, value: str) -> date | None:
@@ -148,7 +148,7 @@ def open_study(
     `periods` are named periods of the story (see `analysis.comparison.periods`), by which events are dated
     too. Raises UserError for a mistake in the selection or a corpus that can't be used.
     """
-    named = named_periods.read(_several(periods, "periods"))
+    named = named_periods.read(periods)
     selected = select(corpora.load(locate(corpus), language), outlets, date_from, date_to)
     selected = replace(selected, articles=tuple(map(_named, selected.articles)))
     return Study(selected, _dated(engine.compare(selected.articles, progress), named))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import yaml
 
 from analysis import tables
 from analysis.comparison import availability
@@ -31,19 +32,31 @@ class Period:
     end: pd.Timestamp
 
 
-def read(given: Sequence[str]) -> list[Period]:
+def read(given: Sequence[str] | str) -> list[Period]:
     """Periods from texts such as 'entre-deux-tours: 2017-04-24/2017-05-07', in order of time.
 
-    Both ends are days or minutes (2017-05-05T20:35) and belong to the period. Raises UserError for another
+    One text may hold the list, as papermill's `-p` hands it over. Both ends are days or minutes (2017-05-05T20:35) and belong to the period. Raises UserError for another
     form, a date that is none, an end before the start or a name given twice.
     """
     found: dict[str, Period] = {}
-    for text in given:
+    for text in _several(given):
         period = _read(text)
         if period.name in found:
             raise UserError(f"the period {period.name!r} is given twice")
         found[period.name] = period
     return sorted(found.values(), key=lambda period: (period.start, period.end, period.name))
+
+
+def _several(given: Sequence[str] | str) -> list[str]:
+    if not isinstance(given, str):
+        return list(given)
+    if not given.lstrip().startswith("["):
+        return [given] if given.strip() else []
+    try:
+        held = yaml.safe_load(given)
+    except yaml.YAMLError as error:
+        raise UserError(f"periods must be a list such as [{EXAMPLE}], not {given!r}") from error
+    return [str(item) for item in held]
 
 
 def _read(text: str) -> Period:

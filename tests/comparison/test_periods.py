@@ -31,6 +31,13 @@ def test_periods_come_in_order_of_time() -> None:
     assert [period.name for period in found] == ["enquête", "procès"]
 
 
+def test_one_text_may_hold_one_period_or_a_list_of_them() -> None:
+    assert periods.read(ROUNDS) == periods.read([ROUNDS]) == periods.read(f'["{ROUNDS}"]')
+    assert periods.read("") == periods.read("[]") == []
+    with pytest.raises(UserError, match="periods must be a list"):
+        periods.read("[a")
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
