@@ -35,8 +35,9 @@ class Period:
 def read(given: Sequence[str] | str) -> list[Period]:
     """Periods from texts such as 'entre-deux-tours: 2017-04-24/2017-05-07', in order of time.
 
-    One text may hold the list, as papermill's `-p` hands it over. Both ends are days or minutes (2017-05-05T20:35) and belong to the period. Raises UserError for another
-    form, a date that is none, an end before the start or a name given twice.
+    One text may hold the list, as papermill's `-p` hands it over. Both ends are days or minutes
+    (2017-05-05T20:35) and belong to the period. Raises UserError for another form, a date that is none, an
+    end before the start or a name given twice.
     """
     found: dict[str, Period] = {}
     for text in _several(given):
