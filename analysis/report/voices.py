@@ -9,9 +9,7 @@ from markupsafe import Markup
 
 from analysis.charts import data
 from analysis.charts.speech import STANCES
-from analysis.charts.voices import GENDERS
 from analysis.comparison import rates
-from analysis.comparison.gender import by_gender
 from analysis.comparison.voices import by_outlet
 from analysis.report.display import Displayable, table
 from analysis.report.findings import count, link, listed, number, percent
@@ -130,71 +128,6 @@ def _interval(speaker: str, own: pd.DataFrame, texts: pd.DataFrame) -> str | Non
     parts = source.groupby("article_id")["quoted_words"].sum().reindex(words.index).fillna(0)
     found = rates.share_interval(words - parts if speaker == OWN_VOICE else parts, words)
     return f"{data.percent(found[0])} à {data.percent(found[1])}" if found else None
-
-
-def genders(study: Study) -> Markup:
-    """Whose words are quoted, women's or men's, and of how many speakers the texts show no gender."""
-    found = by_gender(study["voices"], study["entities"], study["articles"])
-    words = found.groupby("group")["quoted_words"].sum()
-    if found.empty or not int(words.sum()):
-        return Markup("Aucune parole entre guillemets : la question ne se pose pas.")
-    parts = [
-        f"{GENDERS[group][0].split(' ', 1)[-1]} {percent(int(words[group]) / int(words.sum()))}"
-        f" ({number(int(words[group]))})"
-        for group in GENDERS
-        if int(words.get(group, 0))
-    ]
-    return Markup("Mots cités entre guillemets, tous médias ensemble : {}. {}").format(
-        listed(parts), _ungendered(study)
-    )
-
-
-def _ungendered(study: Study) -> Markup:
-    """Of how many of the persons who speak the texts show the gender."""
-    people = study["voices"][study["voices"]["speaker_kind"] == "person"]
-    people = people.drop_duplicates("speaker")
-    known = study["entities"].dropna(subset=["gender"])["entity_id"]
-    unknown = people[~people["entity_id"].isin(list(known))]
-    if unknown.empty:
-        return Markup("Les textes montrent le genre de toutes les personnes qui parlent.")
-    return Markup("Pour {} des {}, les textes ne montrent pas le genre : {}.").format(
-        number(len(unknown)),
-        count(len(people), "personne qui parle", "personnes qui parlent"),
-        listed(sorted(unknown["speaker"])[:8] + (["d’autres"] if len(unknown) > 8 else [])),
-    )
-
-
-def gender_table(study: Study) -> Displayable:
-    """Speakers, words and share of what is quoted, by outlet and group."""
-    found = by_gender(study["voices"], study["entities"], study["articles"])
-    shown = found[(found["quoted_words"] > 0) | (found["reported_words"] > 0)]
-    order = {outlet: at for at, outlet in enumerate(study.outlets)}
-    shown = shown.sort_values("outlet", key=lambda names: names.map(order), kind="stable")
-    columns = {
-        "outlet": "Média",
-        "group": "De qui",
-        "speakers": "Locuteurs",
-        "quoted_words": "Mots cités",
-        "share": "Part des mots cités",
-        "low": "Au moins",
-        "high": "Au plus",
-        "reported_words": "Mots rapportés",
-    }
-    if shown["low"].isna().all():
-        del columns["low"], columns["high"]
-    return table(
-        shown,
-        caption="Paroles citées, selon qui parle",
-        columns=columns,
-        formats={
-            "group": lambda group: (
-                GENDERS[group][0].split(" ", 1)[-1] if group != "unattributed" else UNATTRIBUTED
-            ),
-            **dict.fromkeys(("share", "low", "high"), data.percent),
-        },
-        limit=LIMIT,
-        source="voices",
-    )
 
 
 def stances(study: Study) -> Markup:

@@ -9,7 +9,7 @@ import pytest
 
 from analysis import anchors, tables
 from analysis.corpus.articles import Corpus, Skipped
-from analysis.report import absent, findings, quotes, timing, voices
+from analysis.report import absent, findings, gender, quotes, timing, voices
 from analysis.study import Study
 
 ALL = (
@@ -23,7 +23,7 @@ ALL = (
     quotes.attribution,
     quotes.drift,
     voices.longest,
-    voices.genders,
+    gender.shares,
     voices.stances,
     absent.talked_about,
     absent.silences,

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from analysis import anchors, tables
 from analysis.comparison.quote_drift import KINDS
 from analysis.corpus.articles import Corpus
-from analysis.report import absent, confidence, quotes, voices
+from analysis.report import absent, confidence, gender, quotes, voices
 from analysis.report.display import Displayable
 from analysis.study import Study
 
@@ -168,7 +168,7 @@ def test_links_lead_to_sentences_that_are_there(demo: Study, fiction: Study) -> 
     for study in (demo, fiction):
         there = {anchors.sentence(one) for one in study["sentences"]["sentence_id"]}
         shown = [quotes.quotations, quotes.drift_pairs, voices.shares, voices.verbs, absent.standings]
-        shown += [absent.non_responses, absent.anonymous_sources]
+        shown += [absent.non_responses, absent.anonymous_sources, gender.table_of_shares]
         links = [link for table in shown for link in re.findall(r'href="#([^"]+)"', html(table(study)))]
         assert len(links) > 100
         assert set(links) <= there
@@ -181,7 +181,7 @@ def test_who_gave_no_answer_is_named_with_the_sentence(small: Study) -> None:
 
 def test_an_empty_study_is_answered_with_sentences() -> None:
     empty = Study(Corpus("empty", ()), {name: tables.frame(name) for name in tables.TABLES})
-    for shown in (quotes.quotations, quotes.drift_pairs, voices.shares, voices.verbs, voices.gender_table):
+    for shown in (quotes.quotations, quotes.drift_pairs, voices.shares, voices.verbs, gender.table_of_shares):
         assert "<table" not in html(shown(empty))
     for shown in (absent.standings, absent.non_responses, absent.anonymous_sources):
         assert "<table" not in html(shown(empty))

@@ -1,0 +1,102 @@
+"""Whose words are quoted, women's or men's, and of whom the texts show no gender."""
+
+from __future__ import annotations
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.charts import data
+from analysis.charts.voices import GENDERS
+from analysis.comparison.gender import by_gender, groups
+from analysis.report.display import Displayable, table
+from analysis.report.findings import count, link, listed, number, percent
+from analysis.report.quotes import speech
+from analysis.study import Study
+
+LIMIT = 60
+
+
+def shares(study: Study) -> Markup:
+    """Whose words are quoted, women's or men's, and of how many speakers the texts show no gender."""
+    found = by_gender(study["voices"], study["entities"], study["articles"])
+    words = found.groupby("group")["quoted_words"].sum()
+    if found.empty or not int(words.sum()):
+        return Markup("Aucune parole entre guillemets : la question ne se pose pas.")
+    first = _quoted_by(study).drop_duplicates("group").set_index("group")["sentence_id"].to_dict()
+    parts = [
+        Markup("{} {} ({})").format(
+            _group(group),
+            percent(int(words[group]) / int(words.sum())),
+            link(number(int(words[group])), first.get(group)),
+        )
+        for group in GENDERS
+        if int(words.get(group, 0))
+    ]
+    return Markup("Mots cités entre guillemets, tous médias ensemble : {}. {}").format(
+        listed(parts), _ungendered(study)
+    )
+
+
+def _group(group: str) -> str:
+    """A group's name without the letter that stands on its bar."""
+    return "non attribué" if group == "unattributed" else GENDERS[group][0].split(" ", 1)[-1]
+
+
+def _quoted_by(study: Study) -> pd.DataFrame:
+    """The quoted speech of first level in sentences, with the group of its speaker."""
+    said = speech(study)
+    said = said[(said["level"] == 1) & said["sentence_id"].notna()]
+    return said.assign(group=groups(said, study["entities"]))
+
+
+def _ungendered(study: Study) -> Markup:
+    """Of how many of the persons who speak the texts show the gender."""
+    people = study["voices"][study["voices"]["speaker_kind"] == "person"]
+    people = people.drop_duplicates("speaker")
+    known = study["entities"].dropna(subset=["gender"])["entity_id"]
+    unknown = people[~people["entity_id"].isin(list(known))]
+    if unknown.empty:
+        return Markup("Les textes montrent le genre de toutes les personnes qui parlent.")
+    return Markup("Pour {} des {}, les textes ne montrent pas le genre : {}.").format(
+        number(len(unknown)),
+        count(len(people), "personne qui parle", "personnes qui parlent"),
+        listed(sorted(unknown["speaker"])[:8] + (["d’autres"] if len(unknown) > 8 else [])),
+    )
+
+
+def table_of_shares(study: Study) -> Displayable:
+    """Speakers, words and share of what is quoted, by outlet and group."""
+    found = by_gender(study["voices"], study["entities"], study["articles"])
+    shown = found[(found["quoted_words"] > 0) | (found["reported_words"] > 0)]
+    order = {outlet: at for at, outlet in enumerate(study.outlets)}
+    shown = shown.sort_values("outlet", key=lambda names: names.map(order), kind="stable")
+    first = _quoted_by(study).drop_duplicates(["outlet", "group"]).set_index(["outlet", "group"])
+    places = zip(shown["outlet"], shown["group"], strict=True)
+    shown = shown.assign(
+        sentence_id=pd.array([first["sentence_id"].to_dict().get(place) for place in places], dtype="string")
+    )
+    columns = {
+        "outlet": "Média",
+        "group": "De qui",
+        "speakers": "Locuteurs",
+        "quoted_words": "Mots cités",
+        "share": "Part des mots cités",
+        "low": "Au moins",
+        "high": "Au plus",
+        "reported_words": "Mots rapportés",
+    }
+    if shown["low"].isna().all():
+        del columns["low"], columns["high"]
+    return table(
+        shown,
+        caption="Paroles citées, selon qui parle",
+        columns=columns,
+        link="sentence_id",
+        on="group",
+        formats={
+            "group": _group,
+            **dict.fromkeys(("share", "low", "high"), data.percent),
+        },
+        limit=LIMIT,
+        source="voices",
+    )
