@@ -18,6 +18,7 @@ BEFORE = re.compile(rf"\b({DETERMINER}[^,.;:!?\n«»\"“”–—]+?),? (?:M\. 
 DOT = "\u2024"
 ABBREVIATED = re.compile(r"(?<=\bM)\.(?= \w)(?!.{0,3}$)")
 BRACKETS = re.compile(r" ?\([^()]*\)")
+OTHER = re.compile(rf" (?:à|avec|par|pour|contre|chez) {DETERMINER}([\w-]+)", re.IGNORECASE)
 ADJUNCT = re.compile(
     r"\b(?:de|d'|avec|par|pour|contre|à|au|aux|chez|selon|après|avant|devant|sans) ?"
     r"(?:son|sa|ses|leur|leurs)\b[^,]*, $",
@@ -110,6 +111,10 @@ def _clean(words: str, lex: Lexicon) -> str | None:
     # Two adjectives at most stand before the function ("ancien vice-président").
     at = next((i for i, word in enumerate(head) if word in lex.functions), None)
     if re.search(r"\bet (?:l'|le |la |les |un |une )", text):
+        return None
+    other = OTHER.search(text)
+    if other and other.group(1).lower() in lex.functions:
+        # "le patron à sa directrice, X": the nearer function is the person's.
         return None
     if at is None or len(text.split()) > LONGEST or any(word in lex.small - RANKS for word in head[:at]):
         return None

@@ -28,7 +28,7 @@ UNIONS = frozenset(
     )
 )
 # What a noun that takes up somebody may add to their presence, and how much of both is enough.
-DESCRIBED, FREE, NEW, OTHER, STRANGE = 2.0, 0.5, -0.1, -0.1, -1.5
+DESCRIBED, FREE, NEW, OTHER, STRANGE = 2.0, 0.5, -0.3, -0.1, -1.5
 MOST_PRESENT, ENOUGH = 2.0, 0.5
 # "de 54 ans" says more of somebody known; "du bar", "de la boutique" say who somebody new is.
 AGE = re.compile(r"\b(?:de|d') ?\d+ ans\b")

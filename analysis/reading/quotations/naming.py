@@ -160,7 +160,7 @@ class Naming(ProperNames):
         before = noun.phrase.head - 1
         former = self.context.low(before) in FORMER and before >= noun.phrase.first
         whole = self.context.text[self.context.start(before) : noun.end] if former else noun.bare
-        bare = self.fuller(whole) if noun.kind == "institution" and noun.definite else noun.bare
+        bare = self.fuller(whole) if noun.kind == "institution" and noun.definite else whole
         known = noun.definite or noun.determiner in DETERMINERS
         label = bare if known else self.context.text[noun.start : noun.end]
         return Source(

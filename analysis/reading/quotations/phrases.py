@@ -111,7 +111,12 @@ class Phrases(Vocabulary, ABC):
             return None
         if self.mention_at(noun):
             return head, noun
-        return (noun, noun + 1) if context.words[noun].pos_ in {*NOMINAL, "NUM"} else None
+        return (noun, noun + 1) if self._nominal(noun) else None
+
+    def _nominal(self, at: int) -> bool:
+        """Whether a word is a noun or a number that begins no date."""
+        word = self.context.words[at]
+        return word.pos_ in NOMINAL or (word.pos_ == "NUM" and self.context.low(at + 1) not in ADJUNCTS)
 
     def _modifier(self, at: int, head: int, last: int) -> tuple[int, int] | None:
         """An adjective, a noun or a participle after the noun, or the second part of a compound."""
