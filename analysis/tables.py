@@ -98,6 +98,10 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "stance": ("string", "says, claims, denies, accuses, admits, announces, warns, doubts, asks, ..."),
         "rule": ("string", "the rule that made the attribution"),
         "confidence": ("Float64", "(right + 1) / (uses + 2) of that rule on the development articles"),
+        "reason": (
+            "string",
+            "why the speaker is null: pronoun, impersonal, headline, not named, no reporting clause",
+        ),
     },
     "timex": {
         **SENTENCE,

@@ -17,6 +17,9 @@ from analysis.reading.quotations.speakers import Speakers
 
 # The smoothed precision of a rule that no annotated article has tried.
 UNSEEN = 0.5
+# Pronouns that name nobody, and the rules that find words without their speaker in a headline.
+IMPERSONAL = ("on", "l'on", "ce", "c'")
+HEADINGS = ("headline", "heading", "signed")
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Quotation:
     stance: str | None = None
     rule: str | None = None
     confidence: float | None = None
+    reason: str | None = None
 
 
 def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
@@ -59,12 +63,12 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
         indirect.extend(reported.find(host, clauses))
     quoted = echoes.settle(quoted, clauses)
     quoted, indirect = bearers.settle(quoted, indirect, clauses.speakers)
-    rows = [replace(_row(r, "quoted", precision), level=r.level, role=r.role) for r in quoted]
-    rows += [replace(_row(r, "indirect", precision), mixed=_is_mixed(r, quoted)) for r in indirect]
+    rows = [replace(_row(r, "quoted", precision, read.text), level=r.level, role=r.role) for r in quoted]
+    rows += [replace(_row(r, "indirect", precision, read.text), mixed=_is_mixed(r, quoted)) for r in indirect]
     return sorted(rows, key=lambda row: (row.start, -row.end, row.layer))
 
 
-def _row(report: Report, layer: str, precision: dict[str, float]) -> Quotation:
+def _row(report: Report, layer: str, precision: dict[str, float], text: str) -> Quotation:
     """The row of a quoted span or a reported clause, `level`, `role` and `mixed` left open."""
     source = report.source
     row = Quotation(
@@ -75,12 +79,27 @@ def _row(report: Report, layer: str, precision: dict[str, float]) -> Quotation:
     row = replace(
         row, cue_start=report.cue_start, cue_end=report.cue_end, cue_lemma=report.lemma, stance=report.stance
     )
+    if source is None or source.name is None:
+        row = replace(row, reason=_reason(report, text))
     if source is None:
         return row
     kind = source.kind if source.name else None
     return replace(
         row, speaker=source.name, speaker_kind=kind, mention_start=source.start, mention_end=source.end
     )
+
+
+def _reason(report: Report, text: str) -> str:
+    """Why a quotation has no speaker: what stands in the place of a name."""
+    source = report.source
+    mention = text[source.start : source.end].lower() if source and source.start is not None else ""
+    if mention in IMPERSONAL:
+        return "impersonal"
+    if mention:
+        return "pronoun"
+    if report.rule in HEADINGS:
+        return "headline"
+    return "not named" if report.cue_start is not None else "no reporting clause"
 
 
 def _is_mixed(report: Report, quoted: list[Report]) -> bool:
