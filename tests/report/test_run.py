@@ -41,7 +41,7 @@ def half_written(output: Path) -> None:
 
 def test_a_run_writes_the_page_the_notebooks_the_tables_and_the_manifest(demo_report: Path) -> None:
     names = set(files(demo_report))
-    assert {"index.html", "manifest.json", "data/columns.csv"} <= names
+    assert {"index.html", "manifest.json", "data/columns.csv", "data/annotations.jsonld"} <= names
     assert {f"notebooks/{path.name}" for path in parameters.notebooks()} <= names
     for path in (demo_report / "data").glob("*.parquet"):
         assert len(pd.read_parquet(path)) == len(pd.read_csv(path.with_suffix(".csv")))

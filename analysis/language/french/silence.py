@@ -19,8 +19,20 @@ FORMS = {
     "not": r"n(?:e |')(?:\w+ (?:pas |)){0,1}?",
     "free": "",
 }
+# After "répondre": nothing, a time, or what was asked; "répondu aux attentes" is no answer to anyone.
+_REQUEST = (
+    r"questions?|sollicitations?|demandes?|appels?(?! d'offres)|messages?|courriels?|mails?|relances?"
+    r"|requêtes?|accusations?|critiques?|invitations?|interviews?|entrevues?|journalistes?|médias?|presse|afp"
+)
+_MOMENT = r"l'heure|ce stade|cette heure|temps|moment"
+_OUR = r"nos|notre|plusieurs|(?:de )?(?:multiples|nombreuses)"
+ASKED = (
+    rf"(?! (?:à|au|aux) (?!(?:{_OUR}|{_MOMENT})\b"
+    rf"|(?:(?:cette|ces|ses|une|des|toutes les|la|les) |l')?(?:\w+ )?(?:{_REQUEST})\b))"
+)
 CONTACTED = re.compile(
     r"\b(?:re)?(?:contact|sollicit|interrog|relanc|interpell|question|join)(?:ée?s?|te?s?)\b"
+    r"|\bn(?:os|otre) (?:sollicitation|demande|question|appel|message|courriel|relance)s?\b"
 )
 # Subjects that are what was sent to someone, not someone.
 SENT = frozenset(
@@ -32,6 +44,10 @@ SENT = frozenset(
 def patterns() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
     """Kind of non-response, whether the sentence must say that someone was asked, and the pattern."""
     return tuple(
-        (row["kind"], row["contacted"] == "yes", re.compile(rf"\b{FORMS[row['form']]}{row['words']}"))
+        (row["kind"], row["contacted"] == "yes", _pattern(row["form"], row["words"]))
         for row in load("fr").rows("non_responses")
     )
+
+
+def _pattern(form: str, words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{FORMS[form]}{words.replace('{ASKED}', ASKED)}")
