@@ -11,7 +11,7 @@ from babel.dates import format_datetime
 from analysis.charts import data, theme
 from analysis.charts.data import Span
 from analysis.charts.spans import DAY, Told
-from analysis.charts.windows import Warp
+from analysis.charts.windows import HOUR, Warp
 
 LANE = 11
 # Pixels above the lanes, with and without the names of periods.
@@ -41,26 +41,31 @@ def view(
     colour: Any,
     chosen: Any,
 ) -> Any:
-    """A row an outlet: a point for what is known to the day or better, a line for what is longer.
+    """A row an outlet: a point for what is known to the hour or better, a line for what is longer.
 
-    Publications are hollow diamonds; busy days are wide and shaded, named periods tinted.
+    Publications are hollow diamonds, dashed where the hour is unknown; busy days are wide and shaded, named
+    periods tinted.
     """
     head = NAMED if bands else HEAD
     height = head + LANE * len(lanes)
     x, x2 = _time(axis), alt.X2("t2:Q")
     y = data.pixels("y", height)
-    rows = [{**_row(span, lanes, head), "print": span.event is None} for span in (*spans, *prints)]
+    rows = [_row(span, lanes, head) for span in spans] + [_print(mark, lanes, head) for mark in prints]
     base = alt.Chart(data.values(rows)).encode(x, y, colour)
+    diamonds = base.encode(fill=alt.value("#ffffff"))
+    diamond: dict[str, Any] = {"size": 26, "shape": "diamond", "strokeWidth": 1.3}
     shades = [(day, day + DAY, "#eef1f4") for day in axis.busy]
     shades += [(band.start, band.end, "#fbf0d9") for band in bands]
     return alt.layer(
         *_shades(shades, x, x2, height),
         *_names(bands, x),
-        base.transform_filter("datum.long").mark_rule(strokeWidth=3, opacity=0.35).encode(x2=x2),
-        base.transform_filter("!datum.long && !datum.print").mark_point(size=16, filled=True, opacity=0.9),
-        base.transform_filter("!datum.long && datum.print")
-        .mark_point(size=26, shape="diamond", strokeWidth=1.3)
-        .encode(fill=alt.value("#ffffff"))
+        base.transform_filter("datum.kind == 'long'")
+        .mark_rule(strokeWidth=3.5, strokeCap="round", opacity=0.2)
+        .encode(x2=x2),
+        base.transform_filter("datum.kind == 'short'").mark_point(size=20, filled=True, opacity=1),
+        diamonds.transform_filter("datum.kind == 'day'").mark_point(strokeDash=[1.5, 1.5], **diamond),
+        diamonds.transform_filter("datum.kind == 'minute'")
+        .mark_point(**diamond)
         .add_params(chosen)
         .properties(name="overview"),
     ).properties(width=WIDTH, height=height)
@@ -72,8 +77,14 @@ def _row(span: Told, lanes: list[str], head: int) -> dict[str, Any]:
         "t": data.milliseconds(span.start),
         "t2": data.milliseconds(span.end),
         "y": head + lanes.index(span.outlet) * LANE + LANE / 2,
-        "long": span.end - span.start > DAY,
+        "kind": "long" if span.end - span.start > HOUR else "short",
     }
+
+
+def _print(mark: Told, lanes: list[str], head: int) -> dict[str, Any]:
+    """A publication; one known to the day or worse stands in the middle of it."""
+    middle = data.milliseconds(mark.start + (mark.end - mark.start) / 2)
+    return {**_row(mark, lanes, head), "t": middle, "kind": "minute" if mark.point else "day"}
 
 
 def _shades(shades: list[tuple[pd.Timestamp, pd.Timestamp, str]], x: Any, x2: Any, height: int) -> list[Any]:
