@@ -22,11 +22,13 @@ SETS = (
     ("seeds", ROOT / "seeds"),
     ("riviere", GOLD / "riviere"),
     ("mosaique", GOLD / "mosaique"),
+    ("passerelle", GOLD / "passerelle"),
+    ("estran", GOLD / "estran"),
 )
 TABLE = HERE / FOLDERS["fr"] / "rule_precision.tsv"
 HEAD = (
     "# Share of right attributions of each rule: (right + 1) / (total + 2).\n"
-    "# Measured on tests/gold/seeds, riviere and mosaique.\n"
+    "# Measured on tests/gold/seeds, riviere, mosaique, passerelle and estran.\n"
     "# Made by: python -m tests.reading.measure_rules\n"
     "rule\tright\ttotal\tprecision\n"
 )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from analysis import tables
 from analysis.corpus import load
-from analysis.corpus.articles import Moment, Precision, Source
+from analysis.corpus.articles import Article, Moment, Precision, Source
 from analysis.evaluation import timex as scoring
 from analysis.evaluation.counting import Measure
 from analysis.reading import document, timex
@@ -401,3 +401,9 @@ def test_the_seeds_are_read_as_annotated(seed_documents: list[Document]) -> None
     assert found["strict: F1"] >= 97
     assert found["value: F1"] >= 99
     assert found["right day, of dated expressions"] >= 99
+
+
+def test_offsets_before_legal_time_are_whole_minutes() -> None:
+    (found,) = timex.find(document.parse(Article("a", "Le couvent a été fondé en 1501.", time_zone="Europe/Zurich")))
+    assert found.earliest == "1501-01-01T00:00:00+00:34"
+    assert found.latest == "1501-12-31T23:59:59+00:34"

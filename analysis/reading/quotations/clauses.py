@@ -84,14 +84,6 @@ class Clauses:
             begun or self._interrupts(cue, at) or (low == "," and self._closes(cue, host))
         ) and self._ends_after(cue)
 
-    def _closes(self, cue: Cue, host: Host) -> bool:
-        """Whether the verb and its subject end the sentence: "Pas question de payer, répète la direction"."""
-        source = self.speakers.following(cue.last + 1, cue.last + 25)
-        if source is None or source.end is None:
-            return False
-        rest = self.context.text[source.end : host.end].strip()
-        return rest in ("", ".", "!", "?", "…")
-
     def _interrupts(self, cue: Cue, comma: int) -> bool:
         """Whether an aside parts a subject from its verb: "Les policiers, a soutenu X, ont agi"."""
         context, after = self.context, self._after_subject(cue)

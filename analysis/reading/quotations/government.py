@@ -33,7 +33,7 @@ def _outermost(fitting: list[tuple[Cue, Source]], context: Context) -> tuple[Cue
     cue, source = fitting[-1]
     for outer, speaker in reversed(fitting[:-1]):
         que = range(outer.last + 1, cue.first)
-        inner = cue.verb.thing and source.kind == "organisation"
+        inner = cue.verb.thing and source.kind == "organisation" and source.name != speaker.name
         if inner and outer.verb.que and any(context.low(n) in SUBORDINATORS for n in que):
             # "X a précisé que le groupe ne prévoyait « pas de hausse »": X says it.
             return outer, speaker

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 Interval = tuple[datetime, datetime]
@@ -94,5 +94,10 @@ def named_day(rule: str, year: int) -> date:
 
 
 def text(moment: datetime, zone: ZoneInfo) -> str:
-    """ISO 8601 with the zone's UTC offset at that moment."""
-    return moment.replace(tzinfo=zone).isoformat(timespec="seconds")
+    """ISO 8601 with the zone's UTC offset at that moment, in whole minutes as the standard has it.
+
+    Before zones were fixed by law their offset is that of a city's own noon, to the second.
+    """
+    offset = moment.replace(tzinfo=zone).utcoffset() or timedelta()
+    whole = timezone(timedelta(minutes=round(offset / timedelta(minutes=1))))
+    return moment.replace(tzinfo=whole).isoformat(timespec="seconds")
