@@ -49,6 +49,9 @@ lint: setup ## ruff and mypy
 evaluate: setup ## measure the reading against the reference annotations
 	@$(BIN)/media-report evaluate
 
+measures: setup ## measure again what the reports say of their own accuracy
+	@$(BIN)/python -m analysis.evaluation tests/gold --csv analysis/evaluation/measured.csv
+
 lock: ## write requirements.lock again from pyproject.toml (needs uv)
 	uv pip compile --quiet --generate-hashes --universal --no-header --extra test pyproject.toml -o requirements.lock
 

@@ -1,4 +1,4 @@
-"""`python -m analysis.evaluation GOLD [--texts DIR] [--only quotations,timex,...]`."""
+"""`python -m analysis.evaluation GOLD [--texts DIR] [--only quotations,timex,...] [--csv FILE]`."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m analysis.evaluation", description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--texts", type=Path)
+    parser.add_argument("--csv", type=Path, help="a file to write the measures to as well")
     parser.add_argument("--only", default="", help=f"groups of measures: {', '.join(MEASURES)}")
     arguments = parser.parse_args()
     try:
-        print(
-            render(evaluate(arguments.gold, arguments.texts, list(filter(None, arguments.only.split(",")))))
-        )
+        measures = evaluate(arguments.gold, arguments.texts, list(filter(None, arguments.only.split(","))))
     except UserError as error:
         print(f"evaluation: {error}", file=sys.stderr)
         return 2
+    if arguments.csv:
+        measures.to_csv(arguments.csv, index=False, lineterminator="\n", float_format="%.6g")
+    print(render(measures))
     return 0
 
 

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from analysis.reading import lexicon, organisations
 from analysis.language.french.grammar import DEMONYM
+from analysis.reading import lexicon, organisations
 from analysis.reading.acronyms import definitions
 from analysis.reading.document import Document
 from analysis.reading.lexicon import Known, Lexicon, fold

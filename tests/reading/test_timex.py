@@ -404,6 +404,8 @@ def test_the_seeds_are_read_as_annotated(seed_documents: list[Document]) -> None
 
 
 def test_offsets_before_legal_time_are_whole_minutes() -> None:
-    (found,) = timex.find(document.parse(Article("a", "Le couvent a été fondé en 1501.", time_zone="Europe/Zurich")))
+    (found,) = timex.find(
+        document.parse(Article("a", "Le couvent a été fondé en 1501.", time_zone="Europe/Zurich"))
+    )
     assert found.earliest == "1501-01-01T00:00:00+00:34"
     assert found.latest == "1501-12-31T23:59:59+00:34"

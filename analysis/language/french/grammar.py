@@ -55,7 +55,9 @@ ADJUNCTS = _set(
     octobre novembre décembre"""
 )
 # Words of the adjuncts that say when by themselves: no noun phrase of theirs follows.
-DAYS = _set("hier aujourd'hui lundi mardi mercredi jeudi vendredi samedi dimanche demain tout ensuite toujours")
+DAYS = _set(
+    "hier aujourd'hui lundi mardi mercredi jeudi vendredi samedi dimanche demain tout ensuite toujours"
+)
 # Nouns of time: "ce matin", "la veille" after a verb say when, not who.
 TIMES = _set(
     "matin midi après-midi soir soirée nuit journée jour veille lendemain semaine week-end mois année"
@@ -74,7 +76,8 @@ UNSPECIFIED = "source non précisée"
 # Expressions that say whose words a clause reports; those that end in a noun take "de" after them.
 ACCORDING = (
     ("selon",), ("dixit",), ("d'", "après"), ("aux", "yeux"), ("aux", "dires"), ("au", "dire"),
-    ("de", "l'", "avis"), ("de", "l'", "aveu"), ("à", "en", "croire"), ("à", "entendre"), ("à", "l'", "en", "croire"), ("à", "l'", "entendre"),
+    ("de", "l'", "avis"), ("de", "l'", "aveu"), ("à", "en", "croire"), ("à", "entendre"),
+    ("à", "l'", "en", "croire"), ("à", "l'", "entendre"),
     ("à", "les", "en", "croire"), ("à", "les", "entendre"),
 )  # fmt: skip
 TAKING_OF = _set("yeux dires dire avis aveu")

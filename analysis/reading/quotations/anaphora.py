@@ -154,7 +154,7 @@ class Anaphora(Salience):
         return source if source is not None and source.name in self.people else None
 
     def meant(self, noun: Noun) -> str | None:
-        """Whom "l'élue", "ce pêcheur", "le préfet de X", "la Vaudoise" means, None where it names somebody new.
+        """Whom "l'élue", "ce pêcheur", "le préfet de X", "la Vaudoise" means; None for somebody new.
 
         The person who is most present, if what the noun says fits what the article says of them.
         """

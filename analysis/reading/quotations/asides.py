@@ -13,8 +13,6 @@ from analysis.reading.quotations.vocabulary import Source
 NEAR = 14
 # Words of an aside between two spans that it both reports.
 LONGEST_ASIDE = 12
-# Words of a quoted noun that may be a subject.
-LONGEST_SUBJECT = 3
 ENDS = frozenset((",", ".", "!", "?", ";"))
 
 
@@ -77,7 +75,7 @@ def after(site: Site) -> Report | None:
     context, at = site.context, site.closing
     while context.low(at) in ADVERBS | {",", "–", "—", "*", ")", "…", "("} and at < site.closing + 5:
         at += 1
-    if _held_before(site) or _is_subject(site, at):
+    if _held_before(site):
         return None
     for phrase in site.clauses.according(site.mark.outer_end, site.right):
         if phrase.first <= at + 1:
@@ -87,11 +85,6 @@ def after(site: Site) -> Report | None:
         if source is not None:
             return site.cued("incise after", cue, source)
     return _unlisted(site, at)
-
-
-def _is_subject(site: Site, at: int) -> bool:
-    """Whether the marks are the subject of the verb after them: Un « livreur » appelle."""
-    return site.word_before in DETERMINERS and at == site.closing and len(site.words) <= LONGEST_SUBJECT
 
 
 def _follows(site: Site, cue: Cue, at: int) -> bool:
@@ -161,6 +154,17 @@ def later(site: Site) -> Report | None:
             source = site.source(cue)
             if source is not None and source.name is not None and not _clause_before(site, cue):
                 return site.cued("main verb", cue, source)
+    return None
+
+
+def cut(site: Site) -> Report | None:
+    """Marks in a clause that an aside cuts before them: Les agents, a dit X, n'avaient « pas le choix »."""
+    for cue in site.clauses.within(site.host.start, site.mark.outer_start):
+        first = site.number == 0 and cue.verb.incise and cue.kind == "finite"
+        if first and site.clauses.is_incise(cue, site.host):
+            source = site.plausible(site.source(cue))
+            if source is not None:
+                return site.cued("incise cut", cue, source)
     return None
 
 

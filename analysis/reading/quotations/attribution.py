@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from analysis.language.french.grammar import FIRST_PERSON, PRONOUNS
+from analysis.language.french.grammar import FIRST_PERSON
 from analysis.reading.quotations import asides, government, introductions, names_and_terms, report, uncued
 from analysis.reading.quotations.clauses import Clauses
 from analysis.reading.quotations.context import Context, Host
@@ -18,6 +18,7 @@ from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import WORD, Site
 from analysis.reading.quotations.vocabulary import Source
 
+SUBJECTS = frozenset(("il", "elle", "ils", "elles"))
 # Words before the inner marks among which a first person says that they are the speaker's own.
 NEAR = 8
 
@@ -41,6 +42,7 @@ RULES: tuple[Callable[[Site], Report | None], ...] = (
     uncued.floating,
     uncued.predicate,
     introductions.in_the_eyes_of,
+    asides.cut,
     uncued.remaining,
 )
 
@@ -87,7 +89,7 @@ def _own_words(inner: Mark, mark: Mark, context: Context, outer: Source | None) 
             if context.low(number) == "on" and context.low(number + 1) in ("m'", "me", "nous", "lui"):
                 return None
             return replace(outer, start=context.start(number), end=context.end(number)) if outer else None
-        if context.low(number) in PRONOUNS or context.low(number) in (".", "!", "?"):
+        if context.low(number) in SUBJECTS or context.low(number) in (".", "!", "?"):
             return None
     return None
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from analysis.language.french.grammar import (
     ACCORDING,
     ADVERBS,
+    AVOIR,
+    ETRE,
     OF,
     PRONOUNS,
     RELATIVES,
@@ -91,7 +93,8 @@ class Clauses:
             return False
         nominal = context.words[comma - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PRON")
         resumes = range(after + 1, min(after + 4, len(context.words)))
-        return nominal and context.low(after) == "," and any(context.finite(n) for n in resumes)
+        verb = any(context.finite(n) or context.low(n) in AVOIR | ETRE for n in resumes)
+        return nominal and context.low(after) == "," and verb
 
     def _closes(self, cue: Cue, host: Host) -> bool:
         """Whether the verb and its subject end the sentence: "Pas question de payer, répète la direction"."""
@@ -219,16 +222,16 @@ class Clauses:
     def _according(self, at: int, last: int, limit: int) -> According | None:
         context, speakers = self.context, self.speakers
         low = context.low(last + 1)
+        source: Source | None
         if context.low(at) == "à" and context.low(at + 1) in ("l'", "les"):
-            plural = context.low(at + 1) == "les"
-            found_last = speakers.last(context.start(at), None, plural)
+            taken_up = speakers.last(context.start(at), None, context.low(at + 1) == "les")
             edges = context.start(at + 1), context.end(at + 1)
-            return According(
-                at, last, context.end(last),
-                replace(found_last, start=edges[0], end=edges[1]) if found_last else Source(None, None, *edges),
-            )  # fmt: skip
+            source = (
+                replace(taken_up, start=edges[0], end=edges[1]) if taken_up else Source(None, None, *edges)
+            )
+            return According(at, last, context.end(last), source)
         if low in PRONOUNS:
-            source: Source | None = speakers.pronoun(last + 1)
+            source = speakers.pronoun(last + 1)
         elif low in RELATIVES:
             source = self._before_relative(at)
         else:

@@ -76,7 +76,7 @@ class Context:
         return "Fin" in self.words[number].morph.get("VerbForm", [])
 
     def heading(self, host: Host) -> bool:
-        """Whether a host is a headline or the like: laid out as one, or the first line without a full stop."""
+        """Whether a host is a headline or the like: laid out as one, or a first line without a full stop."""
         stops = self.text[host.start : host.end].rstrip(" »”\"'*").endswith(".")
         return host.kind != "body" or (not host.number and not stops)
 

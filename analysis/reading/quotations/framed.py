@@ -15,6 +15,8 @@ from analysis.reading.quotations.vocabulary import Source
 CLAUSE_OPENING = re.compile(r"(?:[.:;]|\b(?:et|mais|or|car|ainsi|que|qu'|où|Et|Mais|Or))\s*,?$")
 # Code points after "selon X" within which the comma stands that ends its apposition.
 APPOSITION = 90
+# First words of clauses without a verb: "Pas question de payer, répète la direction".
+NOMINAL = frozenset(("pas", "impossible", "inutile", "hors", "aucun", "aucune", "rien"))
 CLOSING = ("»", "”", '"', "›")
 # Words before the verb of "Comme l'a rappelé X, ...".
 LONGEST_OPENING = 4
@@ -40,7 +42,8 @@ def before_aside(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | No
     if _runs_on(cue, host, clauses, start, end, after):
         return start, host.end
     start = _after_quotation(context, host, _after_semicolon(context, start, end), end)
-    return (start, end) if is_clause(context, start, end) else None
+    nominal = context.low(context.first(start)) in NOMINAL
+    return (start, end) if nominal or is_clause(context, start, end) else None
 
 
 def _likened(context: Context, host: Host, cue: Cue) -> bool:

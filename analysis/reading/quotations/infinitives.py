@@ -93,9 +93,9 @@ def _past_asides(at: int, limit: int, context: Context) -> int:
     while at < limit:
         if context.low(at) in ADVERBS:
             at += 1
-        elif context.low(at) in ("la", "le", "ce", "cette") and context.low(at + 1) in TIMES:
-            at += 2
-        elif context.low(at) == "en" and context.low(at + 1) in ("revanche", "outre", "effet"):
+        elif (context.low(at) in ("la", "le", "ce", "cette") and context.low(at + 1) in TIMES) or (
+            context.low(at) == "en" and context.low(at + 1) in ("revanche", "outre", "effet")
+        ):
             at += 2
         elif context.low(at) == ",":
             closing = (n for n in range(at + 1, min(at + ASIDE, limit)) if context.low(n) == ",")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.language.french.grammar import DETERMINERS, OF, OFFENCE, PRONOUNS
+from analysis.language.french.grammar import AVOIR, DETERMINERS, ETRE, OF, OFFENCE, PRONOUNS, REFLEXIVE
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import Site
 
@@ -18,12 +18,17 @@ def title(site: Site) -> Report | None:
     at = site.opening - 1
     if at < 0 or site.context.start(at) < site.left or (site.verbal and site.gap_before.strip()):
         return None
+    called = _is_called(site)
+    if called or _explained(site):
+        return site.other("name")
+    if _is_subject(site):
+        return site.other("term")
     cues = site.clauses.within(site.left, site.mark.outer_start)
     if any(cue.head == at and cue.kind == "finite" for cue in cues):
         return None
     apposed = site.context.low(at) == "," and at > site.context.first(site.left)
     adjective = site.context.words[at].pos_ == "ADJ"
-    announced = _announced(site, at - apposed) or (adjective and _announced(site, at - 1)) or _explained(site)
+    announced = _announced(site, at - apposed) or (adjective and _announced(site, at - 1))
     if announced and not site.gap_before.rstrip(" *").endswith(":"):
         return site.other("title")
     if (
@@ -32,8 +37,7 @@ def title(site: Site) -> Report | None:
         or ACCOUNT.fullmatch(site.context.text[site.mark.start : site.mark.end])
     ):
         return site.other("name")
-    called = site.word_before in ("dit", "dite", "dits", "dites") and site.words[0].lower() in OF
-    if called or _is_named_thing(site, at):
+    if _is_named_thing(site, at):
         return site.other("name")
     bracketed = site.gap_before.rstrip().endswith("(") and site.gap_after.startswith(")")
     return site.other("gloss") if bracketed and len(site.words) <= LONGEST_GLOSS else None
@@ -47,6 +51,19 @@ def _announced(site: Site, at: int) -> bool:
     participle = word.morph.get("VerbForm", []) == ["Part"]
     known = word.lower_ in nouns or word.lemma_.lower() in nouns
     return known and (participle or word.pos_ != "VERB")
+
+
+def _is_called(site: Site) -> bool:
+    """Whether "dit" gives a thing its name: le carrefour dit « de la Croix »."""
+    adjective = site.word_before in ("dit", "dite", "dits", "dites")
+    verb = site.context.low(site.opening - 2) in AVOIR | ETRE | REFLEXIVE
+    return adjective and not verb and bool(site.words) and site.words[0].lower() in OF
+
+
+def _is_subject(site: Site) -> bool:
+    """Whether the marks hold a noun that is the subject of the verb after them: Un « livreur » appelle."""
+    verb = site.closing < site.limit and site.context.finite(site.closing)
+    return verb and site.word_before in DETERMINERS and len(site.words) <= LONGEST_GLOSS and not site.verbal
 
 
 def _explained(site: Site) -> bool:

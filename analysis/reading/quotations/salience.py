@@ -29,7 +29,7 @@ AGAIN = 0.15
 # What being spoken of most in the article so far adds.
 TOPIC = 0.15
 # A pronoun seldom means an organisation, a name inside quotation marks, or whose gender nothing shows.
-ORGANISATION, QUOTED, UNSHOWN = 0.5, 0.3, 0.85
+ORGANISATION, QUOTED, UNSHOWN = 0.75, 0.3, 0.85
 
 
 class Salience(Phrases):
@@ -39,7 +39,7 @@ class Salience(Phrases):
     subjects: list[tuple[int, Source]]
 
     def enter(self, host: Host) -> None:
-        """Begin to read a sentence: whoever its subject is, a pronoun or a noun taken up, is present in it."""
+        """Begin to read a sentence: whoever its subject means is present in it."""
         first = self.context.first(host.start)
         if host.kind == "body" and not self.context.quoted[min(first, len(self.context.quoted) - 1)]:
             subject = self.opening(first, self.context.first(host.end))

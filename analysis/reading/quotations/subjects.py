@@ -72,7 +72,7 @@ class Subjects(Memory, Naming):
         return self._spoke_last(floor, at) or self.opening(floor, at)
 
     def _taken_up_by_who(self, phrase: Phrase, limit: int, floor: int) -> Source | None:
-        """The one of a noun phrase before "qui" who can speak: its head, its complement, whom it is apposed to."""
+        """Who of a noun phrase before "qui" can speak: its head, its complement, whom it is apposed to."""
         context = self.context
         mention = self.mention_at(phrase.head)
         if (
