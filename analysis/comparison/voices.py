@@ -97,6 +97,9 @@ def _article_rows(
     # Marks before clauses, and the outer span before those inside it: the first one keeps the word.
     for row in sorted(spoken, key=lambda r: (r["layer"] != "quoted", r["start"], -r["end"])):
         inside = range(bisect_left(offsets, row["start"]), bisect_left(offsets, row["end"]))
+        if not inside:
+            # What page furniture quotes holds none of the article's words.
+            continue
         own = aside(row)
         fresh = [at for at in inside if at not in taken and not own[0] <= offsets[at] < own[1]]
         taken.update(fresh)

@@ -1,4 +1,4 @@
-"""What was measured against annotated articles, in French: a row a measure, a column a set."""
+"""What was measured against annotated articles, in French: a row a measure, a column a kind of articles."""
 
 from __future__ import annotations
 
@@ -70,6 +70,15 @@ NAMES = {
 }
 
 
+# What the articles of a set are; any other set was read while the rules were written.
+REAL, DEVELOPED, UNSEEN = (
+    "articles réels lus pour écrire les règles",
+    "inventés, lus aussi",
+    "inventés, jamais lus",
+)
+KINDS = {"seeds": REAL, "mairie": UNSEEN, "belvedere": UNSEEN}
+
+
 def name(measure: str) -> str:
     """A measure in French; as it is where it has no French name."""
     for separator in (": ", " "):
@@ -80,21 +89,26 @@ def name(measure: str) -> str:
 
 
 def pivot(measured: pd.DataFrame) -> pd.DataFrame:
-    """Columns group, measure and one for each set, with values such as '87,5 % (98/112)'.
+    """Columns group, measure and one for each kind of articles, with values such as '87,5 % (98/112)'.
 
-    Takes columns set, group, measure, value (percent), right and of.
+    Takes columns set, group, measure, value (percent), right and of; sets of one kind (see `KINDS`) are
+    counted together: their right and of are added up.
     """
+    counted = measured.dropna(subset=["value"])
+    kinds = counted["set"].map(KINDS).fillna(DEVELOPED)
+    keys = ["group", "measure"]
+    sums = counted.assign(kind=kinds).groupby([*keys, "kind"], sort=False)[["right", "of"]].sum()
     cells = {
-        (row["group"], row["measure"], row["set"]): f"{data.number(row['value'], 1)}\u202f% "
+        key: f"{data.number(100 * row['right'] / row['of'], 1)}\u202f% "
         f"({data.number(row['right'], 1)}/{data.number(row['of'])})"
-        for row in data.rows(measured.dropna(subset=["value"]))
+        for key, row in sums.to_dict("index").items()
     }
-    sets = sorted(set(measured["set"]))
-    order = list(dict.fromkeys((row["group"], row["measure"]) for row in data.rows(measured)))
+    shown = [kind for kind in (REAL, DEVELOPED, UNSEEN) if kind in set(kinds)]
+    order = list(dict.fromkeys(zip(measured["group"], measured["measure"], strict=True)))
     order.sort(key=lambda key: list(GROUPS).index(key[0]) if key[0] in GROUPS else len(GROUPS))
     rows = [
         {"group": GROUPS.get(group, group), "measure": name(measure)}
-        | {column: cells.get((group, measure, column)) for column in sets}
+        | {kind: cells.get((group, measure, kind)) for kind in shown}
         for group, measure in order
     ]
-    return pd.DataFrame(rows, columns=["group", "measure", *sets])
+    return pd.DataFrame(rows, columns=["group", "measure", *shown])

@@ -76,7 +76,7 @@ def attribution(study: Study) -> Markup:
 def quotations(study: Study) -> Displayable:
     """Every quotation and reported clause with its sentence, speaker, verb and how sure it is."""
     found = study["quotations"]
-    said = found[~found["role"].eq("other").fillna(False)]
+    said = found[~found["role"].eq("other").fillna(False) & found["sentence_id"].notna()]
     rows = said.to_dict("records")
     sentences = readable(study["sentences"], study["furniture"])
     shown = said.assign(

@@ -204,7 +204,7 @@ def hedges(study: Study) -> Displayable:
 
 
 def accuracy(measured: pd.DataFrame) -> Displayable:
-    """What was measured against annotated articles: a row a measure, a column a set."""
+    """What was measured against annotated articles: a row a measure, a column a kind of articles."""
     found = measures.pivot(measured)
     sets = {name: name for name in found.columns[2:]}
     columns = {"measure": "Mesure", "group": "Domaine", **sets}

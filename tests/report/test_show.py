@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from analysis import tables
 from analysis.corpus.articles import Corpus
-from analysis.report import display, quotes, show, timing_tables, voices
+from analysis.report import display, measures, quotes, show, timing_tables, voices
 from analysis.study import Study
 
 FRAME = pd.DataFrame(
@@ -228,6 +228,22 @@ def test_measures_are_french_and_stand_side_by_side() -> None:
     assert "fusion des événements, B-cubed : rappel" in text
     assert "measure without a name" in text
     assert text.count("paroles trouvées") == 1
+
+
+def test_sets_of_a_kind_are_counted_together_and_unseen_ones_apart() -> None:
+    counts = {"riviere": (9, 10), "mosaique": (1, 10), "mairie": (1, 4), "belvedere": (3, 4)}
+    rows = [(name, "quotations", "speech found", 100 * r / of, r, of) for name, (r, of) in counts.items()]
+    found = measures.pivot(
+        pd.DataFrame(rows, columns=["set", "group", "measure", "value", "right", "of"])
+    ).to_dict("records")
+    assert found == [
+        {
+            "group": "citations",
+            "measure": "paroles trouvées",
+            measures.DEVELOPED: "50,0\u202f% (10/20)",
+            measures.UNSEEN: "50,0\u202f% (4/8)",
+        }
+    ]
 
 
 def test_parameters_and_versions_are_shown_in_their_order() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from analysis.language.french.grammar import (
     ACCORDING,
@@ -21,6 +22,7 @@ from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.speakers import Speakers
 from analysis.reading.quotations.vocabulary import Source
 
+ACCORDING_OPENERS = frozenset(("pour", *(words[0] for words in ACCORDING)))
 OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", "m'"))
 
 # Words from a verb to the subject right behind it.
@@ -177,16 +179,20 @@ class Clauses:
         """The "selon X" phrases that begin in [start, end)."""
         context, found = self.context, []
         first, limit = context.first(start), context.first(end)
-        for at in range(first, limit):
+        low = bisect_left(self._openers, first)
+        for at in self._openers[low : bisect_left(self._openers, limit)]:
             if context.quoted[at] != level:
                 continue
             last = self._preposition(at)
-            if last is None:
-                continue
-            phrase = self._according(at, last, limit)
+            phrase = self._according(at, last, limit) if last is not None else None
             if phrase is not None:
                 found.append(phrase)
         return found
+
+    @cached_property
+    def _openers(self) -> list[int]:
+        """The words that may begin such a phrase."""
+        return [number for number, low in enumerate(self.context.lower) if low in ACCORDING_OPENERS]
 
     def _preposition(self, at: int) -> int | None:
         """The last word of "selon", "d'après", "de l'avis de" and the like where one begins."""
