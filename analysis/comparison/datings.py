@@ -158,7 +158,7 @@ def shaded(text: str, start: int, end: int, grammar: Grammar) -> str:
     words = text[:start].split()
     for count in (3, 2, 1):
         if len(words) >= count and _folded(" ".join(words[-count:])) in grammar.shades:
-            return " ".join([*words[-count:], text[start:end]]).lstrip("«“\"*([ ")
+            return " ".join([*words[-count:], text[start:end]]).lstrip('«“"*([ ')
     return text[start:end]
 
 
