@@ -240,8 +240,8 @@ def test_sets_of_a_kind_are_counted_together_and_unseen_ones_apart() -> None:
         {
             "group": "citations",
             "measure": "paroles trouvées",
-            measures.DEVELOPED: "50,0\u202f% (10/20)",
-            measures.UNSEEN: "50,0\u202f% (4/8)",
+            measures.DEVELOPED: "50\u202f% (10/20)",
+            measures.UNSEEN: "50\u202f% (4/8)",
         }
     ]
 
