@@ -79,11 +79,12 @@ def quotations(study: Study) -> Displayable:
     said = found[~found["role"].eq("other").fillna(False) & found["sentence_id"].notna()]
     rows = said.to_dict("records")
     sentences = readable(study["sentences"], study["furniture"])
+    texts = {article.article_id: article.text for article in study.corpus.articles}
     shown = said.assign(
         form=[_form(row) for row in rows],
         speaker=[_under(_speaker(row), _nature(row)) for row in rows],
         said=[_said(row, sentences) for row in rows],
-        verb=[_under(_known(row["cue_lemma"]), _named(STANCES, row["stance"])) for row in rows],
+        verb=[_under(_known(row["cue_lemma"]), _manner(row, texts)) for row in rows],
     )
     return table(
         shown,
@@ -139,6 +140,14 @@ def _said(row: Mapping[Hashable, Any], sentences: Mapping[str, str]) -> Markup:
         anchors.sentence(row["sentence_id"]), row["start"], row["end"], words
     )
     return _under(linked, sentences[row["sentence_id"]])
+
+
+def _manner(row: Mapping[Hashable, Any], texts: Mapping[str, str]) -> str:
+    """What the verb makes of the words, and through what they were said."""
+    through = ""
+    if pd.notna(row["channel_start"]):
+        through = texts[str(row["article_id"])][int(row["channel_start"]) : int(row["channel_end"])]
+    return " ; ".join(filter(None, [_named(STANCES, row["stance"]), through and f"via {through}"]))
 
 
 def _form(row: Mapping[Hashable, Any]) -> str:

@@ -191,6 +191,23 @@ def test_an_unknown_speaker_has_its_reason(text: str, words: str, reason: str) -
     assert (row.role, row.speaker, row.reason) == ("speech", None, reason)
 
 
+CHANNELS = [
+    ("Dans un communiqué, En marche ! dénonce « un vol ».", "un vol", "un communiqué"),
+    ("« Rien ne presse », a dit Léa Blin à l'AFP.", "Rien", "AFP"),
+    ("« Rien ne presse », a écrit Léa Blin sur Twitter.", "Rien", "Twitter"),
+    ("Interrogée sur la note interne, Léa Blin parle d'« un vol ».", "un vol", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "channel"), CHANNELS)
+def test_the_document_or_outlet_is_kept_beside_the_speaker(
+    text: str, words: str, channel: str | None
+) -> None:
+    row = quoted(text, words)
+    found = None if row.channel_start is None else text[row.channel_start : row.channel_end]
+    assert (row.speaker in ("Léa Blin", "En marche !"), found) == (True, channel)
+
+
 def test_a_known_speaker_needs_no_reason() -> None:
     assert quoted("« Rien ne presse », dit Léa Blin.", "Rien").reason is None
 

@@ -59,13 +59,13 @@ WEEKDAYS = [
 ]
 
 CLOCKS = [
-    # A comma keeps the day and the hour apart; the hour takes its neighbour's day.
+    # A comma after the day keeps the hour apart, and it takes its neighbour's day; one after the hour does not.
     (THURSDAY, "Mardi, à midi, les sirènes ont retenti.", ["2024-03-12", "2024-03-12T12:00"]),
     (THURSDAY, "Mardi à midi, les sirènes ont retenti.", ["2024-03-12T12:00"]),
-    (THURSDAY, "À 20 h 35, lundi, tout a sauté.", ["2024-03-11T20:35", "2024-03-11"]),
+    (THURSDAY, "À 20 h 35, lundi, tout a sauté.", ["2024-03-11T20:35"]),
     (THURSDAY, "Le train a déraillé lundi, peu après 8 heures.", ["2024-03-11", "2024-03-11T08:00"]),
     (THURSDAY, "Lundi 4 mars, vers 7 h 30, un choc.", ["2024-03-04", "2024-03-04T07:30"]),
-    (THURSDAY, "Vers 5 heures, mardi, il est sorti.", ["2024-03-12T05:00", "2024-03-12"]),
+    (THURSDAY, "Vers 5 heures, mardi, il est sorti.", ["2024-03-12T05:00"]),
     # Without a day in the sentence: the day told before it.
     (
         THURSDAY,

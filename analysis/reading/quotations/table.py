@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from analysis.reading.document import Document
 from analysis.reading.people import Named
 from analysis.reading.quotations import attribution, bearers, context, cues, echoes, reported
+from analysis.reading.quotations.channels import channel
 from analysis.reading.quotations.clauses import Clauses
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.speakers import Speakers
@@ -43,6 +44,8 @@ class Quotation:
     rule: str | None = None
     confidence: float | None = None
     reason: str | None = None
+    channel_start: int | None = None
+    channel_end: int | None = None
 
 
 def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
@@ -63,12 +66,12 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
         indirect.extend(reported.find(host, clauses))
     quoted = echoes.settle(quoted, clauses)
     quoted, indirect = bearers.settle(quoted, indirect, clauses.speakers)
-    rows = [replace(_row(r, "quoted", precision, read.text), level=r.level, role=r.role) for r in quoted]
-    rows += [replace(_row(r, "indirect", precision, read.text), mixed=_is_mixed(r, quoted)) for r in indirect]
+    rows = [replace(_row(r, "quoted", precision, clauses), level=r.level, role=r.role) for r in quoted]
+    rows += [replace(_row(r, "indirect", precision, clauses), mixed=_is_mixed(r, quoted)) for r in indirect]
     return sorted(rows, key=lambda row: (row.start, -row.end, row.layer))
 
 
-def _row(report: Report, layer: str, precision: dict[str, float], text: str) -> Quotation:
+def _row(report: Report, layer: str, precision: dict[str, float], clauses: Clauses) -> Quotation:
     """The row of a quoted span or a reported clause, `level`, `role` and `mixed` left open."""
     source = report.source
     row = Quotation(
@@ -80,13 +83,14 @@ def _row(report: Report, layer: str, precision: dict[str, float], text: str) -> 
         row, cue_start=report.cue_start, cue_end=report.cue_end, cue_lemma=report.lemma, stance=report.stance
     )
     if source is None or source.name is None:
-        row = replace(row, reason=_reason(report, text))
+        row = replace(row, reason=_reason(report, clauses.context.text))
     if source is None:
         return row
-    kind = source.kind if source.name else None
-    return replace(
+    kind, through = source.kind if source.name else None, channel(report, clauses)
+    row = replace(
         row, speaker=source.name, speaker_kind=kind, mention_start=source.start, mention_end=source.end
     )
+    return replace(row, channel_start=through[0], channel_end=through[1]) if through else row
 
 
 def _reason(report: Report, text: str) -> str:
