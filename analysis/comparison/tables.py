@@ -6,7 +6,18 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.comparison import elements, entities, events, passages, quote_drift, voices
+from analysis.comparison import (
+    codebook,
+    copies,
+    elements,
+    entities,
+    events,
+    keyness,
+    passages,
+    proximity,
+    quote_drift,
+    voices,
+)
 from analysis.comparison.plain import readable
 
 
@@ -34,6 +45,7 @@ def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     linked = link(read)
     articles, sentences, quotations = (linked[n] for n in ("articles", "sentences", "quotations"))
     shared = passages.find(sentences, articles, quotations)
+    common, original = copies.find(sentences, quotations, articles)
     told, told_in, covered = elements.find(
         sentences, linked["mentions"], linked["timex"], linked["figures"], quotations, articles, shared
     )
@@ -47,4 +59,9 @@ def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         "elements": told,
         "element_sentences": told_in,
         "element_outlets": covered,
+        "common_texts": common,
+        "originality": original,
+        "similarities": proximity.find(sentences, quotations, articles, told_in),
+        "distinctive_words": keyness.find(sentences, common),
+        "codebook": codebook.find([], sentences, articles),
     }

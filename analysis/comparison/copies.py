@@ -1,0 +1,287 @@
+"""Articles that carry one text: containment of five-word sequences, groups, and how new each article is.
+
+Containment (Broder 1997) is directional: the share of an article's five-word sequences that another one has
+too. It finds a dispatch inside a longer article, where the Jaccard index sees two different texts. An
+inverted index of the sequences finds the pairs, so that articles that share nothing are never compared. A
+common text says nothing of who took it from whom: a shared source is never called copying.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import sparse  # type: ignore[import-untyped]
+
+from analysis import tables
+from analysis.comparison import availability
+from analysis.comparison.alignment import Sequenced, sequences
+
+SIZE = 5
+# Two articles carry one text if so much of either is in the other, and so many sequences are shared: an
+# edited dispatch keeps a third to all of its sequences, articles that only quote the same people a tenth.
+CONTAINED, LEAST = 0.3, 25
+# The share of a sentence's words that makes it a sentence of the common text.
+COMMON = 0.5
+BLOCK = 512
+BASE = np.uint64(1_000_003)
+
+Numbers: TypeAlias = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Index:
+    """Every five-word sequence of the articles: its number (`gram`), article and first token, row by row."""
+
+    articles: list[Sequenced]
+    gram: Numbers
+    article: Numbers
+    token: Numbers
+
+    @property
+    def keys(self) -> list[str]:
+        """The articles' ids, in the order of their numbers."""
+        return [article.article_id for article in self.articles]
+
+    @property
+    def many(self) -> int:
+        """How many different sequences there are."""
+        return int(self.gram.max(initial=-1)) + 1
+
+    def held(self) -> tuple[Numbers, Numbers]:
+        """Which article holds which sequence, each pair once: articles and sequences."""
+        pairs = np.unique(np.stack([self.article, self.gram]), axis=1)
+        return pairs[0], pairs[1]
+
+    def covered(self, number: int, grams: Numbers) -> Numbers:
+        """For each token of an article whether it stands in one of the sequences marked in `grams`."""
+        marked = np.zeros(len(self.articles[number].words), dtype=bool)
+        rows = slice(*np.searchsorted(self.article, [number, number + 1]))
+        starts = self.token[rows][grams[self.gram[rows]]]
+        for step in range(SIZE):
+            marked[starts + step] = True
+        return marked
+
+
+@dataclass(frozen=True, order=True)
+class Overlap:
+    """How many sequences articles `a` and `b` (numbers) share, and how much of each the other contains."""
+
+    a: int
+    b: int
+    shared: int
+    of_a: float
+    of_b: float
+
+
+def index(sentences: pd.DataFrame, quotations: pd.DataFrame) -> Index:
+    """The five-word sequences of all articles; takes the tables `sentences` and `quotations`.
+
+    A sequence lies within one paragraph. Its words are hashed to 64 bits.
+    """
+    articles = sequences(sentences, quotations)
+    number: dict[str, int] = {}
+    hashes, owners, tokens = [np.zeros(0, np.uint64)], [np.zeros(0, int)], [np.zeros(0, int)]
+    for at, article in enumerate(articles):
+        forms = np.array([number.setdefault(w.form, len(number) + 1) for w in article.words], np.uint64)
+        starts = _starts(np.array(article.stretch, dtype=int))
+        mixed = np.zeros(len(starts), np.uint64)
+        for step in range(SIZE):
+            mixed = mixed * BASE + forms[starts + step]
+        hashes.append(mixed)
+        owners.append(np.full(len(starts), at))
+        tokens.append(starts)
+    _, grams = np.unique(np.concatenate(hashes), return_inverse=True)
+    return Index(articles, grams, np.concatenate(owners), np.concatenate(tokens))
+
+
+def _starts(stretch: Numbers) -> Numbers:
+    """The tokens from which a sequence lies within one stretch of text."""
+    if len(stretch) < SIZE:
+        return np.zeros(0, dtype=int)
+    return np.flatnonzero(stretch[: -SIZE + 1] == stretch[SIZE - 1 :])
+
+
+def overlaps(found: Index) -> list[Overlap]:
+    """The pairs of articles that share a sequence, in order of the articles."""
+    article, gram = found.held()
+    size = np.bincount(article, minlength=len(found.articles))
+    # Most sequences stand in one article only, and bring nobody together.
+    several = (np.bincount(gram) > 1)[gram] if len(gram) else np.zeros(0, dtype=bool)
+    ones = np.ones(int(several.sum()), dtype=np.int64)
+    _, column = np.unique(gram[several], return_inverse=True)
+    shape = (len(size), int(column.max(initial=-1)) + 1)
+    matrix = sparse.csr_matrix((ones, (article[several], column)), shape=shape)
+    pairs = []
+    for start in range(0, len(size), BLOCK):
+        product = sparse.triu(matrix[start : start + BLOCK] @ matrix.T, k=start + 1).tocoo()
+        pairs += [
+            Overlap(a, b, n, n / int(size[a]), n / int(size[b]))
+            for a, b, n in zip(
+                (product.row + start).tolist(), product.col.tolist(), product.data.tolist(), strict=True
+            )
+        ]
+    return sorted(pairs)
+
+
+def groups(pairs: Iterable[Overlap]) -> list[list[int]]:
+    """Articles that carry one text: 0.3 or more of either is in the other, for most pairs of the group.
+
+    Two dispatches that one long article holds stay two groups: they have nothing in common.
+    """
+    close = [p for p in pairs if p.shared >= LEAST and max(p.of_a, p.of_b) >= CONTAINED]
+    linked: dict[int, set[int]] = defaultdict(set)
+    for pair in close:
+        linked[pair.a].add(pair.b)
+        linked[pair.b].add(pair.a)
+    group = {number: {number} for number in linked}
+    for pair in sorted(close, key=lambda pair: (-max(pair.of_a, pair.of_b), -pair.shared, pair)):
+        one, other = group[pair.a], group[pair.b]
+        if one is other or 2 * sum(len(linked[a] & other) for a in one) <= len(one) * len(other):
+            continue
+        one |= other
+        group.update(dict.fromkeys(one, one))
+    unique = {min(members): sorted(members) for members in group.values() if len(members) > 1}
+    return [unique[first] for first in sorted(unique)]
+
+
+def common(found: Index, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The sentences that articles of a group have in common, as the table `common_texts`.
+
+    A sentence belongs to the common text if half of its words stand in five-word sequences of another article
+    of the group; it is counted where no earlier article of the group (by publication, then by id) has it.
+    """
+    order = {key: at for at, key in enumerate(availability.in_order(articles)["article_id"])}
+    spans = dict(iter(sentences.groupby("article_id", sort=False)))
+    rows: list[dict[str, Any]] = []
+    for number, members in enumerate(groups(overlaps(found)), 1):
+        ordered = sorted(members, key=lambda member: order[found.keys[member]])
+        for at, member in enumerate(ordered):
+            others = _marks(found, [*ordered[:at], *ordered[at + 1 :]])
+            shared = found.covered(member, others)
+            before = found.covered(member, _marks(found, ordered[:at]))
+            own = spans[found.keys[member]]
+            rows += [
+                {**row, "group_id": f"T{number}", "counted": not told}
+                for row, told in _sentences(found.articles[member], own, shared, before)
+            ]
+    return tables.frame("common_texts", rows)
+
+
+def _marks(found: Index, members: Sequence[int]) -> Numbers:
+    """For each sequence whether one of these articles has it."""
+    marks = np.zeros(found.many, dtype=bool)
+    for member in members:
+        rows = slice(*np.searchsorted(found.article, [member, member + 1]))
+        marks[found.gram[rows]] = True
+    return marks
+
+
+def _sentences(
+    article: Sequenced, own: pd.DataFrame, shared: Numbers, before: Numbers
+) -> Iterator[tuple[dict[str, Any], bool]]:
+    """The common sentences of an article, and whether an earlier article has them."""
+    starts = np.array([word.start for word in article.words], dtype=int)
+    for row in own.to_dict("records"):
+        inside = slice(*np.searchsorted(starts, [row["start"], row["end"]]))
+        if inside.start < inside.stop and shared[inside].mean() >= COMMON:
+            kept = {str(k): v for k, v in row.items() if k in tables.TABLES["common_texts"]}
+            yield kept, bool(before[inside].mean() >= COMMON)
+
+
+def texts(article: Mapping[Any, Any]) -> tuple[int, int]:
+    """The first and last nanosecond from which an article's text may be: first publication to last update.
+
+    An unknown time is as long as time itself.
+    """
+    unknown = np.iinfo(np.int64).min, np.iinfo(np.int64).max
+    times = [
+        availability.interval(article[name], article[f"{name}_precision"], article["time_zone"])
+        for name in ("published", "updated")
+    ]
+    if times[0] is None:
+        return unknown
+    last = max(time.latest for time in times if time)
+    return int(times[0].earliest.as_unit("ns").value), int(last.as_unit("ns").value)
+
+
+def originality(found: Index, articles: pd.DataFrame, shared: pd.DataFrame) -> pd.DataFrame:
+    """How much of each article no earlier article of the corpus has, as the table `originality`.
+
+    `shared` is the table `common_texts`. A token is earlier if it stands in a five-word sequence of an
+    article that was surely published, and last updated, before; undecided if such an article may have come
+    before or after. Hence two shares: at least and at most.
+    """
+    facts = {row["article_id"]: row for row in articles.to_dict("records")}
+    group = shared.drop_duplicates("article_id").set_index("article_id")["group_id"].to_dict()
+    before, maybe = _before(found, [texts(facts[key]) for key in found.keys])
+    delays = lags(articles)
+    rows = []
+    for number, key in enumerate(found.keys):
+        earlier = found.covered(number, _of(found, number, before))
+        undecided = found.covered(number, _of(found, number, maybe)) & ~earlier
+        words = len(earlier)
+        row = {"article_id": key, "outlet": facts[key]["outlet"], "group_id": group.get(key)}
+        row |= {"tokens": words, "earlier": int(earlier.sum()), "undecided": int(undecided.sum())}
+        if words:
+            row |= {"original_least": float(1 - (earlier | undecided).mean())}
+            row |= {"original_most": float(1 - earlier.mean())}
+        rows.append(row | delays.get(key, {}))
+    return tables.frame("originality", rows)
+
+
+def _before(found: Index, times: Sequence[tuple[int, int]]) -> tuple[Numbers, Numbers]:
+    """For each row of the index whether another article surely, or perhaps, had the sequence before."""
+    article, gram = found.held()
+    first, last = (np.array([time[side] for time in times], dtype=np.int64) for side in (0, 1))
+    many = found.many
+    ended = np.full(many, np.iinfo(np.int64).max)
+    np.minimum.at(ended, gram, last[article])
+    order = np.lexsort((first[article], gram))
+    opening = np.searchsorted(gram[order], np.arange(many))
+    holder = article[order][opening]
+    second = np.minimum(opening + 1, len(order) - 1)
+    alone = np.bincount(gram, minlength=many) < 2
+    began = np.where(alone, np.iinfo(np.int64).max, first[article[order][second]])
+    others = np.where(holder[found.gram] == found.article, began[found.gram], first[holder[found.gram]])
+    sure = ended[found.gram] < first[found.article]
+    maybe = ~alone[found.gram] & (others <= last[found.article])
+    return sure, maybe & ~sure
+
+
+def _of(found: Index, number: int, rows: Numbers) -> Numbers:
+    """Marks by sequence from marks by row of the index, for one article."""
+    own = slice(*np.searchsorted(found.article, [number, number + 1]))
+    marks = np.zeros(found.many, dtype=bool)
+    marks[found.gram[own][rows[own]]] = True
+    return marks
+
+
+def lags(articles: pd.DataFrame) -> dict[str, dict[str, int]]:
+    """Minutes from the first dated article to each other dated one, at least and at most, by its id."""
+    known = {key: time for key, time in availability.publications(articles).items() if time}
+    if not known:
+        return {}
+    opened, closed = (min(getattr(time, end) for time in known.values()) for end in ("earliest", "latest"))
+    minute = pd.Timedelta(minutes=1)
+    found = {}
+    for key, time in known.items():
+        least = max(0, (time.earliest - closed.floor("min")) // minute)
+        sole = time.latest == closed and sum(t.earliest <= closed for t in known.values()) == 1
+        most = 0 if sole else (time.latest.floor("min") - opened) // minute
+        found[key] = {"after_least": int(least), "after_most": int(most)}
+    return found
+
+
+def find(
+    sentences: pd.DataFrame, quotations: pd.DataFrame, articles: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What articles have in common and how new each is: the tables `common_texts` and `originality`."""
+    found = index(sentences, quotations)
+    shared = common(found, sentences, articles)
+    return shared, originality(found, articles, shared)

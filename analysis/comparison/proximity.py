@@ -1,0 +1,114 @@
+"""How near articles are to each other: their words, their wording and what they report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import sparse  # type: ignore[import-untyped]
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from analysis import tables
+from analysis.comparison import copies
+
+# For each article so many of the nearest by their words are kept, beside all that share wording.
+NEAREST = 20
+BLOCK = 512
+
+Numbers: TypeAlias = npt.NDArray[Any]
+# scipy ships no types.
+Matrix: TypeAlias = Any
+
+
+def weights(terms: Iterable[str]) -> Matrix:
+    """Texts of lemmas separated by spaces as rows of TF-IDF weights of unit length."""
+    texts = list(terms)
+    if not any(text.strip() for text in texts):
+        return sparse.csr_matrix((len(texts), 0))
+    made = TfidfVectorizer(tokenizer=str.split, token_pattern=None, lowercase=False, sublinear_tf=True)
+    return made.fit_transform(texts).tocsr()
+
+
+def _nearest(matrix: Matrix) -> Iterator[tuple[int, int]]:
+    """Each row with the `NEAREST` others most like it."""
+    for start in range(0, matrix.shape[0], BLOCK):
+        product = (matrix[start : start + BLOCK] @ matrix.T).tocsr()
+        for row in range(product.shape[0]):
+            span = slice(product.indptr[row], product.indptr[row + 1])
+            others, scores = product.indices[span], product.data[span]
+            order = np.lexsort((others, -scores))[: NEAREST + 1]
+            yield from (
+                (min(start + row, other), max(start + row, other))
+                for other in others[order].tolist()
+                if other != start + row
+            )
+
+
+def find(
+    sentences: pd.DataFrame,
+    quotations: pd.DataFrame,
+    articles: pd.DataFrame,
+    element_sentences: pd.DataFrame,
+) -> pd.DataFrame:
+    """Pairs of articles with what they have in common, as the table `similarities`: a row each way.
+
+    All pairs of 21 articles or fewer that share a word; of more, each article's 20 nearest by their words and
+    those that share a sentence's worth of wording.
+    """
+    keys = articles["article_id"].tolist()
+    at = {key: number for number, key in enumerate(keys)}
+    terms = sentences.groupby("article_id")["terms"].agg(lambda own: " ".join(own.dropna()))
+    matrix = weights(terms.reindex(keys).fillna(""))
+    shared = {}
+    found = copies.index(sentences, quotations)
+    for pair in copies.overlaps(found):
+        a, b = at[found.keys[pair.a]], at[found.keys[pair.b]]
+        shared[a, b], shared[b, a] = pair.of_a, pair.of_b
+    worded = {(min(pair), max(pair)) for pair, part in shared.items() if part >= copies.CONTAINED}
+    reported = _reported(element_sentences, at)
+    outlets = articles["outlet"].tolist()
+    rows = []
+    for one, other in sorted(worded | set(_nearest(matrix))):
+        cosine = float(matrix[one].multiply(matrix[other]).sum())
+        for a, b in ((one, other), (other, one)):
+            row = {"article_id": keys[a], "outlet": outlets[a], "cosine": min(cosine, 1.0)}
+            row |= {"other_article_id": keys[b], "other_outlet": outlets[b]}
+            row |= {"containment": shared.get((a, b), 0.0), "elements": len(reported[a])}
+            rows.append(row | {"shared_elements": len(reported[a] & reported[b])})
+    return tables.frame("similarities", rows)
+
+
+def _reported(element_sentences: pd.DataFrame, at: dict[Any, int]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    for key, element in element_sentences[["article_id", "element_id"]].itertuples(index=False):
+        found[at[key]].add(str(element))
+    return found
+
+
+def outlets(
+    sentences: pd.DataFrame, common: pd.DataFrame, elements: pd.DataFrame, collapsed: bool
+) -> pd.DataFrame:
+    """How near each two outlets are: outlet, other_outlet, cosine (of their lemmas), shared_elements, either.
+
+    Takes the tables `sentences`, `common_texts` and `element_outlets`. Where `collapsed`, common texts are
+    left out of the words: they are near by definition. `either` counts the elements that one or both report.
+    """
+    left = set(common["sentence_id"]) if collapsed else set()
+    own = sentences[~sentences["sentence_id"].isin(left)].dropna(subset=["outlet", "terms"])
+    terms = own.groupby("outlet")["terms"].agg(" ".join)
+    matrix = weights(terms)
+    covered = elements[elements["status"] == "covered"].groupby("outlet")["element_id"].agg(set).to_dict()
+    rows = []
+    for (one, first), (other, second) in combinations(enumerate(terms.index), 2):
+        a, b = covered.get(first, set()), covered.get(second, set())
+        row = {"outlet": first, "other_outlet": second, "shared_elements": len(a & b), "either": len(a | b)}
+        rows.append(row | {"cosine": float(matrix[one].multiply(matrix[other]).sum())})
+    columns = ["outlet", "other_outlet", "cosine", "shared_elements", "either"]
+    return pd.DataFrame(rows, columns=columns).sort_values(
+        ["cosine", "outlet", "other_outlet"], ascending=[False, True, True]
+    )
