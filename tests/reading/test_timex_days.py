@@ -59,7 +59,7 @@ WEEKDAYS = [
 ]
 
 CLOCKS = [
-    # A comma after the day keeps the hour apart, and it takes its neighbour's day; one after the hour does not.
+    # A comma after the day keeps the hour apart, and it takes its neighbour's day; one after the hour joins.
     (THURSDAY, "Mardi, à midi, les sirènes ont retenti.", ["2024-03-12", "2024-03-12T12:00"]),
     (THURSDAY, "Mardi à midi, les sirènes ont retenti.", ["2024-03-12T12:00"]),
     (THURSDAY, "À 20 h 35, lundi, tout a sauté.", ["2024-03-11T20:35"]),
@@ -214,6 +214,62 @@ HABITS = [
     (THURSDAY, "Elle est née un 29 février.", ["XXXX-02-29"]),
 ]
 
+MENDED = [
+    # A fixture in brackets, an infinitive that must be, a present that tells what comes.
+    (THURSDAY, "Il manquera le derby à Brest (samedi, 17 heures).", ["2024-03-16", "2024-03-16T17:00"]),
+    (THURSDAY, "Faut-il craindre un orage samedi ?", ["2024-03-16"]),
+    (THURSDAY, "Les cours reprennent mardi.", ["2024-03-19"]),
+    # A past infinitive is past, unless it is still to come.
+    (THURSDAY, "Il jure avoir prévenu la mairie en juin.", ["2023-06"]),
+    (THURSDAY, "Elle devrait avoir terminé en juin.", ["2024-06"]),
+    # A month that hangs on a noun is the nearest.
+    (THURSDAY, "Les hôteliers ont perdu leurs réservations d'avril.", ["2024-04"]),
+    # "D'ici" counts from now, not from the day told.
+    (THURSDAY, "Réunis mardi, les élus trancheront d'ici mercredi.", ["2024-03-12", "2024-03-20"]),
+    # What is told as past does not lie ahead.
+    (
+        THURSDAY,
+        "Le feu a pris mardi à 9 heures. Le procès s'ouvrira le 6 mai. Une heure plus tard, tout brûlait.",
+        ["2024-03-12T09:00", "2024-05-06", "2024-03-12T10:00"],
+    ),
+    (THURSDAY, "L'usine a rouvert en octobre. Cinq mois plus tard, elle a fermé.", ["2023-10", "2024-03"]),
+    (THURSDAY, "Jeudi, les députés ont voté peu avant minuit.", ["2024-03-14", "2024-03-13T24:00"]),
+    (MONDAY, "Le Sénat vote au bout de la nuit", ["2025-06-15TNI"]),
+    # A quotation tells no evening's morrow as past; a sentence of its own is not dated by the next one.
+    (
+        THURSDAY,
+        "Ils étaient dehors mercredi soir. « Le toit est tombé à 3 heures », raconte Léa.",
+        ["2024-03-13TEV", "2024-03-13T03:00"],
+    ),
+    (THURSDAY, "« On a payé hier. » Le bail avait été signé le 4 mars.", ["2024-03-13", "2024-03-04"]),
+    # An old date governs the quotation that follows it, not one of another paragraph.
+    (
+        THURSDAY,
+        "Le pont date du 3 mai 1998.\n« Je suis passé l'an dernier », dit Marc.",
+        ["1998-05-03", "2023"],
+    ),
+    (
+        THURSDAY,
+        "Il écrivait dans sa lettre du 6 mai 1998 : « J'ai vu le pont lundi. »",
+        ["1998-05-06", "1998-05-04"],
+    ),
+    # The day after an event told just before; of another event it stays unknown.
+    (THURSDAY, "La digue a cédé lundi. Au lendemain du drame, on nettoie.", ["2024-03-11", "2024-03-12"]),
+    (
+        THURSDAY,
+        "La digue a cédé lundi. Au lendemain du vote des députés, on nettoie.",
+        ["2024-03-11", "XXXX-XX-XX"],
+    ),
+    # These days, not this day.
+    (THURSDAY, "On l'entend encore aujourd'hui.", ["PRESENT_REF"]),
+    (THURSDAY, "Champion en 2019 et aujourd'hui retraité, il a écrit.", ["2019", "PRESENT_REF"]),
+    # Digits for an hour, words for a length.
+    (THURSDAY, "Ils bloquent l'entrée depuis 6 heures.", ["2024-03-14T06:00"]),
+    (THURSDAY, "Ils bloquent l'entrée depuis six heures.", ["PT6H"]),
+    # Sayings.
+    (THURSDAY, "La nuit porte conseil, et c'est maintenant ou jamais.", []),
+]
+
 UNKNOWN = [
     # Counted from an event, or from a day that was never told.
     (THURSDAY, "La veille du scrutin, il a renoncé.", ["XXXX-XX-XX"]),
@@ -224,7 +280,7 @@ UNKNOWN = [
 
 @pytest.mark.parametrize(
     ("published", "text", "values"),
-    WEEKDAYS + CLOCKS + QUOTATIONS + TOLD + MONTHS + PERIODS + HABITS + UNKNOWN,
+    WEEKDAYS + CLOCKS + QUOTATIONS + TOLD + MONTHS + PERIODS + HABITS + MENDED + UNKNOWN,
 )
 def test_the_day_meant_follows_tense_neighbours_and_publication(
     published: str, text: str, values: list[str]

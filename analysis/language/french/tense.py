@@ -45,12 +45,14 @@ PLAN = re.compile(
     r"|\b(?:a|ont) lieu\b|\bse (?:tient|tiennent|réunit|réunissent|déroule|déroulent|joue|jouent)\b"
     r"|\b(?:s'ouvre|s'ouvrent|débute|débutent|commence|commencent|comparaît|comparaissent|démarre|démarrent)\b"
     r"|\b(?:s'achève|s'achèvent|se termine|se terminent|prend fin|prend effet|entre en vigueur)\b"
+    r"|\b(?:[Ff]aut|[Ff]audrait)(?:-il)?\s(?:\w+\s)?(?:\w+')?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
     r"|\b(?:appell(?:e|ent)|s'apprêt(?:e|ent)) à\b|\bmenac(?:e|ent) de\b",
 )
 # The same of verbs that also tell a story in the present: a plan where the day follows the verb.
 COMING = re.compile(
     r"\b(?:votent?|jouent?|affrontent?|reçoit|reçoivent|arrivent?|reviennent|revient|rouvrent?|se prononcent?"
-    r"|examinent?|se rend|se rendent|inaugurent?|accueillent?|disputent?)\b"
+    r"|examinent?|se rend|se rendent|inaugurent?|accueillent?|disputent?|reprend|reprennent|part|partent"
+    r"|quittent?|descend(?:ent)? dans la rue)\b"
 )
 PERFECT = re.compile(
     rf"\b(?:a|ont|avait|avaient|ai|avons)\s{BETWEEN}{{0,2}}{PARTICIPLE}|\b(?:s'est|s'étai(?:t|ent)|se sont)\s"
@@ -67,6 +69,8 @@ PAST = re.compile(
     rf"|\b(?:est|sont|était|étaient|serait|seraient)\s{BETWEEN}{{0,2}}{MOTION}\w*"
     rf"|\b(?:était|étaient)\s{BETWEEN}{{0,2}}(?!{PLANNED}\b){PARTICIPLE}"
     r"|\b(?:vient|viennent) (?:de|d'être)\b"
+    rf"|(?<!doit )(?<!doivent )(?<!peut )(?<!peuvent )(?<!rait )(?<!raient )(?<!va )(?<!vont )"
+    rf"\bavoir\s{BETWEEN}{{0,2}}{PARTICIPLE}"
     r"|\b(?!(?:fait|lait|sait|hait|tait|parfait|souhait|forfait|bienfait|méfait|satisfait|défait|refait)\b"
     r"|devai(?:t|ent)\s\w)"
     r"[a-zà-ÿ]+(?<!r)(?:ait|aient)\b"

@@ -90,8 +90,20 @@ RANGE_END = re.compile(r"\s{1,3}(?:au|à)\s{1,3}(?:le\s)?", re.IGNORECASE)
 OF_SOMETHING = re.compile(r"\s(?:de|du|des|d')(?=[\s\w])(?!\s?(?:nouveau|plus))")
 # Between the days of a list.
 LISTED = re.compile(r",\s|,?\s(?:et|ou|puis)\s(?:le\s)?")
-# After a weekday without a verb: a fixture, "vendredi (20h45)".
+# After a weekday without a verb: a fixture, "vendredi (20h45)", "(dimanche, 15 heures)".
 FIXTURE = re.compile(r"\s\(\d{1,2}\s?h")
+IN_BRACKETS = re.compile(r"\([^()\n]{0,40}$")
+AT_AN_HOUR = re.compile(r",?\s(?:à\s)?\d{1,2}\s?h[^()\n]{0,20}\)")
+# "D'ici à mercredi" is counted from now, other bounds from the day told.
+FROM_NOW = re.compile(r"\bd'ici(?: à| au)?\s(?:le\s|la\s)?$", re.IGNORECASE)
+# "Le budget de février": the month hangs on a noun, and the tense of the clause is not its own.
+ATTRIBUTE = re.compile(r"\w\s(?:de|du mois de|d')\s?$", re.IGNORECASE)
+# "Au lendemain de l'alerte": an event told before; with a complement ("du vote des députés") another one.
+THAT_EVENT = re.compile(r"\s(?:du\s|de\s(?:la|ce|cet|cette)\s|de\sl')[\w-]+(?=\s?(?:[,.;:!?)»]|$))")
+# Words after "aujourd'hui" or before it that make it these days.
+STILL_AFTER, STILL_BEFORE = re.compile(r"\sencore(?!\w)"), re.compile(r"\bencore\s$", re.IGNORECASE)
+# What follows "la nuit" or "maintenant" in sayings.
+SAYING = re.compile(r"\s(?:porte conseil|tous les chats|ou jamais)(?!\w)", re.IGNORECASE)
 # Before "la nuit" or "le soir": one night or evening, and no habit.
 WITHIN = re.compile(
     r"\b(?:dans|pendant|durant|de|d'|à|vers|avant|après|par|pour|sur|toute|et|que|cours de)\s?$",
@@ -101,14 +113,15 @@ BEFORE = re.compile(r"\bavant\s(?:le\s)?$", re.IGNORECASE)
 STREET = re.compile(
     r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|pont|stade|lycée) du\s$", re.IGNORECASE
 )
-# Between a day and a time of day that are one expression, and the other way round; a comma keeps them apart.
+# Between a day and a time of day that are one expression, and the other way round. After a day a comma
+# keeps the hour apart ("mardi, à midi"); after an hour it does not ("20 h 35, lundi").
 TO_TIME = (
     r"(?:(?:à|a|vers|dès|au|aux (?:alentours|environs) de|autour de|sur les"
     r"|(?:un )?peu (?:avant|après)|juste (?:avant|après)|avant|après|à partir de)\s)?"
 )
 DAY_TIME = re.compile(rf"\s?(?:[–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 DAY_THEN_TIME = re.compile(rf"\s?(?:[,(–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
-TIME_DAY = re.compile(r"\s(?:(?:de|du|d')\s?)?", re.IGNORECASE)
+TIME_DAY = re.compile(r",\s|\s(?:(?:de|du|d')\s?)?", re.IGNORECASE)
 # What makes a four-digit number a year: the words before it ...
 YEAR_CUE = re.compile(
     r"(?:\b(?:en|depuis|dès|avant|après|jusqu'en|jusqu'à|d'ici|d'ici à|l'an|l'année|année|années|fin"

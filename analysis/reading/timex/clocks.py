@@ -84,6 +84,11 @@ def _length(m: Match, text: str, hours: int) -> bool:
     return cue != "depuis" or not (m["hour"].isdigit() and 5 <= hours <= 23)
 
 
+def _since(text: str, start: int, hours: float) -> bool:
+    """ "Depuis 5 heures": digits for a time of day; papers spell such a length out ("cinq heures")."""
+    return 5 <= hours <= 23 and re.search(r"\bdepuis\s$", text[max(0, start - 8) : start], re.I) is not None
+
+
 @builds("bare_hour")
 def _bare_hour(m: Match, text: str) -> Expression | None:
     if not re.search(r"\b(?:de|entre)\s$", text[max(0, m.start() - 8) : m.start()], re.IGNORECASE):
@@ -137,7 +142,7 @@ def _clock_long(m: Match, text: str) -> Expression | None:
     before, following = text[max(0, m.start() - 4) : m.start()], text[m.end() : m.end() + 10]
     if re.search(r"\bde\s$", before, re.IGNORECASE) and re.match(r"\sà\s\w", following):
         return at
-    if m["hour"].isdigit() and (m["minutes"] or begins(text, m.start())):
+    if m["hour"].isdigit() and (m["minutes"] or begins(text, m.start()) or _since(text, m.start(), said)):
         return at
     length.bare = True
     return length
@@ -166,7 +171,7 @@ def _part(m: Match, text: str) -> Expression | None:
         shift = "this"
     evening = re.search(r"\b(?:en|au)\s$", text[max(0, m.start() - 4) : m.start()], re.IGNORECASE)
     bare = not article and not m["edge"] and on is None and not evening
-    if m.start() and text[m.start() - 1] == "-":
+    if (m.start() and text[m.start() - 1] == "-") or french.SAYING.match(text, m.end()):
         return None
     if (
         article == "l'"

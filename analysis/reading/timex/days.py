@@ -7,9 +7,13 @@ from datetime import date, timedelta
 
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex.expression import Expression, names_a_day
-from analysis.reading.timex.reference import CLAUSE, REACH, SENTENCE_END, WEEK
+from analysis.reading.timex.governing import STORY
+from analysis.reading.timex.reference import CLAUSE, REACH, SENTENCE_END, WEEK, Told
 from analysis.reading.timex.wording import HOLIDAYS
 from analysis.reading.timex.years import Years
+
+# A quotation that is a sentence of its own, and the next sentence.
+QUOTED_SENTENCE = re.compile(r"[.!?…]\s?[»”\"]\s+[A-ZÉÈÊÀÂÎÔÇ]")
 
 
 class Days(Years):
@@ -21,11 +25,23 @@ class Days(Years):
         old = (
             self.outside and self.outside.full and (today is None or today - self.outside.day > timedelta(6))
         )
-        if old and self.outside and self._quotation(e.start) is not None:
+        if old and self.outside and self._quoted_document(e, self.outside):
             return self.outside.day, "quotation"
         if today is None and self.outside and self.outside.full and e.start - self.outside.at <= REACH:
             return self.outside.day, "narrative"
         return today, "publication"
+
+    def _quoted_document(self, e: Expression, told: Told) -> bool:
+        """Whether a quotation may be of the date told: "Dans sa lettre du 3 mai 1998, il écrivait : ..."
+
+        A day long past dates what follows it closely; a day of the story dates every quotation after it.
+        """
+        quotation, today = self._quotation(e.start), self.published.day
+        if quotation is None:
+            return False
+        start = self.quotations[quotation][0]
+        near = start - told.at <= 2 * CLAUSE and "\n" not in self.text[told.at : start]
+        return near or (today is not None and today - told.day <= STORY)
 
     def _checked(self, e: Expression) -> Expression:
         """Fall back to the weekday where a number after it is no date ("mardi 12 personnes")."""
@@ -50,7 +66,7 @@ class Days(Years):
             return (day + timedelta(int(e.amount or 0)) if day else None), anchor
         if e.kind == "anaphor":
             if e.amount and french.OF_SOMETHING.match(self.text, e.end):
-                return None, "unknown"
+                return self._after_event(e)
             day, anchor, _ = self._in_force(e)
             if anchor == "publication" and (e.amount or 0) > 0 and self._tense(e) == "past":
                 return None, "unknown"
@@ -62,6 +78,17 @@ class Days(Years):
         if e.month and e.day:
             return self._calendar_day(e)
         return self._weekday(e) if e.weekday else (None, "none")
+
+    def _after_event(self, e: Expression) -> tuple[date | None, str]:
+        """ "Au lendemain de l'alerte": after the day told in this sentence or the one before."""
+        told, today = self._told(e), self.published.day
+        if told is None or e.amount != 1 or not french.THAT_EVENT.match(self.text, e.end):
+            return None, "unknown"
+        between = self.text[told.at : e.start]
+        day = told.day + timedelta(1)
+        if len(SENTENCE_END.findall(between)) > 1 or "\n" in between or (today and day > today):
+            return None, "unknown"
+        return day, "narrative"
 
     def _now(self, e: Expression) -> tuple[date | None, str]:
         """The day of speaking: in a quotation, the day that its reporting clause names."""
@@ -76,6 +103,8 @@ class Days(Years):
 
     def _said_after(self, end: int) -> date | None:
         """The day that the clause after a quotation names."""
+        if QUOTED_SENTENCE.search(self.text[max(0, end - 4) : end + 4]):
+            return None
         for other in self.expressions[self.index + 1 : self.index + 6]:
             gap = self.text[end : other.start] if other.start >= end else ""
             if other.start >= end + CLAUSE or "\n" in gap or re.search(r"[.!?]\s", gap):
@@ -120,20 +149,28 @@ class Days(Years):
         told = self._told(e)
         if (
             told
-            and french.BOUND.search(self.text[max(0, e.start - 16) : e.start])
+            and french.BOUND.search(before := self.text[max(0, e.start - 16) : e.start])
+            and not french.FROM_NOW.search(before)
             and e.start - told.at <= REACH
         ) and timedelta(0) <= base - told.day <= WEEK:
             return told.day + timedelta((e.weekday - told.day.isoweekday()) % 7), "narrative"
         time = self._tense(e)
         if ahead < back and (time == "due" or (e.shift == "this" and time == "")):
             time = "future"
-        if not time and french.FIXTURE.match(self.text, e.end):
+        if self._is_fixture(e, time):
             time = "future"
         coming = time in ("future", "plan", "conditional")
         listed = self._listed(e)
         if coming and listed is not None:
             return listed + timedelta((e.weekday - listed.isoweekday()) % 7), anchor
         return (base + timedelta(ahead) if coming else base - timedelta(back)), anchor
+
+    def _is_fixture(self, e: Expression, time: str) -> bool:
+        """Whether a weekday with its hour stands for a match or a meeting to come."""
+        if not time and french.FIXTURE.match(self.text, e.end):
+            return True
+        bracketed = french.IN_BRACKETS.search(self.text[max(0, e.start - 42) : e.start])
+        return bracketed is not None and french.AT_AN_HOUR.match(self.text, e.end) is not None
 
     def _listed(self, e: Expression) -> date | None:
         """The day before it in a list: "mardi, mercredi ou jeudi"."""

@@ -59,11 +59,26 @@ class Distances(Hours, Spans):
             year = self.year[1] + int(amount)
             if e.start - self.year[0] <= REACH and 1 <= year <= 9998:
                 return Reading("DATE", f"{year:04d}", "year", values.years(year, year), "narrative")
+        today, time = self.published.day, self._tense(e)
+        if told and told is self.outside and today and told.day > today and time == "past":
+            told = self.past
+        open_one = Reading("DURATION", duration(abs(amount), unit), length_grain(e.value), anchor="unknown")
+        if unit == "month" and self.month and (told is None or told.at < self.month[0]):
+            at, year, month = self.month
+            if e.start - at <= REACH:
+                moved = self._shift_day(date(year, month, 1), amount, unit, "narrative")
+                return open_one if self._too_late(moved, time) else moved
         if told is None or e.start - told.at > 4 * REACH:
-            return Reading("DURATION", duration(abs(amount), unit), length_grain(e.value), anchor="unknown")
+            return open_one
         if unit in ("hour", "minute", "second"):
             return self._later_hours(told, amount, unit)
-        return self._shift_day(told.day, amount, unit, "narrative")
+        moved = self._shift_day(told.day, amount, unit, "narrative")
+        return open_one if self._too_late(moved, time) else moved
+
+    def _too_late(self, reading: Reading, time: str) -> bool:
+        """Whether what the tense tells as over would lie after publication: counted from something else."""
+        today = self.published.day
+        return bool(time == "past" and today and reading.interval and reading.interval[0].date() > today)
 
     def _later_hours(self, told: Told, amount: float, unit: str) -> Reading:
         step = _clock_step(amount, unit)

@@ -8,7 +8,10 @@ from analysis.language.french import time_patterns as french
 from analysis.reading.timex import values
 from analysis.reading.timex.days import Days
 from analysis.reading.timex.expression import Expression
-from analysis.reading.timex.reference import REACH, Reading
+from analysis.reading.timex.reference import REACH, Reading, Told
+
+# A paper of the morning calls the night that has ended "la nuit", without a verb.
+NOON = 12
 
 
 class Hours(Days):
@@ -21,8 +24,10 @@ class Hours(Days):
             day, anchor = self._day(e.on)
         else:
             day, anchor, told = self._in_force(e)
-            if day and self._next_morning(e, told):
+            if day and self._next_morning(e, told) and not self._said_by_then(e, told):
                 day += timedelta(1)
+            if day and hour == 24 and self._yet_to_strike(e, day):
+                day -= timedelta(1)
         if day is None:
             open_day = self._open(e.on) if e.on else "XXXX-XX-XX"
             return Reading("TIME", f"{open_day}T{hour:02d}:{minute:02d}", grain, anchor="unknown")
@@ -38,6 +43,15 @@ class Hours(Days):
         return Reading(
             "TIME", f"{day.isoformat()}T{hour:02d}:{minute:02d}", grain, (start, end), anchor, mod, near, day
         )
+
+    def _said_by_then(self, e: Expression, told: Told | None) -> bool:
+        """Whether a quotation tells as past an hour that would come after the evening of its saying."""
+        outside = told is not None and told is self.outside
+        return outside and self._quotation(e.start) is not None and self._tense(e) == "past"
+
+    def _yet_to_strike(self, e: Expression, day: date) -> bool:
+        """Whether the midnight that ends the day of publication is told as past: it was the one before."""
+        return day == self.published.day and self.published.moment is not None and self._tense(e) == "past"
 
     def _read_part(self, e: Expression) -> Reading:
         code = values.PART_VALUES.get(e.part, e.part)
@@ -58,9 +72,12 @@ class Hours(Days):
 
     def _begun(self, e: Expression, day: date | None) -> date | None:
         """The day before where a part of the day is past and had not begun at the hour of publication."""
-        if day is None or self._tense(e) != "past":
+        time, moment = self._tense(e), self.published.moment
+        if day and moment and e.part == "NI" and time == "" and moment.hour < NOON:
+            return day - timedelta(1)
+        if day is None or time != "past":
             return day
-        start, moment = values.part_of_day(day, e.part)[0], self.published.moment
+        start = values.part_of_day(day, e.part)[0]
         return day - timedelta(1) if (start > moment if moment else e.part == "NI") else day
 
     def _part_day(self, e: Expression) -> tuple[date | None, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.language.french import time_patterns as french
 from analysis.reading.timex.expression import Expression, Match, builds
 from analysis.reading.timex.wording import (
     MONTHS,
@@ -187,6 +188,8 @@ def _past(m: Match, text: str) -> Expression | None:
 
 @builds("reference")
 def _reference(m: Match, text: str) -> Expression | None:
+    if french.SAYING.match(text, m.end()):
+        return None
     value = REFERENCES[re.sub(r"\s+", " ", m["word"].lower())]
     return Expression(
         m.start(), m.end(), "duration" if value.startswith("P") and value[1] == "X" else "ref", value=value

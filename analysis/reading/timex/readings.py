@@ -76,9 +76,15 @@ class Reader(Distances, Habits):
 
     def _contrasts(self, e: Expression) -> bool:
         """ "En 1993, on skiait ici. Aujourd'hui, on marche": these days, against a year told just before."""
-        if self.before is None or e.start - self.before[0].end > CONTRAST or self._tense(e) == "past":
+        if french.STILL_AFTER.match(self.text, e.end) or french.STILL_BEFORE.search(
+            self.text[max(0, e.start - 8) : e.start]
+        ):
+            return True
+        if self.before is None or e.start - self.before[0].end > CONTRAST:
             return False
-        then = self.before[1]
+        then, joined = self.before[1], self.text[self.before[0].end : e.start] in (" et ", ", et ", ", ")
+        if self._tense(e) == "past" and not joined:
+            return False
         return "\n" not in self.text[self.before[0].end : e.start] and (
             then.value == "PAST_REF" or (then.granularity == "year" and then.kind == "DATE")
         )

@@ -71,7 +71,9 @@ class Years(Governing):
             return nearest
         step = -1 if time == "past" else 1
         # A month is the one of publication up to its middle; a day is named without a year where it is near.
-        against = gap * -step > (NEAR[time] if e.day else MONTH)
+        before = self.text[max(0, e.start - 16) : e.start]
+        limit = NEAR[time] if e.day or french.ATTRIBUTE.search(before) else MONTH
+        against = gap * -step > limit
         return nearest + step if against else nearest
 
     def _bound(self, e: Expression) -> str:
