@@ -15,6 +15,7 @@ import yaml
 from analysis import corpus as corpora
 from analysis import engine, tables
 from analysis.comparison import availability
+from analysis.comparison import codebook as codebooks
 from analysis.comparison import periods as named_periods
 from analysis.corpus.articles import Article, Corpus, Precision, Skipped, Source
 from analysis.errors import UserError
@@ -142,16 +143,34 @@ def open_study(
     language: str = "fr",
     progress: engine.Progress | None = None,
     periods: Sequence[str] | str = (),
+    codebook: str = "",
 ) -> Study:
     """Load, select, read and compare a corpus. Readings come from the cache where it has them.
 
     `periods` are named periods of the story (see `analysis.comparison.periods`), by which events are dated
-    too. Raises UserError for a mistake in the selection or a corpus that can't be used.
+    too; `codebook` is the path of a researcher's own elements (see `analysis.comparison.codebook`), empty for
+    none. Raises UserError for a mistake in the selection or a file that can't be used.
     """
-    named = named_periods.read(periods)
+    named, entries = named_periods.read(periods), entries_of(codebook)
     selected = select(corpora.load(locate(corpus), language), outlets, date_from, date_to)
     selected = replace(selected, articles=tuple(map(_named, selected.articles)))
-    return Study(selected, _dated(engine.compare(selected.articles, progress), named))
+    found = _dated(engine.compare(selected.articles, progress), named)
+    return Study(selected, _coded(found, entries))
+
+
+def entries_of(codebook: str) -> list[codebooks.Entry]:
+    """The elements of the codebook at this path, none where the path is empty. Raises UserError."""
+    return codebooks.read(locate(codebook)) if codebook else []
+
+
+def _coded(found: dict[str, pd.DataFrame], entries: Sequence[codebooks.Entry]) -> dict[str, pd.DataFrame]:
+    """The tables with the sentences that report the elements of a codebook, where there is one."""
+    if not entries:
+        return found
+    # scikit-learn takes seconds to import; most reports have no codebook.
+    from analysis.comparison import coding
+
+    return {**found, "codebook": coding.find(entries, found["sentences"], found["articles"])}
 
 
 def _dated(

@@ -1,4 +1,4 @@
-"""A researcher's own story elements: read from a YAML file, and found in the sentences.
+"""A researcher's own story elements, read from a YAML file.
 
 Terms are those of a content-analysis dictionary: whole words, `*` for any letters, case and accents ignored;
 a single word also finds its inflected forms, by their lemma. Example sentences find those that say the same.
@@ -7,27 +7,15 @@ a single word also finds its inflected forms, by their lemma. Example sentences 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
 import yaml
 
-from analysis import tables
-from analysis.comparison import availability
-from analysis.comparison.similarity import links
 from analysis.errors import UserError
-from analysis.language import FOLDERS
 
 KEYS = ("element", "label", "terms", "sentences")
 VALID = "element (a text), label (a text), terms and sentences (lists of texts; one of the two at least)"
-# How alike a sentence must be to an example (see `similarity.links`).
-ALIKE = 0.3
-EXAMPLE = "\0codebook"
 
 
 @dataclass(frozen=True)
@@ -100,88 +88,3 @@ def _texts(path: Path, key: yaml.Node, value: yaml.Node) -> tuple[str, ...]:
             wanted = "a list of texts" if many else "a text"
             raise _mistake(path, node, f"{key.value!r} must be {wanted} with a letter or digit in each")
     return tuple(str(node.value).strip() for node in nodes)
-
-
-def fold(text: str) -> str:
-    """A text as terms are compared: lower case, accents dropped, ligatures undone."""
-    bare = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
-
-
-def _pattern(term: str) -> re.Pattern[str]:
-    """A term as a pattern of whole folded words; what stands between them is no letter or digit."""
-    words = re.findall(r"[\w*]+", fold(term))
-    return re.compile(r"\b" + r"\W+".join(word.replace("*", r"\w*") for word in words) + r"\b")
-
-
-def _by_terms(entry: Entry, folded: Sequence[str], lemmas: Sequence[set[str]]) -> Iterator[tuple[int, str]]:
-    """Rows that hold a term, each with the first of the entry's terms that it holds."""
-    patterns = [(term, _pattern(term), fold(term)) for term in entry.terms]
-    for row, (text, own) in enumerate(zip(folded, lemmas, strict=True)):
-        held = (term for term, pattern, lemma in patterns if pattern.search(text) or lemma in own)
-        if (term := next(held, None)) is not None:
-            yield row, term
-
-
-def _by_examples(
-    entries: Sequence[Entry], sentences: pd.DataFrame, languages: Sequence[str]
-) -> dict[str, dict[int, tuple[str, float]]]:
-    """For each element the rows like one of its examples, with the one most alike and how much."""
-    examples = [(entry.element, text) for entry in entries for text in entry.sentences]
-    if not examples:
-        return {}
-    texts = [text for _, text in examples]
-    given = pd.DataFrame({"article_id": EXAMPLE, "text": texts, "start": 0, "end": 0})
-    first = len(sentences)
-    both = pd.concat([sentences[list(given.columns)], given], ignore_index=True)
-    found: dict[str, dict[int, tuple[str, float]]] = defaultdict(dict)
-    for link in links(both, tables.frame("passages"), set(), languages, ALIKE):
-        if link.first < first <= link.second:
-            element, text = examples[link.second - first]
-            # Best first: the first example that finds a sentence is the one most like it.
-            found[element].setdefault(link.first, (text, link.score))
-    return found
-
-
-def find(entries: Sequence[Entry], sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The sentences that report each element of a codebook, as the table `codebook`, in its order.
-
-    Takes the tables `sentences` and `articles`. A sentence stands once an element: by a term it holds, else
-    by the example sentence that it resembles most.
-    """
-    rows = sentences.reset_index(drop=True)
-    languages = sorted(set(articles["language"].dropna()) & set(FOLDERS))
-    folded = rows["text"].map(fold).tolist()
-    lemmas = [set(fold(terms).split()) for terms in rows["terms"].fillna("")]
-    examples = _by_examples(entries, rows, languages)
-    records = rows.to_dict("records")
-    found: list[dict[str, Any]] = []
-    for entry in entries:
-        matches: dict[int, dict[str, Any]] = {
-            row: {"how": "example", "match": text, "score": score}
-            for row, (text, score) in examples.get(entry.element, {}).items()
-        }
-        for row, term in _by_terms(entry, folded, lemmas):
-            matches[row] = {"how": "term", "match": term}
-        head = {"element": entry.element, "label": entry.label}
-        found += [head | _sentence(records[row]) | matches[row] for row in sorted(matches)]
-    return tables.frame("codebook", found)
-
-
-def _sentence(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {name: row[name] for name in tables.SENTENCE}
-
-
-def statuses(found: pd.DataFrame, articles: pd.DataFrame, element: str) -> dict[str, str]:
-    """What each outlet does with an element: covered, omitted, or unknown where dates do not decide.
-
-    Takes the tables `codebook` and `articles`. Where no article has the element nobody omits it: unknown.
-    """
-    own = found[found["element"] == element]
-    published = availability.publications(articles)
-    first = availability.first(published[key] for key in own["article_id"].unique())
-    reporting = set(own["outlet"].dropna())
-    return {
-        outlet: "covered" if outlet in reporting else availability.status(None, first, words, complete)
-        for outlet, (words, complete) in availability.last_words(articles).items()
-    }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.comparison import (
-    codebook,
+    coding,
     copies,
     elements,
     entities,
@@ -63,5 +63,5 @@ def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         "originality": original,
         "similarities": proximity.find(sentences, quotations, articles, told_in),
         "distinctive_words": keyness.find(sentences, common),
-        "codebook": codebook.find([], sentences, articles),
+        "codebook": coding.find([], sentences, articles),
     }

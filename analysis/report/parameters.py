@@ -14,6 +14,7 @@ import yaml
 
 from analysis.comparison import periods
 from analysis.errors import UserError
+from analysis.study import entries_of
 
 ROOT = Path(__file__).parent.parent.parent
 NOTEBOOKS = ROOT / "notebooks"
@@ -33,8 +34,8 @@ WORDS = {
     "list[str]": "a list of texts",
 }
 
-# Lists whose texts have a form of their own: what reads them raises UserError for a mistake.
-READERS: dict[str, Callable[[list[str]], object]] = {"periods": periods.read}
+# Values with a form of their own: what reads them raises UserError for a mistake.
+READERS: dict[str, Callable[[Any], object]] = {"periods": periods.read, "codebook": entries_of}
 RANGES: dict[str, tuple[float, float]] = {"min_confidence": (0, 1), "top_n": (1, 1000)}
 
 

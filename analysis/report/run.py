@@ -126,6 +126,7 @@ def prepare(values: Mapping[str, Any]) -> Study:
         values["language"],
         progress=lambda done, of: say(f"\r  reading {done}/{of} articles", end="\n" if done == of else ""),
         periods=values["periods"],
+        codebook=values["codebook"],
     )
 
 

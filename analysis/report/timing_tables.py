@@ -123,10 +123,10 @@ def _delay(row: dict[str, Any], firsts: dict[str, Any]) -> str:
         return f"premier{updated}"
     if pd.isna(row["after_least"]):
         return f"en parle, {OPEN}{updated}"
-    return _after(int(row["after_least"]), int(row["after_most"])) + updated
+    return after(int(row["after_least"]), int(row["after_most"])) + updated
 
 
-def _after(least: int, most: int) -> str:
+def after(least: int, most: int) -> str:
     """A delay in words, as precise as it is known."""
     if least == most:
         return f"{_length(least)} après" if least else "parmi les premiers"
