@@ -1,0 +1,216 @@
+"""What stands out: the few findings that matter most, by general templates, strongest first.
+
+Each is written from the tables alone, leads to its evidence, and is left out where the numbers don't carry
+it. Strength is a share between 0 and 1 of what the corpus could show, so that findings of unlike kinds can
+be ranked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.comparison.standing import standing
+from analysis.comparison.voices import by_outlet
+from analysis.report.display import Displayable
+from analysis.report.findings import count, link, listed, percent
+from analysis.study import Study
+
+# Findings shown in all, and of one kind.
+MOST, OF_A_KIND = 8, 2
+# A voice dominates with this share of an outlet's text and so many words.
+DOMINANT, DOMINANT_WORDS = 0.33, 100
+# Sentences that name somebody who is never heard; a quotation whose words change; letters of a label.
+UNHEARD_SENTENCES, ALTERED_WORDS, LONGEST = 4, 6, 150
+# Outlets that must tell a thing before it counts that one leaves it out.
+TELLING = 2
+NOTHING = "Rien ne ressort assez nettement de ces articles pour être mis en avant."
+
+
+@dataclass(frozen=True)
+class Standout:
+    """A finding with its kind and its strength."""
+
+    kind: str
+    strength: float
+    text: Markup
+
+
+def found(study: Study) -> list[Standout]:
+    """The findings, strongest first, no more than two of a kind and eight in all."""
+    every = [one for look in LOOKS for one in look(study)]
+    every.sort(key=lambda one: (-one.strength, one.kind, str(one.text)))
+    kept: list[Standout] = []
+    for one in every:
+        if sum(other.kind == one.kind for other in kept) < OF_A_KIND:
+            kept.append(one)
+    return kept[:MOST]
+
+
+def listing(study: Study) -> Displayable:
+    """The findings as a numbered list; a sentence where nothing stands out."""
+    told = found(study)
+    if not told:
+        return Displayable(Markup('<p class="finding">{}</p>').format(NOTHING), NOTHING)
+    items = Markup("").join(Markup("<li>{}</li>").format(one.text) for one in told)
+    plain = "\n".join(f"{at}. {one.text.striptags()}" for at, one in enumerate(told, 1))
+    return Displayable(Markup('<ol class="standouts">{}</ol>').format(items), plain)
+
+
+def _short(label: Any) -> str:
+    """A label cut at a word."""
+    text = " ".join(str(label).split()).strip(" «»")
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
+
+
+def shared(study: Study) -> Iterator[Standout]:
+    """The same wording in several outlets, by the source that it is given to."""
+    passages = study["passages"]
+    known = passages[passages["origin"].notna()]
+    for origin, group in known.groupby("origin", sort=True):
+        outlets = [outlet for outlet in study.outlets if outlet in set(group["outlet"])]
+        if len(outlets) < TELLING:
+            continue
+        longest = int(group["words"].max())
+        number = group["passage_id"].nunique()
+        text = Markup(
+            "{} reprennent {} {}<b>{}</b>, jusqu’à {} de suite\u202f: ce n’est pas une confirmation."
+        )
+        shown = link(count(number, "passage commun", "passages communs"), _sentence(study, group.iloc[0]))
+        yield Standout(
+            "shared",
+            min(1.0, 0.4 + longest / 50),
+            text.format(listed(outlets), shown, of(str(origin)), origin, count(longest, "mot")),
+        )
+
+
+def of(name: str) -> str:
+    """ "de" or "d'" before a name."""
+    return "d’" if name[:1] in "AEIOUYÉÈÊËÂÎÔaeiouéèêâîôœŒ" else "de "
+
+
+def _sentence(study: Study, span: pd.Series) -> str | None:
+    """The sentence in which a span starts."""
+    own = study["sentences"]
+    own = own[(own["article_id"] == span["article_id"]) & (own["start"] <= span["start"])]
+    own = own[own["end"] > span["start"]]
+    return str(own.iloc[0]["sentence_id"]) if len(own) else None
+
+
+def dominant(study: Study) -> Iterator[Standout]:
+    """A voice that takes a third of what an outlet prints."""
+    totals = by_outlet(study["voices"].dropna(subset=["speaker"]), study["articles"])
+    quotations = study["quotations"]
+    for row in totals.to_dict("records"):
+        if pd.isna(row["share"]) or row["share"] < DOMINANT or row["quoted_words"] < DOMINANT_WORDS:
+            continue
+        own = quotations[(quotations["outlet"] == row["outlet"]) & (quotations["speaker"] == row["speaker"])]
+        said = link(count(int(row["quoted_words"]), "mot"), own["sentence_id"].dropna().iloc[0])
+        text = Markup(
+            "Dans {}, <b>{}</b> occupe à lui seul {} du texte ({})."
+            if row["speaker_kind"] == "person"
+            else "Dans {}, <b>{}</b> occupe {} du texte ({})."
+        )
+        yield Standout(
+            "dominant",
+            0.3 + float(row["share"]),
+            text.format(row["outlet"], row["speaker"], percent(row["share"]), said),
+        )
+
+
+def unheard(study: Study) -> Iterator[Standout]:
+    """Somebody whom the articles name again and again and never quote."""
+    stands = standing(study["quotations"], study["mentions"], study["entities"])
+    articles = len(study["articles"])
+    for canonical, group in stands.groupby("canonical", sort=True):
+        sentences = int(group["count"].sum())
+        if set(group["standing"]) != {"talked about"} or sentences < UNHEARD_SENTENCES:
+            continue
+        text = Markup("On parle de <b>{}</b> dans {} ({}) sans lui donner la parole nulle part.")
+        shown = link(count(sentences, "phrase"), group.iloc[0]["sentence_id"])
+        yield Standout(
+            "unheard",
+            min(0.9, 0.2 + sentences / (4 * articles)),
+            text.format(canonical, shown, listed(group["outlet"])),
+        )
+
+
+def altered(study: Study) -> Iterator[Standout]:
+    """A quotation whose words change from one outlet to the other, or that is given to somebody else."""
+    drift = study["quote_drift"]
+    apart = drift[(drift["outlet"] != drift["other_outlet"]).fillna(False)]
+    for row in apart.to_dict("records"):
+        long = (
+            len(str(row["text"]).split()) >= ALTERED_WORDS
+            and len(str(row["other_text"]).split()) >= ALTERED_WORDS
+        )
+        if row["kind"] not in ("reworded", "reattributed") or not long:
+            continue
+        given = row["kind"] == "reattributed"
+        verb = "n’est pas attribuée à la même source" if given else "change de mots"
+        text = Markup("Une même parole {}<b>{}</b> {} de {} à {}\u202f: «\u202f{}\u202f» / «\u202f{}\u202f».")
+        yield Standout(
+            "altered",
+            0.9 if given else 0.45 + 0.3 * (1 - float(row["similarity"])),
+            text.format(
+                of(str(row["speaker"])), row["speaker"], verb,
+                link(row["outlet"], row["sentence_id"]),
+                link(row["other_outlet"], row["other_sentence_id"]),
+                _short(row["text"]), _short(row["other_text"]),
+            ),
+        )  # fmt: skip
+
+
+def omitted(study: Study) -> Iterator[Standout]:
+    """What all outlets but one tell, and that one could have told."""
+    statuses, elements = study["element_outlets"], study["elements"].set_index("element_id").to_dict("index")
+    for element, group in statuses.groupby("element_id", sort=True):
+        telling = list(group.loc[group["status"] == "covered", "outlet"])
+        missing = list(group.loc[group["status"] == "omitted", "outlet"])
+        if len(telling) < TELLING or len(missing) != 1 or len(telling) + 1 < len(group):
+            continue
+        row = elements[element]
+        told = [outlet for outlet in study.outlets if outlet in telling]
+        text = Markup("{} ne dit pas ce que rapportent {}\u202f: {}")
+        yield Standout(
+            "omitted",
+            0.3 + 0.5 * len(telling) / len(group) + 0.05 * int(row["articles"]),
+            text.format(missing[0], listed(told), link(_short(row["label"]), str(row["label_sentence_id"]))),
+        )
+
+
+def exclusive(study: Study) -> Iterator[Standout]:
+    """An event that one outlet alone dates, to the minute or the hour."""
+    events = study["events"]
+    if not (events["outlets"] > 1).any() and not (study["elements"]["outlets"] > 1).any():
+        # Articles that share nothing tell different stories: each has its own to itself.
+        return
+    alone = events[
+        (events["outlets"] == 1) & events["granularity"].isin(["minute", "hour"]) & (len(study.outlets) > 1)
+    ]
+    first = study["event_mentions"].drop_duplicates("event_id").set_index("event_id")["outlet"]
+    for row in alone.to_dict("records"):
+        text = Markup("Seul {} rapporte, heure à l’appui\u202f: {}")
+        label = link(_short(row["label"]), row["label_sentence_id"])
+        yield Standout("exclusive", 0.35, text.format(first[row["event_id"]], label))
+
+
+def first(study: Study) -> Iterator[Standout]:
+    """Who told a shared event surely before the others."""
+    events = study["events"]
+    sure = events[(events["outlets"] > 1) & events["first_outlet"].notna()]
+    for row in sure.sort_values("outlets", ascending=False, kind="stable").to_dict("records"):
+        text = Markup("{} est le premier à rapporter{}\u202f: {}")
+        doubt = "" if row["first_certainty"] == "printed" else " (d’après une date de parution déduite)"
+        label = link(_short(row["label"]), row["label_sentence_id"])
+        strength = 0.55 if row["first_certainty"] == "printed" else 0.4
+        yield Standout("first", strength, text.format(row["first_outlet"], doubt, label))
+
+
+LOOKS: tuple[Callable[[Study], Iterator[Standout]], ...] = (
+    shared, dominant, unheard, altered, omitted, exclusive, first,
+)  # fmt: skip
