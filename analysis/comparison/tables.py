@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.comparison import (
     coding,
+    conflicts,
     copies,
     elements,
     entities,
@@ -51,7 +52,7 @@ def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     )
     labels = readable(sentences, linked["furniture"])
     told["label"] = told["label_sentence_id"].map(labels).astype("string")
-    return {
+    found = {
         **date(linked),
         "voices": voices.voices(quotations, sentences, articles, linked["furniture"]),
         "passages": shared,
@@ -65,3 +66,4 @@ def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         "distinctive_words": keyness.find(sentences, common),
         "codebook": coding.find([], sentences, articles),
     }
+    return found | dict(zip(("conflicts", "conflict_values"), conflicts.find(found), strict=True))

@@ -169,7 +169,8 @@ def _elliptic(document: Document, number: Number, last: Figure | None) -> Unit |
     before = document.tokens(max(0, number.start - LOOK), number.start)[-1:]
     after = document.tokens(number.end, number.end + LOOK)[:1]
     word = before[0].lower_ if before else ""
-    near = last is not None and last.unit is not None and number.start - last.end < NEAR
+    reach = 2 * NEAR if quantities.is_taken_up(document.text, number.start) else NEAR
+    near = last is not None and last.unit is not None and number.start - last.end < reach
     ended = not after or after[0].is_punct or (near and after[0].pos_ in CLOSING)
     large = (
         number.low >= LARGE

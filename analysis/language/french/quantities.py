@@ -67,6 +67,8 @@ CONTRACTED = frozenset(
 )
 # Words before a number that leave out its noun: "n'en reconnaît que douze", "70 personnes, sur 1 250".
 ELLIPTIC = frozenset({"que", "qu'", "sur", "dont", "contre"})
+# "L'entreprise n'en reconnaît que douze": the pronoun takes up what the sentence before has counted.
+TAKEN_UP = re.compile(r"\ben [^\W\d_]+(?: [^\W\d_]+)? qu(?:e |['’])$", re.IGNORECASE)
 JOINING = frozenset({",", "et", "puis", "soit"})
 OF = frozenset({"de", "d'", "du", "des"})
 PRONOUNS = frozenset({"eux", "elles", "nous", "vous"})
@@ -198,6 +200,11 @@ def lasts(text: str, start: int, end: int) -> bool:
 def is_minutes(text: str, start: int) -> bool:
     """Whether a number is the minutes of a time of day: "20 h 35"."""
     return MINUTES.search(text[max(0, start - 9) : start]) is not None
+
+
+def is_taken_up(text: str, start: int) -> bool:
+    """Whether a number counts what was counted before: "n'en reconnaît que douze"."""
+    return TAKEN_UP.search(text[max(0, start - 40) : start]) is not None
 
 
 def is_age(text: str, start: int, end: int, years: float) -> bool:

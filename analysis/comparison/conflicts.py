@@ -1,0 +1,149 @@
+"""Conflicting figures and times: what articles say of one thing that can't all be so.
+
+Two values conflict if they are of the same thing and their intervals exclude each other, or overlap only
+in part: "près de 1 400 foyers" holds 1 380 and contradicts 1 250. Who is held responsible is not compared:
+that one accuser blames two people is no contradiction, and the tables don't tell one deed from another
+surely enough.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import pandas as pd
+from scipy.sparse import coo_matrix  # type: ignore[import-untyped]
+from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
+
+from analysis import tables
+from analysis.comparison import availability
+from analysis.comparison import conflicts_quantities as counting
+from analysis.comparison.conflicts_clash import DAY, Row, Value, clash, rising, strength
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """One disagreement: what it is about, every value given, and the pairs that clash."""
+
+    kind: str
+    about: str
+    unit: str | None
+    values: tuple[Value, ...]
+    clashes: tuple[tuple[Value, Value], ...]
+    scale: float | None = None
+
+    @property
+    def apart(self) -> bool:
+        return any(clash(a, b) == "apart" for a, b in self.clashes)
+
+    @property
+    def strength(self) -> float:
+        return max(strength(a, b, self.scale) for a, b in self.clashes)
+
+    @property
+    def update(self) -> bool:
+        return self.kind == "figure" and rising(self.clashes)
+
+
+def find(given: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables `conflicts` and `conflict_values`, the hardest clash first, updates last.
+
+    `given` holds the tables articles, sentences, figures, mentions, hedges, element_sentences, events and
+    event_mentions.
+    """
+    found = [*figures(given), *times(given["events"], given["event_mentions"])]
+    found.sort(key=lambda c: (c.update, -c.strength, c.about, c.values[0].article))
+    rows, values = [], []
+    for number, conflict in enumerate(found, 1):
+        rows.append(_row(f"C{number}", conflict))
+        values += [_value(f"C{number}", value, conflict) for value in conflict.values]
+    return tables.frame("conflicts", rows), tables.frame("conflict_values", values)
+
+
+def figures(given: Mapping[str, pd.DataFrame]) -> Iterator[Conflict]:
+    """Figures of the same thing that clash, between articles and within one."""
+    found = counting.quantities(given, availability.publications(given["articles"]))
+    same = counting.same(found, counting.weights(given["sentences"]))
+    same |= counting.disputed(found, given["hedges"]) | counting.recounted(found, given["sentences"])
+    more = counting.outnumbered(found, given["sentences"], given["mentions"])
+    clashing = more | {(i, j) for i, j in same if clash(found[i].value, found[j].value) == "apart"}
+    groups = _groups(same | more, len(found))
+    clashes: dict[int, list[tuple[Value, Value]]] = defaultdict(list)
+    for i, j in sorted(clashing):
+        clashes[groups[i]].append((found[i].value, found[j].value))
+    members: dict[int, list[counting.Quantity]] = defaultdict(list)
+    for quantity, group in zip(found, groups, strict=True):
+        members[group].append(quantity)
+    yield from (_figures(members[group], pairs) for group, pairs in clashes.items())
+
+
+def _groups(pairs: Collection[counting.Pair], size: int) -> list[int]:
+    """For each of `size` figures the number of the group that the pairs put it in."""
+    if not pairs:
+        return list(range(size))
+    rows, columns = zip(*sorted(pairs), strict=True)
+    links = coo_matrix(([1] * len(pairs), (rows, columns)), shape=(size, size))
+    return [int(group) for group in connected_components(links, directed=False)[1]]
+
+
+def _figures(members: Sequence[counting.Quantity], clashes: Iterable[tuple[Value, Value]]) -> Conflict:
+    told = [str(q.value.row["measures"]) for q in members if pd.notna(q.value.row["measures"])]
+    return Conflict(
+        kind="figure",
+        about=" ".join(max(told, key=len, default=members[0].noun).split()),
+        unit=members[0].noun,
+        values=_distinct(q.value for q in members),
+        clashes=tuple(clashes),
+    )
+
+
+def times(events: pd.DataFrame, told: pd.DataFrame) -> Iterator[Conflict]:
+    """Events that articles place at times that exclude each other, or that overlap only in part."""
+    labels = dict(zip(events["event_id"], events["label"], strict=True))
+    for event, rows in told.dropna(subset=["earliest", "latest"]).groupby("event_id", sort=False):
+        values = _distinct(
+            Value(row, _seconds(row["earliest"]), _seconds(row["latest"])) for row in rows.to_dict("records")
+        )
+        clashes = tuple((a, b) for a, b in combinations(values, 2) if clash(a, b))
+        if clashes:
+            yield Conflict("time", str(labels[event]), None, values, clashes, scale=DAY)
+
+
+def _seconds(moment: str) -> float:
+    return float(pd.Timestamp(moment).timestamp())
+
+
+def _distinct(values: Iterable[Value]) -> tuple[Value, ...]:
+    """The values, each once an article, in order of size."""
+    seen: dict[tuple[str, float, float], Value] = {}
+    for value in values:
+        seen.setdefault(value.key, value)
+    return tuple(sorted(seen.values(), key=lambda value: (value.low, value.high, value.article)))
+
+
+def _row(conflict_id: str, conflict: Conflict) -> Row:
+    return {
+        "conflict_id": conflict_id,
+        "kind": conflict.kind,
+        "about": conflict.about,
+        "unit": conflict.unit,
+        "clash": "apart" if conflict.apart else "partly",
+        "update": conflict.update,
+        "within": any(a.article == b.article for a, b in conflict.clashes),
+        "strength": round(conflict.strength, 3),
+        "articles": len({value.article for value in conflict.values}),
+        "outlets": len({value.row["outlet"] for value in conflict.values}),
+    }
+
+
+def _value(conflict_id: str, value: Value, conflict: Conflict) -> Row:
+    row = value.row
+    span = {name: row[name] for name in ("article_id", "outlet", "sentence_id")}
+    if conflict.kind == "figure":
+        own = {name: row[name] for name in ("start", "end", "text", "low", "high", "unit", "speaker")}
+    else:
+        own = {name: row[name] for name in ("start", "end", "text", "earliest", "latest")}
+    clashing = value.key in {one.key for pair in conflict.clashes for one in pair}
+    return {"conflict_id": conflict_id, **span, **own, "clashing": clashing}

@@ -1,0 +1,82 @@
+"""How hard two values clash: whether their intervals exclude each other, how far apart, how exact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from analysis.comparison.availability import Interval
+
+Row = dict[Any, Any]
+Clash = Literal["apart", "partly"]
+DAY = 24 * 3600.0
+
+
+@dataclass(frozen=True, eq=False)
+class Value:
+    """One value that an article gives: its row (a span with its sentence) and its interval.
+
+    Figures are in their unit, times in seconds; an open end is infinite. `published` is when its article
+    was published, None where that is unknown.
+    """
+
+    row: Row
+    low: float
+    high: float
+    published: Interval | None = None
+
+    @property
+    def article(self) -> str:
+        return str(self.row["article_id"])
+
+    @property
+    def key(self) -> tuple[str, float, float]:
+        """What makes two values of one conflict the same: the article and the interval."""
+        return self.article, self.low, self.high
+
+    @property
+    def width(self) -> float:
+        return self.high - self.low
+
+
+def clash(a: Value, b: Value) -> Clash | None:
+    """Whether two intervals exclude each other, or only overlap in part; None where one holds the other."""
+    if a.high < b.low or b.high < a.low:
+        return "apart"
+    within = (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high)
+    return None if within else "partly"
+
+
+def strength(a: Value, b: Value, scale: float | None = None) -> float:
+    """How hard two values clash, 0 to 1: above one third where they exclude each other.
+
+    It adds how exact they are (the gap between them over the gap and their widths) to how far apart (the
+    gap over `scale`, by default over the larger value). Values that overlap in part have what they don't
+    share.
+    """
+    if clash(a, b) == "apart":
+        first, second = (a, b) if a.high < b.low else (b, a)
+        gap = second.low - first.high
+        widths = sum(0.0 if value.width == float("inf") else value.width for value in (a, b))
+        far = min(1.0, gap / (scale or second.low or 1.0))
+        return (1 + gap / (gap + widths) + far) / 3
+    shared = min(a.high, b.high) - max(a.low, b.low)
+    whole = max(a.high, b.high) - min(a.low, b.low)
+    return (1 - shared / whole) / 3 if whole not in (0, float("inf")) else 0.0
+
+
+def rising(clashes: Iterable[tuple[Value, Value]]) -> bool:
+    """Whether in each clash the larger value is in the article that was published later.
+
+    Such values may be states of one count, a toll or a cost, rather than contradict each other.
+    """
+    return all(_later_is_larger(a, b) for a, b in clashes)
+
+
+def _later_is_larger(a: Value, b: Value) -> bool:
+    if a.published is None or b.published is None:
+        return False
+    if a.published.latest < b.published.earliest:
+        return a.high < b.low
+    return b.published.latest < a.published.earliest and b.high < a.low
