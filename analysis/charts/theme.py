@@ -19,6 +19,8 @@ import vl_convert
 WIDTH = 640
 NARROW = 320
 MARGIN = 40
+# Characters of a title and of a subtitle in a chart's full width.
+LETTERS, SMALL_LETTERS = 66, 92
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
 INK = "#1f2328"
 QUIET = "#59636e"
@@ -83,8 +85,11 @@ def finish(chart: Any, *, title: str, subtitle: str, description: str, height: i
 
 
 def titled(chart: Any, *, title: str, subtitle: str, description: str) -> alt.TopLevelMixin:
-    """The chart with a title and subtitle that fit the narrowest width, and its description."""
-    heading = alt.TitleParams(text=lines(title, 36), subtitle=lines(subtitle, 50))
+    """The chart with its description, and a title and subtitle that fit its width.
+
+    Whoever draws it narrower breaks their lines anew.
+    """
+    heading = alt.TitleParams(text=lines(title, LETTERS), subtitle=lines(subtitle, SMALL_LETTERS))
     finished: alt.TopLevelMixin = chart.properties(title=heading, description=description)
     return finished
 

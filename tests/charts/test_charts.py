@@ -108,6 +108,10 @@ def test_a_chart_needs_no_dates_that_a_strict_browser_cannot_make(story: Tables,
 @pytest.mark.parametrize("width", [theme.NARROW, theme.WIDTH])
 def test_a_chart_fits_the_width_it_is_given(story: Tables, name: str, width: int) -> None:
     drawn = spec(story, name)
+    for part, letters in (("text", theme.LETTERS), ("subtitle", theme.SMALL_LETTERS)):
+        # As the page does where it draws a chart narrower.
+        told = " ".join(drawn["title"][part])
+        drawn["title"][part] = theme.lines(told, letters * (width - 16) // theme.WIDTH)
     for view in drawn.get("vconcat", [drawn]):
         view["width"] = width - (theme.MARGIN if "vconcat" in drawn else 0)
     found = re.search(r'<svg[^>]* width="(\d+)"', vl_convert.vegalite_to_svg(drawn))

@@ -80,8 +80,25 @@ const options = {
 const narrow = 320;
 const margin = 40;
 
+// Pixels that a character of a title and of a subtitle takes at most.
+const letter = 9.4;
+const small = 6.8;
+
+function broken(text, length) {
+  const rows = [""];
+  for (const word of [].concat(text).join(" ").split(" ")) {
+    const row = rows[rows.length - 1];
+    if (row && row.length + 1 + word.length > length) rows.push(word);
+    else rows[rows.length - 1] = row ? `${row} ${word}` : word;
+  }
+  return rows;
+}
+
 function fitted(spec, natural, room) {
   if (room >= natural) return spec;
+  const width = Math.max(narrow, room) - 16; // less the padding on both sides
+  spec.title.text = broken(spec.title.text, Math.floor(width / letter));
+  spec.title.subtitle = broken(spec.title.subtitle, Math.floor(width / small));
   const several = spec.vconcat;
   for (const view of several || [spec]) {
     if (typeof view.width === "number") view.width = Math.max(narrow, room) - (several ? margin : 0);
