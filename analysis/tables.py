@@ -211,9 +211,9 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "speaker": ("string", "figure: who gives it; null if the outlet itself"),
         "earliest": ("string", "time: first second it may mean"),
         "latest": ("string", "time: last second it may mean"),
-        "clashing": (
-            "boolean",
-            "whether this value clashes with another; if not, it goes with one that does",
+        "side": (
+            "string",
+            "low and high: the two that clash hardest; other: clashes with another value; null: with none",
         ),
     },
     "elements": {

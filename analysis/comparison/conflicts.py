@@ -21,6 +21,7 @@ from analysis import tables
 from analysis.comparison import availability
 from analysis.comparison import conflicts_quantities as counting
 from analysis.comparison.conflicts_clash import DAY, Row, Value, clash, rising, strength
+from analysis.language.french import comparing
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,25 @@ class Conflict:
         return any(clash(a, b) == "apart" for a, b in self.clashes)
 
     @property
+    def hardest(self) -> tuple[Value, Value]:
+        """The two values that clash most, the smaller first; of outlets apart where others are no harder."""
+        a, b = max(self.clashes, key=lambda pair: (round(self._strength(pair), 3), _two_outlets(pair)))
+        return (a, b) if (a.low, a.high) <= (b.low, b.high) else (b, a)
+
+    @property
     def strength(self) -> float:
-        return max(strength(a, b, self.scale) for a, b in self.clashes)
+        return self._strength(self.hardest)
+
+    def _strength(self, pair: tuple[Value, Value]) -> float:
+        return strength(*pair, self.scale)
 
     @property
     def update(self) -> bool:
         return self.kind == "figure" and rising(self.clashes)
+
+
+def _two_outlets(pair: tuple[Value, Value]) -> bool:
+    return bool(pair[0].row["outlet"] != pair[1].row["outlet"])
 
 
 def find(given: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -89,10 +103,10 @@ def _groups(pairs: Collection[counting.Pair], size: int) -> list[int]:
 
 
 def _figures(members: Sequence[counting.Quantity], clashes: Iterable[tuple[Value, Value]]) -> Conflict:
-    told = [str(q.value.row["measures"]) for q in members if pd.notna(q.value.row["measures"])]
+    told = [comparing.thing(q.value.row["measures"]) for q in members if pd.notna(q.value.row["measures"])]
     return Conflict(
         kind="figure",
-        about=" ".join(max(told, key=len, default=members[0].noun).split()),
+        about=max(told, key=len, default=members[0].noun),
         unit=members[0].noun,
         values=_distinct(q.value for q in members),
         clashes=tuple(clashes),
@@ -145,5 +159,11 @@ def _value(conflict_id: str, value: Value, conflict: Conflict) -> Row:
         own = {name: row[name] for name in ("start", "end", "text", "low", "high", "unit", "speaker")}
     else:
         own = {name: row[name] for name in ("start", "end", "text", "earliest", "latest")}
-    clashing = value.key in {one.key for pair in conflict.clashes for one in pair}
-    return {"conflict_id": conflict_id, **span, **own, "clashing": clashing}
+    return {"conflict_id": conflict_id, **span, **own, "side": _side(value, conflict)}
+
+
+def _side(value: Value, conflict: Conflict) -> str | None:
+    low, high = conflict.hardest
+    if value.key in (low.key, high.key):
+        return "low" if value.key == low.key else "high"
+    return "other" if any(value.key == one.key for pair in conflict.clashes for one in pair) else None

@@ -11,6 +11,9 @@ from analysis.comparison.availability import Interval
 Row = dict[Any, Any]
 Clash = Literal["apart", "partly"]
 DAY = 24 * 3600.0
+# "Peu avant minuit" ends a minute after "dans la soirée" does: the narrower interval must lie beside the
+# wider one by more than this share of itself.
+LEAST_BESIDE = 0.1
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,11 +44,12 @@ class Value:
 
 
 def clash(a: Value, b: Value) -> Clash | None:
-    """Whether two intervals exclude each other, or only overlap in part; None where one holds the other."""
+    """Whether two intervals exclude each other, or only overlap in part; None where one as good as holds the other."""
     if a.high < b.low or b.high < a.low:
         return "apart"
-    within = (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high)
-    return None if within else "partly"
+    narrow = a if a.width <= b.width else b
+    shared = min(a.high, b.high) - max(a.low, b.low)
+    return "partly" if narrow.width - shared > LEAST_BESIDE * narrow.width else None
 
 
 def strength(a: Value, b: Value, scale: float | None = None) -> float:

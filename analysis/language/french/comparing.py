@@ -27,6 +27,7 @@ RECOUNTED = re.compile(
     r"(?: [^\W\d_]+)?(?: qu(?:e |['’])| )$",
     re.IGNORECASE,
 )
+SOURCE = re.compile(r" (?:selon|d['’]après|contre)(?!\w)", re.IGNORECASE)
 NUMERALS = frozenset(
     {"dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine"}
     | {"soixantaine", "centaine", "millier", "million", "milliard", "mille", "cent", "moitié"}
@@ -52,6 +53,11 @@ def _nouns() -> Mapping[str, Counted]:
 def counted(noun: str) -> Counted:
     """The noun that a counted noun is compared under, and the wider noun it is a kind of."""
     return _nouns().get(noun, Counted(noun, None))
+
+
+def thing(measured: str) -> str:
+    """What is measured, without who says so: "personnes selon la mairie" is about "personnes"."""
+    return " ".join(SOURCE.split(measured)[0].split())
 
 
 def recounted(sentence: str, start: int) -> bool:
