@@ -91,21 +91,22 @@ def _reported(element_sentences: pd.DataFrame, at: dict[Any, int]) -> dict[int, 
 
 
 def outlets(
-    sentences: pd.DataFrame, common: pd.DataFrame, elements: pd.DataFrame, collapsed: bool
+    sentences: pd.DataFrame, common: pd.DataFrame, element_sentences: pd.DataFrame, collapsed: bool
 ) -> pd.DataFrame:
     """How near each two outlets are: outlet, other_outlet, cosine (of their lemmas), shared_elements, either.
 
-    Takes the tables `sentences`, `common_texts` and `element_outlets`. Where `collapsed`, common texts are
-    left out of the words: they are near by definition. `either` counts the elements that one or both report.
+    Takes the tables `sentences`, `common_texts` and `element_sentences`. Where `collapsed`, the sentences of
+    common texts are left out: they are near by definition, and an outlet that has no others is too. `either`
+    counts the elements that one or both report.
     """
     left = set(common["sentence_id"]) if collapsed else set()
-    own = sentences[~sentences["sentence_id"].isin(left)].dropna(subset=["outlet", "terms"])
-    terms = own.groupby("outlet")["terms"].agg(" ".join)
+    own, told = (table[~table["sentence_id"].isin(left)] for table in (sentences, element_sentences))
+    terms = own.dropna(subset=["outlet", "terms"]).groupby("outlet")["terms"].agg(" ".join)
     matrix = weights(terms)
-    covered = elements[elements["status"] == "covered"].groupby("outlet")["element_id"].agg(set).to_dict()
+    reported = {outlet: set(rows) for outlet, rows in told.groupby("outlet")["element_id"]}
     rows = []
     for (one, first), (other, second) in combinations(enumerate(terms.index), 2):
-        a, b = covered.get(first, set()), covered.get(second, set())
+        a, b = reported.get(first, set()), reported.get(second, set())
         row = {"outlet": first, "other_outlet": second, "shared_elements": len(a & b), "either": len(a | b)}
         rows.append(row | {"cosine": float(matrix[one].multiply(matrix[other]).sum())})
     columns = ["outlet", "other_outlet", "cosine", "shared_elements", "either"]

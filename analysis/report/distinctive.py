@@ -1,0 +1,97 @@
+"""Which words each outlet uses more than the others, where there is enough text to tell."""
+
+from __future__ import annotations
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.charts import data
+from analysis.comparison import keyness
+from analysis.report.display import Displayable, sentence, table
+from analysis.report.findings import count, joined, link, listed, number
+from analysis.study import Study
+
+EACH = 15
+
+
+def words(study: Study, collapse_copies: bool) -> Markup:
+    """Each outlet's words that both tests find overused, or why none can be named."""
+    if len(study.outlets) < 2:
+        return Markup("Un seul média : ses mots ne se comparent à ceux d’aucun autre.")
+    found = keyness.significant(study["distinctive_words"], collapse_copies)
+    if found.empty:
+        return joined([Markup("<b>Pas assez de texte pour le dire.</b>"), _why(study, collapse_copies)])
+    parts = [
+        Markup("{} ({})").format(outlet, listed(_linked(study, rows.head(5))))
+        for outlet, rows in found.groupby("outlet", sort=False)
+    ]
+    return Markup("<b>{}</b> au-dessus du hasard selon les deux calculs : {}. {}").format(
+        count(len(found), "mot ressort", "mots ressortent"),
+        Markup(" ; ").join(parts),
+        _single(study),
+    )
+
+
+def _why(study: Study, collapsed: bool) -> Markup:
+    """How many words were tested on how much text, and who has too few articles."""
+    tested = study["distinctive_words"]
+    tested = tested[tested["collapsed"] == collapsed]
+    articles = count(len(study["articles"]), "article")
+    if tested.empty:
+        return Markup("Avec {}, aucun mot ne figure dans deux articles d’un même média. {}").format(
+            articles, _single(study)
+        )
+    return Markup(
+        "Avec {} et {}, aucune différence entre médias ne dépasse ce que donnerait le hasard "
+        "({} comparaisons de mots, corrigées pour leur nombre). {}"
+    ).format(
+        articles,
+        count(int(study["articles"]["words"].sum()), "mot"),
+        number(int(tested["tests"].iloc[0])),
+        _single(study),
+    )
+
+
+def _single(study: Study) -> Markup:
+    per_outlet = study["articles"]["outlet"].value_counts()
+    single = [outlet for outlet in study.outlets if per_outlet[outlet] < keyness.DOCUMENTS]
+    if not single:
+        return Markup("")
+    if len(single) == len(per_outlet):
+        return Markup("Aucun média ne compte deux articles, et un seul ne suffit pas.")
+    return Markup("Un article ne suffit pas : rien ne peut être dit de {}.").format(listed(single))
+
+
+def _linked(study: Study, rows: pd.DataFrame) -> list[Markup]:
+    return [link(row["term"], _first(study, row["outlet"], row["term"])) for row in data.rows(rows)]
+
+
+def _first(study: Study, outlet: str, term: str) -> str | None:
+    own = study["sentences"][study["sentences"]["outlet"] == outlet]
+    held = own["terms"].fillna("").map(lambda terms: term in terms.split())
+    return str(own[held].iloc[0]["sentence_id"]) if held.any() else None
+
+
+def overused(study: Study, collapse_copies: bool) -> Displayable:
+    """The words that both tests find overused, outlet by outlet; a sentence where there are none."""
+    found = keyness.significant(study["distinctive_words"], collapse_copies)
+    if found.empty:
+        return sentence("Aucun mot n’est montré : aucun ne passe les deux calculs.")
+    shown = found.groupby("outlet", sort=False).head(EACH)
+    firsts = [_first(study, row["outlet"], row["term"]) for row in data.rows(shown)]
+    return table(
+        shown.assign(sentence_id=pd.Series(firsts, index=shown.index, dtype="string")),
+        caption="Les mots propres à chaque média",
+        columns={
+            "outlet": "Média",
+            "term": "Mot",
+            "count": "Phrases",
+            "documents": "Articles",
+            "elsewhere": "Phrases ailleurs",
+            "log_odds": "Log-odds (z)",
+            "specificity": "Spécificité",
+        },
+        link="sentence_id",
+        on="term",
+        source="distinctive_words",
+    )
