@@ -27,6 +27,7 @@ FILES = {
     "passages": "passages",
     "shared_passages": "passages",
     "quote_pairs": "quote_pairs",
+    "conflicts": "conflicts",
 }
 TEXTS = (".txt", ".md", ".html", ".htm")
 BESIDE = ("seeds", "texts")
@@ -79,7 +80,7 @@ def names(row: Row) -> list[str]:
     for key in ("docs", "mentions"):
         if isinstance(row.get(key), dict):
             return list(row[key])
-    spans = row.get("occurrences") or row.get("mentions") or []
+    spans = row.get("occurrences") or row.get("mentions") or row.get("values") or []
     return [span["doc"] for span in spans]
 
 

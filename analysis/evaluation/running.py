@@ -14,6 +14,7 @@ import pandas as pd
 from analysis.corpus.articles import Article
 from analysis.errors import UserError
 from analysis.evaluation import (
+    disagreements,
     names,
     pages,
     predictions,
@@ -74,7 +75,7 @@ class Case:
         row = dict(row)
         if "doc" in row or "file" in row:
             row["article_id"] = self.identifier(row.get("file") or row["doc"])
-        for key in ("occurrences", "mentions"):
+        for key in ("occurrences", "mentions", "values"):
             if isinstance(row.get(key), list):
                 row[key] = [self.told(part) for part in row[key]]
         for key in ("docs", "near_miss", "counts_article"):
@@ -152,6 +153,7 @@ MEASURES: dict[str, tuple[tuple[str, ...], Callable[[Case], list[Measure]]]] = {
     "hedges": (("hedges",), _table(quantities.hedges, "hedges", "hedges")),
     "events": (("events",), _table(stories.events, "events", "event_mentions")),
     "passages": (("passages",), _table(stories.passages, "passages", "passages")),
+    "conflicts": (("conflicts",), _table(disagreements.score, "conflicts", "conflict_values")),
     "elements": (("elements",), _table(stories.elements, "elements", "element_sentences")),
 }
 
