@@ -266,9 +266,64 @@ MENDED = [
     # Digits for an hour, words for a length.
     (THURSDAY, "Ils bloquent l'entrée depuis 6 heures.", ["2024-03-14T06:00"]),
     (THURSDAY, "Ils bloquent l'entrée depuis six heures.", ["PT6H"]),
+    # The hour takes the day of its range's other end.
+    (THURSDAY, "Le feu a duré de 21 heures à minuit, lundi.", ["2024-03-11T21:00", "2024-03-11T24:00"]),
+    # Seasons and weekends of a habit, or one of them.
+    (THURSDAY, "L'hiver, la route est coupée.", ["XXXX-WI"]),
+    (THURSDAY, "L'hiver, il a passé le col une fois.", ["2023-WI"]),
+    (THURSDAY, "À 6 heures, l'été, on partait pêcher.", ["XXXX-XX-XXT06:00", "XXXX-SU"]),
+    (THURSDAY, "Ils dînent en famille le week-end.", ["XXXX-WXX-WE"]),
+    (THURSDAY, "Ils joueront aux cartes le week-end.", ["2024-W11-WE"]),
+    (THURSDAY, "Il faudrait qu'on ferme le parc le soir.", ["XXXX-XX-XXTEV"]),
+    # Within what is running.
+    (THURSDAY, "Un avis sera rendu dans la semaine.", ["2024-W11"]),
+    (THURSDAY, "Il faut répondre dans l'heure.", ["PT1H"]),
+    (THURSDAY, "Dans l'heure qui a suivi, tout a brûlé.", []),
+    (THURSDAY, "A ce jour, douze cas sont connus.", ["PRESENT_REF"]),
+    (THURSDAY, "Il y a trois jours de congé en mai.", ["P3D", "2024-05"]),
+    (THURSDAY, "La semaine suivant l'accident, rien n'a bougé.", []),
+    (THURSDAY, "LE MARDI DES ENFANTS", []),
     # Sayings.
     (THURSDAY, "La nuit porte conseil, et c'est maintenant ou jamais.", []),
 ]
+
+HOLIDAYS = [
+    ("Europe/Paris", "La fête nationale sera célébrée sur le port.", ["2024-07-14"]),
+    ("Europe/Brussels", "La fête nationale sera célébrée sur le port.", ["2024-07-21"]),
+    ("Europe/Zurich", "La fête nationale sera célébrée sur le port.", ["2024-08-01"]),
+    ("America/Toronto", "La fête nationale sera célébrée sur le port.", ["2024-06-24"]),
+    ("Africa/Dakar", "La fête nationale sera célébrée sur le port.", ["XXXX-XX-XX"]),
+    ("Europe/Paris", "Une fête nationale et un jour de fête du village.", []),
+    ("America/Montreal", "La fête du Travail a été pluvieuse.", ["2023-09-04"]),
+    ("Europe/Paris", "La fête du Travail a été pluvieuse.", ["2023-05-01"]),
+    # Pentecost falls on the last Sunday of May 2023: mothers wait a week in France.
+    ("Europe/Paris", "Lors de la fête des Mères 2023, il a plu.", ["2023-06-04"]),
+    ("Europe/Paris", "La fête des Mères sera pluvieuse.", ["2024-05-26"]),
+    ("Europe/Brussels", "La fête des Mères sera pluvieuse.", ["2024-05-12"]),
+    ("Europe/Zurich", "Le Jeûne fédéral sera chômé.", ["2024-09-15"]),
+    ("Europe/Zurich", "Le Jeûne genevois a été froid.", ["2023-09-07"]),
+    ("America/Toronto", "Ils ont fêté l'Action de grâce au chalet.", ["2023-10-09"]),
+    ("America/Toronto", "La Journée nationale des patriotes sera chômée.", ["2024-05-20"]),
+    ("Europe/Paris", "La nuit du Nouvel An a été calme.", ["2023-12-31TNI"]),
+    ("Europe/Paris", "Le soir de Noël, ils ont chanté.", ["2023-12-25TEV"]),
+    ("Europe/Paris", "Pour Noël, elle a reçu un vélo.", ["2023-12-25"]),
+    # School holidays differ by year and region: only their months are known.
+    ("Europe/Paris", "Les vacances de la Toussaint ont commencé sous la pluie.", ["2023-10/2023-11"]),
+    ("Europe/Paris", "Depuis les vacances de Noël, la classe est vide.", ["2023-12/2024-01"]),
+    ("Europe/Brussels", "Le congé d'automne sera pluvieux.", ["2024-10/2024-11"]),
+    ("Europe/Zurich", "Depuis les relâches, la station est vide.", ["2024-02/2024-03"]),
+    ("America/Toronto", "La semaine de relâche a été froide.", ["2024-02/2024-03"]),
+    ("Europe/Paris", "Un agent sera recruté à la rentrée.", ["2024-09"]),
+    ("Europe/Paris", "La rentrée des députés et la rentrée littéraire ont été calmes.", []),
+]
+
+
+@pytest.mark.parametrize(("zone", "text", "values"), HOLIDAYS)
+def test_holidays_are_those_of_the_outlets_country(zone: str, text: str, values: list[str]) -> None:
+    found = timex.tag(text, datetime.fromisoformat(THURSDAY), zone)
+    assert [time.value for time in found] == values
+    assert all(time.approximate == ("/" in time.value or time.value == "2024-09") for time in found)
+
 
 UNKNOWN = [
     # Counted from an event, or from a day that was never told.

@@ -19,7 +19,7 @@ BETWEEN = (
     r"|\w+ment)\s)"
 )
 NOT_PARTICIPLE = (
-    r"(?!(?:lieu|plus|peu|lui|jusqu|depuis|puis|ainsi|aussi|parmi|ici|qui|oui|du|ni|si|mi|ci|sous|vous"
+    r"(?!(?:trois|lieu|plus|peu|lui|jusqu|depuis|puis|ainsi|aussi|parmi|ici|qui|oui|du|ni|si|mi|ci|sous|vous"
     r"|nous|tous|aujourd|midi|(?:lun|mar|mercre|jeu|vendre|same)di)\b)"
 )
 PARTICIPLE = (
@@ -153,7 +153,9 @@ def tense(text: str, start: int, end: int) -> str:
     found = _verbs(near, "" if apposed else far)
     if not found:
         found = "past" if apposed or OPENED.search(near) else _verbs(before, after)
-    if FUTURE_CUE.search(before[-20:]) and (found != "past" or before.rstrip().lower().endswith("pour")):
+    if FUTURE_CUE.search(before[-20:]) and (
+        found != "past" or re.search(r"\w\s+pour\s*(?:la\s|le\s)?$", before)
+    ):
         return "future"
     if not found and (STATE.search(near) or STATE.search(far)):
         return "past"

@@ -41,7 +41,8 @@ DERNIER = r"(?:derni(?:er|ère)s?|passée?s?|écoulée?s?)"
 # Before its noun "passé" is no adjective: "il a passé deux jours".
 LAST = r"derni(?:er|ère)s?"
 PROCHAIN = r"(?:prochaine?s?|à venir|qui vient|qui viennent)"
-SUIVANT = r"(?:suivante?s?|d'après)"
+# Before a noun "suivant" is a participle: "la semaine suivant l'accident".
+SUIVANT = r"(?:suivante?s?(?! (?:l[ea]|les|une?|s[ao]n?|ses|leurs?|c[et]|cette) | l')|d'après)"
 PRECEDENT = r"(?:précédente?s?|d'avant)"
 SHIFT = rf"(?:{DERNIER}|{PROCHAIN}|{SUIVANT}|{PRECEDENT}|en{S}cours)(?!\w)"
 EDGE = r"(?:tout{S}début|toute{S}fin|fin|début|milieu|mi)".replace("{S}", S)
@@ -102,6 +103,9 @@ ATTRIBUTE = re.compile(r"\w\s(?:de|du mois de|d')\s?$", re.IGNORECASE)
 THAT_EVENT = re.compile(r"\s(?:du\s|de\s(?:la|ce|cet|cette)\s|de\sl')[\w-]+(?=\s?(?:[,.;:!?)»]|$))")
 # Words after "aujourd'hui" or before it that make it these days.
 STILL_AFTER, STILL_BEFORE = re.compile(r"\sencore(?!\w)"), re.compile(r"\bencore\s$", re.IGNORECASE)
+# "À la rentrée", and not "la rentrée des classes moyennes" or "la rentrée littéraire".
+TERM_BEFORE = re.compile(r"\b(?:à|depuis|dès|avant|après|d'ici|pour|de)\s$", re.IGNORECASE)
+TERM_AFTER = re.compile(r"\s(?:d'|de|du|des)(?!\w*\d)|\s(?:littéraire|politique|sociale|parlementaire)")
 # What follows "la nuit" or "maintenant" in sayings.
 SAYING = re.compile(r"\s(?:porte conseil|tous les chats|ou jamais)(?!\w)", re.IGNORECASE)
 # Before "la nuit" or "le soir": one night or evening, and no habit.
@@ -195,7 +199,11 @@ RULES: dict[str, str] = {
     "weekday_number": rf"(?:(?:le|ce){S})?(?P<weekday>{WEEKDAY}){S}(?P<day>{DAY})(?!\w)(?!{S}(?:h"
     rf"|heures?)(?!\w))(?!h|:)",
     "bare_day": rf"(?:(?P<article>le){S}|(?<=\bau ))(?P<day>{DAY})(?=\s?[.,;:)!?»]|\s*$)(?![.,]\d)",
-    "holiday": rf"(?:le{S}|la{S})?(?P<name>{any_of(row['form'] for row in LANGUAGE.rows('holidays'))})(?!\w)"
+    "school_holidays": rf"(?:(?:les?|la|ces?|cette){S})?"
+    rf"(?P<name>{any_of(row['form'] for row in LANGUAGE.rows('school_holidays'))})(?!\w)"
+    rf"(?:{S}(?P<year>{YEAR})(?:[-–/](?:20)?\d\d(?!\d))?)?(?:{S}(?P<shift>{SHIFT}))?",
+    "holiday": rf"(?:le{S}jour{S}de{S}|le{S}|la{S}|l')?"
+    rf"(?P<name>{any_of({row['form'] for row in LANGUAGE.rows('holidays')})})(?!\w)"
     rf"(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
     "month": rf"(?:(?:la{S}|le{S}|ce{S})?(?:(?P<edge>{EDGE}){OF})?(?:mois{S}(?:de{S}|d'))?)?"
     rf"(?P<month>{MONTH})(?:(?={S}(?:et|à|ou|puis){S}{MONTH}{S}(?P<ahead>{YEAR})))?"
@@ -223,6 +231,8 @@ RULES: dict[str, str] = {
     rf"(?P<before>{LAST}|{PROCHAIN}|même){S})?"
     rf"(?P<unit>semaine|mois|année|an|exercice|trimestre|semestre|siècle|décennie|{WEEKEND})(?!\w)"
     rf"(?:-(?P<there>là|ci)|{S}(?P<shift>{SHIFT}|même))?",
+    "within": r"(?<=dans )(?:la (?P<week>semaine)|le (?P<month>mois)|l'(?P<year>année)|l'(?P<hour>heure))"
+    r"(?!\w)(?! (?:qui|suivant|précéd|proch|derni|d[eu']|des|où|même|à venir|en cours))",
     "bare_weekend": rf"{WEEKEND}(?:{S}(?P<shift>{SHIFT}))?",
     "weekday": rf"(?:(?P<article>le|ce|un){S})?(?P<weekday>{WEEKDAY})(?!\w)(?:-(?P<there>là)"
     rf"|{S}de{S}la{S}semaine{S}(?P<week>{SHIFT})|{S}en{S}(?P<later>huit|quinze)(?!\w)|{S}(?P<shift>{SHIFT}))?",
@@ -243,7 +253,7 @@ RULES: dict[str, str] = {
     "hours": rf"(?P<hour>\d{{1,3}}){S}?h(?!\w)",
     "part": rf"(?P<article>(?:toute?{S})?(?:(?:le{S}même|la{S}même|le|la|ce|cet|cette){S}|l'))?"
     rf"(?:(?P<edge>tout{S}début|début|fin|milieu){OF})?"
-    rf"(?P<part>{PART})(?!\w)(?:{S}(?P<shift>dernière|dernier|même|précédente?|suivante?)(?!\w))?"
+    rf"(?P<part>{PART})(?!\w)(?:{S}(?P<shift>dernière|dernier|prochaine?|même|précédente?|suivante?)(?!\w))?"
     rf"(?:{S}(?:de{S}|du{S})(?P<day>{DAYREF}|aujourd'hui|hier|demain))?",
     "daytime": rf"(?P<article>la{S}|cette{S})?(?:(?P<edge>début|fin|milieu){OF})?journée{S}(?:de{S}"
     rf"|du{S})(?P<day>{DAYREF})",
@@ -280,4 +290,6 @@ RULES: dict[str, str] = {
     "first_units": r"(?:les )?premi(?:ers|ères) (?:jours|heures|semaines|mois|temps|années)(?!\w)",
     "epoch": rf"(?<=à )(?:l'|cette{S})époque(?!\w)(?!{S}(?:de|du|des|d'|où))",
     "reference": rf"(?P<word>{any_of(row['form'] for row in LANGUAGE.rows('time_references'))})(?!\w)",
+    # "A ce jour": capitals without their accents.
+    "unaccented": r"(?-i:A) (?P<word>ce jour|présent|l'avenir|l'heure actuelle)(?!\w)",
 }

@@ -46,14 +46,14 @@ def reference(published: Moment | datetime | None, zone: ZoneInfo) -> Reference:
     known = published if isinstance(published, Moment) else Moment(published, Precision.MINUTE)
     precision = known.precision
     if known.value is None or precision is Precision.UNKNOWN or not 1900 <= known.value.year < 3000:
-        return Reference()
+        return Reference(zone=zone.key)
     local = known.value.astimezone(zone).replace(tzinfo=None) if known.value.tzinfo else known.value
     if precision is Precision.YEAR:
-        return Reference(year=local.year)
+        return Reference(year=local.year, zone=zone.key)
     if precision is Precision.MONTH:
-        return Reference(year=local.year, month=local.month)
+        return Reference(year=local.year, month=local.month, zone=zone.key)
     moment = local if precision is Precision.MINUTE else None
-    return Reference(local.date(), moment, local.year, local.month)
+    return Reference(local.date(), moment, local.year, local.month, zone.key)
 
 
 def _timex(e: Expression, reading: Reading, zone: ZoneInfo) -> Timex:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex.expression import Expression, names_a_day
 
+EVES = ("noël", "nouvel an", "jour de l'an")
+
 
 def _is_time(e: Expression) -> bool:
     if e.kind == "clock":
@@ -81,7 +83,17 @@ def _beside(text: str, left: Expression, right: Expression) -> bool:
     counted = left.kind == "anaphor" and left.name == "" and left.amount != 0 and left.on is None
     if left.kind == "period" and left.unit == "weekend" and left.on is None and right.kind == "holiday":
         counted = True
-    return counted and names_a_day(right) and text[left.end : right.start] in (" de ", " du ", " de la ")
+    if left.kind == "part" and not (left.on or left.bare or left.shift) and right.kind == "holiday":
+        counted = True
+    joined = text[left.end : right.start] in (" de ", " d'", " du ", " de la ")
+    return counted and joined and names_a_day(right)
+
+
+def _on(left: Expression, right: Expression) -> Expression:
+    """The day of "le soir de Noël"; the night of Christmas or of the New Year begins on its eve."""
+    if left.kind == "part" and left.part == "NI" and right.name in EVES:
+        return Expression(right.start, right.end, "anaphor", amount=-1, on=right)
+    return right
 
 
 def _set_time(text: str, left: Expression, right: Expression) -> bool:
@@ -132,7 +144,7 @@ def combine(text: str, expressions: Iterable[Expression]) -> list[Expression]:
         elif left is not None and _part_and_clock(text, left, right):
             merged[-1] = _at_hour(left, _day_and_time(left, right))
         elif left is not None and _beside(text, left, right):
-            merged[-1] = replace(left, end=right.end, on=right)
+            merged[-1] = replace(left, end=right.end, on=_on(left, right), habit=False)
         elif left is not None and _set_time(text, left, right):
             clock = f"{right.hour:02d}:{right.minute or 0:02d}" if right.hour is not None else right.part
             merged[-1] = replace(left, end=right.end, value=f"{left.value}T{clock}")

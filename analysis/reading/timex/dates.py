@@ -82,8 +82,10 @@ def _bare_day(m: Match, text: str) -> Expression | None:
 
 @builds("holiday")
 def _holiday(m: Match, text: str) -> Expression | None:
-    if m["name"][0].islower() and m["name"].lower() in ("pâques", "noël"):
+    if m["name"][0].islower() and m["name"].lower() in ("pâques", "noël", "rameaux"):
         return None
+    if m["name"].lower().startswith("fête") and m.start() == m.start("name"):
+        return None  # a heading, or "jour de fête nationale"
     if re.match(r"\s+(?:[A-ZÉ][a-zé]+)", text[m.end() : m.end() + 12]) and "oël" in m["name"]:
         return None  # a first name: "Noël Mamère"
     if m.start() and text[m.start() - 1] == "-":
@@ -152,4 +154,6 @@ def _weekday(m: Match, text: str) -> Expression | None:
         shift = "this"
     weekday = int(WEEKDAYS[m["weekday"].lower()])
     habit = not shift and (m["article"] or "").lower().strip() == "le"
+    if m["weekday"].isupper() and re.match(r"\s(?:DES?|DU|D')(?!\w)", text[m.end() : m.end() + 5]):
+        return None  # the name of a page: "LE SAMEDI DES ..."
     return Expression(m.start(), m.end(), "date", weekday=weekday, shift=shift, habit=habit)

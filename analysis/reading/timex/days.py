@@ -9,7 +9,7 @@ from analysis.language.french import time_patterns as french
 from analysis.reading.timex.expression import Expression, names_a_day
 from analysis.reading.timex.governing import STORY
 from analysis.reading.timex.reference import CLAUSE, REACH, SENTENCE_END, WEEK, Told
-from analysis.reading.timex.wording import HOLIDAYS
+from analysis.reading.timex.wording import holiday
 from analysis.reading.timex.years import Years
 
 # A quotation that is a sentence of its own, and the next sentence.
@@ -181,8 +181,8 @@ class Days(Years):
     def _open(self, e: Expression) -> str:
         """The underspecified TIMEX3 value of a day."""
         if e.kind == "holiday":
-            rule = HOLIDAYS[e.name]
-            return "XXXX-XX-XX" if rule.startswith("easter") else f"XXXX-{rule}"
+            rule = holiday(e.name, self.published.zone) or ""
+            return f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX"
         if e.month and e.day:
             return f"{e.year or 'XXXX'}-{e.month:02d}-{e.day:02d}"
         return f"XXXX-WXX-{e.weekday}" if e.weekday else "XXXX-XX-XX"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.language.french.tense import completed, tense
+from analysis.language.french.tense import completed
 from analysis.reading.timex.days import Days
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.reference import SENTENCE_END, Reading
@@ -19,11 +19,18 @@ class Habits(Days):
         habit = (day.habit and day.weekday and not told) or self._weekly(e)
         if habit and not completed(self.text, e.start, e.end):
             return Reading("SET", f"XXXX-WXX-{day.weekday}{clock}", "partofday" if clock else "day")
-        if e.habit and e.kind == "part" and tense(self.text, e.start, e.end) == "":
+        if e.habit and e.kind == "part" and self._tense(e) in ("", "conditional"):
             return Reading("SET", f"XXXX-XX-XX{clock}", "partofday")
+        if e.habit and e.kind in ("season", "period") and self._repeated(e):
+            return Reading("SET", f"XXXX-{e.name or 'WXX-WE'}", "season" if e.name else "day")
         if e.kind == "clock" and e.on is None and (self._within_a_habit(e) or self._before_a_week(e)):
             return Reading("TIME", f"XXXX-XX-XX{clock}", "hour", anchor="unknown")
         return None
+
+    def _repeated(self, e: Expression) -> bool:
+        """Whether "l'été" or "le week-end" is any one: told in the present or imperfect."""
+        time = self._tense(e)
+        return time in ("", "conditional", "past") and not completed(self.text, e.start, e.end)
 
     def _weekly(self, e: Expression) -> bool:
         """Whether "du lundi au vendredi" starts or ends here, with no tense that makes it one week."""
@@ -45,7 +52,10 @@ class Habits(Days):
         )
 
     def _before_a_week(self, e: Expression) -> bool:
-        """An hour before such days: "de 9 h à 12 h, du lundi au vendredi"."""
+        """An hour before such days: "de 9 h à 12 h, du lundi au vendredi", "à 14 heures, l'été"."""
+        nearest = self.expressions[self.index + 1] if self.index + 1 < len(self.expressions) else None
+        if nearest and nearest.habit and nearest.kind == "season" and nearest.start - e.end <= 2:
+            return self._repeated(nearest)
         for index, after in enumerate(self.expressions[self.index + 1 : self.index + 3], self.index + 1):
             if SENTENCE_END.search(self.text, e.end, after.start):
                 return False

@@ -66,6 +66,8 @@ def _ago(m: Match, text: str) -> Expression | None:
     unit = UNITS[m["unit"].lower()]
     if m["unit"].lower() in ("min", "mn", "sec") or unit == "night" or (m["ahead"] and low is None):
         return None
+    if not m["ahead"] and re.match(r"\s(?:de\s|d')(?!cela|ça)", text[m.end() : m.end() + 8]):
+        return None
     if m["ahead"] and re.search(r"\bd'ici|\bcompris", text[max(0, m.start() - 8) : m.start()]):
         return None
     sign = 1 if m["ahead"] else -1
@@ -184,6 +186,12 @@ def _first_unit(m: Match, text: str) -> Expression | None:
 @builds("first_units", "epoch")
 def _past(m: Match, text: str) -> Expression | None:
     return Expression(m.start(), m.end(), "ref", value="PAST_REF", unit="day")
+
+
+@builds("unaccented")
+def _unaccented(m: Match, text: str) -> Expression | None:
+    value = REFERENCES["à " + m["word"].lower()]
+    return Expression(m.start(), m.end(), "ref", value=value)
 
 
 @builds("reference")

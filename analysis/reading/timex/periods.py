@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.language.french import time_patterns as french
 from analysis.reading.timex.expression import Expression, Match, builds, fields, valid
 from analysis.reading.timex.wording import (
     DEICTIC,
@@ -50,7 +51,31 @@ def _season(m: Match, text: str) -> Expression | None:
         start = m.start("season") - (2 if article == "à l'" else 0)
     shift = shifted(m["shift"]) or ("this" if article in ("ce", "cet") else "")
     mod = edge(re.split(r"[\s-]", article)[0]) if article.startswith(("fin", "début", "mi")) else ""
-    return Expression(start, m.end(), "season", name=season, year=whole(m["year"]), shift=shift, edge=mod)
+    habit = article in ("le", "l'") and not (m["year"] or shift) and _alone(text, start, m.end())
+    when = whole(m["year"])
+    return Expression(start, m.end(), "season", name=season, year=when, shift=shift, edge=mod, habit=habit)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a season or weekend stands by itself at the edge of a clause: "L'hiver, ..."."""
+    before = text[max(0, start - 12) : start]
+    return CLAUSE_END.match(text, end) is not None and french.WITHIN.search(before) is None
+
+
+CLAUSE_END = re.compile(r"\s?(?:[,.;:!?»)]|$)")
+
+
+@builds("school_holidays")
+def _school_holidays(m: Match, text: str) -> Expression | None:
+    name, article = re.sub(r"\s+", " ", m["name"].lower()), m.start() < m.start("name")
+    if name.startswith("rentrée"):
+        cued = french.TERM_BEFORE.search(text[max(0, m.start() - 12) : m.start()])
+        if not article or not cued or french.TERM_AFTER.match(text, m.end()):
+            return None
+    if name == "relâches" and not article:
+        return None
+    shift = shifted(m["shift"])
+    return Expression(m.start(), m.end(), "school", name=name, year=whole(m["year"]), shift=shift)
 
 
 @builds("decade")
@@ -122,7 +147,8 @@ def _period(m: Match, text: str) -> Expression | None:
         return None
     if m["before"] and not m["shift"] and shifted(m["before"]) in ("last", "next"):
         return Expression(m.start(), m.end(), "duration", value=duration(1, unit), unit=unit)
-    return Expression(m.start(), m.end(), "period", unit=unit, shift=shift)
+    habit = weekend and not shift and article == "le" and _alone(text, m.start(), m.end())
+    return Expression(m.start(), m.end(), "period", unit=unit, shift=shift, habit=habit)
 
 
 @builds("bare_weekend")
@@ -133,6 +159,14 @@ def _bare_weekend(m: Match, text: str) -> Expression | None:
     if not m["shift"] and not re.search(r"\b(?:du|au|en|ce)\s$", before):
         return None
     return Expression(m.start(), m.end(), "period", unit="weekend", shift=shifted(m["shift"]))
+
+
+@builds("within")
+def _within(m: Match, text: str) -> Expression | None:
+    if m["hour"]:
+        return Expression(m.start(), m.end(), "duration", unit="hour", value=duration(1, "hour"))
+    unit = "week" if m["week"] else "month" if m["month"] else "year"
+    return Expression(m.start(), m.end(), "period", unit=unit, shift="this")
 
 
 @builds("deictic")

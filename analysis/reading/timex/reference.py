@@ -18,12 +18,16 @@ SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 @dataclass(frozen=True)
 class Reference:
-    """The publication as far as it is known: a day, or a month or year only; the minute if known."""
+    """The publication as far as it is known: a day, or a month or year only; the minute if known.
+
+    `zone`: the outlet's time zone, which tells whose holidays are meant.
+    """
 
     day: date | None = None
     moment: datetime | None = None
     year: int | None = None
     month: int | None = None
+    zone: str = ""
 
     @property
     def around(self) -> date | None:

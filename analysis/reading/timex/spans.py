@@ -8,6 +8,8 @@ from analysis.reading.timex import values
 from analysis.reading.timex.days import Days
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.reference import WEEK, Reading
+from analysis.reading.timex.values import Interval
+from analysis.reading.timex.wording import SCHOOL
 
 
 class Spans(Days):
@@ -102,22 +104,39 @@ class Spans(Days):
         year = around.year - 1 if last else around.year
         return self._quarter(year, index, size, "publication")
 
+    def _read_school(self, e: Expression) -> Reading:
+        """School holidays, in the months where they may fall; the text's own words tell no day."""
+        around, (first, last) = self.published.around, SCHOOL[e.name]
+        if around is None and not e.year:
+            return Reading("DATE", "XXXX", "season", anchor="unknown")
+        years = [e.year] if e.year else [around.year + step for step in (-2, -1, 0, 1)] if around else []
+        options = [values.months(first, last, year) for year in years]
+        anchor = "none" if e.year else "publication"
+        start, end = options[0] if around is None or e.year else self._season_by_tense(e, around, options)
+        value = start.strftime("%Y-%m")
+        if end.month != start.month:
+            value += end.strftime("/%Y-%m")
+        return Reading("DATE", value, "season", (start, end), anchor, approximate=True)
+
+    def _season_by_tense(self, e: Expression, around: date, options: list[Interval]) -> Interval:
+        """The last such stretch begun, the next not ended, or the nearest where no tense tells."""
+        time = {"last": "past", "next": "future"}.get(e.shift) or self._bound(e) or self._time(e)
+        now = datetime.combine(around, datetime.min.time())
+        if time == "past":
+            return [o for o in options if (o[1] if e.shift == "last" else o[0]) <= now][-1]
+        if time == "future":
+            return next(o for o in options if (o[0] if e.shift == "next" else o[1]) >= now)
+        return min(options, key=lambda o: abs(o[0] + (o[1] - o[0]) / 2 - now))
+
     def _read_season(self, e: Expression) -> Reading:
         around = self.published.around
         if e.year:
             return Reading("DATE", f"{e.year}-{e.name}", "season", values.season(e.year, e.name), mod=e.edge)
         if around is None:
             return Reading("DATE", f"XXXX-{e.name}", "season", anchor="unknown", mod=e.edge)
-        time = {"last": "past", "next": "future"}.get(e.shift) or self._bound(e) or self._time(e)
-        options = [(values.season(around.year + step, e.name), around.year + step) for step in (-2, -1, 0, 1)]
-        now = datetime.combine(around, datetime.min.time())
-        if time == "past":
-            fitting = [o for o in options if (o[0][1] if e.shift == "last" else o[0][0]) <= now]
-            interval, year = fitting[-1]
-        elif time == "future":
-            interval, year = next(o for o in options if (o[0][0] if e.shift == "next" else o[0][1]) >= now)
-        else:
-            interval, year = min(options, key=lambda o: abs(o[0][0] + (o[0][1] - o[0][0]) / 2 - now))
+        years = [around.year + step for step in (-2, -1, 0, 1)]
+        interval = self._season_by_tense(e, around, [values.season(year, e.name) for year in years])
+        year = interval[0].year
         return Reading("DATE", f"{year}-{e.name}", "season", interval, "publication", e.edge)
 
 

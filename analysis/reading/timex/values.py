@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,9 @@ PART_HOURS = {"MO": (6, 11), "DAWN": (5, 7), "MI": (11, 13), "AF": (12, 17), "DU
 PART_VALUES = {"DAWN": "MO", "DUSK": "AF"}
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SECOND = timedelta(seconds=1)
+WEEKDAY_RULE = re.compile(
+    r"(?P<start>\d\d-\d\d)(?P<side>[<>])(?P<weekday>[1-7])(?:\+(?P<more>\d+))?(?:!(?P<unless>.+))?"
+)
 
 
 def days(first: date, last: date) -> Interval:
@@ -69,6 +73,12 @@ def season(year: int, name: str) -> Interval:
     return month(year, start)[0], month(end_year, end)[1]
 
 
+def months(first: str, last: str, year: int) -> Interval:
+    """From one month-day of a year to another, of the next year where that one comes before it."""
+    start = named_day(first, year)
+    return days(start, named_day(last, year + (last < first)))
+
+
 def easter(year: int) -> date:
     """Easter Sunday in the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
     a, (b, c) = year % 19, divmod(year, 100)
@@ -84,9 +94,20 @@ def easter(year: int) -> date:
 
 
 def named_day(rule: str, year: int) -> date:
-    """The date of a holiday: "12-25", or "easter-2" for days from Easter Sunday."""
+    """The date of a holiday: "12-25", "easter-2" for days from Easter Sunday, or a weekday.
+
+    "09-15>7" is the first Sunday from 15 September on, "05-24<1" the last Monday up to 24 May; "+1" adds
+    days; "!easter+49" is a week later where the day is that one.
+    """
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule.removeprefix("easter")))
+    if moving := WEEKDAY_RULE.fullmatch(rule):
+        start, weekday = named_day(moving["start"], year), int(moving["weekday"])
+        ahead = (weekday - start.isoweekday()) % 7
+        found = start + timedelta(ahead if moving["side"] == ">" else ahead - 7 if ahead else 0)
+        found += timedelta(int(moving["more"] or 0))
+        taken = moving["unless"] is not None and named_day(moving["unless"], year) == found
+        return found + timedelta(7) if taken else found
     if len(rule) == 10:
         return date.fromisoformat(rule)
     at, day = rule.split("-")

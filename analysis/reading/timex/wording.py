@@ -14,9 +14,18 @@ SEASONS = french.forms("season")
 NUMBERS = {form: int(value) for form, value in french.forms("number").items()}
 ABOUTS = french.forms("about")
 ORDINALS = french.forms("ordinal")
-HOLIDAYS = {row["form"].lower(): row["day"] for row in french.LANGUAGE.rows("holidays")}
+HOLIDAYS = {(row["form"].lower(), row["zone"]): row["day"] for row in french.LANGUAGE.rows("holidays")}
+SCHOOL = {row["form"].lower(): (row["first"], row["last"]) for row in french.LANGUAGE.rows("school_holidays")}
 REFERENCES = {row["form"].lower(): row["value"] for row in french.LANGUAGE.rows("time_references")}
 DEICTIC = {"avant-hier": -2.0, "hier": -1.0, "aujourd'hui": 0.0, "demain": 1.0, "après-demain": 2.0}
+
+
+def holiday(name: str, zone: str) -> str | None:
+    """The rule of a holiday where this time zone holds; None where the name means no day there."""
+    for (form, where), rule in HOLIDAYS.items():
+        if form == name and zone in where.split():
+            return rule
+    return HOLIDAYS.get((name, ""))
 
 
 def number(words: str) -> float | None:

@@ -10,7 +10,7 @@ from analysis.reading.timex import values
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.governing import Governing
 from analysis.reading.timex.reference import REACH
-from analysis.reading.timex.wording import HOLIDAYS
+from analysis.reading.timex.wording import holiday
 
 # A day this near needs no year, whatever the tense of its sentence; a coming day is rarely named in the past.
 NEAR = {"past": 60, "future": 30}
@@ -82,8 +82,9 @@ class Years(Governing):
         return "future" if french.BOUND.search(before) or french.BEFORE.search(before) else ""
 
     def _holiday(self, e: Expression) -> tuple[date | None, str]:
-        rule = HOLIDAYS[e.name]
-        around = self.published.around
+        rule, around = holiday(e.name, self.published.zone), self.published.around
+        if rule is None:
+            return None, "unknown"
         if e.year:
             return values.named_day(rule, e.year), "none"
         if around is None:
