@@ -35,14 +35,14 @@ def summary(study: Study, codebook: str) -> Markup:
     )
     if not missing:
         return text
-    return joined([text, Markup("Introuvables dans tous les articles : {}.").format(listed(missing))])
+    return joined([text, Markup("Introuvables dans tous les articles : {}.").format(listed(missing))])
 
 
 def matrix(study: Study, codebook: str) -> Displayable:
     """Elements in rows, outlets in columns: the sentences that report each, and the automatic elements."""
     entries = entries_of(codebook)
     if not entries:
-        return sentence("Pas de tableau : aucune grille n’est donnée.")
+        return sentence("Pas de tableau : aucune grille n’est donnée.")
     labels = dict(zip(study["elements"]["element_id"], study["elements"]["label"], strict=True))
     rows = []
     for entry in entries:
@@ -72,7 +72,9 @@ def _cell(sentences: list[str], status: str | None) -> Markup:
         return Markup("{}").format(STATUSES[status] if status else "introuvable")
     links = [link(number(at), key) for at, key in enumerate(sentences[:LINKS], 1)]
     more = Markup(" …") if len(sentences) > LINKS else Markup("")
-    return Markup("{} : {}{}").format(count(len(sentences), "phrase"), Markup(" ").join(links), more)
+    return Markup('<span class="few">{} : {}{}</span>').format(
+        count(len(sentences), "phrase"), Markup(" ").join(links), more
+    )
 
 
 def _automatic(study: Study, own: pd.DataFrame, labels: dict[str, str]) -> Markup | None:
@@ -91,7 +93,7 @@ def _automatic(study: Study, own: pd.DataFrame, labels: dict[str, str]) -> Marku
 def sentences(study: Study, codebook: str) -> Displayable:
     """Every sentence that the codebook finds, with the term or example that found it."""
     if not codebook:
-        return sentence("Aucune phrase : aucune grille n’est donnée.")
+        return sentence("Aucune phrase : aucune grille n’est donnée.")
     texts = readable(study["sentences"], study["furniture"])
     found = study["codebook"]
     rows: dict[str, Any] = {"sentence": found["sentence_id"].map(texts)}

@@ -20,10 +20,10 @@ def lead(study: Study) -> Markup:
     """How many articles carry one text, the largest group first: what a reader must know before any count."""
     articles, groups = study["articles"], _groups(study)
     if len(articles) < 2:
-        return Markup("Un seul article : aucun autre texte à quoi comparer le sien.")
+        return Markup("Un seul article : aucun autre texte à quoi comparer le sien.")
     if not groups:
         return Markup(
-            "Aucun article n’a une bonne part de son texte en commun avec un autre : {} comptent pour autant "
+            "Aucun article n’a une bonne part de son texte en commun avec un autre : {} comptent pour autant "
             "de textes distincts."
         ).format(count(len(articles), "article"))
     parts = [_told(study, group, len(articles)) for group in groups[:3]]
@@ -47,7 +47,7 @@ def _told(study: Study, group: dict[str, Any], total: int) -> Markup:
     own = study["articles"][study["articles"]["article_id"].isin(group["keys"])]
     first = group["rows"].drop_duplicates("article_id").set_index("article_id")["sentence_id"]
     names = [link(str(row["outlet"]), first[row["article_id"]]) for row in data.rows(in_order(own))]
-    text = Markup("<b>{} articles sur {}</b> reprennent {} : {}.").format(
+    text = Markup("<b>{} articles sur {}</b> reprennent {} : {}.").format(
         number(len(own)), number(total), _what(study, group), listed(names)
     )
     silent = list(dict.fromkeys(own.loc[own["wire"].isna(), "outlet"]))
@@ -81,7 +81,7 @@ def words(study: Study, collapse_copies: bool) -> Markup:
     """How many words the corpus has with and without repetitions, and which count what follows uses."""
     common, found = study["common_texts"], collapsing.voices(study["articles"], study["common_texts"])
     if common.empty:
-        return Markup("Aucun texte commun à compter une seule fois : les deux comptes sont les mêmes.")
+        return Markup("Aucun texte commun à compter une seule fois : les deux comptes sont les mêmes.")
     total, once = int(study["articles"]["words"].sum()), int(found["counted"].sum())
     text = Markup("{} publiés, <b>{} sans les reprises</b>.").format(count(total, "mot"), number(once))
     used = (
@@ -103,7 +103,7 @@ def _elements(study: Study) -> Markup:
         return Markup("Aucun élément de l’histoire n’est rapporté par plusieurs médias avec ce seul texte.")
     places = [link(number(at), key) for at, key in enumerate(alone["sentence_id"].head(12), 1)]
     return Markup(
-        "Parmi les {} que plusieurs médias rapportent, <b>{}</b> ne le sont qu’avec un texte commun ({}) : "
+        "Parmi les {} que plusieurs médias rapportent, <b>{}</b> ne le sont qu’avec un texte commun ({}) : "
         "plusieurs médias, mais un seul récit."
     ).format(count(len(shared), "élément"), number(len(alone)), Markup(" ").join(places))
 

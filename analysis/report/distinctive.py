@@ -17,7 +17,7 @@ EACH = 15
 def words(study: Study, collapse_copies: bool) -> Markup:
     """Each outlet's words that both tests find overused, or why none can be named."""
     if len(study.outlets) < 2:
-        return Markup("Un seul média : ses mots ne se comparent à ceux d’aucun autre.")
+        return Markup("Un seul média : ses mots ne se comparent à ceux d’aucun autre.")
     found = keyness.significant(study["distinctive_words"], collapse_copies)
     if found.empty:
         return joined([Markup("<b>Pas assez de texte pour le dire.</b>"), _why(study, collapse_copies)])
@@ -25,7 +25,7 @@ def words(study: Study, collapse_copies: bool) -> Markup:
         Markup("{} ({})").format(outlet, listed(_linked(study, rows.head(5))))
         for outlet, rows in found.groupby("outlet", sort=False)
     ]
-    return Markup("<b>{}</b> au-dessus du hasard selon les deux calculs : {}. {}").format(
+    return Markup("<b>{}</b> au-dessus du hasard selon les deux calculs : {}. {}").format(
         count(len(found), "mot ressort", "mots ressortent"),
         Markup(" ; ").join(parts),
         _single(study),
@@ -59,7 +59,7 @@ def _single(study: Study) -> Markup:
         return Markup("")
     if len(single) == len(per_outlet):
         return Markup("Aucun média ne compte deux articles, et un seul ne suffit pas.")
-    return Markup("Un article ne suffit pas : rien ne peut être dit de {}.").format(listed(single))
+    return Markup("Un article ne suffit pas : rien ne peut être dit de {}.").format(listed(single))
 
 
 def _linked(study: Study, rows: pd.DataFrame) -> list[Markup]:
@@ -76,7 +76,7 @@ def overused(study: Study, collapse_copies: bool) -> Displayable:
     """The words that both tests find overused, outlet by outlet; a sentence where there are none."""
     found = keyness.significant(study["distinctive_words"], collapse_copies)
     if found.empty:
-        return sentence("Aucun mot n’est montré : aucun ne passe les deux calculs.")
+        return sentence("Aucun mot n’est montré : aucun ne passe les deux calculs.")
     shown = found.groupby("outlet", sort=False).head(EACH)
     firsts = [_first(study, row["outlet"], row["term"]) for row in data.rows(shown)]
     return table(

@@ -27,18 +27,18 @@ def novelty(study: Study) -> Markup:
     """Who is most and least new against what was published before, where times tell."""
     found = study["originality"].dropna(subset=["original_least"])
     if len(found) < 2:
-        return Markup("Un seul article : rien de publié avant lui à quoi le comparer.")
+        return Markup("Un seul article : rien de publié avant lui à quoi le comparer.")
     text = Markup(
         "Un mot est repris s’il figure dans une suite de cinq mots qu’un article sûrement antérieur contient."
     )
     unknown = int((found["undecided"] > 0).sum())
     if unknown:
-        times = "l’ordre de parution avec un autre ne se laisse pas établir : sa part va du moins au plus"
+        times = "l’ordre de parution avec un autre ne se laisse pas établir : sa part va du moins au plus"
         text = joined([text, Markup("Pour {}, {}.").format(count(unknown, "article"), times)])
     least = found.sort_values(["original_most", "article_id"]).iloc[0]
     if least["original_most"] > 1 - SEEN:
         return joined([Markup("Aucun article ne reprend sensiblement un texte sûrement antérieur."), text])
-    told = Markup("Le moins nouveau est celui que publie {} : {} de ses mots sont nouveaux.").format(
+    told = Markup("Le moins nouveau est celui que publie {} : {} de ses mots sont nouveaux.").format(
         link(least["outlet"], _opening(study, least["article_id"])),
         percent(float(least["original_most"])) + (" au plus" if least["undecided"] else ""),
     )
@@ -54,7 +54,7 @@ def _opening(study: Study, article_id: str) -> str | None:
 def publication(study: Study) -> Displayable:
     """Each article with its delay after the first, how much of it is new, and the nearest other article."""
     if len(study["articles"]) < 2:
-        return sentence("Un seul article : ni délai ni nouveauté à mesurer.")
+        return sentence("Un seul article : ni délai ni nouveauté à mesurer.")
     order = list(in_order(study["articles"])["article_id"])
     titles = study["articles"].set_index("article_id")["title"].fillna("sans titre")
     found = study["originality"].set_index("article_id").loc[order].reset_index()
@@ -67,14 +67,14 @@ def publication(study: Study) -> Displayable:
         pd.DataFrame(rows),
         caption="Quand chacun publie, et quelle part de son texte est nouvelle",
         columns={
-            "title": "Article",
             "outlet": "Média",
             "delay": "Après le premier article daté",
             "new": "Mots nouveaux",
             "near": "Plus de texte en commun avec",
+            "title": "Article",
         },
         link="article_id",
-        on="title",
+        on="outlet",
         to=anchors.article,
         limit=LIMIT,
         source="originality",
@@ -112,12 +112,12 @@ def nearest(study: Study, collapse_copies: bool) -> Markup:
     outlets = study.outlets
     if len(outlets) < LEAST:
         have = "Un seul média" if len(outlets) == 1 else "Deux médias"
-        return Markup("{} : il en faut trois pour dire lesquels sont les plus proches.").format(have)
+        return Markup("{} : il en faut trois pour dire lesquels sont les plus proches.").format(have)
     found = _pairs(study, collapse_copies)
     if len(found) < LEAST:
-        return Markup("Moins de trois médias ont un texte à eux : rien à comparer.")
+        return Markup("Moins de trois médias ont un texte à eux : rien à comparer.")
     near = found.iloc[0]
-    text = Markup("Les plus proches par le vocabulaire : <b>{} et {}</b> (indice {} sur 1).").format(
+    text = Markup("Les plus proches par le vocabulaire : <b>{} et {}</b> (indice {} sur 1).").format(
         near["outlet"], near["other_outlet"], _index(float(near["cosine"]))
     )
     return joined([text, _most_shared(found), _bare(outlets, found)])
@@ -127,7 +127,7 @@ def _most_shared(found: pd.DataFrame) -> Markup:
     told = found.sort_values("shared_elements", ascending=False, kind="stable").iloc[0]
     if not told["shared_elements"]:
         return Markup("Aucun élément de l’histoire n’est commun à deux d’entre eux.")
-    return Markup("Le plus d’éléments communs : <b>{} et {}</b> ({} sur {}).").format(
+    return Markup("Le plus d’éléments communs : <b>{} et {}</b> ({} sur {}).").format(
         told["outlet"],
         told["other_outlet"],
         number(int(told["shared_elements"])),
@@ -140,7 +140,7 @@ def _bare(outlets: list[str], found: pd.DataFrame) -> Markup:
     bare = [outlet for outlet in outlets if outlet not in {*found["outlet"], *found["other_outlet"]}]
     if not bare:
         return Markup("")
-    return Markup("Sans texte à comparer hors du texte commun : {}.").format(listed(bare))
+    return Markup("Sans texte à comparer hors du texte commun : {}.").format(listed(bare))
 
 
 def _pairs(study: Study, collapsed: bool) -> pd.DataFrame:
@@ -150,7 +150,7 @@ def _pairs(study: Study, collapsed: bool) -> pd.DataFrame:
 def pairs(study: Study, collapse_copies: bool, top_n: int) -> Displayable:
     """Each two outlets: how alike their words are and what both report, the nearest first."""
     if len(study.outlets) < LEAST:
-        return sentence("Pas de tableau : moins de trois médias.")
+        return sentence("Pas de tableau : moins de trois médias.")
     found = _pairs(study, collapse_copies)
     left = set(study["common_texts"]["sentence_id"]) if collapse_copies else set()
     told = study["element_sentences"]
