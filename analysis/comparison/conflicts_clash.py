@@ -44,7 +44,7 @@ class Value:
 
 
 def clash(a: Value, b: Value) -> Clash | None:
-    """Whether two intervals exclude each other or overlap in part; None where one as good as holds the other."""
+    """Whether two intervals exclude each other or overlap in part; None where one all but holds the other."""
     if a.high < b.low or b.high < a.low:
         return "apart"
     narrow = a if a.width <= b.width else b

@@ -19,6 +19,7 @@ GROUPS = {
     "passages": "formulations communes",
     "elements": "éléments",
     "events": "événements",
+    "conflicts": "désaccords",
 }
 SCORES = {"recall": "rappel", "precision": "précision", "F1": "F1"}
 # A measure is written here whole, or without the score that follows its colon.
@@ -32,6 +33,9 @@ NAMES = {
     "furniture found": "habillage trouvé",
     "article letters masked wrongly": "lettres d’article masquées à tort",
     "article sentences lost": "phrases d’article perdues",
+    "conflicts shown": "désaccords montrés",
+    "conflicts of figures and times shown": "désaccords de chiffres et de moments montrés",
+    "shown conflicts that are one": "désaccords montrés qui en sont",
     "speech found": "paroles trouvées",
     "speech delimited exactly": "paroles délimitées exactement",
     "speech": "paroles",
