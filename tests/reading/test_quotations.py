@@ -244,6 +244,8 @@ OTHER = [
     ("Le film « Les Invisibles » sort mercredi.", "Les"),
     ("L'opération « ville propre » débute lundi.", "ville"),
     ("Il est mis en examen pour « abus de confiance » et « faux en écriture ».", "faux"),
+    ("Le parquet a confirmé l'ouverture d'une enquête pour « accès frauduleux à un fichier ».", "accès"),
+    ("L'homme, déjà condamné, est en garde à vue pour « vol » et « recel ».", "recel"),
     ("Les « gilets jaunes » étaient de retour samedi.", "gilets"),
     ("Marcel, surnommé « le grand », est parti.", "le grand"),
     ("Le mot « accident » revient partout.", "accident"),

@@ -178,6 +178,9 @@ def _is_noun(context: Context, at: int, kind: str) -> bool:
             return True
     if word.text[:1].isupper() and kind == "finite" and not context.low(at + 1).startswith("-"):
         return True
+    if kind == "participle" and before == "à":
+        # "garde à vue"
+        return True
     if before == "en" and context.low(at - 2) in ("n'", "ne", "s'", "se", "qui", "il", "elle"):
         return False
     return before in ("de", "d'", "en", "par", "à", "sur", "sans") and kind == "finite"

@@ -10,6 +10,8 @@ from analysis.reading.quotations.site import Site
 
 LINK = re.compile(r"\s*(?:,|;|et|ou|,? et (?:de|pour)|et d'|ainsi que(?: pour)?)\s*")
 ACCOUNT = re.compile(r"[#@]\S+|\S+\.(?:fr|com|org|net|ch|be|ca)")
+# Code points before an offence's name within which its proceedings stand.
+FAR = 400
 LONGEST_NAME, LONGEST_GLOSS, LONGEST_OFFENCE = 4, 3, 14
 
 
@@ -112,6 +114,16 @@ def offence(site: Site) -> Report | None:
     previous = site.before[-1].rule if site.before else ""
     if site.number and previous == "offence" and LINK.fullmatch(site.gap_before):
         return site.other("offence")
-    match = OFFENCE.search(site.context.text[site.host.start : site.mark.outer_start])
-    named = match is not None and not site.holds_cue(site.host.start + match.start())
-    return site.other("offence") if named else None
+    start = _proceedings(site)
+    return site.other("offence") if start is not None and not site.holds_cue(start) else None
+
+
+def _proceedings(site: Site) -> int | None:
+    """Where the last words for proceedings before the marks begin: "une enquête pour"."""
+    begin = max(site.host.start, site.mark.outer_start - FAR)
+    text = site.context.text[begin : site.mark.outer_start]
+    match = last = OFFENCE.search(text)
+    while match is not None:
+        last = match
+        match = OFFENCE.search(text, match.start() + 1)
+    return begin + last.start() if last is not None else None
