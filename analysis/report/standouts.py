@@ -211,6 +211,40 @@ def first(study: Study) -> Iterator[Standout]:
         yield Standout("first", strength, text.format(row["first_outlet"], doubt, label))
 
 
+def conflicting(study: Study) -> Iterator[Standout]:
+    """Figures of one thing that exclude each other, updates left out."""
+    found, values = study["conflicts"], study["conflict_values"]
+    apart = found[(found["kind"] == "figure") & (found["clash"] == "apart") & ~found["update"].fillna(False)]
+    for row in apart.to_dict("records"):
+        own = values[values["conflict_id"] == row["conflict_id"]].drop_duplicates("side").set_index("side")
+        if not {"low", "high"} <= set(own.index):
+            continue
+        sides = [
+            Markup("«\u202f{}\u202f» ({})").format(
+                _short(side["text"]), link(side["outlet"], side["sentence_id"])
+            )
+            for side in (own.loc["low"], own.loc["high"])
+        ]
+        text = Markup("Les chiffres ne s’accordent pas ({})\u202f: {} contre {}.").format(
+            _short(row["about"]), *sides
+        )
+        yield Standout("conflict", 0.4 + 0.5 * float(row["strength"]), text)
+
+
+def same_text(study: Study) -> Iterator[Standout]:
+    """Most articles carrying one text, a dispatch for instance: then they count as one voice."""
+    common, articles = study["common_texts"], len(study["articles"])
+    for _, group in common.groupby("group_id", sort=True):
+        carrying = group["article_id"].nunique()
+        if carrying >= TELLING and 2 * carrying >= articles:
+            text = Markup("{} sur {} portent pour l’essentiel un même texte\u202f: {}.")
+            shown = link(count(carrying, "article"), group.iloc[0]["sentence_id"])
+            outlets = [outlet for outlet in study.outlets if outlet in set(group["outlet"])]
+            yield Standout(
+                "same text", 1.0 + carrying / articles, text.format(shown, articles, listed(outlets))
+            )
+
+
 LOOKS: tuple[Callable[[Study], Iterator[Standout]], ...] = (
-    shared, dominant, unheard, altered, omitted, exclusive, first,
+    same_text, shared, conflicting, dominant, unheard, altered, omitted, exclusive, first,
 )  # fmt: skip
