@@ -20,6 +20,8 @@ from analysis.language.french import comparing
 
 # Context that two figures need in common: two words, worth together more than one that is unique to both.
 LEAST_WORDS, LEAST_WEIGHT = 2, 1.2
+# In fewer sentences than this every word would be common; it counts as if there were as many.
+FEW = 50
 # A context word by which more figures of one noun could be paired says nothing of what is counted.
 COMMON = 30
 # Durations and numbers of times are told of everything that happens: their unit says nothing.
@@ -121,8 +123,8 @@ def weights(sentences: pd.DataFrame) -> dict[str, float]:
     counts = Counter(
         stem for terms in sentences["terms"].dropna() for stem in {_stem(term) for term in terms.split()}
     )
-    total = math.log(max(len(sentences), 2))
-    return {stem: math.log(max(len(sentences), 2) / n) / total for stem, n in counts.items()}
+    size = max(len(sentences), FEW)
+    return {stem: math.log(size / n) / math.log(size) for stem, n in counts.items()}
 
 
 def same(found: Sequence[Quantity], worth: Mapping[str, float]) -> set[Pair]:

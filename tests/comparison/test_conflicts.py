@@ -1,0 +1,178 @@
+"""Conflicting figures and times: which values are of one thing, which clash, and how hard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analysis import tables
+from analysis.comparison import conflicts
+from analysis.comparison.availability import Interval
+from analysis.comparison.conflicts_clash import DAY, Value, clash, rising, strength
+from analysis.corpus.articles import Article
+from analysis.evaluation import disagreements
+from analysis.evaluation.gold import sets
+from analysis.evaluation.running import Case
+from analysis.language.french import comparing
+from analysis.reading import document, figures
+from analysis.study import open_study
+from tests.conftest import GOLD
+
+Tables = dict[str, pd.DataFrame]
+
+
+def value(low: float, high: float | None = None, article: str = "a", day: int | None = None) -> Value:
+    when = None if day is None else Interval(pd.Timestamp(day, unit="D"), pd.Timestamp(day, unit="D"))
+    return Value({"article_id": article}, low, low if high is None else high, when)
+
+
+def found(texts: dict[str, str], tell: Any, **facts: Any) -> list[dict[Any, Any]]:
+    """The conflicts of short texts, a line a sentence, read as figures only."""
+    articles, sentences = tell(texts, **facts)
+    rows = []
+    for row in sentences.to_dict("records"):
+        for figure in figures.find(document.parse(Article(row["sentence_id"], row["text"], "a.txt"))):
+            own = {"low": figure.low, "high": figure.high, "unit": figure.unit, "measures": figure.measures}
+            span = {"start": row["start"] + figure.start, "end": row["start"] + figure.end}
+            keys = ("article_id", "outlet", "sentence_id")
+            rows.append(
+                {key: row[key] for key in keys}
+                | own
+                | span
+                | {"text": row["text"][figure.start : figure.end]}
+            )
+    empty = ("mentions", "hedges", "element_sentences", "events", "event_mentions")
+    given = {"articles": articles, "sentences": sentences, "figures": tables.frame("figures", rows)}
+    table, _ = conflicts.find(given | {name: tables.frame(name) for name in empty})
+    return table.to_dict("records")
+
+
+def test_intervals_that_overlap_do_not_clash() -> None:
+    assert clash(value(1250), value(1330, 1400)) == "apart"
+    assert clash(value(1380), value(1330, 1400)) is None
+    assert clash(value(71848), value(20000, 99999)) is None
+
+
+def test_an_interval_that_lies_half_beside_another_overlaps_in_part() -> None:
+    assert clash(value(18, 24), value(20, 31)) == "partly"
+    assert clash(value(18, 24), value(23.5, 24.01)) is None
+
+
+def test_exact_values_far_apart_clash_hardest() -> None:
+    exact, near, vague = (
+        strength(value(450), value(900)),
+        strength(value(450), value(460)),
+        strength(value(400, 500), value(600, 999)),
+    )
+    partly = strength(value(18, 24), value(20, 31))
+    assert 1 >= exact > near > partly
+    assert exact > vague > partly
+    assert strength(value(0), value(0.5 * DAY), DAY) < strength(value(0), value(DAY), DAY)
+
+
+def test_a_toll_that_rises_with_publication_may_be_an_update() -> None:
+    assert rising([(value(12, day=1), value(15, article="b", day=2))])
+    assert not rising([(value(15, day=1), value(12, article="b", day=2))])
+    assert not rising([(value(12, day=1), value(15, article="b", day=1))])
+    assert not rising([(value(12), value(15, article="b", day=2))])
+
+
+def test_the_same_count_given_twice_is_a_conflict(tell: Any) -> None:
+    rows = found(
+        {
+            "A": "L'effondrement du pont de Larnoy a fait 12 blessés.",
+            "B": "Le pont de Larnoy s'est effondré : 17 blessés.",
+        },
+        tell,
+    )
+    assert [(row["kind"], row["unit"], row["clash"], row["within"]) for row in rows] == [
+        ("figure", "blessé", "apart", False)
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Le pont de Larnoy s'est effondré : 17 voitures abîmées.",
+        "Le pont de Larnoy s'est effondré : une dizaine de blessés.",
+        "Le pont de Larnoy s'est effondré : trois autres blessés.",
+        "Le pont de Larnoy s'est effondré : 5 de ces blessés restent hospitalisés.",
+        "Le carnaval de Vimeux a fait 17 blessés.",
+    ],
+)
+def test_what_only_looks_alike_is_kept_apart(other: str, tell: Any) -> None:
+    assert not found({"A": "L'effondrement du pont de Larnoy a fait 12 blessés.", "B": other}, tell)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("21 000 de ces courriels", "21 000 de ces courriels"),
+        ("la suppression de 640 postes, dont 512 à Caen", "512"),
+        ("Marsannay et deux communes voisines", "deux communes"),
+        ("une aide de 150 euros par foyer", "150 euros"),
+        ("40 salariés de plus qu'en mai", "40 salariés"),
+    ],
+)
+def test_shares_additions_and_rates_count_no_whole(sentence: str, figure: str) -> None:
+    start = sentence.index(figure)
+    assert not comparing.of_its_own(sentence, start, start + len(figure))
+    assert comparing.of_its_own(f"Il y a {figure}.", 7, 7 + len(figure)) == ("de ces" not in figure)
+
+
+def test_words_that_mean_the_same_are_counted_together() -> None:
+    assert comparing.counted("courriel").noun == comparing.counted("e-mail").noun
+    assert comparing.counted("facture").whole == "document"
+    assert comparing.counted("girafe") == ("girafe", None)
+
+
+def test_an_update_is_told_from_a_contradiction(tell: Any) -> None:
+    texts = {
+        "A": "L'effondrement du pont de Larnoy a fait 12 blessés.",
+        "B": "L'effondrement du pont de Larnoy a fait 17 blessés.",
+    }
+    assert not found(texts, tell)[0]["update"]
+    days = iter(["2024-03-12", "2024-03-13"])
+
+    def dated(given: dict[str, str], **facts: Any) -> Any:
+        told, sentences = tell(given, **facts)
+        return told.assign(
+            published=[next(days) for _ in range(len(told))], published_precision="day"
+        ), sentences
+
+    assert found(texts, dated)[0]["update"]
+
+
+@pytest.mark.parametrize(
+    ("corpus", "of_all", "false"), [("seeds", 2, 0), ("riviere", 7, 0)], ids=["seeds", "riviere"]
+)
+def test_conflicts_reach_the_floor(
+    corpus: str, of_all: int, false: int, seed_tables: Tables, riviere_tables: Tables
+) -> None:
+    case = next(Case(given) for given in sets(GOLD, None) if given.name == corpus)
+    own = seed_tables if corpus == "seeds" else riviere_tables
+    measures = {m.name: m for m in disagreements.score(case.rows("conflicts"), own["conflict_values"])}
+    shown = measures["shown conflicts that are one"]
+    assert measures["conflicts shown"].right >= of_all
+    assert shown.of - shown.right <= false
+
+
+@pytest.mark.parametrize("corpus", ["mosaique", "passerelle", "estran"])
+def test_articles_on_different_stories_do_not_contradict_each_other(corpus: str) -> None:
+    assert open_study(str(GOLD / corpus))["conflicts"].empty
+
+
+def test_values_stand_in_the_text_and_every_conflict_has_two_sides(riviere_tables: Tables) -> None:
+    found, values = riviere_tables["conflicts"], riviere_tables["conflict_values"]
+    for key, rows in values.groupby("conflict_id"):
+        assert {"low", "high"} <= set(rows["side"].dropna())
+        assert rows["article_id"].nunique() == found.set_index("conflict_id").at[key, "articles"]
+    assert list(found["conflict_id"]) == [f"C{n}" for n in range(1, len(found) + 1)]
+    order = list(zip(found["update"], -found["strength"], strict=True))
+    assert order == sorted(order)
+
+
+def test_one_article_without_figures_has_no_conflict(tell: Any) -> None:
+    assert not found({"A": "Rien."}, tell)
