@@ -12,6 +12,7 @@ from analysis.reading import document
 from analysis.reading.document import Document
 from analysis.report import parameters, run
 from analysis.study import Study, open_study
+from tests import dispatch
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"
@@ -61,3 +62,8 @@ def demo_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def fiction_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _report(tmp_path_factory, corpus="tests/gold/riviere", title="La Drouvenne")
+
+
+@pytest.fixture(scope="session")
+def carried(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    return open_study(str(dispatch.write(tmp_path_factory.mktemp("dispatch"))))

@@ -39,7 +39,7 @@ def tellings(element_sentences: pd.DataFrame, common: pd.DataFrame) -> pd.DataFr
     """
     group = dict(zip(common["sentence_id"], common["group_id"], strict=True))
     told = element_sentences.dropna(subset=["outlet"])
-    text = told["sentence_id"].map(group)
+    text = told["sentence_id"].map(group).astype("string")
     named = told.assign(voice=("text " + text).where(text.notna(), "outlet " + told["outlet"]))
     return (
         named.groupby("element_id", sort=False)
