@@ -274,7 +274,7 @@ MENDED = [
     (THURSDAY, "À 6 heures, l'été, on partait pêcher.", ["XXXX-XX-XXT06:00", "XXXX-SU"]),
     (THURSDAY, "Ils dînent en famille le week-end.", ["XXXX-WXX-WE"]),
     (THURSDAY, "Ils joueront aux cartes le week-end.", ["2024-W11-WE"]),
-    (THURSDAY, "Il faudrait qu'on ferme le parc le soir.", ["XXXX-XX-XXTEV"]),
+    (THURSDAY, "Il faudrait qu'on vide le parc le soir.", ["XXXX-XX-XXTEV"]),
     # Within what is running.
     (THURSDAY, "Un avis sera rendu dans la semaine.", ["2024-W11"]),
     (THURSDAY, "Il faut répondre dans l'heure.", ["PT1H"]),
@@ -283,6 +283,19 @@ MENDED = [
     (THURSDAY, "Il y a trois jours de congé en mai.", ["P3D", "2024-05"]),
     (THURSDAY, "La semaine suivant l'accident, rien n'a bougé.", []),
     (THURSDAY, "LE MARDI DES ENFANTS", []),
+    # The date that opens a clause of the past is its own; one inside may be a day it speaks of.
+    (THURSDAY, "Le 5 mai, des milliers de gens ont défilé.", ["2023-05-05"]),
+    (THURSDAY, "Le concert du 5 mai a été annulé.", ["2024-05-05"]),
+    # Presents that announce.
+    (THURSDAY, "Le musée ferme samedi.", ["2024-03-16"]),
+    (THURSDAY, "Les deux ministres se rencontrent lundi.", ["2024-03-18"]),
+    (THURSDAY, "« Rendez-vous dimanche », a lancé mardi le maire.", ["2024-03-17", "2024-03-12"]),
+    (THURSDAY, "Le 4 mars, elle avait juré : « Je viendrai lundi. »", ["2024-03-04", "2024-03-11"]),
+    # Newspapers, newscasts and prices.
+    (THURSDAY, "Selon Le Matin Dimanche et Le Soir, il part.", []),
+    (THURSDAY, "Il passera au 20 heures.", []),
+    (THURSDAY, "Le loyer passe de 1900 à 2050 francs.", []),
+    (THURSDAY, "Elle a siégé de 1990 à 2005.", ["1990", "2005"]),
     # Sayings.
     (THURSDAY, "La nuit porte conseil, et c'est maintenant ou jamais.", []),
 ]

@@ -52,7 +52,9 @@ PLAN = re.compile(
 COMING = re.compile(
     r"\b(?:votent?|jouent?|affrontent?|reçoit|reçoivent|arrivent?|reviennent|revient|rouvrent?|se prononcent?"
     r"|examinent?|se rend|se rendent|inaugurent?|accueillent?|disputent?|reprend|reprennent|part|partent"
-    r"|quittent?|descend(?:ent)? dans la rue)\b"
+    r"|sort|sortent|ouvrent?|(?<!la )(?<!une )ferme|ferment|paraît|paraissent|organisent?|manifestent?"
+    r"|se rencontrent|se retrouvent?|élit|élisent|tranchent?|Rendez-vous|quittent?"
+    r"|descend(?:ent)? dans la rue)\b"
 )
 PERFECT = re.compile(
     rf"\b(?:a|ont|avait|avaient|ai|avons)\s{BETWEEN}{{0,2}}{PARTICIPLE}|\b(?:s'est|s'étai(?:t|ent)|se sont)\s"

@@ -106,6 +106,8 @@ STILL_AFTER, STILL_BEFORE = re.compile(r"\sencore(?!\w)"), re.compile(r"\bencore
 # "À la rentrée", and not "la rentrée des classes moyennes" or "la rentrée littéraire".
 TERM_BEFORE = re.compile(r"\b(?:à|depuis|dès|avant|après|d'ici|pour|de)\s$", re.IGNORECASE)
 TERM_AFTER = re.compile(r"\s(?:d'|de|du|des)(?!\w*\d)|\s(?:littéraire|politique|sociale|parlementaire)")
+# "Le 20 heures": a newscast.
+NEWSCAST = re.compile(r"\b(?:le|du|au)\s$", re.IGNORECASE)
 # What follows "la nuit" or "maintenant" in sayings.
 SAYING = re.compile(r"\s(?:porte conseil|tous les chats|ou jamais)(?!\w)", re.IGNORECASE)
 # Before "la nuit" or "le soir": one night or evening, and no habit.

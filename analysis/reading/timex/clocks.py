@@ -114,6 +114,8 @@ def _clock_long(m: Match, text: str) -> Expression | None:
     said = number(m["hour"])
     if said is None or said > 24:
         return None
+    if m["hour"].isdigit() and french.NEWSCAST.search(text[max(0, m.start() - 4) : m.start()]):
+        return None
     hour, minute = clock(int(said), m["minutes"])
     hour = of_day(hour, m["of"])
     after = re.match(r"\s(?:plus t|auparavant)", text[m.end() : m.end() + 12])
@@ -164,6 +166,8 @@ def _part(m: Match, text: str) -> Expression | None:
             return None
         on.start, on.end = m.start(), m.end()
         return on
+    if m["part"][0].isupper() and not m.group().isupper() and m.start() < m.start("part"):
+        return None  # a newspaper: "Le Soir"
     article = (m["article"] or "").lower().strip()
     shift = {"last": "last", "same": "same", "preceding": "last"}.get(shifted(m["shift"]), "")
     shift = "same" if article.endswith("même") else shift

@@ -132,7 +132,7 @@ def _year(m: Match, text: str) -> Expression | None:
     before = text[max(0, m.start("year") - 24) : m.start("year")]
     year = int(m["year"])
     named = m.start() < m.start("year")
-    if not french.YEAR_END.match(text, m.end()):
+    if not french.YEAR_END.match(text, m.end()) or _counts(text, m.end()):
         return None
     if named or french.STRONG_YEAR.search(before):
         return Expression(m.start(), m.end(), "date", year=year, edge=edge(m["edge"]))
@@ -141,6 +141,14 @@ def _year(m: Match, text: str) -> Expression | None:
     if not 1700 <= year < 2100 or french.NOT_YEAR.search(before) or not french.YEAR_CUE.search(before):
         return None
     return Expression(m.start(), m.end(), "date", year=year, edge=edge(m["edge"]))
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether a number follows in a range with a counted noun: "de 2000 à 2500 euros"."""
+    other = re.match(r"\s(?:à|et|ou)\s(\d{4})(?!\d)", text[end : end + 9])
+    if other is None:
+        return False
+    return int(other[1]) >= 2100 or french.YEAR_END.match(text, end + other.end()) is None
 
 
 @builds("weekday")
@@ -154,6 +162,8 @@ def _weekday(m: Match, text: str) -> Expression | None:
         shift = "this"
     weekday = int(WEEKDAYS[m["weekday"].lower()])
     habit = not shift and (m["article"] or "").lower().strip() == "le"
+    if m["weekday"][0].isupper() and re.search(r"[A-ZÉ][a-zà-ÿ]+\s(?:[Dd]u\s)?$", before):
+        return None  # a newspaper: "Le Matin Dimanche"
     if m["weekday"].isupper() and re.match(r"\s(?:DES?|DU|D')(?!\w)", text[m.end() : m.end() + 5]):
         return None  # the name of a page: "LE SAMEDI DES ..."
     return Expression(m.start(), m.end(), "date", weekday=weekday, shift=shift, habit=habit)

@@ -36,12 +36,18 @@ class Days(Years):
 
         A day long past dates what follows it closely; a day of the story dates every quotation after it.
         """
-        quotation, today = self._quotation(e.start), self.published.day
-        if quotation is None:
+        if self._quotation(e.start) is None:
+            return False
+        today = self.published.day
+        return self._dated(e, told) or (today is not None and today - told.day <= STORY)
+
+    def _dated(self, e: Expression, told: Told) -> bool:
+        """Whether it stands in a quotation that closely follows the date told."""
+        quotation = self._quotation(e.start)
+        if quotation is None or not told.full:
             return False
         start = self.quotations[quotation][0]
-        near = start - told.at <= 2 * CLAUSE and "\n" not in self.text[told.at : start]
-        return near or (today is not None and today - told.day <= STORY)
+        return start - told.at <= 2 * CLAUSE and "\n" not in self.text[told.at : start]
 
     def _checked(self, e: Expression) -> Expression:
         """Fall back to the weekday where a number after it is no date ("mardi 12 personnes")."""
@@ -161,6 +167,8 @@ class Days(Years):
             time = "future"
         coming = time in ("future", "plan", "conditional")
         listed = self._listed(e)
+        if coming and not back and self.outside and self._dated(e, self.outside):
+            return base + WEEK, anchor
         if coming and listed is not None:
             return listed + timedelta((e.weekday - listed.isoweekday()) % 7), anchor
         return (base + timedelta(ahead) if coming else base - timedelta(back)), anchor

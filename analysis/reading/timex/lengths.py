@@ -91,6 +91,8 @@ def _duration(m: Match, text: str) -> Expression | None:
     if word[0].isupper() and not m.group().isupper():
         return None
     article = (m["article"] or "").lower().strip()
+    if unit == "hour" and french.NEWSCAST.search(text[max(0, m.start() - 4) : m.start()]):
+        return None
     if article == "les" and re.search(r"\b(?:vers|sur)\s$", text[max(0, m.start() - 5) : m.start()]):
         return None
     shift = shifted(m["before"]) or shifted(m["middle"]) or shifted(m["shift"])

@@ -6,8 +6,9 @@ from calendar import monthrange
 from datetime import date
 
 from analysis.language.french import time_patterns as french
+from analysis.language.french.tense import completed
 from analysis.reading.timex import values
-from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.expression import Expression, begins
 from analysis.reading.timex.governing import Governing
 from analysis.reading.timex.reference import REACH
 from analysis.reading.timex.wording import holiday
@@ -73,6 +74,9 @@ class Years(Governing):
         # A month is the one of publication up to its middle; a day is named without a year where it is near.
         before = self.text[max(0, e.start - 16) : e.start]
         limit = NEAR[time] if e.day or french.ATTRIBUTE.search(before) else MONTH
+        # "Le 5 mai, ils ont défilé": the date of the clause itself, and no later day that it speaks of.
+        if time == "past" and begins(self.text, e.start) and completed(self.text, e.start, e.end):
+            limit = 0
         against = gap * -step > limit
         return nearest + step if against else nearest
 
