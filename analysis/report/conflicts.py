@@ -40,7 +40,7 @@ def conflicts(study: Study) -> Markup:
     if len(hard):
         first = hard.iloc[0]
         parts.append(
-            Markup("Le plus net, {} : {}.").format(
+            Markup("Le plus net ({}) : {}.").format(
                 _named(first.to_dict()), Markup(" contre ").join(_sides(study, first["conflict_id"]))
             )
         )
@@ -83,7 +83,8 @@ def _sides(study: Study, conflict_id: str) -> list[Markup]:
 
 def _values(study: Study) -> pd.DataFrame:
     """The values with what they say in words: the figure to the letter, or the moment."""
-    found = study["conflict_values"]
+    about = study["conflicts"].set_index("conflict_id")["about"]
+    found = study["conflict_values"].assign(about=lambda rows: rows["conflict_id"].map(about))
     zone = data.clock(study["articles"])
     low, high = data.wall(found["earliest"], zone), data.wall(found["latest"], zone)
     said = [
@@ -94,17 +95,20 @@ def _values(study: Study) -> pd.DataFrame:
 
 
 def _amount(row: Row) -> str:
-    """The figure to the letter, with its unit where it stands without."""
+    """The figure to the letter, with what it counts where it stands alone."""
     text = " ".join(str(row["text"]).split())
-    bare = text.replace(" ", "").isnumeric() or " " not in text
-    unit = UNITS.get(row["unit"], row["unit"])
-    return f"{text} [{unit}]" if bare and pd.notna(unit) and not text.endswith(str(unit)) else text
+    if pd.isna(row["unit"]) or not (text.replace(" ", "").isnumeric() or text.isalpha()):
+        return text
+    first, unit = str(row["about"]).split()[0], str(row["unit"])
+    return f"{text} [{first if first.startswith(unit) else UNITS.get(unit, unit)}]"
 
 
 def _named(row: Row) -> str:
     unit, about = row["unit"], shorten(str(row["about"]), NAMED)
+    if row["about"] == unit and unit in UNITS:
+        return f"montant ({UNITS[unit]})"
     if pd.isna(unit) or row["about"] == unit:
-        return UNITS.get(unit, about)
+        return about
     return about if str(about).lower().startswith(str(unit)[:4]) else f"{UNITS.get(unit, unit)}, {about}"
 
 
@@ -146,7 +150,7 @@ def _pair(conflict: Row, values: pd.DataFrame, texts: Mapping[str, str]) -> dict
         "about": _named(conflict),
         "low": _side(shown["low"], texts),
         "high": _side(shown["high"], texts),
-        "others": Markup("<br>").join(others) if others else Markup("—"),
+        "others": Markup("<br>").join(others),
         "nature": _nature(conflict),
     }
 
