@@ -20,7 +20,7 @@ def found(tell: Any, texts: dict[str, str], **facts: Any) -> tuple[pd.DataFrame,
 
 
 def by_article(new: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    return {row["article_id"]: dict(row) for row in new.to_dict("records")}
+    return {str(row["article_id"]): {str(k): v for k, v in row.items()} for row in new.to_dict("records")}
 
 
 def test_four_articles_of_one_dispatch_are_one_group_and_the_others_none(carried: Study) -> None:
