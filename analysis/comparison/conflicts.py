@@ -115,8 +115,10 @@ def _figures(members: Sequence[counting.Quantity], clashes: Iterable[tuple[Value
 
 def times(events: pd.DataFrame, told: pd.DataFrame) -> Iterator[Conflict]:
     """Events that articles place at times that exclude each other, or that overlap only in part."""
-    labels = dict(zip(events["event_id"], events["label"], strict=True))
-    for event, rows in told.dropna(subset=["earliest", "latest"]).groupby("event_id", sort=False):
+    several = events[events["times"] != "one time"]
+    labels = dict(zip(several["event_id"], several["label"], strict=True))
+    told = told[told["event_id"].isin(set(labels))].dropna(subset=["earliest", "latest"])
+    for event, rows in told.groupby("event_id", sort=False):
         values = _distinct(
             Value(row, _seconds(row["earliest"]), _seconds(row["latest"])) for row in rows.to_dict("records")
         )
