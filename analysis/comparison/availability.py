@@ -98,12 +98,13 @@ def status(
 
     `happened` is when it took place, if that is dated; `published` when it was first reported; `last` when
     the outlet last wrote, `complete` if all its articles are dated. What is dated after the outlet's last
-    words was not yet possible. What is undated and was first reported after them may have been possible
-    or not: unknown, as where times overlap.
+    words was not yet possible. What others first reported after them may have been known or not, whenever
+    it happened: unknown, as where times overlap.
     """
     if last is None:
         return "unknown"
     if happened and happened.earliest > last.latest:
         return "not yet possible" if complete else "unknown"
-    known = happened or published
-    return "omitted" if known and known.latest <= last.earliest else "unknown"
+    told = published is not None and published.latest <= last.earliest
+    past = happened is None or happened.latest <= last.earliest
+    return "omitted" if told and past else "unknown"

@@ -34,6 +34,13 @@ SPEAKERS = {
     "collective": "collectif",
     "anonymous": "anonyme",
 }
+REASONS = {
+    "pronoun": "un pronom, sans nom avant lui",
+    "impersonal": "tournure impersonnelle",
+    "headline": "un titre, sans auteur",
+    "not named": "personne n’est nommé",
+    "no reporting clause": "rien ne dit qui parle",
+}
 # Worst first: what an editor must look at before what is the same.
 CHANGES = {
     "reattributed": ("attribuée à quelqu’un d’autre", "attribuées à quelqu’un d’autre"),
@@ -49,7 +56,7 @@ CHANGES = {
 def speech(study: Study) -> pd.DataFrame:
     """The rows of `quotations` that are words between marks, titles and terms left out."""
     found = study["quotations"]
-    return found[(found["layer"] == "quoted") & (found["role"] == "speech")]
+    return found[(found["layer"] == "quoted") & (found["role"] == "speech") & found["sentence_id"].notna()]
 
 
 def attribution(study: Study) -> Markup:
@@ -124,11 +131,10 @@ def _speaker(row: Mapping[Hashable, Any]) -> str:
 
 
 def _nature(row: Mapping[Hashable, Any]) -> str:
-    """What kind of speaker it is; why there is none, by the reading's reason or the rule that found none."""
+    """What kind of speaker it is; why there is none."""
     if pd.notna(row["speaker"]):
         return _named(SPEAKERS, row["speaker_kind"])
-    reason = row.get("reason")
-    return f"règle « {row['rule']} »" if reason is None or pd.isna(reason) else str(reason)
+    return _named(REASONS, row["reason"])
 
 
 def _said(row: Mapping[Hashable, Any], sentences: Mapping[str, str]) -> Markup:

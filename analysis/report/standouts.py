@@ -7,6 +7,7 @@ be ranked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from analysis import anchors
 from analysis.comparison.standing import standing
 from analysis.comparison.voices import by_outlet
 from analysis.report.display import Displayable
@@ -28,6 +30,8 @@ DOMINANT, DOMINANT_WORDS = 0.33, 100
 UNHEARD_SENTENCES, ALTERED_WORDS, LONGEST = 4, 6, 150
 # Outlets that must tell a thing before it counts that one leaves it out.
 TELLING = 2
+# A quotation that holds another is cut at its marks: what differs may be the cut.
+MARK = re.compile(r"['\"«»“”]\\s|\\s['\"«»“”]")
 NOTHING = "Rien ne ressort assez nettement de ces articles pour être mis en avant."
 
 
@@ -67,30 +71,40 @@ def _short(label: Any) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
 
 
+def cite(text: str, sentence_id: Any, start: Any, end: Any) -> Markup:
+    """Text that leads to words of a sentence, which the page then marks."""
+    if pd.isna(sentence_id):
+        return Markup("{}").format(text)
+    return Markup('<a href="#{}" data-start="{}" data-end="{}">{}</a>').format(
+        anchors.sentence(sentence_id), start, end, text
+    )
+
+
 def shared(study: Study) -> Iterator[Standout]:
     """The same wording in several outlets, by the source that it is given to."""
     passages = study["passages"]
-    known = passages[passages["origin"].notna()]
-    for origin, group in known.groupby("origin", sort=True):
-        outlets = [outlet for outlet in study.outlets if outlet in set(group["outlet"])]
-        if len(outlets) < TELLING:
+    spread = passages.groupby("passage_id")["outlet"].nunique()
+    across = passages[passages["passage_id"].isin(list(spread[spread >= TELLING].index))]
+    for origin, group in across[across["origin"].notna()].groupby("origin", sort=True):
+        same = group[group["kind"] == "verbatim"].sort_values("words", ascending=False, kind="stable")
+        if same.empty:
             continue
-        longest = int(group["words"].max())
+        longest = same.iloc[0]
+        outlets = [outlet for outlet in study.outlets if outlet in set(group["outlet"])]
         number = group["passage_id"].nunique()
-        text = Markup(
-            "{} reprennent {} {}<b>{}</b>, jusqu’à {} de suite\u202f: ce n’est pas une confirmation."
+        shown = cite(
+            count(int(longest["words"]), "mot"), _sentence(study, longest), longest["start"], longest["end"]
         )
-        shown = link(count(number, "passage commun", "passages communs"), _sentence(study, group.iloc[0]))
+        text = Markup(
+            "{} ont en commun {} {}<b>{}</b>, dont {} de suite à l’identique\u202f: une même source, "
+            "et non des récits qui se confirment."
+        )
+        said = count(number, "passage", "passages")
         yield Standout(
             "shared",
-            min(1.0, 0.4 + longest / 50),
-            text.format(listed(outlets), shown, of(str(origin)), origin, count(longest, "mot")),
+            min(1.0, 0.4 + int(longest["words"]) / 40),
+            text.format(listed(outlets), said, of(str(origin)), origin, shown),
         )
-
-
-def of(name: str) -> str:
-    """ "de" or "d'" before a name."""
-    return "d’" if name[:1] in "AEIOUYÉÈÊËÂÎÔaeiouéèêâîôœŒ" else "de "
 
 
 def _sentence(study: Study, span: pd.Series) -> str | None:
@@ -101,6 +115,11 @@ def _sentence(study: Study, span: pd.Series) -> str | None:
     return str(own.iloc[0]["sentence_id"]) if len(own) else None
 
 
+def of(name: str) -> str:
+    """ "de" or "d'" before a name."""
+    return "d’" if name[:1] in "AEIOUYÉÈÊËÂÎÔaeiouéèêâîôœŒ" else "de "
+
+
 def dominant(study: Study) -> Iterator[Standout]:
     """A voice that takes a third of what an outlet prints."""
     totals = by_outlet(study["voices"].dropna(subset=["speaker"]), study["articles"])
@@ -109,7 +128,9 @@ def dominant(study: Study) -> Iterator[Standout]:
         if pd.isna(row["share"]) or row["share"] < DOMINANT or row["quoted_words"] < DOMINANT_WORDS:
             continue
         own = quotations[(quotations["outlet"] == row["outlet"]) & (quotations["speaker"] == row["speaker"])]
-        said = link(count(int(row["quoted_words"]), "mot"), own["sentence_id"].dropna().iloc[0])
+        own = own[(own["layer"] == "quoted") & own["sentence_id"].notna()].iloc[0]
+        words = count(int(row["quoted_words"]), "mot")
+        said = cite(words, own["sentence_id"], own["start"], own["end"])
         text = Markup(
             "Dans {}, <b>{}</b> occupe à lui seul {} du texte ({})."
             if row["speaker_kind"] == "person"
@@ -148,7 +169,8 @@ def altered(study: Study) -> Iterator[Standout]:
             len(str(row["text"]).split()) >= ALTERED_WORDS
             and len(str(row["other_text"]).split()) >= ALTERED_WORDS
         )
-        if row["kind"] not in ("reworded", "reattributed") or not long:
+        nested = MARK.search(str(row["text"])) or MARK.search(str(row["other_text"]))
+        if row["kind"] not in ("reworded", "reattributed") or not long or nested:
             continue
         given = row["kind"] == "reattributed"
         verb = "n’est pas attribuée à la même source" if given else "change de mots"
@@ -158,8 +180,8 @@ def altered(study: Study) -> Iterator[Standout]:
             0.9 if given else 0.45 + 0.3 * (1 - float(row["similarity"])),
             text.format(
                 of(str(row["speaker"])), row["speaker"], verb,
-                link(row["outlet"], row["sentence_id"]),
-                link(row["other_outlet"], row["other_sentence_id"]),
+                cite(row["outlet"], row["sentence_id"], row["start"], row["end"]),
+                cite(row["other_outlet"], row["other_sentence_id"], row["other_start"], row["other_end"]),
                 _short(row["text"]), _short(row["other_text"]),
             ),
         )  # fmt: skip
@@ -175,7 +197,7 @@ def omitted(study: Study) -> Iterator[Standout]:
             continue
         row = elements[element]
         told = [outlet for outlet in study.outlets if outlet in telling]
-        text = Markup("{} ne dit pas ce que rapportent {}\u202f: {}")
+        text = Markup("Non retrouvé dans {}, rapporté par {}\u202f: {}")
         yield Standout(
             "omitted",
             0.3 + 0.5 * len(telling) / len(group) + 0.05 * int(row["articles"]),
@@ -200,15 +222,13 @@ def exclusive(study: Study) -> Iterator[Standout]:
 
 
 def first(study: Study) -> Iterator[Standout]:
-    """Who told a shared event surely before the others."""
+    """Who told a shared event surely before the others, by printed hours."""
     events = study["events"]
-    sure = events[(events["outlets"] > 1) & events["first_outlet"].notna()]
+    sure = events[(events["outlets"] > 1) & events["first_certainty"].eq("printed").fillna(False)]
     for row in sure.sort_values("outlets", ascending=False, kind="stable").to_dict("records"):
-        text = Markup("{} est le premier à rapporter{}\u202f: {}")
-        doubt = "" if row["first_certainty"] == "printed" else " (d’après une date de parution déduite)"
+        text = Markup("{} est, de ces articles, le premier à rapporter\u202f: {}")
         label = link(_short(row["label"]), row["label_sentence_id"])
-        strength = 0.55 if row["first_certainty"] == "printed" else 0.4
-        yield Standout("first", strength, text.format(row["first_outlet"], doubt, label))
+        yield Standout("first", 0.5, text.format(row["first_outlet"], label))
 
 
 def conflicting(study: Study) -> Iterator[Standout]:

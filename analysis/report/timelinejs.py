@@ -21,7 +21,7 @@ def timeline(spans: Sequence[Told], named: Sequence[Told], title: str) -> dict[s
     What is not known to the minute or the day has `display_date`, so that nothing vague looks exact.
     """
     found: dict[str, Any] = {
-        "title": {"text": {"headline": escape(title)}},
+        "title": {"text": {"headline": escape(title, quote=False)}},
         "events": [_slide(span, number) for number, span in enumerate(spans, 1)],
     }
     if named:
@@ -29,7 +29,7 @@ def timeline(spans: Sequence[Told], named: Sequence[Told], title: str) -> dict[s
             {
                 "start_date": date(band.start, band.end - band.start < DAY),
                 "end_date": date(band.end, band.end - band.start < DAY),
-                "text": {"headline": escape(band.core)},
+                "text": {"headline": escape(band.core, quote=False)},
             }
             for band in named
         ]
@@ -43,7 +43,10 @@ def _slide(span: Told, number: int) -> dict[str, Any]:
         "unique_id": f"{span.event}-{number}",
         "group": span.outlet,
         "start_date": date(span.start, timed),
-        "text": {"headline": escape(theme.shorten(span.core, HEADLINE)), "text": escape(span.text)},
+        "text": {
+            "headline": escape(theme.shorten(span.core, HEADLINE), quote=False),
+            "text": escape(span.text, quote=False),
+        },
         "autolink": False,
     }
     if not span.point and not day:

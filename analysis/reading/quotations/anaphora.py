@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from analysis.language.french.grammar import DEMONYM, DETERMINERS, OF
 from analysis.reading.people import Named
@@ -27,6 +28,8 @@ UNIONS = frozenset(
         "front",
     )
 )
+# How often an article names the organisation that it is about.
+OFTEN = 3
 # What a noun that takes up somebody may add to their presence, and how much of both is enough.
 DESCRIBED, FREE, NEW, OTHER, STRANGE = 2.0, 0.5, -0.3, -0.1, -1.5
 MOST_PRESENT, ENOUGH = 2.0, 0.5
@@ -87,6 +90,12 @@ class Anaphora(Salience):
             return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
         latest = max([*spoke, *((m.start, m.name) for m in named if m.kind == "ORG")], default=None)
         return latest[1] if latest else (named[-1].name if named else None)
+
+    def main_organisation(self) -> str | None:
+        """The organisation that the article is about: named often, and twice as often as any other."""
+        named = [m.name for m in self.mentions if m.kind == "ORG"]
+        (first, most), (_, next_) = [*Counter(named).most_common(2), ("", 0), ("", 0)][:2]
+        return first if most >= OFTEN and most >= 2 * next_ else None
 
     def _spoke_lately(self, start: int) -> str | None:
         """The organisation, no institution, that spoke last in this paragraph or the one before."""

@@ -133,9 +133,15 @@ class Naming(ProperNames):
         name: str | None = None
         if noun.kind == "statement":
             name = self.organisation(noun.start, noun.head)
-        elif noun.kind in ("organisation", "team") and owner is None:
+        elif noun.kind == "team" and owner is None and self._completed(noun):
+            name = self.main_organisation()
+        elif noun.kind in ("organisation", "team") and owner is None and not self._completed(noun):
             name = self.aliases.get(noun.head) or self.organisation(noun.start, noun.head)
         return Source(name, "organisation", noun.start, noun.end, noun.gender) if name is not None else None
+
+    def _completed(self, noun: Noun) -> bool:
+        """Whether a complement says whose team or firm it is: "l'équipe de l'ancien ministre"."""
+        return any(self.context.low(n) in OF for n in range(noun.phrase.head + 1, noun.phrase.last + 1))
 
     def _referred(self, noun: Noun) -> Source | None:
         """A person by their relation to those named before: "son avocate", "ce dernier", "l'élue"."""

@@ -18,6 +18,7 @@ from analysis.reading.quotations.infinitives import infinitive_clauses
 from analysis.reading.quotations.report import Report
 
 SHORTEST = 4
+SUSPECTING = frozenset(("accuses", "doubts"))
 # Adverbs between a verb and the colon after it.
 NEAR_COLON = 4
 TWINS = (("(", ")"), ("«", "»"), ("“", "”"))
@@ -58,6 +59,9 @@ def _by_phrases(host: Host, clauses: Clauses) -> Iterator[Report]:
 def _spans(cue: Cue, host: Host, clauses: Clauses) -> Iterator[tuple[int, int, str]]:
     """The clauses that a cue reports: start, end, rule."""
     if clauses.is_incise(cue, host) and cue.verb.incise:
+        if cue.verb.stance in SUSPECTING and _compared(cue, clauses):
+            # "... une action de l'Etat, comme le soupçonnent certains": only a part of it is theirs.
+            return
         span = framed.before_aside(cue, host, clauses)
         if span is not None:
             yield (*span, "incise clause")
@@ -70,6 +74,12 @@ def _spans(cue: Cue, host: Host, clauses: Clauses) -> Iterator[tuple[int, int, s
     yield from ((start, end, "que clause") for start, end in que)
     if not que:
         yield from ((start, end, "infinitive") for start, end in infinitive_clauses(cue, host, clauses))
+
+
+def _compared(cue: Cue, clauses: Clauses) -> bool:
+    """Whether "comme le" stands before the verb."""
+    context = clauses.context
+    return context.low(cue.first - 1) in ("le", "l'") and context.low(cue.first - 2) == "comme"
 
 
 def _after_colon(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | None:

@@ -28,6 +28,8 @@ FADES, PARAGRAPH, REACH = 0.7, 0.85, 20
 AGAIN = 0.15
 # What being spoken of most in the article so far adds.
 TOPIC = 0.15
+# Names that pronouns take up only where they spoke: outlets are mostly where something was said.
+UNLIKELY = frozenset(("PLACE", "MEDIA", "PLATFORM"))
 # A pronoun seldom means an organisation, a name inside quotation marks, or whose gender nothing shows.
 ORGANISATION, QUOTED, UNSHOWN = 0.75, 0.3, 0.85
 
@@ -89,7 +91,7 @@ class Salience(Phrases):
                 yield SPOKE, offset, source
         for mention in self.mentions[bisect_left(self._starts, since) : bisect_left(self._starts, start)]:
             host = self.context.host_at(mention.start)
-            if mention.kind == "PLACE" or host is None:
+            if mention.kind in UNLIKELY or host is None:
                 continue
             first = self.context.first(mention.start)
             fresh = mention.start == self.people[mention.name].mentions[0].start and mention.kind == "PERSON"

@@ -23,6 +23,9 @@ from analysis.reading.quotations.phrases import FAR, Phrase
 from analysis.reading.quotations.preceding import Preceding
 from analysis.reading.quotations.vocabulary import Source
 
+# Verbs that let somebody speak: "permettre à X de".
+ENABLING = frozenset(("permettre", "autoriser", "éviter"))
+
 
 class Speakers(Preceding):
     """The sources of one article. `note` each source that is settled, in the order of the text."""
@@ -44,7 +47,7 @@ class Speakers(Preceding):
             agent = self.agent(cue.last + 1, limit, 2) if cue.passive else None
             return agent or self.preceding(cue, floor)
         if cue.kind == "infinitive" and context.low(cue.first - 1) in ("de", "d'"):
-            return self._narrated(cue, floor) or self.shared(cue, floor)
+            return self._narrated(cue, floor) or self._enabled(cue, floor) or self.shared(cue, floor)
         if cue.kind in ("gerund", "infinitive"):
             return self.shared(cue, floor)
         return None
@@ -60,6 +63,20 @@ class Speakers(Preceding):
             return self.resolve(found, de) if found is not None else None
         offset = context.start(cue.first)
         return next((source for at, source in reversed(self.said) if at < offset), None)
+
+    def _enabled(self, cue: Cue, floor: int) -> Source | None:
+        """Whom somebody lets speak: "les documents ont permis à X de démontrer"."""
+        context, de = self.context, cue.first - 1
+        for word in range(de - 1, max(floor, de - FAR) - 1, -1):
+            if context.words[word].lemma_.lower() in ENABLING:
+                return None
+            if context.low(word) in ("à", "au", "aux") and any(
+                context.words[n].lemma_.lower() in ENABLING for n in range(max(floor, word - 4), word)
+            ):
+                found = self.phrase(word + 1, de)
+                source = self.resolve(found, de) if found is not None and found.last == de - 1 else None
+                return source if self.plausible(source) else None
+        return None
 
     def learnt(self, at: int, limit: int) -> Source | None:
         """The source of "a-t-on appris de source judiciaire", "apprend-on auprès de X"."""
