@@ -168,3 +168,14 @@ def test_the_figures_of_the_river_are_found_and_valued(riviere_documents: list[D
     assert found["figures found"] >= 95
     assert found["value right, of those found"] >= 95
     assert found["figures: precision"] >= 93
+
+
+def test_a_count_taken_up_in_the_next_sentence_keeps_its_unit() -> None:
+    told = (
+        "Une trentaine de mètres cubes d'acide ont gagné la rivière par le réseau d'eaux pluviales de l'usine "
+        "de zingage, au nord de la zone industrielle des Forges. L'entreprise, elle, n'en reconnaît que douze."
+    )
+    found = figures.find(document.parse(Article("a", told, "a.txt")))
+    assert [(figure.low, figure.unit) for figure in found] == [(25, "m³"), (12, "m³")]
+    other = figures.find(document.parse(Article("a", told.replace("n'en reconnaît", "n'attend"), "a.txt")))
+    assert [figure.unit for figure in other] == ["m³", None]
