@@ -106,7 +106,8 @@ def test_what_is_dated_after_an_outlets_last_words_was_not_yet_possible_to_it() 
     monday, tuesday, friday = (availability.interval(f"2024-05-{day:02}", "day") for day in (6, 7, 10))
     assert availability.status(tuesday, friday, monday, True) == "not yet possible"
     assert availability.status(tuesday, friday, monday, False) == "unknown"
-    assert availability.status(monday, friday, tuesday, True) == "omitted"
+    assert availability.status(monday, monday, tuesday, True) == "omitted"
+    assert availability.status(monday, friday, tuesday, True) == "unknown"
     assert availability.status(None, friday, tuesday, True) == "unknown"
     assert availability.status(tuesday, friday, None, True) == "unknown"
 

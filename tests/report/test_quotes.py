@@ -36,7 +36,7 @@ def small() -> Study:
         "quotations": [
             span("Non", **quoted, speaker="Ada", speaker_kind="person", stance="denies", confidence=0.9),
             span("titre", layer="quoted", role="other", level=1, rule="title", confidence=0.9),
-            span("il a plu", **quoted, rule="nested", confidence=0.3),
+            span("il a plu", **quoted, rule="nested", confidence=0.3, reason="pronoun"),
             span("pluie", layer="indirect", mixed=False, speaker="une voisine", speaker_kind="anonymous")
             | {"confidence": 0.8, "cue_lemma": "dire", "cue_start": 0, "cue_end": 3, "stance": "says"},
         ],
@@ -57,7 +57,7 @@ def test_titles_are_no_quotations_and_a_missing_speaker_has_its_reason(small: St
     text = html(shown)
     assert "titre" not in text
     assert "non identifié" in text
-    assert "règle « nested »" in text
+    assert "un pronom, sans nom avant lui" in text
     assert text.count("Non, il a plu &lt;b&gt; mot pour mot.") == 3
 
 
