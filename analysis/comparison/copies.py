@@ -58,14 +58,18 @@ class Index:
         pairs = np.unique(np.stack([self.article, self.gram]), axis=1)
         return pairs[0], pairs[1]
 
-    def covered(self, number: int, grams: Numbers) -> Numbers:
-        """For each token of an article whether it stands in one of the sequences marked in `grams`."""
-        marked = np.zeros(len(self.articles[number].words), dtype=bool)
-        rows = slice(*np.searchsorted(self.article, [number, number + 1]))
-        starts = self.token[rows][grams[self.gram[rows]]]
+    def rows(self, number: int) -> slice:
+        """The rows of one article."""
+        first, end = np.searchsorted(self.article, [number, number + 1]).tolist()
+        return slice(first, end)
+
+    def covered(self, number: int, marked: Numbers) -> Numbers:
+        """For each token of an article whether it stands in one of its sequences that are `marked`."""
+        tokens = np.zeros(len(self.articles[number].words), dtype=bool)
+        starts = self.token[self.rows(number)][marked]
         for step in range(SIZE):
-            marked[starts + step] = True
-        return marked
+            tokens[starts + step] = True
+        return tokens
 
 
 @dataclass(frozen=True, order=True)
@@ -161,25 +165,23 @@ def common(found: Index, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.
     rows: list[dict[str, Any]] = []
     for number, members in enumerate(groups(overlaps(found)), 1):
         ordered = sorted(members, key=lambda member: order[found.keys[member]])
-        for at, member in enumerate(ordered):
-            others = _marks(found, [*ordered[:at], *ordered[at + 1 :]])
-            shared = found.covered(member, others)
-            before = found.covered(member, _marks(found, ordered[:at]))
-            own = spans[found.keys[member]]
+        for member, (shared, before) in zip(ordered, _shared(found, ordered), strict=True):
             rows += [
                 {**row, "group_id": f"T{number}", "counted": not told}
-                for row, told in _sentences(found.articles[member], own, shared, before)
+                for row, told in _sentences(found.articles[member], spans[found.keys[member]], shared, before)
             ]
     return tables.frame("common_texts", rows)
 
 
-def _marks(found: Index, members: Sequence[int]) -> Numbers:
-    """For each sequence whether one of these articles has it."""
-    marks = np.zeros(found.many, dtype=bool)
-    for member in members:
-        rows = slice(*np.searchsorted(found.article, [member, member + 1]))
-        marks[found.gram[rows]] = True
-    return marks
+def _shared(found: Index, members: Sequence[int]) -> Iterator[tuple[Numbers, Numbers]]:
+    """For each member its tokens that any other has, and those that an earlier one has."""
+    grams = [np.unique(found.gram[found.rows(member)]) for member in members]
+    unique, first, count = np.unique(np.concatenate(grams), return_index=True, return_counts=True)
+    # Sequences come in the order of the members: the first place of one tells who had it first.
+    holder = np.repeat(np.arange(len(members)), [len(own) for own in grams])[first]
+    for at, member in enumerate(members):
+        place = np.searchsorted(unique, found.gram[found.rows(member)])
+        yield found.covered(member, count[place] > 1), found.covered(member, holder[place] < at)
 
 
 def _sentences(
@@ -223,8 +225,9 @@ def originality(found: Index, articles: pd.DataFrame, shared: pd.DataFrame) -> p
     delays = lags(articles)
     rows = []
     for number, key in enumerate(found.keys):
-        earlier = found.covered(number, _of(found, number, before))
-        undecided = found.covered(number, _of(found, number, maybe)) & ~earlier
+        own = found.rows(number)
+        earlier = found.covered(number, before[own])
+        undecided = found.covered(number, maybe[own]) & ~earlier
         words = len(earlier)
         row = {"article_id": key, "outlet": facts[key]["outlet"], "group_id": group.get(key)}
         row |= {"tokens": words, "earlier": int(earlier.sum()), "undecided": int(undecided.sum())}
@@ -252,14 +255,6 @@ def _before(found: Index, times: Sequence[tuple[int, int]]) -> tuple[Numbers, Nu
     sure = ended[found.gram] < first[found.article]
     maybe = ~alone[found.gram] & (others <= last[found.article])
     return sure, maybe & ~sure
-
-
-def _of(found: Index, number: int, rows: Numbers) -> Numbers:
-    """Marks by sequence from marks by row of the index, for one article."""
-    own = slice(*np.searchsorted(found.article, [number, number + 1]))
-    marks = np.zeros(found.many, dtype=bool)
-    marks[found.gram[own][rows[own]]] = True
-    return marks
 
 
 def lags(articles: pd.DataFrame) -> dict[str, dict[str, int]]:

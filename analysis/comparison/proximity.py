@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any, TypeAlias
 
@@ -73,14 +73,21 @@ def find(
     reported = _reported(element_sentences, at)
     outlets = articles["outlet"].tolist()
     rows = []
-    for one, other in sorted(worded | set(_nearest(matrix))):
-        cosine = float(matrix[one].multiply(matrix[other]).sum())
+    pairs = sorted(worded | set(_nearest(matrix)))
+    for (one, other), cosine in zip(pairs, _cosines(matrix, pairs), strict=True):
         for a, b in ((one, other), (other, one)):
             row = {"article_id": keys[a], "outlet": outlets[a], "cosine": min(cosine, 1.0)}
             row |= {"other_article_id": keys[b], "other_outlet": outlets[b]}
             row |= {"containment": shared.get((a, b), 0.0), "elements": len(reported[a])}
             rows.append(row | {"shared_elements": len(reported[a] & reported[b])})
     return tables.frame("similarities", rows)
+
+
+def _cosines(matrix: Matrix, pairs: Sequence[tuple[int, int]]) -> Iterator[float]:
+    """The cosine of each pair of rows of unit length."""
+    for start in range(0, len(pairs), BLOCK):
+        a, b = (list(side) for side in zip(*pairs[start : start + BLOCK], strict=True))
+        yield from np.asarray(matrix[a].multiply(matrix[b]).sum(axis=1)).ravel().tolist()
 
 
 def _reported(element_sentences: pd.DataFrame, at: dict[Any, int]) -> dict[int, set[str]]:
