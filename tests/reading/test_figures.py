@@ -172,8 +172,8 @@ def test_the_figures_of_the_river_are_found_and_valued(riviere_documents: list[D
 
 def test_a_count_taken_up_in_the_next_sentence_keeps_its_unit() -> None:
     told = (
-        "Une trentaine de mètres cubes d'acide ont gagné la rivière par le réseau d'eaux pluviales de l'usine "
-        "de zingage, au nord de la zone industrielle des Forges. L'entreprise, elle, n'en reconnaît que douze."
+        "Une trentaine de mètres cubes d'acide a gagné la rivière par le réseau d'eaux pluviales de la ville "
+        "ancienne, au nord de la zone industrielle des Forges. L'entreprise, elle, n'en reconnaît que douze."
     )
     found = figures.find(document.parse(Article("a", told, "a.txt")))
     assert [(figure.low, figure.unit) for figure in found] == [(25, "m³"), (12, "m³")]
