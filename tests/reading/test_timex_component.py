@@ -32,3 +32,11 @@ def test_a_wrong_time_zone_is_named() -> None:
     nlp.add_pipe("timex", config={"time_zone": "Europe/Pari"})
     with pytest.raises(ValueError, match="Europe/Pari"):
         nlp(TEXT)
+
+
+def test_an_outlet_s_zone_says_whose_holiday_is_meant() -> None:
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("timex", config={"time_zone": "Europe/Brussels"})
+    doc = nlp.make_doc("La fête nationale sera célébrée sous la pluie.")
+    doc._.published = "2024-03-14"
+    assert [time.value for time in nlp(doc)._.timex] == ["2024-07-21"]

@@ -153,8 +153,10 @@ def tense(text: str, start: int, end: int) -> str:
     near, far = _clause(before, after)
     apposed = APPOSED.search(near)
     found = _verbs(near, "" if apposed else far)
-    if not found:
-        found = "past" if apposed or OPENED.search(near) else _verbs(before, after)
+    if not found and (apposed or OPENED.search(near)):
+        found = "past"
+    if not found and (near, far) != (before, after):
+        found = _verbs(before, after)
     if FUTURE_CUE.search(before[-20:]) and (
         found != "past" or re.search(r"\w\s+pour\s*(?:la\s|le\s)?$", before)
     ):

@@ -51,6 +51,7 @@ class Anchors:
         self.expressions: list[Expression] = []
         self.before: tuple[Expression, Reading] | None = None
         self.index = 0
+        self._tenses: dict[tuple[int, int], str] = {}
 
     @staticmethod
     def _span(at: int, spans: Sequence[tuple[int, int]], starts: list[int]) -> int | None:
@@ -85,7 +86,10 @@ class Anchors:
         return self.before[1] if french.RANGE_END.fullmatch(between) else None
 
     def _tense(self, e: Expression) -> str:
-        return tense(self.text, e.start, e.end)
+        place = e.start, e.end
+        if place not in self._tenses:
+            self._tenses[place] = tense(self.text, *place)
+        return self._tenses[place]
 
     def _time(self, e: Expression) -> str:
         """The tense, a plan taken for a future."""
