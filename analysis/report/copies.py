@@ -15,6 +15,9 @@ from analysis.report.display import Displayable, table
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study
 
+# From this share of its words on an article is the common text, rather than has it in part.
+MOST = 2 / 3
+
 
 def lead(study: Study) -> Markup:
     """How many articles carry one text, the largest group first: what a reader must know before any count."""
@@ -58,14 +61,16 @@ def _told(study: Study, group: dict[str, Any], total: int) -> Markup:
 
 def _what(study: Study, group: dict[str, Any]) -> str:
     """What the group has in common: a statement, a dispatch that an article credits, or just a text."""
-    if _spoken(study, group["rows"]):
-        return "en bonne partie une même déclaration"
     own = study["articles"][study["articles"]["article_id"].isin(group["keys"])]
+    common = group["rows"].groupby("article_id")["words"].sum()
+    part = "en bonne partie " if (common / own.set_index("article_id")["words"]).min() < MOST else ""
+    if _spoken(study, group["rows"]):
+        return f"{part}une même déclaration"
     agencies = Counter(name.strip() for wire in own["wire"].dropna() for name in wire.split(";"))
     if not agencies:
-        return "en bonne partie un même texte, sans agence créditée"
+        return f"{part}un même texte, sans agence créditée"
     name = min(agencies, key=lambda agency: (-agencies[agency], agency))
-    return f"une même dépêche ({name})"
+    return f"{part}une même dépêche ({name})"
 
 
 def _spoken(study: Study, rows: pd.DataFrame) -> bool:

@@ -51,6 +51,12 @@ def test_it_says_at_first_sight_that_most_articles_are_one_dispatch(carried: Stu
     assert len(re.findall(r'href="#s-', said)) == 4
 
 
+def test_articles_that_have_a_text_in_part_are_said_to(fiction: Study) -> None:
+    assert plain(copies.lead(fiction)).startswith(
+        "2 articles sur 8 reprennent en bonne partie une même dépêche (Interfil)"
+    )
+
+
 def test_without_a_common_text_it_says_so(demo: Study) -> None:
     assert "5 articles comptent pour autant de textes distincts" in plain(copies.lead(demo))
 
@@ -59,14 +65,14 @@ def test_no_agency_is_named_that_no_article_credits(tmp_path: Path) -> None:
     for name in ("x", "y"):
         (tmp_path / f"{name}.txt").write_text(f"{dispatch.OPENING}\n\n{dispatch.END}", encoding="utf-8")
     said = plain(copies.lead(open_study(str(tmp_path))))
-    assert "reprennent en bonne partie un même texte, sans agence créditée" in said
+    assert "2 articles sur 2 reprennent un même texte, sans agence créditée" in said
 
 
 def test_words_of_one_statement_are_no_dispatch(tmp_path: Path) -> None:
     said = f"« {dispatch.OPENING} {dispatch.END} »".replace("'", "’")
     for name in ("x", "y"):
         (tmp_path / f"{name}.txt").write_text(f"{said}, a déclaré le maire à {name * 3}.", encoding="utf-8")
-    assert "reprennent en bonne partie une même déclaration" in plain(copies.lead(open_study(str(tmp_path))))
+    assert "2 articles sur 2 reprennent une même déclaration" in plain(copies.lead(open_study(str(tmp_path))))
 
 
 def test_no_sentence_speaks_of_copying(carried: Study, fiction: Study) -> None:
