@@ -385,19 +385,29 @@ def gold_rows(name: str) -> list[dict[str, Any]]:
 
 def test_the_riviere_articles_are_read_as_annotated(riviere_documents: list[Document]) -> None:
     found = measures(gold_rows("riviere"), riviere_documents)
-    assert found["relaxed: F1"] >= 97.2
-    assert found["strict: F1"] >= 93.3
-    assert found["value: F1"] >= 88.7
-    assert found["right day, of dated expressions"] >= 90.3
+    assert found["relaxed: F1"] >= 98
+    assert found["strict: F1"] >= 95.6
+    assert found["value: F1"] >= 91
+    assert found["right day, of dated expressions"] >= 92
 
 
-def test_twelve_styles_of_four_countries_are_read_as_annotated() -> None:
-    documents = [document.parse(article) for article in load(GOLD / "mosaique").articles]
-    found = measures(gold_rows("mosaique"), documents)
-    assert found["relaxed: F1"] >= 97
-    assert found["strict: F1"] >= 96.5
-    assert found["value: F1"] >= 91.1
-    assert found["right day, of dated expressions"] >= 89.7
+# Least relaxed, strict and value F1, and share of right days. The annotator of passerelle left ages out.
+STYLES = {
+    "mosaique": (97.1, 96.6, 92.6, 90),
+    "passerelle": (93, 88.2, 85.4, 94),
+    "estran": (99, 97.5, 93.8, 96.5),
+}
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_twelve_styles_of_four_countries_are_read_as_annotated(name: str) -> None:
+    documents = [document.parse(article) for article in load(GOLD / name).articles]
+    found = measures(gold_rows(name), documents)
+    relaxed, strict, value, day = STYLES[name]
+    assert found["relaxed: F1"] >= relaxed
+    assert found["strict: F1"] >= strict
+    assert found["value: F1"] >= value
+    assert found["right day, of dated expressions"] >= day
 
 
 def test_the_seeds_are_read_as_annotated(seed_documents: list[Document]) -> None:
