@@ -43,7 +43,9 @@ def test_every_row_of_every_table_of_the_fiction_is_its_stretch_of_the_stored_te
 
 
 def test_no_table_is_empty_in_both_corpora(demo: Study, fiction: Study) -> None:
-    assert all(len(demo[name]) + len(fiction[name]) for name in SPANS), "a table without rows proves nothing"
+    # Without a codebook its table is empty; tests/comparison/test_codebook.py fills it.
+    filled = [name for name in SPANS if name != "codebook"]
+    assert all(len(demo[name]) + len(fiction[name]) for name in filled), "a table without rows proves nothing"
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -125,5 +125,9 @@ def test_no_outlet_omits_what_was_first_told_after_its_last_article(carried: Stu
 
 def test_a_study_holds_the_sentences_of_its_codebook(tmp_path: Path) -> None:
     path = written(tmp_path, "- element: enquête\n  terms: [enquête]\n")
-    assert set(open_study("seeds", codebook=str(path))["codebook"]["element"]) == {"enquête"}
+    study = open_study("seeds", codebook=str(path))
+    assert set(study["codebook"]["element"]) == {"enquête"}
+    texts = {article.article_id: article.text for article in study.corpus.articles}
+    for row in study["codebook"].to_dict("records"):
+        assert texts[row["article_id"]][row["start"] : row["end"]] == row["text"]
     assert open_study("seeds")["codebook"].empty
