@@ -1,8 +1,7 @@
 """The quotations of a text as a spaCy pipeline component.
 
-Importing this module registers it; it needs no other component of the pipeline:
+The package names it to spaCy; it needs no other component of the pipeline:
 
-    import analysis.reading.component
     nlp = spacy.blank("fr")
     nlp.add_pipe("quotations")
     nlp("« Nous partons », a annoncé Paul Vernier.")._.quotations
