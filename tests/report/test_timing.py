@@ -65,4 +65,4 @@ def test_what_came_after_an_outlets_last_article_is_not_left_out(fiction: Study,
     ],
 )
 def test_a_delay_is_no_finer_than_it_is_known(least: int, most: int, said: str) -> None:
-    assert timing_tables._after(least, most).replace("\u00a0", " ") == said
+    assert timing_tables.after(least, most).replace("\u00a0", " ") == said
