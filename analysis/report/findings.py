@@ -196,7 +196,6 @@ def passages(study: Study) -> Markup:
     found = study["passages"]
     if found.empty:
         return Markup("Aucune formulation de six mots ou plus n’est commune à deux articles.")
-    longest = found.sort_values(["words", "passage_id"], ascending=[False, True]).iloc[0]
     origins = found.dropna(subset=["origin"]).groupby("origin")["passage_id"].nunique()
     text = Markup("<b>{}</b> ; la plus longue compte {}.").format(
         count(found["passage_id"].nunique(), "formulation commune", "formulations communes"),
