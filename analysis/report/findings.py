@@ -197,10 +197,15 @@ def passages(study: Study) -> Markup:
     if found.empty:
         return Markup("Aucune formulation de six mots ou plus n’est commune à deux articles.")
     origins = found.dropna(subset=["origin"]).groupby("origin")["passage_id"].nunique()
-    text = Markup("<b>{}</b> ; la plus longue compte {}.").format(
-        count(found["passage_id"].nunique(), "formulation commune", "formulations communes"),
-        link(count(int(longest["words"]), "mot"), _sentence_at(study, longest)),
+    text = Markup("<b>{}</b>").format(
+        count(found["passage_id"].nunique(), "formulation commune", "formulations communes")
     )
+    same = found[found["kind"] == "verbatim"].sort_values(["words", "passage_id"], ascending=[False, True])
+    if same.empty:
+        text += Markup(", dont aucune mot pour mot.")
+    else:
+        longest = link(count(int(same.iloc[0]["words"]), "mot"), _sentence_at(study, same.iloc[0]))
+        text += Markup("\u202f; la plus longue, mot pour mot, en compte {}.").format(longest)
     if origins.empty:
         return text
     return joined(
