@@ -145,14 +145,14 @@ class Clauses:
     def source(self, cue: Cue, host: Host, floor: int | None = None) -> Source | None:
         """The source of a cue, found once."""
         if cue.first not in self._sources:
-            self._sources[cue.first] = self._of_earlier(cue, host)
-        if self._sources[cue.first] is None:
-            context = self.context
-            first = context.first(host.start) if floor is None else floor
-            self._sources[cue.first] = self.speakers.subject(
-                cue, first, context.first(host.end), self.is_incise(cue, host)
-            )
+            self._sources[cue.first] = self._of_earlier(cue, host) or self._subject(cue, host, floor)
         return self._sources[cue.first]
+
+    def _subject(self, cue: Cue, host: Host, floor: int | None) -> Source | None:
+        """The subject of a cue, sought from the word `floor` or from where its sentence begins."""
+        first = self.context.first(host.start) if floor is None else floor
+        limit = self.context.first(host.end)
+        return self.speakers.subject(cue, first, limit, self.is_incise(cue, host))
 
     def _of_earlier(self, cue: Cue, host: Host) -> Source | None:
         """The source of an earlier verb of the sentence that this one goes on with.

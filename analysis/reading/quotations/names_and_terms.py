@@ -20,8 +20,7 @@ def title(site: Site) -> Report | None:
     at = site.opening - 1
     if at < 0 or site.context.start(at) < site.left or (site.verbal and site.gap_before.strip()):
         return None
-    called = _is_called(site)
-    if called or _explained(site):
+    if _is_called(site) or _explained(site):
         return site.other("name")
     if _is_subject(site):
         return site.other("term")
@@ -37,9 +36,8 @@ def title(site: Site) -> Report | None:
         _is_name(site)
         or _is_titled(site)
         or ACCOUNT.fullmatch(site.context.text[site.mark.start : site.mark.end])
+        or _is_named_thing(site, at)
     ):
-        return site.other("name")
-    if _is_named_thing(site, at):
         return site.other("name")
     bracketed = site.gap_before.rstrip().endswith("(") and site.gap_after.startswith(")")
     return site.other("gloss") if bracketed and len(site.words) <= LONGEST_GLOSS else None
