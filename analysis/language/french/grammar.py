@@ -70,6 +70,14 @@ UTTERANCES = _set(
     avertissement conseil question remarque précision justification réplique consigne credo diagnostic
     analyse appel mise regret message communiqué texte phrase formule mots slogan"""
 )
+# Nouns before "de" and those who speak: how many they are, what they said, where they sit.
+QUANTITIES = _set(
+    "nombre plupart partie dizaine douzaine quinzaine vingtaine trentaine centaine poignée moitié"
+)
+SAYINGS = _set("mots termes dires propos paroles formule expression")
+INSIDES = _set("rangs sein couloirs bancs travées")
+# Of two persons just named.
+FIRST_OF_TWO, SECOND_OF_TWO = _set("premier première"), _set("second seconde")
 # Nouns of what is known without saying from whom, and the name of such a source.
 INFORMATION = _set("information informations")
 UNSPECIFIED = "source non précisée"

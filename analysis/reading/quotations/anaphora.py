@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 
 from analysis.language.french.grammar import DEMONYM, DETERMINERS, OF
 from analysis.reading.people import Named
@@ -26,6 +27,22 @@ UNIONS = frozenset(
         "ligue",
         "parti",
         "front",
+    )
+)
+# What a "direction" leads that is no firm.
+ESTABLISHMENTS = frozenset(
+    (
+        "hôpital",
+        "centre",
+        "clinique",
+        "chu",
+        "chr",
+        "université",
+        "lycée",
+        "collège",
+        "école",
+        "musée",
+        "théâtre",
     )
 )
 # How often an article names the organisation that it is about.
@@ -83,13 +100,23 @@ class Anaphora(Salience):
             if recent is not None:
                 return recent
             names = [m.name for m in named if m.kind == "ORG"] + [n for _, n in spoke if n]
-            names = [n for n in names if self.kinds.get(n.lower().split()[0]) != "institution"]
-            names = [n for n in names if n.lower().split()[0] not in UNIONS]
             # A standfirst may speak of the firm before it is named.
-            names = names or [m.name for m in self.mentions if m.kind == "ORG"]
+            names = self._firms(names) or self._firms(m.name for m in self.mentions if m.kind == "ORG")
             return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
         latest = max([*spoke, *((m.start, m.name) for m in named if m.kind == "ORG")], default=None)
         return latest[1] if latest else (named[-1].name if named else None)
+
+    def _firms(self, names: Iterable[str]) -> list[str]:
+        """The organisations that may be a firm: no institution, and no body of members."""
+        heads = ((name, name.lower().split()[0]) for name in names)
+        return [name for name, head in heads if self.kinds.get(head) != "institution" and head not in UNIONS]
+
+    def establishment(self) -> str | None:
+        """The hospital, school or the like that the article names most, with the words before it."""
+        named = [m.name for m in self.mentions if m.kind == "ORG"]
+        named = [name for name in named if name.lower().split()[0] in ESTABLISHMENTS]
+        name = max(named, key=lambda n: (named.count(n), -named.index(n)), default=None)
+        return f"{self._of(name)}{name}" if name is not None else None
 
     def main_organisation(self) -> str | None:
         """The organisation that the article is about: named often, and twice as often as any other."""
@@ -106,9 +133,7 @@ class Anaphora(Salience):
                 continue
             if here.paragraph - host.paragraph > 1:
                 return None
-            institution = self.kinds.get(source.name.lower().split()[0]) == "institution"
-            union = source.name.lower().split()[0] in UNIONS
-            if source.kind == "organisation" and not institution and not union:
+            if source.kind == "organisation" and source.name in self.people and self._firms([source.name]):
                 return source.name
         return None
 
@@ -216,11 +241,14 @@ class Anaphora(Salience):
             here.start <= offset < start and source.name == name for offset, source in self.said
         )
 
-    def latest(self, first: int, gender: str | None, plural: bool) -> Source | None:
-        """The last person or role named before "ce dernier"."""
+    def latest(
+        self, first: int, gender: str | None, plural: bool, quoted_from: int | None = None
+    ) -> Source | None:
+        """The last person or role named before "ce dernier"; since a word, quotations taken in, if given."""
         context = self.context
-        for word in range(first - 1, max(-1, first - 60), -1):
-            if context.quoted[word]:
+        floor = max(0, first - 60) if quoted_from is None else quoted_from
+        for word in range(first - 1, floor - 1, -1):
+            if context.quoted[word] and quoted_from is None:
                 continue
             mention = self.mention_at(word)
             if mention is not None and mention.kind == "PERSON":

@@ -6,8 +6,8 @@ import re
 
 from analysis.language.french.grammar import ADJUNCTS, ADVERBS, DETERMINERS, OF, PRONOUNS
 from analysis.reading.quotations.cues import Cue
+from analysis.reading.quotations.groups import Groups
 from analysis.reading.quotations.memory import Memory
-from analysis.reading.quotations.naming import Naming
 from analysis.reading.quotations.phrases import Phrase
 from analysis.reading.quotations.vocabulary import Source
 
@@ -19,7 +19,7 @@ DEPENDENT = frozenset(("conj", "xcomp", "advcl", "ccomp", "acl", "aux", "cop", "
 MOST_STEPS = 3
 
 
-class Subjects(Memory, Naming):
+class Subjects(Memory, Groups):
     """The subjects of the clauses of one article."""
 
     def opening(self, floor: int, limit: int, pronouns: bool = True) -> Source | None:
@@ -42,7 +42,7 @@ class Subjects(Memory, Naming):
             expletive = context.words[at].dep_.startswith("expl")
             return self.pronoun(at) if pronouns and not expletive else None
         found = self.phrase(at, limit)
-        return self.resolve(found, limit) if found is not None else None
+        return self.together(self.resolve(found, limit)) if found is not None else None
 
     def _past_adjuncts(self, at: int, limit: int) -> int | None:
         """The first word of a clause after marks, adverbs and what a comma sets apart."""
