@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
+from analysis.reading import descriptions
 from analysis.reading.document import Document
 from analysis.reading.lexicon import Lexicon, fold
 from analysis.reading.names import Name
@@ -97,6 +98,8 @@ def _context(document: Document, name: Name, lex: Lexicon) -> Evidence:
             yield kind, CUE if found.group(2) or kind == "PLACE" else STRONG + CUE
         elif found.group(1).lower() in lex.functions:
             yield "PERSON", CUE
+    if " " in name.text and descriptions.apposed(document, name, lex):
+        yield "PERSON", 2 * CUE
     after = APPOSITION.match(document.text[name.end : name.end + 40])
     if after and after.group(1).lower() in lex.functions:
         yield "PERSON", CUE

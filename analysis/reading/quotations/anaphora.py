@@ -53,6 +53,8 @@ MOST_PRESENT, ENOUGH = 2.0, 0.5
 # "de 54 ans" says more of somebody known; "du bar", "de la boutique" say who somebody new is.
 AGE = re.compile(r"\b(?:de|d') ?\d+ ans\b")
 COMPLEMENT = re.compile(r" (?:du|de la|de l'|des|d'un|d'une|de cette|de ce) ?(?!\d)\w")
+# Endings that only nouns for women have: "l'élue", "l'actrice", not "l'analyste".
+FEMININE_FORM = re.compile(r"(?:trice|euse|ée|ue|ière|ère|ienne|éenne|onne|aine|esse|ante|ente|ive)$")
 ARTICLE = re.compile(r"^(?:le |la |les |l'|un |une |son |sa |ses |leur )")
 
 
@@ -192,7 +194,7 @@ class Anaphora(Salience):
 
         The person who is most present, if what the noun says fits what the article says of them.
         """
-        gender = noun.gender if noun.determiner != "l'" or noun.head.endswith("e") else None
+        gender = noun.gender if noun.determiner != "l'" or FEMININE_FORM.search(noun.head) else None
         present = {source.name: weight for weight, source in self.salient(noun.start, gender, person=True)}
         best: list[tuple[float, str]] = []
         for named in self.people.values():
