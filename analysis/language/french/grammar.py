@@ -62,7 +62,7 @@ DAYS = _set(
 TIMES = _set(
     "matin midi après-midi soir soirée nuit journée jour veille lendemain semaine week-end mois année"
 )
-CIVILITIES = _set("m. mm. mme mmes mlle me mes mgr dr pr monsieur madame maître")
+CIVILITIES = _set("m. mm. mme mmes mlle me mes mgr dr pr monsieur madame maître mᵉ dʳ pʳ mᵐᵉ")
 MESSAGES = _set("communiqué message tweet lettre courrier courriel déclaration post publication tribune")
 # Nouns for what somebody says, before "de" and the one who says it: "Réponse du maire : ..."
 UTTERANCES = _set(

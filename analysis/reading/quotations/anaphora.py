@@ -97,6 +97,8 @@ class Anaphora(Salience):
         index = bisect_left(self._starts, start)
         named = [m for m in self.mentions[:index] if m.kind in ("ORG", "MEDIA", "PLATFORM")]
         spoke = [(o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and s.name]
+        if noun == "rédaction":
+            return next((m.name for m in reversed(named) if m.kind == "MEDIA"), None)
         if noun in self.firms:
             recent = self._spoke_lately(start)
             if recent is not None:
@@ -112,6 +114,11 @@ class Anaphora(Salience):
         """The organisations that may be a firm: no institution, and no body of members."""
         heads = ((name, name.lower().split()[0]) for name in names)
         return [name for name, head in heads if self.kinds.get(head) != "institution" and head not in UNIONS]
+
+    def so_called(self, start: int, noun: str) -> str | None:
+        """The last organisation before that has the noun in its name: "la banque" is "Banque Untel"."""
+        before = reversed(self.mentions[: bisect_left(self._starts, start)])
+        return next((m.name for m in before if m.kind == "ORG" and noun in m.name.lower().split()), None)
 
     def establishment(self) -> str | None:
         """The hospital, school or the like that the article names most, with the words before it."""

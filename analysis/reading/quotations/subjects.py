@@ -52,11 +52,18 @@ class Subjects(Memory, Groups):
         ):
             at += 1
         pos = context.words[min(at, len(context.words) - 1)].pos_
-        if context.low(at) not in ADJUNCTS and pos not in ("VERB", "ADJ", "ADP", "ADV", "SCONJ"):
-            return at
         commas = (n for n in range(at, limit) if context.low(n) == "," and not context.quoted[n])
         comma = next(commas, None)
-        return None if comma is None else comma + 1
+        if context.low(at) in ADJUNCTS or pos in ("VERB", "ADJ", "ADP", "ADV", "SCONJ"):
+            return None if comma is None else comma + 1
+        # "Aiguilleuse depuis quarante ans, elle parle peu": an apposition before its subject.
+        bare = pos == "NOUN" and context.low(at) not in DETERMINERS and not self.mention_at(at)
+        if bare and comma is not None and self._begins_subject(comma + 1):
+            return comma + 1
+        return at
+
+    def _begins_subject(self, at: int) -> bool:
+        return self.context.low(at) in PRONOUNS or self.mention_at(at) is not None
 
     def antecedent(self, at: int, floor: int) -> Source | None:
         """The source that a "qui" takes up."""
