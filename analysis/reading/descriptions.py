@@ -11,6 +11,20 @@ from analysis.reading.names import Name
 
 DETERMINER = r"(?:l'|le |la |un |une |son |sa |leur |notre |ce |cet |cette )"
 RANKS = frozenset(("premier", "première", "dernier", "dernière", "seul", "seule", "autre"))
+# Functions that are adjectives as well: after a noun they are no function.
+ADJECTIVES = frozenset(
+    (
+        "principal",
+        "principale",
+        "général",
+        "générale",
+        "municipal",
+        "municipale",
+        "mineur",
+        "mineure",
+        "cardinal",
+    )
+)
 LONGEST = 14
 # Code points before a name within which the function stands to which it is apposed.
 LEFT = 120
@@ -124,6 +138,9 @@ def _clean(words: str, lex: Lexicon) -> str | None:
     other = OTHER.search(text)
     if other and other.group(1).lower() in lex.functions:
         # "le patron à sa directrice, X": the nearer function is the person's.
+        return None
+    if at and head[at] in ADJECTIVES:
+        # "le rôle principal"
         return None
     if at is None or len(text.split()) > LONGEST or any(word in lex.small - RANKS for word in head[:at]):
         return None

@@ -51,7 +51,8 @@ OFTEN = 3
 DESCRIBED, FREE, NEW, OTHER, STRANGE = 2.0, 0.5, -0.3, -0.1, -1.5
 MOST_PRESENT, ENOUGH = 2.0, 0.5
 # "de 54 ans" says more of somebody known; "du bar", "de la boutique" say who somebody new is.
-AGE = re.compile(r"\b(?:de|d') ?\d+ ans\b")
+AGE = re.compile(r"\b(?:de|d') ?(\d+) ans\b")
+AGED = re.compile(r",? \(?(\d{1,3}) ans\b")
 COMPLEMENT = re.compile(r" (?:du|de la|de l'|des|d'un|d'une|de cette|de ce) ?(?!\d)\w")
 # Endings that only nouns for women have: "l'élue", "l'actrice", not "l'analyste".
 FEMININE_FORM = re.compile(r"(?:trice|euse|ée|ue|ière|ère|ienne|éenne|onne|aine|esse|ante|ente|ive)$")
@@ -216,6 +217,9 @@ class Anaphora(Salience):
     def _fit(self, noun: Noun, named: Named, presence: float) -> float:
         """How well what a noun says fits a person: above 0 for what the article says of them."""
         wanted = noun.bare.lower()
+        aged = self._aged(noun, named)
+        if aged is not None:
+            return DESCRIBED if aged else STRANGE
         likeness = max((self._likeness(text, wanted) for text in named.descriptions), default=0)
         if likeness > 0:
             return DESCRIBED + likeness
@@ -224,16 +228,39 @@ class Anaphora(Salience):
         )
         if contrary or not presence or self._said_here(named.name, noun.start):
             return STRANGE
-        if not self.is_role(noun.head) and not DEMONYM.match(noun.bare):
+        if not self.is_role(noun.head) and not DEMONYM.match(noun.bare) and not AGE.search(wanted):
             return STRANGE
         if noun.determiner in ("ce", "cet", "cette"):
             return FREE
+        if self._compound_role(noun):
+            return STRANGE
         fit = NEW if COMPLEMENT.search(wanted) else 0.0
         if noun.head in self.generic or DEMONYM.match(noun.bare) or AGE.search(wanted):
             return fit or FREE
         if named.descriptions:
             return STRANGE if noun.head in self.offices else fit + OTHER
         return fit
+
+    def _compound_role(self, noun: Noun) -> bool:
+        """Whether two nouns for a role stand together: "l'expert psychiatre" is somebody new."""
+        second = noun.phrase.head + 1
+        role = second <= noun.phrase.last and self.context.words[second].pos_ == "NOUN"
+        return role and self.is_role(self.context.low(second))
+
+    def _aged(self, noun: Noun, named: Named) -> bool | None:
+        """Whether the age that a noun tells, "l'octogénaire", is that of a person; None where either is unknown."""
+        said = AGE.search(noun.bare)
+        lowest, highest = self.decades.get(
+            noun.head, (int(said.group(1)), int(said.group(1))) if said else (0, 0)
+        )
+        found = self._age(named)
+        return lowest <= found <= highest if highest and found is not None else None
+
+    def _age(self, named: Named) -> int | None:
+        """The age that the article gives a person beside the name."""
+        after = (AGED.match(self.context.text[m.end : m.end + 12]) for m in named.mentions)
+        told = [*after, *(AGE.search(text) for text in named.descriptions)]
+        return next((int(match.group(1)) for match in told if match), None)
 
     def _named_here(self, named: Named, start: int) -> bool:
         """Whether the sentence itself names somebody outside quotations: its other nouns mean others."""

@@ -43,7 +43,9 @@ def _place(site: Site) -> tuple[int, Host] | None:
     """Where the words before the colon begin: in this sentence, or in the one before."""
     intro, previous = site.gap_before.rstrip(" *"), site.host_before
     if intro.endswith(":"):
-        return site.left, site.host
+        within = site.previous is not None and site.previous.role == "other" and site.number
+        named = within and site.previous is not None and site.previous.host == site.host.number
+        return (site.host.start if named else site.left), site.host
     if intro.strip() or site.number or previous is None:
         return None
     ends = site.context.text[previous.start : previous.end].rstrip(' *"»”').endswith(":")

@@ -19,6 +19,7 @@ from analysis.language.french.grammar import (
     SECOND_OF_TWO,
     UNSPECIFIED,
 )
+from analysis.reading.quotations.anaphora import AGE
 from analysis.reading.quotations.nouns import FEMININE, MASCULINE, Noun
 from analysis.reading.quotations.phrases import FORMER, Phrase
 from analysis.reading.quotations.proper_names import ProperNames
@@ -72,14 +73,20 @@ class Naming(ProperNames):
     def _noun(self, phrase: Phrase, start: int, end: int) -> Noun:
         context, token = self.context, self.context.words[phrase.head]
         head, determiner = token.text.lower(), context.low(phrase.first)
-        kinds = (self.kinds.get(form) for form in (head, token.lemma_.lower(), head.rstrip("s")))
+        bare = context.text[context.start(phrase.head) : end]
+        # "Le centre de 19 ans" is a player.
+        aged = AGE.search(bare) is not None
+        kinds = (
+            "person" if aged else self.kinds.get(form)
+            for form in (head, token.lemma_.lower(), head.rstrip("s"))
+        )
         gender = {"Masc": "m", "Fem": "f"}.get(next(iter(token.morph.get("Gender", [])), ""))
         if determiner in FEMININE | MASCULINE:
             gender = "f" if determiner in FEMININE else "m"
         number = context.words[phrase.first].pos_ == "NUM" and determiner not in ("un", "une")
         return Noun(
             phrase, start, end, head, next(filter(None, kinds), None), determiner, gender,
-            determiner in PLURAL or number, context.text[context.start(phrase.head) : end],
+            determiner in PLURAL or number, bare,
         )  # fmt: skip
 
     def _complement_of(self, noun: Noun) -> Source | None:

@@ -54,10 +54,12 @@ class Subjects(Memory, Groups):
         pos = context.words[min(at, len(context.words) - 1)].pos_
         commas = (n for n in range(at, limit) if context.low(n) == "," and not context.quoted[n])
         comma = next(commas, None)
-        if context.low(at) in ADJUNCTS or pos in ("VERB", "ADJ", "ADP", "ADV", "SCONJ"):
+        hour = context.words[min(at, len(context.words) - 1)].text == "A" and not context.finite(at)
+        if context.low(at) in ADJUNCTS or hour or pos in ("VERB", "ADJ", "ADP", "ADV", "SCONJ"):
             return None if comma is None else comma + 1
         # "Aiguilleuse depuis quarante ans, elle parle peu": an apposition before its subject.
-        bare = pos == "NOUN" and context.low(at) not in DETERMINERS and not self.mention_at(at)
+        noun = pos == "NOUN" or (pos == "PROPN" and context.words[min(at + 1, limit)].pos_ == "ADP")
+        bare = noun and context.low(at) not in DETERMINERS and not self.mention_at(at)
         if bare and comma is not None and self._begins_subject(comma + 1):
             return comma + 1
         return at

@@ -45,6 +45,10 @@ class Vocabulary:
         self.kinds = {row["noun"]: row["kind"] for row in context.document.language.rows("source_nouns")}
         self.generic = context.document.language.words("anaphoric_nouns")
         self.offices = context.document.language.words("offices")
+        self.decades = {
+            row["noun"]: (int(row["from"]), int(row["to"]))
+            for row in context.document.language.rows("decades")
+        }
         self.firms = context.document.language.words("firm_nouns")
         self.functions = _functions(context)
         self.roles = self.functions | context.document.language.words("person_nouns")
