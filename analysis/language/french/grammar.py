@@ -102,6 +102,8 @@ OFFENCE = re.compile(
 )
 # People by where they are from: "la Bruxelloise", "l'Argentin".
 DEMONYM = re.compile(
+    r"(?!(?:Trois|Quand|Bien|Rien|Combien|Enfin|Demain|Certaine?|Soudain|Loin|Train|Main|Matin|Terrain|Vin|Fin|Juin"
+    r"|Prochaine?|Humaine?|Mois|Bois|Fois|Lois|Moins|Jamais|Mais|Désormais|Ancien(?:ne)?|Gardien(?:ne)?|Chien)\b)"
     r"[A-ZÀ-Ý][\w-]+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|and|ande|ol|ole|in|ine)s?\b"
     r"|(?:Serbe|Suisse|Russe|Belge|Turc|Turque|Grec|Grecque|Croate|Slovaque|Slovène|Bulgare|Tchèque|Letton"
     r"|Lettone|Basque|Corse|Breton|Bretonne|Catalan|Catalane|Kurde|Kosovar|Scandinave|Wallon|Wallonne|Arabe"

@@ -215,6 +215,12 @@ class Naming(ProperNames):
             " ".join(label.split()), noun.source_kind, noun.start, noun.end, noun.gender, noun.plural
         )
 
+    def _may_own(self, phrase: Phrase, word: int) -> bool:
+        """Whether a common noun names whose team, firm or message it is."""
+        kind = self.kinds.get(self.context.low(word))
+        statement = self.kinds.get(self.context.low(phrase.head)) == "statement"
+        return kind == "institution" or (kind == "organisation" and statement)
+
     def _owner(self, phrase: Phrase) -> Source | None:
         """The organisation of "la direction de X", "le compte X de la préfecture"."""
         context, found = self.context, None
@@ -225,7 +231,7 @@ class Naming(ProperNames):
                 before -= 1
             if mention is not None and context.low(before) in OF and mention.kind != "PERSON":
                 found = self.of_mention(mention)
-            elif context.low(before) in OF and self.kinds.get(context.low(word)) == "institution":
+            elif context.low(before) in OF and self._may_own(phrase, word):
                 inner = self.phrase(word, phrase.last + 1)
                 if inner is not None:
                     text = context.text[context.start(word) : context.end(inner.last)]
