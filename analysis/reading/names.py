@@ -186,7 +186,7 @@ class _Finder:
         return not french or given or self._bare_common(i)
 
     def _bare_common(self, i: int) -> bool:
-        """Whether an ordinary word has a capital and no article inside a sentence: "annonce Énergie de l'Ouest"."""
+        """Whether an ordinary word has a capital and no article: "annonce Énergie de l'Ouest"."""
         token = self.tokens[i]
         ordinary = self.lex.common(token.text) and not self.lex.known(token.text) and not token.opens
         before = self.tokens[i - 1] if i else token

@@ -58,6 +58,11 @@ ADJUNCTS = _set(
 DAYS = _set(
     "hier aujourd'hui lundi mardi mercredi jeudi vendredi samedi dimanche demain tout ensuite toujours"
 )
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 # Nouns of time: "ce matin", "la veille" after a verb say when, not who.
 TIMES = _set(
     "matin midi après-midi soir soirée nuit journée jour veille lendemain semaine week-end mois année"
@@ -102,8 +107,10 @@ OFFENCE = re.compile(
 )
 # People by where they are from: "la Bruxelloise", "l'Argentin".
 DEMONYM = re.compile(
-    r"(?!(?:Trois|Quand|Bien|Rien|Combien|Enfin|Demain|Certaine?|Soudain|Loin|Train|Main|Matin|Terrain|Vin|Fin|Juin"
-    r"|Prochaine?|Humaine?|Mois|Bois|Fois|Lois|Moins|Jamais|Mais|Désormais|Ancien(?:ne)?|Gardien(?:ne)?|Chien)\b)"
+    # Words that end as demonyms do.
+    r"(?!(?:Trois|Quand|Bien|Rien|Combien|Enfin|Demain|Certaine?|Soudain|Loin|Train|Main|Matin|Terrain"
+    r"|Vin|Fin|Juin|Prochaine?|Humaine?|Mois|Bois|Fois|Lois|Moins|Jamais|Mais|Désormais|Ancien(?:ne)?"
+    r"|Gardien(?:ne)?|Chien)\b)"
     r"[A-ZÀ-Ý][\w-]+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|and|ande|ol|ole|in|ine)s?\b"
     r"|(?:Serbe|Suisse|Russe|Belge|Turc|Turque|Grec|Grecque|Croate|Slovaque|Slovène|Bulgare|Tchèque|Letton"
     r"|Lettone|Basque|Corse|Breton|Bretonne|Catalan|Catalane|Kurde|Kosovar|Scandinave|Wallon|Wallonne|Arabe"

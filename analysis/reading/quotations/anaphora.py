@@ -248,7 +248,7 @@ class Anaphora(Salience):
         return role and self.is_role(self.context.low(second))
 
     def _aged(self, noun: Noun, named: Named) -> bool | None:
-        """Whether the age that a noun tells, "l'octogénaire", is that of a person; None where either is unknown."""
+        """Whether a person has the age that a noun tells ("l'octogénaire"); None where either is unknown."""
         said = AGE.search(noun.bare)
         lowest, highest = self.decades.get(
             noun.head, (int(said.group(1)), int(said.group(1))) if said else (0, 0)

@@ -73,12 +73,13 @@ class Context:
 
     def finite(self, number: int) -> bool:
         """Whether the parse takes a word for a finite verb."""
+        return "Fin" in self.words[number].morph.get("VerbForm", [])
+
+    def predicate(self, number: int) -> bool:
+        """Whether a word is the verb of a clause: finite, or with a subject of its own: "fait", "dit"."""
         word = self.words[number]
-        if "Fin" in word.morph.get("VerbForm", []):
-            return True
-        # "fait", "dit" are read as participles without an auxiliary.
-        subject = any(child.dep_ == "nsubj" for child in word.lefts)
-        return subject and word.pos_ == "VERB" and not any(child.pos_ == "AUX" for child in word.lefts)
+        subject = word.pos_ == "VERB" and any(child.dep_ == "nsubj" for child in word.lefts)
+        return self.finite(number) or (subject and not any(child.pos_ == "AUX" for child in word.lefts))
 
     def heading(self, host: Host) -> bool:
         """Whether a host is a headline or the like: laid out as one, or a first line without a full stop."""

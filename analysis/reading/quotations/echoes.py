@@ -14,11 +14,15 @@ from analysis.reading.quotations.site import WORD
 SAME, NEAR, NEXT = 0.6, 1 / 3, 3
 
 
+# Rules that tell names and titles by their context, not for want of a source.
+NO_SPEECH = frozenset(("title", "name", "gloss", "offence"))
+
+
 def settle(reports: list[Report], clauses: Clauses) -> list[Report]:
     """Give spans without a named source that of the same words in the body."""
     body = [report for report in reports if report.source and report.source.name and report.level == 1]
     text = clauses.context.text
-    others = {text[r.start : r.end].lower() for r in reports if r.role == "other"}
+    others = {text[r.start : r.end].lower() for r in reports if r.rule in NO_SPEECH}
     return [_named(_settled(report, body, clauses), others, clauses) for report in reports]
 
 

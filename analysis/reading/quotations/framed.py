@@ -120,7 +120,7 @@ def _after_quotation(context: Context, host: Host, start: int, end: int) -> int:
 def is_clause(context: Context, start: int, end: int) -> bool:
     """Whether the span holds a proposition of which part stands outside marks."""
     words = range(context.first(start), context.first(end))
-    if any(context.quoted[n] == 0 and context.finite(n) for n in words):
+    if any(context.quoted[n] == 0 and context.predicate(n) for n in words):
         return True
     return any(_runs_into_marks(context, number, words[-1]) for number in words[:-1])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.language.french.grammar import ADVERBS, CIVILITIES, CLITICS, OF, PRONOUNS
+from analysis.language.french.grammar import ADVERBS, CIVILITIES, CLITICS, MONTHS, OF, PRONOUNS, WEEKDAYS
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.phrases import Phrase
 from analysis.reading.quotations.subjects import Subjects
@@ -20,8 +20,8 @@ PREPOSITIONS = frozenset(("par", "de", "d'", "à", "dans", "sur", "avec", "pour"
 SHORTEST_ADVERB = 7
 # A date after a noun, and its longest form in code points.
 DATED = re.compile(
-    r"\b(?:daté(?:e|s|es)? |en date )?(?:du|de|d')(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?"
-    r"(?: \d{1,2}(?:er)?)? ?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?$"
+    rf"\b(?:datée?s? |en date )?(?:du|de|d')(?: (?:{'|'.join(WEEKDAYS)}))?"
+    rf"(?: \d{{1,2}}(?:er)?)? ?(?:{'|'.join(MONTHS)})(?: \d{{4}})?$"
 )
 LONGEST_DATE = 45
 
