@@ -249,7 +249,7 @@ class Clauses:
                 or context.low(found.head) in self.no_source
             ):
                 return None
-            source = speakers.resolve(found, limit)
+            source = speakers.together(speakers.resolve(found, limit))
         if source is None:
             return None
         end = source.end if source.end is not None else context.end(last + 1)

@@ -11,6 +11,7 @@ from analysis.language.french.grammar import DEMONYM
 from analysis.reading.people import Mention, Named
 from analysis.reading.quotations.context import Context
 
+TOGETHER = re.compile(r", | et ")
 PREFIX = re.compile(r"^(?:ex|vice|co)-(?=\w)")
 
 
@@ -81,7 +82,7 @@ class Vocabulary:
             return source.kind is not None or source.plural or source.start is not None
         if source.kind == "organisation":
             return True
-        if DEMONYM.match(source.name):
+        if DEMONYM.match(source.name) or all(part in self.people for part in TOGETHER.split(source.name)):
             return True
         words = source.name.lower().replace("l'", "l' ").split()
         return any(self.is_role(word) for word in words[: 4 if words[0] in ("l'", "un", "une") else 2])
