@@ -119,9 +119,8 @@ def elements(gold: list[Row], sentences: pd.DataFrame) -> list[Measure]:
     right = [bool(_ids(a, support) & _ids(b, support)) for a, b in joined]
     shared = [i for i, row in enumerate(gold) if sum(bool(spans) for spans in row["docs"].values()) >= 2]
     told = {i for a, b in joined for i in _ids(a, support) & _ids(b, support)}
-    core = [i for i in shared if gold[i].get("tier", "core") == "core"]
     measures = [
-        Measure("shared elements found", len(told & set(core)), len(core)),
+        Measure("shared elements found", len(told & set(shared)), len(shared)),
         Measure("pairs joined rightly", sum(right), len(right)),
     ]
     probes = [(i, probe) for i, row in enumerate(gold) for probe in _support(row.get("near_miss") or {})]
