@@ -34,7 +34,8 @@ def agreeing(found: Iterable[Link], held: Sequence[Held]) -> list[Link]:
         if not apart(held[link.first], held[link.second], link)
     ]
     return sorted(
-        (link for link in weighed if link.score >= LEAST), key=lambda link: (-link.score, link.first, link.second)
+        (link for link in weighed if link.score >= LEAST),
+        key=lambda link: (-link.score, link.first, link.second),
     )
 
 
