@@ -20,6 +20,8 @@ LEAST = 0.27
 WORTH, MOST_TERMS = 0.05, 4
 # From here on over a third of the weighted words are the same: a quotation is recognised by them.
 CLOSE = 0.35
+# Articles that name so much each and nothing in common tell two stories.
+LEAST_CAST = 3
 
 
 def agreeing(found: Iterable[Link], held: Sequence[Held]) -> list[Link]:
@@ -57,15 +59,21 @@ def evidence(a: Held, b: Held) -> int:
 
 
 def apart(a: Held, b: Held, link: Link | None = None) -> bool:
-    """Whether two sentences can't report one thing: other speakers' words, or another time.
+    """Whether two sentences can't report one thing: another story, other speakers' words, or another time.
 
     One may quote what another wrote: their shared passage tells. A quotation may be repeated on another
     day: the speaker and the wording tell.
     """
     shared = link is not None and link.passage
+    if _strangers(a, b) and not shared:
+        return True
     if a.speakers & b.speakers:
         return _elsewhen(a, b) and not (shared or (link is not None and link.score >= CLOSE))
     return bool(a.distinct and b.distinct and not shared) or _elsewhen(a, b)
+
+
+def _strangers(a: Held, b: Held) -> bool:
+    return min(len(a.cast), len(b.cast)) >= LEAST_CAST and a.cast.isdisjoint(b.cast)
 
 
 def _meet(a: Held, b: Held) -> bool:

@@ -160,8 +160,10 @@ def test_conflicts_reach_the_floor(
 
 
 @pytest.mark.parametrize("corpus", ["mosaique", "passerelle", "estran"])
-def test_articles_on_different_stories_do_not_contradict_each_other(corpus: str) -> None:
-    assert open_study(str(GOLD / corpus))["conflicts"].empty
+def test_articles_on_different_stories_share_and_contradict_nothing(corpus: str) -> None:
+    study = open_study(str(GOLD / corpus))
+    assert study["conflicts"].empty
+    assert study["elements"]["articles"].tolist() == [1] * len(study["elements"])
 
 
 def test_values_stand_in_the_text_and_every_conflict_has_two_sides(riviere_tables: Tables) -> None:

@@ -66,6 +66,23 @@ def test_names_alone_do_not_make_two_sentences_one_element(tell: Any) -> None:
     assert find(articles, sentences)[0].empty
 
 
+def named(sentences: pd.DataFrame, **entities: str) -> pd.DataFrame:
+    """Mentions in the last sentence of each article, a letter an entity."""
+    rows = []
+    for article_id, letters in entities.items():
+        row = sentences[sentences["article_id"] == article_id].iloc[-1]
+        kept = {name: row[name] for name in ("article_id", "outlet", "start", "end", "text", "sentence_id")}
+        rows += [kept | {"entity_id": letter} for letter in letters]
+    return tables.frame("mentions", rows)
+
+
+def test_articles_that_name_nobody_and_nothing_in_common_tell_two_stories(tell: Any) -> None:
+    articles, sentences = tell({"a": f"{A}\nDes noms.", "b": f"{B}\nDes noms."})
+    shared = [named(sentences, a=a, b=b) for a, b in (("xyz", "zuv"), ("xyz", "tuv"), ("xyz", "tu"))]
+    found = [find(articles, sentences, mentions=mentions)[0] for mentions in shared]
+    assert [len(head) for head in found] == [1, 0, 1]
+
+
 def test_the_label_leans_on_no_other_sentence(tell: Any) -> None:
     articles, sentences = tell({"a": "Il a cédé mardi, le pont de Brion, sous un convoi agricole.", "b": B})
     assert find(articles, sentences)[0]["label"].tolist() == [B]
