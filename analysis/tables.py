@@ -194,15 +194,24 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "conflict_id": ("string", "the disagreement, C1 the hardest; those that may be updates last"),
         "kind": (
             "string",
-            "figure, time, doer (who did it), deed (of what one is accused), account (asserted and conceded), "
+            "figure, time, doer (who did it), deed (of what one is accused), account (asserted, conceded), "
             "certainty (rumour and fact) or role (what somebody is called)",
         ),
         "about": ("string", "what is counted or what happened, in an article's words, or who it is about"),
         "unit": ("string", "figure: unit or counted noun; null for the other kinds"),
-        "clash": ("string", "apart (two values exclude each other, or say otherwise) or partly (they overlap in part)"),
-        "update": ("boolean", "whether larger values, or the fact after the rumour, only stand in articles published later"),
+        "clash": (
+            "string",
+            "apart (two values exclude each other, or say otherwise) or partly (they overlap in part)",
+        ),
+        "update": (
+            "boolean",
+            "whether larger values, or the fact after the rumour, only stand in articles published later",
+        ),
         "within": ("boolean", "whether two values clash within one article"),
-        "strength": ("Float64", "0 to 1: how exact and far apart, above 1/3 where they exclude each other; of words, by kind"),
+        "strength": (
+            "Float64",
+            "0 to 1: how exact and far apart, above 1/3 where they exclude each other; of words, by kind",
+        ),
         "articles": ("Int64", "articles that give a value"),
         "outlets": ("Int64", "outlets that give a value"),
     },

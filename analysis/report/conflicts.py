@@ -1,4 +1,4 @@
-"""Figures and times that contradict each other: what to say of them, and both sentences side by side."""
+"""What does not agree between articles: what to say of it, and both sentences side by side."""
 
 from __future__ import annotations
 
@@ -21,12 +21,29 @@ LIMIT = 40
 # Characters of what a conflict is about.
 NAMED = 70
 UNITS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "francs suisses", "franc": "francs"}
-KINDS = {"figure": "chiffre", "time": "moment"}
+KINDS = {
+    "figure": ("chiffre", "chiffres"),
+    "time": ("moment", "moments"),
+    "doer": ("responsabilité", "responsabilités"),
+    "deed": ("accusation", "accusations"),
+    "account": ("déclaration", "déclarations"),
+    "certainty": ("degré de certitude", "degrés de certitude"),
+    "role": ("présentation d’une personne", "présentations d’une personne"),
+}
+OF_WHOM = {"deed": "une accusation de {}", "account": "ce que dit {}", "role": "qui est {}"}
+# What sets the two sides apart where they are words.
+NATURES = {
+    "doer": "d’autres auteurs pour un même fait",
+    "deed": "une même accusation, rapportée pour deux faits",
+    "account": "affirmé d’un côté, concédé de l’autre",
+    "certainty": "au conditionnel d’un côté, affirmé de l’autre",
+    "role": "la même personne présentée autrement",
+}
 Row = Mapping[Hashable, Any]
 
 
 def conflicts(study: Study) -> Markup:
-    """How many figures and times contradict each other, the hardest of them, and what may be updates."""
+    """How many disagreements of each kind, the hardest of them, and what may be updates."""
     found = study["conflicts"]
     if found.empty:
         return Markup(
@@ -49,7 +66,7 @@ def conflicts(study: Study) -> Markup:
 
 def _counts(found: pd.DataFrame) -> Markup:
     kinds = found["kind"].value_counts()
-    told = [count(int(kinds[kind]), name) for kind, name in KINDS.items() if kind in kinds]
+    told = [count(int(kinds[kind]), *names) for kind, names in KINDS.items() if kind in kinds]
     inside = int(found["within"].sum())
     where = f", dont {number(inside)} à l’intérieur d’un même article" if inside else ""
     return Markup("<b>{}</b> ({}){}.").format(
@@ -64,7 +81,9 @@ def _cautions(found: pd.DataFrame) -> list[Markup]:
     said = []
     if updates:
         many = "peut n’être qu’une mise à jour" if updates == 1 else "peuvent n’être que des mises à jour"
-        said.append(f"{number(updates)} {many} : le chiffre le plus élevé est paru plus tard.")
+        said.append(
+            f"{number(updates)} {many} : le chiffre le plus élevé, ou le fait établi, est paru plus tard."
+        )
     if partly:
         concern = "porte" if partly == 1 else "portent"
         said.append(f"{number(partly)} {concern} sur des moments qui se recoupent en partie.")
@@ -105,6 +124,8 @@ def _amount(row: Row) -> str:
 
 def _named(row: Row) -> str:
     unit, about = row["unit"], shorten(str(row["about"]), NAMED)
+    if row["kind"] in OF_WHOM:
+        return OF_WHOM[str(row["kind"])].format(about)
     if row["about"] == unit and unit in UNITS:
         return f"montant ({UNITS[unit]})"
     if pd.isna(unit) or row["about"] == unit:
@@ -174,8 +195,11 @@ def _side(row: Row, texts: Mapping[str, str]) -> Markup:
 
 
 def _nature(conflict: Row) -> str:
+    told = NATURES.get(str(conflict["kind"]))
     if conflict["update"]:
-        return "peut-être une mise à jour"
+        return f"{told}, peut-être confirmé depuis" if told else "peut-être une mise à jour"
+    if told:
+        return told
     if conflict["clash"] == "partly":
         return "moments qui se recoupent en partie"
     within = "dans un même article" if conflict["outlets"] == 1 else "entre médias, et dans un même article"
