@@ -13,9 +13,12 @@ from analysis.language.french.conjugation import forms
 # Words of one clause, as far as punctuation and quotation marks tell.
 WORDS = r"[^,;:.!?«»“”\"()\[\]–—\n]"
 # Somebody: a noun with its article, or a name. "Par erreur", "par téléphone" name nobody.
-DETERMINER = r"(?:le|la|les|un|une|des|du|son|sa|ses|leurs?|plusieurs|certains)\s|l['’]"
+DETERMINER = (
+    r"(?:le|la|les|un|une|des|du|son|sa|ses|leurs?|deux|trois|quatre|cinq|six|plusieurs|certains)\s|l['’]"
+)
 SOMEBODY = rf"(?P<who>(?:{DETERMINER}|[A-ZÉ]){WORDS}{{2,90}})"
 AUXILIARY = r"(?:a|ont|avait|avaient|aurait|auraient)"
+VERB = re.compile(r"\s(?:n['’])?(?:est|sont|était|étaient|sera|seront|aura|auront|" + AUXILIARY[3:] + r"\s")
 # "Il a", "qui ont": the sentence itself does not say who.
 PRONOUN = re.compile(
     r"(?:^|.*[\s'’])(?:qui|il|elle|ils|elles|on|je|j|nous|vous|ce|c|ça|cela|l|se)$", re.IGNORECASE
@@ -89,7 +92,15 @@ def _passive(text: str, match: re.Match[str]) -> Blame:
     verb, names = _participles()[match["verb"]]
     # A participle belongs to the noun of its clause; "elle a été menée par" may look further back.
     deed = CLAUSE.split(text[: match.end("verb")])[-1] if names else text[: match.start()]
-    return Blame(match.start(), match.end(), match.span("who"), deed, verb if names else None)
+    who = _noun(match)
+    return Blame(match.start(), who[1], who, deed, verb if names else None)
+
+
+def _noun(match: re.Match[str]) -> tuple[int, int]:
+    """Where somebody is named, without the verb whose subject that is."""
+    start, end = match.span("who")
+    verb = VERB.search(match.string, start, end)
+    return start, verb.start() if verb else end
 
 
 def _active(match: re.Match[str]) -> Iterator[Blame]:
@@ -101,7 +112,8 @@ def _active(match: re.Match[str]) -> Iterator[Blame]:
 
 
 def _from(text: str, match: re.Match[str]) -> Blame:
-    return Blame(match.start(), match.end(), match.span("who"), text[: match.start()])
+    who = _noun(match)
+    return Blame(match.start(), who[1], who, text[: match.start()])
 
 
 def _answers(match: re.Match[str]) -> Iterator[Blame]:
