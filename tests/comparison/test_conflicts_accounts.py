@@ -74,7 +74,7 @@ def people(sentences: pd.DataFrame, *named: tuple[str, str, str]) -> pd.DataFram
     rows = []
     for key, surface, kind in named:
         row = sentences.set_index("sentence_id").loc[key]
-        start = row["start"] + row["text"].index(surface)
+        start = row["start"] + str(row["text"]).index(surface)
         own = {"article_id": row["article_id"], "outlet": row["outlet"], "sentence_id": key}
         span = {"start": start, "end": start + len(surface), "text": surface}
         rows.append(own | span | {"entity_id": surface.lower(), "canonical": surface, "kind": kind})
