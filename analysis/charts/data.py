@@ -1,4 +1,4 @@
-"""What several charts need of the tables: outlets, their order and size, one clock, French wording."""
+"""What several charts need of the tables: outlets, their order and size, one clock, dates in words."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
-from babel.dates import format_datetime
-from babel.numbers import format_decimal, format_percent
 
-from analysis import anchors
+from analysis import anchors, messages
 from analysis.comparison import availability
+from analysis.messages import _, pgettext
+from analysis.messages import count as plural
+from analysis.messages import number as number
+from analysis.messages import percent as percent
 
-LOCALE = "fr"
+__all__ = ["number", "percent", "plural"]
+
 Span = tuple[pd.Timestamp, pd.Timestamp]
 
 
@@ -32,7 +35,7 @@ def clock(articles: pd.DataFrame) -> str:
 def clock_name(zone: str) -> str:
     """The clock in words for an axis title: 'heure de Paris'."""
     city = zone.rsplit("/", 1)[-1].replace("_", " ")
-    return f"heure d’{city}" if city[0] in "AEIOUY" else f"heure de {city}"
+    return (_("heure d’{city}") if city[0] in "AEIOUY" else _("heure de {city}")).format(city=city)
 
 
 def wall(times: pd.Series, zone: str) -> pd.Series:
@@ -50,33 +53,25 @@ def milliseconds(moment: pd.Timestamp) -> int:
     return int((moment - pd.Timestamp(0)) / pd.Timedelta(milliseconds=1))
 
 
-def number(value: float, digits: int = 0) -> str:
-    """A number in French: '1 234', '12,5'."""
-    return format_decimal(
-        round(value, digits), format="#,##0." + "#" * digits if digits else "#,##0", locale=LOCALE
-    )
-
-
-def percent(value: float) -> str:
-    """A share in French: '12 %', '0,4 %' under one percent."""
-    digits = "0.#" if 0 < value < 0.01 else "0"
-    return format_percent(value, format=f"{digits}\u202f%", locale=LOCALE)
-
-
-def plural(count: int, singular: str, several: str | None = None) -> str:
-    """A count with its noun: '1 article', '2 articles'."""
-    return f"{number(count)} {singular if abs(count) < 2 else several or singular + 's'}"
-
-
 def when(moment: pd.Timestamp, precision: str = "minute", *, year: bool = True) -> str:
-    """A wall-clock time in French to its precision: '8 mai 2017, 18 h 42', 'mai 2017', '2017'."""
-    patterns = {"day": "d MMMM y", "month": "MMMM y", "year": "y", "clock": "H\u00a0'h'\u00a0mm"}
-    pattern = patterns.get(precision, "d MMMM y, H\u00a0'h'\u00a0mm")
-    if not year:
-        pattern = pattern.replace("MMMM y", "MMM" if precision != "month" else "MMMM y")
-    if moment.day == 1:
-        pattern = pattern.replace("d MMM", "d'er' MMM")
-    return format_datetime(moment, pattern, locale=LOCALE)
+    """A wall-clock time to its precision: '8 mai 2017, 18 h 42', 'mai 2017', '2017'."""
+    clock = pgettext("CLDR date", "H\u00a0'h'\u00a0mm")
+    coarse = {"month": pgettext("CLDR date", "MMMM y"), "year": "y", "clock": clock}
+    if precision in coarse:
+        return messages.day(moment, coarse[precision])
+    day = _first(year) if moment.day == 1 else _day(year)
+    return messages.day(moment, day if precision == "day" else f"{day}, {clock}")
+
+
+def _day(year: bool) -> str:
+    return pgettext("CLDR date", "d MMMM y") if year else pgettext("CLDR date", "d MMM")
+
+
+def _first(year: bool) -> str:
+    """The pattern for the first day of a month, which French counts as such."""
+    if year:
+        return pgettext("CLDR date, first of a month", "d'er' MMMM y")
+    return pgettext("CLDR date, first of a month", "d'er' MMM")
 
 
 def extent(moment: pd.Timestamp, precision: str) -> Span:
@@ -115,11 +110,18 @@ def time(
     `chosen` is the parameter whose stretch of time is shown; without it, all that is drawn. The axis stands
     below what is drawn, or `above` it; without a zone it has no title.
     """
+    hour = pgettext(
+        "Vega expression",
+        "utchours(datum.value) + ' h' + (utcminutes(datum.value) ? utcFormat(datum.value, ' %M') : '')",
+    )
+    day = pgettext(
+        "Vega expression",
+        "(utcdate(datum.value) == 1 ? '1er' : utcdate(datum.value)) + utcFormat(datum.value, ' %b')",
+    )
     label = (
-        "utchours(datum.value) || utcminutes(datum.value)"
-        " ? utchours(datum.value) + ' h' + (utcminutes(datum.value) ? utcFormat(datum.value, ' %M') : '')"
+        f"utchours(datum.value) || utcminutes(datum.value) ? {hour}"
         " : utcdate(datum.value) == 1 && utcmonth(datum.value) == 0 ? utcFormat(datum.value, '%Y')"
-        " : (utcdate(datum.value) == 1 ? '1er' : utcdate(datum.value)) + utcFormat(datum.value, ' %b')"
+        f" : {day}"
     )
     axis = alt.Axis(
         title=clock_name(zone) if zone else None,

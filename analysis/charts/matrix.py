@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 
 from analysis.charts import data, theme
+from analysis.messages import _
 
 # Labels stand left of short rows (two lines of 27 letters) or above the cells of tall ones (two of 52).
 ROW, LABEL = 34, 27
@@ -41,7 +42,7 @@ def draw(matrix: Matrix, *, title: str, subtitle: str, description: str) -> alt.
     """The matrix as a chart of one view."""
     x = alt.X("outlet:N", title=None, scale=alt.Scale(domain=list(matrix.columns)), axis=_header(matrix))
     y = alt.Y("row:N", title=None, axis=None, scale=alt.Scale(domain=list(matrix.rows)))
-    tips: list[Any] = [alt.Tooltip("outlet:N", title="Média"), *(f"{tip}:N" for tip in matrix.tips)]
+    tips: list[Any] = [alt.Tooltip("outlet:N", title=_("Média")), *(f"{tip}:N" for tip in matrix.tips)]
     cells = alt.Chart(data.values(matrix.cells)).encode(x, y, tooltip=tips, href=data.leads())
     below = TALL // 2 - 13 if matrix.sentences else 0
     shape: dict[str, Any] = {"height": 22, "yOffset": below} if matrix.sentences else {}
@@ -113,7 +114,7 @@ def _ink(matrix: Matrix) -> Any:
 def _labels(matrix: Matrix, y: alt.Y) -> Any:
     width = SENTENCE if matrix.sentences else LABEL
     rows: list[dict[str, Any]] = [
-        {"row": key, "label": theme.label(name, width), "Texte": name, "href": matrix.links.get(key)}
+        {"row": key, "label": theme.label(name, width), _("Texte"): name, "href": matrix.links.get(key)}
         for key, name in matrix.rows.items()
     ]
     for row in rows:
@@ -130,7 +131,7 @@ def _labels(matrix: Matrix, y: alt.Y) -> Any:
             x=alt.value(0),
             text="label:N",
             href=data.leads(),
-            tooltip="Texte:N",
+            tooltip=f"{_('Texte')}:N",
             color=alt.condition("isValid(datum.href)", alt.value(theme.LINK), alt.value(theme.INK)),
         )
     )

@@ -1,4 +1,4 @@
-"""One look for all charts: font, colours, sizes, French numbers and dates.
+"""One look for all charts: font, colours, sizes, numbers and dates.
 
 Size contract with the page. A chart of one view is `WIDTH` pixels wide with everything in it (autosize
 `fit-x`, padding contained), so whoever draws it may set `spec.width` to the width at hand, down to
@@ -15,6 +15,8 @@ from typing import Any
 
 import altair as alt
 import vl_convert
+
+from analysis import messages
 
 WIDTH = 640
 NARROW = 320
@@ -101,8 +103,8 @@ def _config() -> dict[str, Any]:
         "background": "#ffffff",
         "padding": 8,
         "locale": {
-            "number": vl_convert.get_format_locale("fr-FR"),
-            "time": vl_convert.get_time_format_locale("fr-FR"),
+            "number": vl_convert.get_format_locale(messages.locale().d3),
+            "time": vl_convert.get_time_format_locale(messages.locale().d3),
         },
         "view": {"stroke": None},
         "title": {

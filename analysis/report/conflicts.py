@@ -13,15 +13,16 @@ from analysis.charts import data
 from analysis.charts.spans import period
 from analysis.charts.theme import shorten
 from analysis.comparison.plain import readable
-from analysis.report.display import Displayable, table
+from analysis.messages import N_, NN_, Labels, _, ngettext
+from analysis.report.display import Displayable, table, verbatim
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study
 
 LIMIT = 40
 # Characters of what a conflict is about.
 NAMED = 70
-UNITS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "francs suisses", "franc": "francs"}
-KINDS = {"figure": "chiffre", "time": "moment"}
+UNITS = Labels({"EUR": "€", "USD": "$", "GBP": "£", "CHF": N_("francs suisses"), "franc": N_("francs")})
+KINDS = {"figure": NN_("chiffre", "chiffres"), "time": NN_("moment", "moments")}
 Row = Mapping[Hashable, Any]
 
 
@@ -30,18 +31,22 @@ def conflicts(study: Study) -> Markup:
     found = study["conflicts"]
     if found.empty:
         return Markup(
-            "Aucun désaccord relevé entre {} et {} : ce n’est pas la preuve qu’il n’y en a pas."
+            _(
+                "Aucun désaccord relevé entre {figures} et {events} : "
+                "ce n’est pas la preuve qu’il n’y en a pas."
+            )
         ).format(
-            count(len(study["figures"]), "quantité"),
-            count(len(study["events"]), "événement daté", "événements datés"),
+            figures=count(len(study["figures"]), "quantité", "quantités"),
+            events=count(len(study["events"]), "événement daté", "événements datés"),
         )
     hard = found[~found["update"] & (found["clash"] == "apart")]
     parts = [_counts(found)]
     if len(hard):
         first = hard.iloc[0]
         parts.append(
-            Markup("Le plus net ({}) : {}.").format(
-                _named(first.to_dict()), Markup(" contre ").join(_sides(study, first["conflict_id"]))
+            Markup(_("Le plus net ({named}) : {sides}.")).format(
+                named=_named(first.to_dict()),
+                sides=Markup(_(" contre ")).join(_sides(study, first["conflict_id"])),
             )
         )
     return joined([*parts, *_cautions(found)])
@@ -49,11 +54,15 @@ def conflicts(study: Study) -> Markup:
 
 def _counts(found: pd.DataFrame) -> Markup:
     kinds = found["kind"].value_counts()
-    told = [count(int(kinds[kind]), name) for kind, name in KINDS.items() if kind in kinds]
+    told = [count(int(kinds[kind]), *names) for kind, names in KINDS.items() if kind in kinds]
     inside = int(found["within"].sum())
-    where = f", dont {number(inside)} à l’intérieur d’un même article" if inside else ""
-    return Markup("<b>{}</b> ({}){}.").format(
-        count(len(found), "désaccord relevé", "désaccords relevés"), listed(told), where
+    message = _("<b>{conflicts}</b> ({kinds}).")
+    if inside:
+        message = _("<b>{conflicts}</b> ({kinds}), dont {inside} à l’intérieur d’un même article.")
+    return Markup(message).format(
+        conflicts=count(len(found), "désaccord relevé", "désaccords relevés"),
+        kinds=listed(told),
+        inside=number(inside),
     )
 
 
@@ -63,11 +72,19 @@ def _cautions(found: pd.DataFrame) -> list[Markup]:
     partly = int((found["clash"] == "partly").sum())
     said = []
     if updates:
-        many = "peut n’être qu’une mise à jour" if updates == 1 else "peuvent n’être que des mises à jour"
-        said.append(f"{number(updates)} {many} : le chiffre le plus élevé est paru plus tard.")
+        rising = ngettext(
+            "{count} peut n’être qu’une mise à jour : le chiffre le plus élevé est paru plus tard.",
+            "{count} peuvent n’être que des mises à jour : le chiffre le plus élevé est paru plus tard.",
+            updates,
+        )
+        said.append(rising.format(count=number(updates)))
     if partly:
-        concern = "porte" if partly == 1 else "portent"
-        said.append(f"{number(partly)} {concern} sur des moments qui se recoupent en partie.")
+        meeting = ngettext(
+            "{count} porte sur des moments qui se recoupent en partie.",
+            "{count} portent sur des moments qui se recoupent en partie.",
+            partly,
+        )
+        said.append(meeting.format(count=number(partly)))
     return [Markup("{}").format(sentence) for sentence in said]
 
 
@@ -106,7 +123,7 @@ def _amount(row: Row) -> str:
 def _named(row: Row) -> str:
     unit, about = row["unit"], shorten(str(row["about"]), NAMED)
     if row["about"] == unit and unit in UNITS:
-        return f"montant ({UNITS[unit]})"
+        return _("montant ({unit})").format(unit=UNITS[unit])
     if pd.isna(unit) or row["about"] == unit:
         return about
     return about if str(about).lower().startswith(str(unit)[:4]) else f"{UNITS.get(unit, unit)}, {about}"
@@ -120,15 +137,15 @@ def conflict_pairs(study: Study) -> Displayable:
     found = study["conflicts"]
     rows = [_pair(row, groups[row["conflict_id"]], texts) for row in found.to_dict("records")]
     columns = {
-        "about": "De quoi",
-        "low": "D’un côté",
-        "high": "De l’autre",
-        "others": "Les autres valeurs",
-        "nature": "Ce que c’est",
+        "about": _("De quoi"),
+        "low": _("D’un côté"),
+        "high": _("De l’autre"),
+        "others": _("Les autres valeurs"),
+        "nature": _("Ce que c’est"),
     }
     return table(
         pd.DataFrame(rows, columns=list(columns)),
-        caption="Ce qui ne concorde pas",
+        caption=_("Ce qui ne concorde pas"),
         columns=columns,
         formats={"low": Markup, "high": Markup, "others": Markup},
         limit=LIMIT,
@@ -161,7 +178,7 @@ def _is_one_of(row: pd.Series, shown: Any) -> bool:
 
 def _side(row: Row, texts: Mapping[str, str]) -> Markup:
     """One sentence under its outlet and value, which lead to it."""
-    speaker: str = "" if pd.isna(row["speaker"]) else f", selon {row['speaker']}"
+    speaker: str = "" if pd.isna(row["speaker"]) else _(", selon {speaker}").format(speaker=row["speaker"])
     return Markup('<a class="above" href="#{}" data-start="{}" data-end="{}"><b>{}</b>{} : {}</a>{}').format(
         anchors.sentence(row["sentence_id"]),
         row["start"],
@@ -169,14 +186,16 @@ def _side(row: Row, texts: Mapping[str, str]) -> Markup:
         row["outlet"],
         speaker,
         row["said"],
-        texts[row["sentence_id"]],
+        verbatim(texts[row["sentence_id"]]),
     )
 
 
 def _nature(conflict: Row) -> str:
     if conflict["update"]:
-        return "peut-être une mise à jour"
+        return _("peut-être une mise à jour")
     if conflict["clash"] == "partly":
-        return "moments qui se recoupent en partie"
-    within = "dans un même article" if conflict["outlets"] == 1 else "entre médias, et dans un même article"
-    return within if conflict["within"] else "entre médias" if conflict["outlets"] > 1 else "entre articles"
+        return _("moments qui se recoupent en partie")
+    across = conflict["outlets"] > 1
+    if conflict["within"]:
+        return _("entre médias, et dans un même article") if across else _("dans un même article")
+    return _("entre médias") if across else _("entre articles")

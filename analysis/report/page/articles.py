@@ -163,7 +163,8 @@ def _between(article: Article, start: int, end: int, words: Words) -> Markup:
                 kinds.append(words[span.kind] if span.kind in words else words["other_furniture"])
     if not text[start:end].strip():
         return Markup("")
-    label = " : ".join(filter(None, [words["furniture"], ", ".join(dict.fromkeys(kinds))]))
+    names = ", ".join(dict.fromkeys(kinds))
+    label = words.labelled(words["furniture"], names) if names else words["furniture"]
     return Markup('<details class="furniture"><summary>{}</summary><p>{}</p></details>').format(
         words.typeset(label), printable(text[start:end].strip())
     )

@@ -1,11 +1,13 @@
 // Tables whose rows a reader may want to sort and search; without this they are plain tables.
-const collator = new Intl.Collator("fr", { numeric: true, sensitivity: "base" });
+const language = document.documentElement.lang;
+const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
 const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 function key(row, column, number) {
   const text = row.cells[column].textContent.trim();
   if (!number) return text;
-  const value = parseFloat(text.replace(/\s/g, "").replace(",", "."));
+  const plain = language === "fr" ? text.replace(/\s/g, "").replace(",", ".") : text.replace(/[\s,]/g, "");
+  const value = parseFloat(plain);
   return Number.isNaN(value) ? -Infinity : value;
 }
 
