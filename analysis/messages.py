@@ -153,13 +153,13 @@ class Labels(Mapping[str, str]):
 
 
 class Told(str):
-    """A French text that can be said in another language later: see `told`."""
+    """A French text that can be said in another language later: see `lazy`."""
 
     message: str
     values: Mapping[str, Any]
 
 
-def told(message: str, **values: Any) -> Told:
+def lazy(message: str, **values: Any) -> Told:
     """A text marked for the catalogues, its `{name}` filled in: French as it stands in data and messages.
 
     `said` gives it in the language in use.
@@ -170,7 +170,7 @@ def told(message: str, **values: Any) -> Told:
 
 
 def said(text: str, language: str = "") -> str:
-    """A text made by `told` in this language, or the one in use; any other text as it is."""
+    """A text made by `lazy` in this language, or the one in use; any other text as it is."""
     if not isinstance(text, Told):
         return text
     found = translations(language or _used.report).gettext(text.message)

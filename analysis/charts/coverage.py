@@ -165,14 +165,16 @@ def elements(
 def _element_cell(cell: dict[str, Any], element: pd.Series, sentence: object) -> dict[str, Any]:
     status, count = str(cell["status"]), int(cell["sentences"])
     covered = status == "covered"
-    told = f" ({data.plural(count, 'phrase', 'phrases')})" if covered else ""
+    told = data.plural(count, "phrase", "phrases")
     return {
         "row": cell["element_id"],
         "outlet": cell["outlet"],
         "status": status,
         "text": data.number(count) if covered else SIGNS.get(status, "?"),
         _("Élément"): element["label"],
-        _("Situation"): f"{STATUSES.get(status, status)}{told}",
+        _("Situation"): f"{STATUSES.get(status, status)} ({told})"
+        if covered
+        else STATUSES.get(status, status),
         "href": data.link(sentence) if covered else None,
     }
 
@@ -264,7 +266,8 @@ def _pairs(passages: pd.DataFrame) -> pd.DataFrame:
 def _ends(pairs: pd.DataFrame, pair: str) -> str:
     own = pairs[pairs["pair"] == pair]
     words = data.plural(int(own["words"].sum()), "mot", "mots")
-    return f"{words}, {data.plural(len(own), 'passage', 'passages')}"
+    passages = data.plural(len(own), "passage", "passages")
+    return f"{words}, {passages}"
 
 
 def _shared_bars(
@@ -295,8 +298,8 @@ def _shared_bars(
             tooltip=[
                 alt.Tooltip("pair:N", title=_("Médias")),
                 alt.Tooltip("kind:N", title=_("Reprise")),
-                f"{_('Passages')}:N",
-                f"{_('Mots')}:N",
+                data.nominal(_("Passages")),
+                data.nominal(_("Mots")),
             ],
         )
     )

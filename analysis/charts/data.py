@@ -102,6 +102,11 @@ def values(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
     )
 
 
+def nominal(name: str) -> str:
+    """The field of this name in Altair's shorthand, which a tooltip shows under this name."""
+    return f"{name}:N"
+
+
 def time(
     field: str, zone: str | None = None, chosen: alt.Parameter | None = None, *, above: bool = False
 ) -> alt.X:

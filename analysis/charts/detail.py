@@ -71,7 +71,11 @@ def view(
     marks = base.encode(
         colour,
         href=data.leads(),
-        tooltip=[alt.Tooltip("outlet:N", title=_("Média")), f"{_('Quand')}:N", f"{_('Texte')}:N"],
+        tooltip=[
+            alt.Tooltip("outlet:N", title=_("Média")),
+            data.nominal(_("Quand")),
+            data.nominal(_("Texte")),
+        ],
     )
     lane = base.transform_filter("datum.kind == 'lane'")
     bars = marks.transform_filter("datum.kind == 'bar'").encode(x2="until:T", y=data.pixels("below", height))
@@ -252,15 +256,18 @@ def _periods(bands: list[Told], x: Any, height: int) -> list[Any]:
 def _title(zone: str, height: int) -> Any:
     """The stretch in words above the lanes: 'du 5 mai 2017, 20 h 18 au 6 mai, 0 h 38 (heure de Paris)'."""
     low, high = "brush.t[0]", "brush.t[1]"
-    parts = _edges(low, high)
     long = f"{high} - {low} > {LONG_SPAN}"
     same = f"utcFormat({low}, '%Y%j') == utcFormat({high}, '%Y%j')"
-    words = (
-        f"!isValid(brush.t) ? {_concatenated(_('toute la période'), parts)}"
-        f" : {long} ? {_concatenated(_('du {first} au {last}{year}'), parts)}"
-        f" : {same} ? {_concatenated(_('le {first}, de {opening} à {closing}'), parts)}"
-        f" : {_concatenated(_('du {first}, {opening} au {last}, {closing}'), parts)}"
+    everything, days, hours, both = (
+        _concatenated(template, _edges(low, high))
+        for template in (
+            _("toute la période"),
+            _("du {first} au {last}{year}"),
+            _("le {first}, de {opening} à {closing}"),
+            _("du {first}, {opening} au {last}, {closing}"),
+        )
     )
+    words = f"!isValid(brush.t) ? {everything} : {long} ? {days} : {same} ? {hours} : {both}"
     clock = data.clock_name(zone)
     return (
         alt.Chart(data.values([{"one": 1}]))

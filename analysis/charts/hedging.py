@@ -103,15 +103,15 @@ def _hedge_bars(
     tips: list[Any] = [
         alt.Tooltip("outlet:N", title=_("Média")),
         alt.Tooltip("kind:N", title=_("Type")),
-        f"{_('Pour 1 000 mots')}:N",
-        f"{_('Nombre')}:N",
+        data.nominal(_("Pour 1 000 mots")),
+        data.nominal(_("Nombre")),
     ]
     bars = alt.Chart(data.values(rows)).mark_bar(height=16, stroke="#ffffff", strokeWidth=1)
     whole = alt.Chart(data.values(ends)).encode(y=y)
     return alt.layer(
         bars.encode(x, y, colour, order="rank:O", tooltip=tips),
         whole.mark_rule(strokeWidth=1.5, color=theme.INK).encode(
-            x="low:Q", x2="high:Q", tooltip=f"{_('Intervalle')}:N"
+            x="low:Q", x2="high:Q", tooltip=data.nominal(_("Intervalle"))
         ),
         whole.mark_tick(thickness=1.5, height=8, color=theme.INK).encode(x="low:Q"),
         whole.mark_tick(thickness=1.5, height=8, color=theme.INK).encode(x="high:Q"),

@@ -131,7 +131,7 @@ def _labels(matrix: Matrix, y: alt.Y) -> Any:
             x=alt.value(0),
             text="label:N",
             href=data.leads(),
-            tooltip=f"{_('Texte')}:N",
+            tooltip=data.nominal(_("Texte")),
             color=alt.condition("isValid(datum.href)", alt.value(theme.LINK), alt.value(theme.INK)),
         )
     )

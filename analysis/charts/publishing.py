@@ -161,7 +161,8 @@ def _key(moments: list[dict[str, Any]], undated: int) -> str:
 def _describe_dates(moments: list[dict[str, Any]], articles: pd.DataFrame) -> str:
     ordered = sorted(moments, key=lambda moment: (moment["start"], moment["outlet"]))
     told = [
-        f"{m['outlet']}, {m['when']}{'' if m['sure'] else _(' (date déduite)')}"
+        f"{m['outlet']}, {m['when']}"
+        + ("" if m["sure"] else _(" (date déduite)"))
         + (_(", mis à jour le {day}").format(day=data.when(m["updated"])) if m["updated"] is not None else "")
         for m in ordered
     ]
@@ -189,7 +190,7 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
             "part": PARTS[part],
             "rank": rank,
             "words": row[part],
-            _("Part"): f"{data.percent(row[part] / row['total'])} ({data.plural(row[part], 'mot', 'mots')})",
+            _("Part"): _share(row[part], row["total"]),
             "label": data.percent(row[part] / row["total"]) if row[part] > 0.12 * longest else "",
         }
         for row in found
@@ -210,6 +211,11 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
         description=_describe_words(found),
         height=54 * len(found),
     )
+
+
+def _share(part: int, total: int) -> str:
+    words = data.plural(part, "mot", "mots")
+    return f"{data.percent(part / total)} ({words})"
 
 
 def _parts(articles: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
@@ -241,7 +247,7 @@ def _word_bars(rows: list[dict[str, Any]], totals: list[dict[str, Any]], order: 
     tips: list[Any] = [
         alt.Tooltip("outlet:N", title=_("Média")),
         alt.Tooltip("part:N", title=_("Voix")),
-        f"{_('Part')}:N",
+        data.nominal(_("Part")),
     ]
     bars = alt.Chart(data.values(rows)).encode(stack, y, order="rank:O", tooltip=tips)
     ink = alt.condition(f"datum.part == '{PARTS['quoted']}'", alt.value("#ffffff"), alt.value(theme.INK))

@@ -71,8 +71,8 @@ def _bars(stack: Stack, axis: str, legend: str) -> Any:
     tips: list[Any] = [
         alt.Tooltip("outlet:N", title=_("Média")),
         alt.Tooltip("part:N", title=legend),
-        f"{_('Part')}:N",
-        f"{_('Mots')}:N",
+        data.nominal(_("Part")),
+        data.nominal(_("Mots")),
     ]
     rows = [{**row, **_placed(row, stack, present, longest)} for row in stack.rows]
     bars = alt.Chart(data.values(rows)).encode(x, y, order="rank:O", tooltip=tips, href=data.leads())

@@ -138,12 +138,14 @@ def _totals(found: pd.DataFrame) -> dict[str, str]:
 
 def _part(row: dict[str, Any], leads: dict[tuple[str, str], Any]) -> dict[str, Any]:
     speakers, words = int(row["speakers"]), int(row["quoted_words"])
+    label = GENDERS[row["group"]][0]
     return {
         "outlet": row["outlet"],
-        "part": _(GENDERS[row["group"]][0]),
+        "part": _(label),
         "share": round(float(row["share"]), 5),
         _("Part"): _("{share} des mots cités").format(share=data.percent(float(row["share"]))),
-        _("Mots"): f"{data.plural(words, 'mot cité', 'mots cités')}, "
-        f"{data.plural(speakers, 'locuteur', 'locuteurs')}",
+        _("Mots"): data.plural(words, "mot cité", "mots cités")
+        + ", "
+        + data.plural(speakers, "locuteur", "locuteurs"),
         "href": data.link(leads.get((row["outlet"], row["group"]))),
     }

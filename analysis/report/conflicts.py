@@ -93,7 +93,7 @@ def _sides(study: Study, conflict_id: str) -> list[Markup]:
     own = values[values["conflict_id"] == conflict_id].drop_duplicates("side").to_dict("records")
     told = {row["side"]: row for row in own}
     return [
-        Markup("{} ({})").format(link(told[side]["said"], told[side]["sentence_id"]), told[side]["outlet"])
+        Markup("{} ({})").format(link(_said(told[side]), told[side]["sentence_id"]), told[side]["outlet"])
         for side in ("low", "high")
     ]
 
@@ -111,6 +111,11 @@ def _values(study: Study) -> pd.DataFrame:
     return found.assign(said=pd.array(said, dtype="string"))
 
 
+def _said(row: Row) -> str:
+    """A value in words: a figure in those of its article, a time in the page's."""
+    return verbatim(row["said"]) if pd.isna(row["earliest"]) else str(row["said"])
+
+
 def _amount(row: Row) -> str:
     """The figure to the letter, with what it counts where it stands alone."""
     text = " ".join(str(row["text"]).split())
@@ -121,12 +126,16 @@ def _amount(row: Row) -> str:
 
 
 def _named(row: Row) -> str:
-    unit, about = row["unit"], shorten(str(row["about"]), NAMED)
+    """What a conflict is about: its unit in the page's language, the rest in the articles' words."""
+    unit, about = row["unit"], verbatim(shorten(str(row["about"]), NAMED))
     if row["about"] == unit and unit in UNITS:
         return _("montant ({unit})").format(unit=UNITS[unit])
     if pd.isna(unit) or row["about"] == unit:
         return about
-    return about if str(about).lower().startswith(str(unit)[:4]) else f"{UNITS.get(unit, unit)}, {about}"
+    if str(row["about"]).lower().startswith(str(unit)[:4]):
+        return about
+    counted = UNITS[unit] if unit in UNITS else verbatim(unit)
+    return Markup("{}, {}").format(counted, about)
 
 
 def conflict_pairs(study: Study) -> Displayable:
@@ -147,7 +156,7 @@ def conflict_pairs(study: Study) -> Displayable:
         pd.DataFrame(rows, columns=list(columns)),
         caption=_("Ce qui ne concorde pas"),
         columns=columns,
-        formats={"low": Markup, "high": Markup, "others": Markup},
+        formats=dict.fromkeys(("about", "low", "high", "others"), Markup),
         limit=LIMIT,
         source="conflict_values",
     )
@@ -159,7 +168,7 @@ def _pair(conflict: Row, values: pd.DataFrame, texts: Mapping[str, str]) -> dict
     rest = values.drop(index=[index for index, row in values.iterrows() if _is_one_of(row, shown.values())])
     others = [
         Markup('<a href="#{}" data-start="{}" data-end="{}">{} ({})</a>').format(
-            anchors.sentence(row["sentence_id"]), row["start"], row["end"], row["said"], row["outlet"]
+            anchors.sentence(row["sentence_id"]), row["start"], row["end"], _said(row), row["outlet"]
         )
         for row in rest.to_dict("records")
     ]
@@ -185,7 +194,7 @@ def _side(row: Row, texts: Mapping[str, str]) -> Markup:
         row["end"],
         row["outlet"],
         speaker,
-        row["said"],
+        _said(row),
         verbatim(texts[row["sentence_id"]]),
     )
 

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from analysis import anchors, messages
 from analysis.charts import data
 from analysis.messages import N_, _
+from analysis.report.words import foreign
 
 Format = Callable[[Any], "str | Markup"]
 NOTHING = "—"
@@ -35,9 +36,7 @@ class Displayable:
 
 def verbatim(text: str) -> Markup:
     """Words of an article, marked with their language where the page speaks another."""
-    if messages.language() == messages.articles_language():
-        return Markup("{}").format(text)
-    return Markup('<span lang="{}">{}</span>').format(messages.articles_language(), text)
+    return foreign(text, messages.articles_language(), messages.language())
 
 
 def sentence(text: str) -> Displayable:

@@ -9,7 +9,7 @@ from analysis.charts import data
 from analysis.charts.voices import GENDERS
 from analysis.comparison.gender import by_gender, groups
 from analysis.messages import _
-from analysis.report.display import Displayable, table
+from analysis.report.display import Displayable, table, verbatim
 from analysis.report.findings import count, link, listed, number, percent
 from analysis.report.quotes import speech
 from analysis.study import Study
@@ -40,7 +40,8 @@ def shares(study: Study) -> Markup:
 
 def _group(group: str) -> str:
     """A group's name without the letter that stands on its bar."""
-    return _("non attribué") if group == "unattributed" else _(GENDERS[group][0]).split(" ", 1)[-1]
+    label = GENDERS[group][0]
+    return _("non attribué") if group == "unattributed" else _(label).split(" ", 1)[-1]
 
 
 def _quoted_by(study: Study) -> pd.DataFrame:
@@ -61,7 +62,10 @@ def _ungendered(study: Study) -> Markup:
     return Markup(_("Pour {unknown} des {people}, les textes ne montrent pas le genre : {names}.")).format(
         unknown=number(len(unknown)),
         people=count(len(people), "personne qui parle", "personnes qui parlent"),
-        names=listed(sorted(unknown["speaker"])[:8] + ([_("d’autres")] if len(unknown) > 8 else [])),
+        names=listed(
+            [verbatim(name) for name in sorted(unknown["speaker"])[:8]]
+            + ([_("d’autres")] if len(unknown) > 8 else [])
+        ),
     )
 
 

@@ -108,7 +108,8 @@ def _share(row: dict[str, Any]) -> str | None:
     least, most = (data.percent(row[f"original_{end}"]) for end in ("least", "most"))
     words_new = int(row["tokens"] - row["earlier"])
     if least == most:
-        return f"{most} ({data.plural(words_new, 'mot', 'mots')})"
+        words = data.plural(words_new, "mot", "mots")
+        return f"{most} ({words})"
     return _("{low} à {high}").format(low=least, high=most)
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
+from markupsafe import Markup
 
 from analysis.corpus.articles import Moment, Precision
 from analysis.messages import D3, LOCALES, N_, NN_, Labels, said, translations
@@ -180,6 +181,13 @@ class Words:
         timed = moment.precision == Precision.MINUTE and not clock
         pattern = MOMENTS[Precision.DAY if timed else moment.precision]
         return self.day(local(moment.value, time_zone), pattern)
+
+
+def foreign(text: str, language: str, page: str) -> Markup:
+    """Text in a language, marked with it where the page's own is another."""
+    if language == page:
+        return Markup("{}").format(text)
+    return Markup('<span lang="{}">{}</span>').format(language, text)
 
 
 def local(moment: datetime, time_zone: str) -> datetime:

@@ -15,7 +15,7 @@ from analysis import anchors
 from analysis.corpus.articles import Article, Corpus, Fact, Moment, Source
 from analysis.report.page.marking import Mark, marked, printable
 from analysis.report.page.overlays import overlays, records
-from analysis.report.words import Words, local
+from analysis.report.words import Words, foreign, local
 
 Sentence = Mapping[str, Any]
 
@@ -26,7 +26,7 @@ class Known:
 
     label: str
     value: Markup
-    certainty: str = ""
+    certainty: Markup = Markup("")  # noqa: RUF009
 
 
 @dataclass(frozen=True)
@@ -79,13 +79,13 @@ def _article(article: Article, sentences: Sequence[Sentence], marks: Sequence[Ma
 def _facts(article: Article, words: Words) -> Iterable[Known]:
     unknown = words["not_given"]
     outlet, published, updated = article.outlet, article.published, article.updated
-    yield Known(words["outlet"], printable(outlet.value or unknown), _certainty(outlet, words))
+    yield Known(words["outlet"], printable(outlet.value or unknown), _certainty(outlet, article, words))
     if article.title.value:
-        yield Known(words["title"], printable(_certainty(article.title, words) or unknown))
+        yield Known(words["title"], _certainty(article.title, article, words) or printable(unknown))
     for label, moment in (("published", published), ("updated", updated)):
         if moment.value or label == "published":
             when = words.moment(moment, article.time_zone) or unknown
-            yield Known(words[label], printable(when), _certainty(moment, words))
+            yield Known(words[label], printable(when), _certainty(moment, article, words))
     for label, text in (
         ("authors", "; ".join(article.authors)),
         ("section", article.section),
@@ -98,15 +98,14 @@ def _facts(article: Article, words: Words) -> Iterable[Known]:
     yield Known(words["file"], printable(article.file or article.article_id))
 
 
-def _certainty(known: Fact | Moment, words: Words) -> str:
+def _certainty(known: Fact | Moment, article: Article, words: Words) -> Markup:
     if known.source == Source.UNKNOWN:
-        return ""
-    certainty = words[known.source]
-    return (
-        words["evidence"].format(certainty=certainty, evidence=known.evidence)
-        if known.evidence
-        else certainty
-    )
+        return Markup("")
+    certainty = printable(words[known.source])
+    if not known.evidence:
+        return certainty
+    evidence = foreign(printable(known.evidence), article.language, words.language)
+    return Markup(words["evidence"]).format(certainty=certainty, evidence=evidence)
 
 
 def _address(url: str) -> Markup:
