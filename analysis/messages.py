@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -57,7 +58,7 @@ _used = _Used()
 class _Source(NullTranslations):
     """The texts as they stand in the code; French has the singular below two."""
 
-    def ngettext(self, msgid1: str, msgid2: str, n: float) -> str:
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return msgid1 if abs(n) < 2 else msgid2
 
 
@@ -76,6 +77,16 @@ def use(report_language: str = "", articles: str = SOURCE) -> str:
     own = articles if articles in LOCALES else SOURCE
     _used.report, _used.articles = check(report_language) or own, articles
     return _used.report
+
+
+@contextmanager
+def speaking(report_language: str = "", articles: str = SOURCE) -> Iterator[str]:
+    """As `use`, until the block ends."""
+    before = _used.report, _used.articles
+    try:
+        yield use(report_language, articles)
+    finally:
+        _used.report, _used.articles = before
 
 
 def language() -> str:
@@ -113,9 +124,10 @@ def _(message: str) -> str:
     return translations(_used.report).gettext(message)
 
 
-def ngettext(singular: str, plural: str, count: float) -> str:
+def ngettext(singular: str, plural: str, count: int) -> str:
     """A text in the language in use, in the form that it has after this number."""
-    return translations(_used.report).ngettext(singular, plural, count)  # type: ignore[arg-type]
+    # Counts from tables are of a type of their own, which the standard library warns of.
+    return translations(_used.report).ngettext(singular, plural, int(count))
 
 
 def pgettext(context: str, message: str) -> str:
@@ -206,7 +218,7 @@ def percent(value: float, digits: int | None = None) -> str:
     return str(format_percent(value, format=pattern + sign, locale=locale().cldr))
 
 
-def count(value: float, singular: str, plural: str) -> str:
+def count(value: int, singular: str, plural: str) -> str:
     """A number with its noun: '1 article', '2 articles'. Both forms are keys of the catalogues."""
     return f"{number(value)} {ngettext(singular, plural, value)}"
 

@@ -143,7 +143,11 @@ def run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
     data/ and manifest.json. Raises UserError for what the user can mend, NotebookError for a notebook
     that fails; in each case what stood at `output` stays as it was.
     """
-    language = messages.use(values["report_language"], values["language"])
+    with messages.speaking(values["report_language"], values["language"]):
+        return _run(values, output)
+
+
+def _run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
     study = prepare(values)
     made = manifest.manifest(values, study.corpus)
     with replacing(output) as folder:
@@ -161,7 +165,7 @@ def run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
             in_order(study),
             study.tables,
             title=values["title"],
-            language=language,
+            language=messages.language(),
             provenance=provenance(made),
         )
         (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")

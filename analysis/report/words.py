@@ -61,6 +61,7 @@ FRENCH = Labels(
         "inferred": N_("déduction"),
         "unknown": N_("aucune indication"),
         "not_given": N_("non indiqué"),
+        "colon": N_(" : "),
         "evidence": N_("{certainty} : {evidence}"),
         "on": N_("le {day}"),
         "between": N_("du {first} au {last}"),
