@@ -12,6 +12,7 @@ from babel.numbers import format_decimal, format_percent
 
 from analysis import anchors
 from analysis.comparison import availability
+from analysis.evidence import Rows, evidence
 
 LOCALE = "fr"
 Span = tuple[pd.Timestamp, pd.Timestamp]
@@ -93,6 +94,12 @@ def extent(moment: pd.Timestamp, precision: str) -> Span:
 def link(sentence_id: Any) -> str | None:
     """The address of a sentence on the page, or None where there is no sentence."""
     return f"#{anchors.sentence(str(sentence_id))}" if pd.notna(sentence_id) else None
+
+
+def proof(rows: Rows | None) -> dict[str, Any]:
+    """What leads a mark to the sentences that it rests on: href and, of several, `also`; none without one."""
+    found = evidence(rows)
+    return found.fields() if found else {}
 
 
 def leads() -> Any:

@@ -27,7 +27,7 @@ def stances(quotations: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -
     """With which kinds of verbs each outlet reports what its speakers say.
 
     Takes `quotations` and `articles`. The `top_n` most frequent stances, each with its most frequent verbs;
-    a cell counts reporting expressions, each once however much it reports, and leads to the first.
+    a cell counts reporting expressions, each once however much it reports, and leads to what they report.
     None without reporting verbs.
     """
     told = quotations.dropna(subset=["stance", "cue_lemma", "outlet"])
@@ -44,7 +44,7 @@ def stances(quotations: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -
             "count": len(group),
             "text": data.number(len(group)),
             "Verbes": _verbs(group, str(stance), 6),
-            "href": data.link(group["sentence_id"].iloc[0]),
+            **data.proof(group),
         }
         for (stance, outlet), group in cells
     ]
@@ -64,6 +64,8 @@ def stances(quotations: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -
             "entre parenthèses, le total de la ligne ou le nombre d’articles."
         ),
         description=f"Tableau des verbes de parole par média. {described}.",
+        name="stances",
+        source="quotations",
     )
 
 

@@ -53,7 +53,7 @@ def table(
     formats: Mapping[str, Format] | None = None,
     limit: int | None = None,
     source: str | None = None,
-    tools: bool = False,
+    tools: bool = True,
 ) -> Displayable:
     """A table with a caption, its first column as row headings.
 
@@ -61,8 +61,8 @@ def table(
     column of ids: what stands in the column `on` leads to the sentence (or what `to` says) of that id, and
     to its own words where `frame` has `start` and `end`. `formats` says how a column's values read;
     numbers are French, nulls a dash. At most `limit` rows are shown; a note says how many there are and,
-    where `source` names a table of the data, in which file. With `tools` the page lets its reader sort and
-    search the rows, where scripts run. An empty table is one sentence. Raises ValueError for a column that
+    where `source` names a table of the data, in which file. With `tools` the page lets its reader sort
+    the rows, where scripts run. An empty table is one sentence. Raises ValueError for a column that
     isn't there.
     """
     shown = {str(name): str(name) for name in frame.columns} if columns is None else dict(columns)

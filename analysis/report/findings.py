@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from analysis import anchors
 from analysis.comparison import rates
+from analysis.evidence import Rows, cite
 from analysis.study import Study
 
 LOCALE = "fr"
@@ -52,11 +53,9 @@ def listed(names: Iterable[str | Markup]) -> Markup:
     return Markup("{} et {}").format(Markup(", ").join(found[:-1]), found[-1])
 
 
-def link(text: str, sentence_id: str | None) -> Markup:
-    """Text that leads to a sentence of the page."""
-    if sentence_id is None or pd.isna(sentence_id):
-        return Markup("{}").format(text)
-    return Markup('<a href="#{}">{}</a>').format(anchors.sentence(sentence_id), text)
+def link(text: str | Markup, told: Rows | None) -> Markup:
+    """Text that leads to the sentences that tell it: one by its id, or rows (see `analysis.evidence`)."""
+    return cite(text, told)
 
 
 def joined(parts: Iterable[Markup]) -> Markup:

@@ -24,7 +24,8 @@ from analysis.comparison import availability, periods
 from analysis.corpus.articles import Corpus
 from analysis.report import annotations as web_annotations
 from analysis.report import manifest, parameters, timeline_export
-from analysis.report.page import render
+from analysis.report.page import figures, render
+from analysis.report.words import words
 from analysis.study import Study
 
 
@@ -148,6 +149,7 @@ def run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
         studies.write(study.tables, folder / "data")
         timeline_export.write(study, folder / "data", values["title"], periods.read(values["periods"]))
         web_annotations.write(study, folder / "data" / "annotations.jsonld")
+        figures.files(done, folder / "charts", words(values["language"]).locale)
         (folder / "manifest.json").write_text(manifest.dump(made), encoding="utf-8", newline="\n")
         page = render(done, in_order(study), study.tables, title=values["title"], provenance=provenance(made))
         (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")

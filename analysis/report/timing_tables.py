@@ -90,6 +90,7 @@ def differing(study: Study) -> Displayable:
         formats={"text": plain},
         limit=LIMIT,
         source="event_mentions",
+        tools=False,
     )
 
 
