@@ -6,7 +6,7 @@ with the words in it: "s-a_3a_0:12-40,52-60 s-b_3a_7", so that the page can show
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from analysis import anchors
 
 # Sentences that one link names; more are in the data files, and the page says how many.
 MOST = 24
-Row = Mapping[Hashable, Any]
+Row = Mapping[Any, Any]
 Rows = pd.DataFrame | Iterable[Row] | pd.Series | Row | str
 
 
@@ -42,7 +42,8 @@ class Evidence:
 
     def fields(self) -> dict[str, Any]:
         """What a chart's datum carries: href and, where there is more than a sentence to name, `also`."""
-        return {"href": self.href, "also": self.also or None, "more": self.more or None}
+        words = None if self.start is None else f"{self.first}:{self.start}-{self.end}"
+        return {"href": self.href, "also": self.also or words, "more": self.more or None}
 
     def attributes(self) -> Markup:
         """The same as attributes of a link."""

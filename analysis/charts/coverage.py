@@ -170,7 +170,7 @@ def _element_cell(cell: dict[str, Any], element: pd.Series, sentences: pd.DataFr
         "text": data.number(count) if covered else SIGNS.get(status, "?"),
         "Élément": element["label"],
         "Situation": f"{STATUSES.get(status, status)}{told}",
-        **(data.proof(sentences) if covered else {}),
+        **(data.proof(None if sentences is None else sentences["sentence_id"]) if covered else {}),
     }
 
 

@@ -39,7 +39,11 @@ def talked_about(study: Study) -> Markup:
         )
     shown = [
         Markup("{} ({})").format(
-            row["canonical"], link(count(int(row["count"]), "phrase"), row["sentence_id"])
+            row["canonical"],
+            link(
+                count(int(row["count"]), "phrase"),
+                _told(study, row["entity_id"], row["outlet"], row["standing"]),
+            ),
         )
         for row in mute.head(12).to_dict("records")
     ]
@@ -59,7 +63,7 @@ def standings(study: Study) -> Displayable:
     found = _standing(study)
     cells: dict[str, dict[str, Any]] = {}
     for row in found.to_dict("records"):
-        cells.setdefault(row["canonical"], {})[row["outlet"]] = _cell(row)
+        cells.setdefault(row["canonical"], {})[row["outlet"]] = _cell(study, row)
     rows = [{"name": name, **own} for name, own in cells.items()]
     columns = {"name": "Personne", **{outlet: outlet for outlet in study.outlets}}
     return table(
@@ -72,9 +76,18 @@ def standings(study: Study) -> Displayable:
     )
 
 
-def _cell(row: dict[Any, Any]) -> Markup:
+def _cell(study: Study, row: dict[Any, Any]) -> Markup:
     sentences = " phrases" if row["standing"] == "talked about" else ""
-    return link(f"{STANDINGS[row['standing']]} ({number(int(row['count']))}{sentences})", row["sentence_id"])
+    told = _told(study, row["entity_id"], row["outlet"], row["standing"])
+    return link(f"{STANDINGS[row['standing']]} ({number(int(row['count']))}{sentences})", told)
+
+
+def _told(study: Study, entity: str, outlet: str, stands: str) -> pd.DataFrame:
+    """What shows how a person stands in an outlet: the words that are quoted or reported, or the mentions."""
+    layers = {"quoted": "quoted", "reported": "indirect"}
+    found = study["quotations"] if stands in layers else study["mentions"]
+    own = found[(found["entity_id"] == entity).fillna(False) & (found["outlet"] == outlet).fillna(False)]
+    return own[own["layer"] == layers[stands]] if stands in layers else own
 
 
 def silences(study: Study) -> Markup:
@@ -118,8 +131,10 @@ def anonymous(study: Study) -> Markup:
         return Markup("Aucune source anonyme n’est citée ni rapportée.")
     between = len(speech(study)[speech(study)["speaker_kind"] == "anonymous"])
     per_outlet = found["outlet"].value_counts().reindex(study.outlets).dropna().astype(int)
-    first = found.drop_duplicates("outlet").set_index("outlet")["sentence_id"].to_dict()
-    parts = [link(f"{outlet} ({number(int(n))})", first[outlet]) for outlet, n in per_outlet.items()]
+    parts = [
+        link(f"{outlet} ({number(int(n))})", found[found["outlet"] == outlet])
+        for outlet, n in per_outlet.items()
+    ]
     return Markup("<b>{}</b> de sources sans nom, dont {} entre guillemets : {}.").format(
         count(len(found), "parole", "paroles"), number(between), listed(parts)
     )

@@ -36,7 +36,7 @@ def conflicts(study: Study) -> Markup:
             count(len(study["events"]), "événement daté", "événements datés"),
         )
     hard = found[~found["update"] & (found["clash"] == "apart")]
-    parts = [_counts(found)]
+    parts = [_counts(found, study["conflict_values"])]
     if len(hard):
         first = hard.iloc[0]
         parts.append(
@@ -47,14 +47,13 @@ def conflicts(study: Study) -> Markup:
     return joined([*parts, *_cautions(found)])
 
 
-def _counts(found: pd.DataFrame) -> Markup:
+def _counts(found: pd.DataFrame, values: pd.DataFrame) -> Markup:
     kinds = found["kind"].value_counts()
     told = [count(int(kinds[kind]), name) for kind, name in KINDS.items() if kind in kinds]
     inside = int(found["within"].sum())
     where = f", dont {number(inside)} à l’intérieur d’un même article" if inside else ""
-    return Markup("<b>{}</b> ({}){}.").format(
-        count(len(found), "désaccord relevé", "désaccords relevés"), listed(told), where
-    )
+    said = link(count(len(found), "désaccord relevé", "désaccords relevés"), values)
+    return Markup("<b>{}</b> ({}){}.").format(said, listed(told), where)
 
 
 def _cautions(found: pd.DataFrame) -> list[Markup]:

@@ -16,10 +16,16 @@ from markupsafe import Markup
 
 from analysis import anchors
 from analysis.comparison import rates
-from analysis.evidence import Rows, cite
+from analysis.evidence import Rows, cite, in_sentences
 from analysis.study import Study
 
 LOCALE = "fr"
+# Why an outlet lacks what others report.
+MISSING = {
+    "omitted": ("absent", "absents"),
+    "not yet possible": ("pas encore possible", "pas encore possibles"),
+    "unknown": ("indécidable", "indécidables"),
+}
 UNPRINTED = (
     ("outlet_source", "inferred", "le média est déduit et non imprimé"),
     ("outlet_source", "unknown", "le média reste inconnu"),
@@ -134,23 +140,31 @@ def names(study: Study) -> Markup:
         return Markup("Aucun nom propre n’a été trouvé.")
     entities = study["entities"].sort_values(["mentions", "canonical"], ascending=[False, True])
     top = entities.iloc[0]
-    first = mentions[mentions["entity_id"] == top["entity_id"]].iloc[0]
+    told = mentions[mentions["entity_id"] == top["entity_id"]]
     text = Markup("Le nom le plus cité est <b>{}</b> : {} dans {}.").format(
         top["canonical"],
-        link(count(int(top["mentions"]), "mention"), first["sentence_id"]),
+        link(count(int(top["mentions"]), "mention"), told),
         count(int(top["articles"]), "article"),
     )
     if len(study.outlets) < 2:
         return text
     alone = mentions[mentions["entity_id"].isin(entities.loc[entities["outlets"] == 1, "entity_id"])]
     per_outlet = alone.groupby("outlet")["entity_id"].nunique().sort_values(ascending=False)
-    parts = [f"{outlet} ({number(int(n))})" for outlet, n in per_outlet.items()]
-    everywhere = int((entities["outlets"] == len(study.outlets)).sum())
+    once = alone.drop_duplicates(["outlet", "entity_id"])
+    parts = [
+        Markup("{} ({})").format(outlet, link(number(int(n)), once[once["outlet"] == outlet]))
+        for outlet, n in per_outlet.items()
+    ]
+    shared = entities.loc[entities["outlets"] == len(study.outlets), "entity_id"]
+    everywhere = len(shared)
+    found = mentions[mentions["entity_id"].isin(shared)].drop_duplicates(["entity_id", "outlet"])
     return joined(
         [
             text,
             Markup("{} dans tous les médias ; {} dans un seul : {}.").format(
-                count(everywhere, "nom figure", "noms figurent") if everywhere else "Aucun nom ne figure",
+                link(count(everywhere, "nom figure", "noms figurent"), found)
+                if everywhere
+                else "Aucun nom ne figure",
                 count(int((entities["outlets"] == 1).sum()), "nom"),
                 listed(parts),
             ),
@@ -171,23 +185,33 @@ def elements(study: Study) -> Markup:
     shared = found[(found["outlets"] > 1) & (found["outlets"] < len(outlets))]
     text = Markup("<b>{}</b> : {} dans tous les médias, {} dans plusieurs, {} dans un seul.").format(
         count(len(found), "élément de l’histoire", "éléments de l’histoire"),
-        number(len(everywhere)),
-        number(len(shared)),
-        number(int((found["outlets"] == 1).sum())),
+        *(
+            link(number(len(rows)), rows["label_sentence_id"])
+            for rows in (everywhere, shared, found[found["outlets"] == 1])
+        ),
     )
     statuses = study["element_outlets"]
     statuses = statuses[statuses["element_id"].isin(found.loc[found["outlets"] > 1, "element_id"])]
-    table = statuses.groupby(["outlet", "status"]).size()
+    label = found.set_index("element_id")["label_sentence_id"]
     parts = [
-        Markup("{} : {} absents, {} pas encore possibles, {} indécidables").format(
-            outlet,
-            *(number(int(table.get((outlet, s), 0))) for s in ("omitted", "not yet possible", "unknown")),
-        )
+        Markup("{} : {}").format(outlet, listed(told))
         for outlet in outlets
+        if (told := _missing(statuses[statuses["outlet"] == outlet], label))
     ]
-    return joined(
-        [text, Markup("Parmi ceux que plusieurs rapportent : {}.").format(Markup(" ; ").join(parts))]
-    )
+    if not parts:
+        return joined([text, Markup("Rien de ce que plusieurs rapportent ne manque à un autre.")])
+    missing = Markup(" ; ").join(parts)
+    return joined([text, Markup("De ce que plusieurs rapportent manquent à {}.").format(missing)])
+
+
+def _missing(statuses: pd.DataFrame, label: pd.Series) -> list[Markup]:
+    """How many elements an outlet lacks, by why, each count leading to their sentences elsewhere."""
+    told = []
+    for status, (one, several) in MISSING.items():
+        keys = statuses.loc[statuses["status"] == status, "element_id"]
+        if len(keys):
+            told.append(link(count(len(keys), one, several), label.loc[keys]))
+    return told
 
 
 def passages(study: Study) -> Markup:
@@ -196,14 +220,16 @@ def passages(study: Study) -> Markup:
     if found.empty:
         return Markup("Aucune formulation de six mots ou plus n’est commune à deux articles.")
     origins = found.dropna(subset=["origin"]).groupby("origin")["passage_id"].nunique()
+    found = in_sentences(found, study["sentences"])
     text = Markup("<b>{}</b>").format(
-        count(found["passage_id"].nunique(), "formulation commune", "formulations communes")
+        link(count(found["passage_id"].nunique(), "formulation commune", "formulations communes"), found)
     )
     same = found[found["kind"] == "verbatim"].sort_values(["words", "passage_id"], ascending=[False, True])
     if same.empty:
         text += Markup(", dont aucune mot pour mot.")
     else:
-        longest = link(count(int(same.iloc[0]["words"]), "mot"), _sentence_at(study, same.iloc[0]))
+        first = same.iloc[0]
+        longest = link(count(int(first["words"]), "mot"), found[found["passage_id"] == first["passage_id"]])
         text += Markup("\u202f; la plus longue, mot pour mot, en compte {}.").format(longest)
     if origins.empty:
         return text
@@ -215,12 +241,6 @@ def passages(study: Study) -> Markup:
             ),
         ]
     )
-
-
-def _sentence_at(study: Study, span: pd.Series) -> str | None:
-    sentences = study["sentences"]
-    here = sentences[(sentences["article_id"] == span["article_id"]) & (sentences["end"] > span["start"])]
-    return str(here.iloc[0]["sentence_id"]) if len(here) else None
 
 
 def hedges(study: Study) -> Markup:
@@ -239,7 +259,7 @@ def hedges(study: Study) -> Markup:
             Markup("{} {} pour 1 000 mots ({}, dont {} au conditionnel)").format(
                 outlet,
                 number(round(float(rate), 1)),
-                link(number(len(rows)), rows.iloc[0]["sentence_id"] if len(rows) else None),
+                link(number(len(rows)), rows),
                 number(int(conditional.get(outlet, 0))),
             )
         )
@@ -251,9 +271,11 @@ def figures(study: Study) -> Markup:
     found = study["figures"]
     if found.empty:
         return Markup("Aucune quantité n’a été relevée.")
-    exact = int((found["low"].notna() & (found["low"] == found["high"])).sum())
+    sure = (found["low"].notna() & (found["low"] == found["high"])).fillna(False)
+    exact = link(number(int(sure.sum())), found[sure])
+    vague = link(number(int((~sure).sum())), found[~sure])
     return Markup("<b>{}</b>, dont {} exactes et {} vagues ou approchées.").format(
-        count(len(found), "quantité relevée", "quantités relevées"), number(exact), number(len(found) - exact)
+        count(len(found), "quantité relevée", "quantités relevées"), exact, vague
     )
 
 

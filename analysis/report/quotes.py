@@ -67,8 +67,10 @@ def attribution(study: Study) -> Markup:
     unknown = said[said["speaker"].isna()]
     clauses = study["quotations"]["layer"].eq("indirect")
     text = Markup("<b>{}</b> et {}.").format(
-        count(len(said), "passage entre guillemets", "passages entre guillemets"),
-        count(int(clauses.sum()), "parole rapportée", "paroles rapportées"),
+        link(count(len(said), "passage entre guillemets", "passages entre guillemets"), said),
+        link(
+            count(int(clauses.sum()), "parole rapportée", "paroles rapportées"), study["quotations"][clauses]
+        ),
     )
     if unknown.empty:
         return joined([text, Markup("Chaque passage entre guillemets a un auteur, sûr ou probable.")])
@@ -107,7 +109,6 @@ def quotations(study: Study) -> Displayable:
         formats={**dict.fromkeys(("speaker", "said", "verb"), Markup), "confidence": data.percent},
         limit=QUOTATIONS,
         source="quotations",
-        tools=True,
     )
 
 
@@ -166,10 +167,9 @@ def drift(study: Study) -> Markup:
     found = study["quote_drift"]
     if found.empty:
         return Markup("Aucune parole n’est rendue par deux articles : il n’y a rien à comparer.")
-    first = found.drop_duplicates("kind").set_index("kind")["sentence_id"].to_dict()
     counts = found["kind"].value_counts()
     parts = [
-        link(f"{number(int(counts[kind]))} {one if counts[kind] < 2 else several}", first[kind])
+        link(f"{number(int(counts[kind]))} {one if counts[kind] < 2 else several}", both_sides(found, kind))
         for kind, (one, several) in CHANGES.items()
         if kind in counts
     ]
@@ -181,6 +181,16 @@ def drift(study: Study) -> Markup:
         number(across),
         listed(parts),
     )
+
+
+def both_sides(pairs: pd.DataFrame, kind: str) -> list[dict[Hashable, Any]]:
+    """Both renderings of every pair of a kind, one after the other."""
+    names = ("sentence_id", "start", "end")
+    return [
+        {name: row[f"{side}{name}"] for name in names}
+        for row in pairs[pairs["kind"] == kind].to_dict("records")
+        for side in ("", "other_")
+    ]
 
 
 def drift_pairs(study: Study) -> Displayable:
@@ -210,7 +220,6 @@ def drift_pairs(study: Study) -> Displayable:
         formats={"first": Markup, "other": Markup, "similarity": data.percent},
         limit=PAIRS,
         source="quote_drift",
-        tools=True,
     )
 
 

@@ -18,6 +18,8 @@ from analysis.study import Study
 
 OWN_VOICE, UNATTRIBUTED = "voix du média", "mots non attribués"
 LIMIT = 60
+# What a count counts: quotations of both layers, words between marks, words of reported clauses.
+COUNTED = {"quotations": "", "quoted_words": "quoted", "reported_words": "indirect"}
 
 
 def longest(study: Study) -> Markup:
@@ -38,7 +40,7 @@ def longest(study: Study) -> Markup:
                 outlet,
                 top["speaker"],
                 percent(float(top["share"])),
-                link(count(int(top["quoted_words"]), "mot"), _first(study, outlet, top["speaker"])),
+                link(count(int(top["quoted_words"]), "mot"), _said(study, outlet, top["speaker"])),
             )
         )
     return Markup("La voix la plus longue : {}. {}").format(Markup("\u202f; ").join(parts), _caution(study))
@@ -56,11 +58,12 @@ def _caution(study: Study) -> str:
     return f"Intervalles de confiance à 95 % pour les médias d’au moins {least} articles seulement."
 
 
-def _first(study: Study, outlet: str, speaker: str) -> str | None:
+def _said(study: Study, outlet: str, speaker: str | None, layer: str = "") -> pd.DataFrame:
+    """What an outlet gives to a speaker, None for nobody known; of one layer where it is named."""
     said = study["quotations"]
-    own = said[(said["outlet"] == outlet) & (said["speaker"] == speaker) & said["sentence_id"].notna()]
-    own = own[own["role"].ne("other").fillna(True)]
-    return str(own.iloc[0]["sentence_id"]) if len(own) else None
+    same = said["speaker"].isna() if speaker is None else (said["speaker"] == speaker).fillna(False)
+    own = said[(said["outlet"] == outlet) & same & said["role"].ne("other").fillna(True)]
+    return own[own["layer"] == layer] if layer else own
 
 
 def shares(study: Study) -> Displayable:
@@ -68,7 +71,7 @@ def shares(study: Study) -> Displayable:
     voices, articles = study["voices"], study["articles"]
     rows = [row for outlet in study.outlets for row in _outlet(outlet, voices, articles)]
     for row in rows:
-        row["speaker"] = _spoken(row, _first(study, row["outlet"], row["speaker"]))
+        _lead(study, row)
     columns = {
         "outlet": "Média",
         "speaker": "Voix",
@@ -79,9 +82,7 @@ def shares(study: Study) -> Displayable:
         "interval": "Intervalle à 95 %",
         "reported_words": "Mots rapportés en plus",
     }
-    shown = pd.DataFrame(rows, columns=list(columns)).astype(
-        {"quotations": "Int64", "quoted_words": "Int64", "reported_words": "Int64", "share": "Float64"}
-    )
+    shown = pd.DataFrame(rows, columns=list(columns)).astype({"share": "Float64"})
     if shown["interval"].isna().all():
         del columns["interval"]
     return table(
@@ -89,20 +90,25 @@ def shares(study: Study) -> Displayable:
         caption="Qui a la parole, média par média",
         columns=columns,
         formats={
-            "speaker": Markup,
+            **dict.fromkeys(("speaker", "quotations", "quoted_words", "reported_words"), Markup),
             "speaker_kind": lambda kind: SPEAKERS.get(kind, str(kind)),
             "share": data.percent,
         },
         limit=LIMIT,
         source="voices",
-        tools=True,
+        numbers=("quotations", "quoted_words", "reported_words"),
     )
 
 
-def _spoken(row: dict[str, Any], sentence_id: str | None) -> Markup:
-    if sentence_id is None:
-        return Markup("<i>{}</i>").format(row["speaker"])
-    return link(row["speaker"], sentence_id)
+def _lead(study: Study, row: dict[str, Any]) -> None:
+    """Lead a row's speaker and counts to what they count; the outlet's own voice is the rest of its text."""
+    if row["speaker"] == OWN_VOICE:
+        row |= {"speaker": Markup("<i>{}</i>").format(OWN_VOICE), "quoted_words": number(row["quoted_words"])}
+        return
+    speaker = None if row["speaker"] == UNATTRIBUTED else row["speaker"]
+    row["speaker"] = link(row["speaker"], _said(study, row["outlet"], speaker))
+    for column, layer in COUNTED.items():
+        row[column] = link(number(int(row[column])), _said(study, row["outlet"], speaker, layer))
 
 
 def _outlet(outlet: str, voices: pd.DataFrame, articles: pd.DataFrame) -> list[dict[str, Any]]:
@@ -137,9 +143,8 @@ def stances(study: Study) -> Markup:
     if counts.empty:
         return Markup("Aucun verbe de parole n’a été relevé.")
     ordered = sorted(counts.items(), key=lambda item: (-int(item[1]), str(item[0])))
-    first = cues.drop_duplicates("stance").set_index("stance")["sentence_id"].to_dict()
     parts = [
-        link(f"{STANCES.get(str(stance), str(stance))} ({number(int(n))})", first[stance])
+        link(f"{STANCES.get(str(stance), str(stance))} ({number(int(n))})", cues[cues["stance"] == stance])
         for stance, n in ordered
     ]
     return Markup("Ce que les verbes font faire aux sources : {}.").format(listed(parts))
@@ -159,30 +164,29 @@ def verbs(study: Study) -> Displayable:
             "speaker": speaker,
             "outlet": outlet,
             "count": len(group),
+            "shown": link(number(len(group)), group),
             "stances": _counted(group["stance"].map(lambda stance: STANCES.get(stance, str(stance)))),
             "verbs": _counted(group["cue_lemma"]),
-            "sentence_id": group["sentence_id"].iloc[0],
         }
         for (speaker, outlet), group in cues.groupby(["speaker", "outlet"])
     ]
     columns = {
         "speaker": "Voix",
         "outlet": "Média",
-        "count": "Verbes",
+        "shown": "Verbes",
         "stances": "Ce qu’ils lui font faire",
         "verbs": "Lesquels",
     }
-    shown = pd.DataFrame(rows, columns=[*columns, "sentence_id"]).astype({"count": "Int64"})
+    shown = pd.DataFrame(rows, columns=[*columns, "count"])
     shown = shown.sort_values(["count", "speaker", "outlet"], ascending=[False, True, True])
     return table(
         shown,
         caption="Avec quels verbes chaque média rapporte chaque voix",
         columns=columns,
-        link="sentence_id",
-        on="verbs",
+        formats={"shown": Markup},
         limit=LIMIT,
         source="quotations",
-        tools=True,
+        numbers=("shown",),
     )
 
 

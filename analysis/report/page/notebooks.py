@@ -144,7 +144,7 @@ def parts(notebooks: Iterable[NotebookNode]) -> dict[str, list[NotebookNode]]:
     found: dict[str, list[NotebookNode]] = {}
 
     def begun(name: str, notebook: NotebookNode) -> NotebookNode:
-        part = from_dict({**notebook, "cells": []})
+        part: NotebookNode = from_dict({**notebook, "cells": []})
         found.setdefault(name, []).append(part)
         return part
 
