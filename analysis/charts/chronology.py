@@ -50,6 +50,8 @@ def timeline(
         title=_title(window),
         subtitle=_subtitle(spans, bool(axis.busy), named),
         description=_describe(spans, window, lanes, zone),
+        name="timeline",
+        source="event_mentions",
     )
 
 

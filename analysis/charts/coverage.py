@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
+from collections.abc import Hashable, Mapping
+from itertools import chain, combinations
 from typing import Any
 
 import altair as alt
@@ -11,6 +12,7 @@ import pandas as pd
 
 from analysis.charts import data, theme
 from analysis.charts.matrix import Matrix, draw
+from analysis.evidence import in_sentences
 from analysis.messages import N_, Labels, _, ngettext
 
 KINDS = Labels(
@@ -46,7 +48,7 @@ def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> al
     """How often each outlet names each person, organisation, medium, platform or place.
 
     Takes `mentions` and `articles`. The `top_n` names of most outlets, then of most mentions; a cell leads
-    to the outlet's first mention. None where nothing is named.
+    to the outlet's mentions. None where nothing is named.
     """
     named = mentions.dropna(subset=["entity_id", "outlet"])
     if named.empty:
@@ -60,8 +62,8 @@ def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> al
     entities = entities.sort_values(["outlets", "total", "name"], ascending=[False, False, True])
     shown = entities.head(top_n)
     cells = named[named["entity_id"].isin(shown.index)].groupby(["entity_id", "outlet"], sort=True)
-    counts = cells.agg(count=("text", "size"), first=("sentence_id", "first")).reset_index()
-    rows = [_name_cell(cell, shown.loc[cell["entity_id"]]) for cell in data.rows(counts)]
+    about = shown.to_dict("index")
+    rows = [_name_cell(key, told, about[key[0]]) for key, told in cells]
     columns = data.columns(articles)
     common = int((entities["outlets"] == len(columns)).sum())
     return draw(
@@ -77,19 +79,21 @@ def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> al
             "moins partagé ; entre parenthèses, le nombre d’articles."
         ).format(shown=len(shown), total=data.number(len(entities))),
         description=_describe_names(rows, shown, columns),
+        name="names",
+        source="mentions",
     )
 
 
-def _name_cell(cell: dict[str, Any], entity: pd.Series) -> dict[str, Any]:
+def _name_cell(key: Any, told: pd.DataFrame, entity: Mapping[Hashable, Any]) -> dict[str, Any]:
     return {
-        "row": cell["entity_id"],
-        "outlet": cell["outlet"],
-        "count": cell["count"],
-        "text": data.number(cell["count"]),
+        "row": key[0],
+        "outlet": key[1],
+        "count": len(told),
+        "text": data.number(len(told)),
         _("Nom"): entity["name"],
         _("Type"): KINDS.get(entity["kind"], entity["kind"]),
-        _("Mentions"): data.plural(cell["count"], "mention", "mentions"),
-        "href": data.link(cell["first"]),
+        _("Mentions"): data.plural(len(told), "mention", "mentions"),
+        **data.proof(told),
     }
 
 
@@ -124,8 +128,8 @@ def elements(
     """Which story elements each outlet reports, leaves out, or could not have known yet.
 
     Takes `elements`, `element_outlets` and `articles`. The `top_n` elements of most outlets; a filled cell
-    holds the number of sentences and, given `element_sentences`, leads to the first of them; a label leads
-    to the sentence it is. None without elements.
+    holds the number of sentences and, given `element_sentences`, leads to them; a label leads to the sentence
+    it is. None without elements.
     """
     if elements.empty or element_outlets.empty:
         return None
@@ -133,11 +137,11 @@ def elements(
         ["outlets", "articles", "element_id"], ascending=[False, False, True], kind="stable"
     )
     shown = order.head(top_n).set_index("element_id")
-    evidence: dict[tuple[str, str], str] = {}
-    for told in data.rows(element_sentences) if element_sentences is not None else []:
-        evidence.setdefault((told["element_id"], told["outlet"]), told["sentence_id"])
+    told: dict[Any, pd.DataFrame] = {}
+    if element_sentences is not None:
+        told = dict(iter(element_sentences.groupby(["element_id", "outlet"])))
     rows = [
-        _element_cell(cell, shown.loc[cell["element_id"]], evidence.get((cell["element_id"], cell["outlet"])))
+        _element_cell(cell, shown.loc[cell["element_id"]], told.get((cell["element_id"], cell["outlet"])))
         for cell in data.rows(element_outlets[element_outlets["element_id"].isin(shown.index)])
     ]
     columns = data.columns(articles)
@@ -159,10 +163,12 @@ def elements(
             "{shown} éléments sur {total}, du plus partagé au moins partagé."
         ).format(shown=len(shown), total=data.number(len(elements))),
         description=_describe_elements(shown, rows, columns),
+        name="elements",
+        source="element_sentences",
     )
 
 
-def _element_cell(cell: dict[str, Any], element: pd.Series, sentence: object) -> dict[str, Any]:
+def _element_cell(cell: dict[str, Any], element: pd.Series, sentences: pd.DataFrame | None) -> dict[str, Any]:
     status, count = str(cell["status"]), int(cell["sentences"])
     covered = status == "covered"
     told = data.plural(count, "phrase", "phrases")
@@ -175,7 +181,7 @@ def _element_cell(cell: dict[str, Any], element: pd.Series, sentence: object) ->
         _("Situation"): f"{STATUSES.get(status, status)} ({told})"
         if covered
         else STATUSES.get(status, status),
-        "href": data.link(sentence) if covered else None,
+        **(data.proof(None if sentences is None else sentences["sentence_id"]) if covered else {}),
     }
 
 
@@ -205,13 +211,19 @@ def _describe_elements(shown: pd.DataFrame, rows: list[dict[str, Any]], columns:
     )
 
 
-def shared(passages: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -> alt.TopLevelMixin | None:
+def shared(
+    passages: pd.DataFrame,
+    articles: pd.DataFrame,
+    top_n: int = 12,
+    sentences: pd.DataFrame | None = None,
+) -> alt.TopLevelMixin | None:
     """How many words each pair of outlets has in common, by kind of shared wording.
 
     Takes `passages` and `articles`. A passage counts once for a pair, with the words of its shorter
-    occurrence; two articles of one outlet are a pair too. None where no wording is shared.
+    occurrence; two articles of one outlet are a pair too. Given `sentences`, a bar leads to both outlets'
+    words. None where no wording is shared.
     """
-    pairs = _pairs(passages)
+    pairs = _pairs(passages if sentences is None else in_sentences(passages, sentences))
     if pairs.empty:
         return None
     totals = pairs.groupby("pair")["words"].sum()
@@ -226,8 +238,11 @@ def shared(passages: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -> a
             "words": cell["words"],
             _("Passages"): data.plural(cell["n"], "passage", "passages"),
             _("Mots"): data.plural(cell["words"], "mot", "mots"),
+            **data.proof(chain.from_iterable(cell["spans"])),
         }
-        for cell in data.rows(cells.agg(words=("words", "sum"), n=("words", "size")).reset_index())
+        for cell in data.rows(
+            cells.agg(words=("words", "sum"), n=("words", "size"), spans=("spans", list)).reset_index()
+        )
     ]
     ends = [{"pair": pair, "total": int(totals[pair]), "label": _ends(pairs, pair)} for pair in order]
     told = _(" ; ").join(f"{row['pair']}, {row['label']}" for row in ends)
@@ -244,6 +259,8 @@ def shared(passages: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -> a
         ),
         description=_("Barres des mots que deux médias ont en commun : {pairs}.").format(pairs=told),
         height=50 * len(order),
+        name="shared",
+        source="passages",
     )
 
 
@@ -251,16 +268,19 @@ def _pairs(passages: pd.DataFrame) -> pd.DataFrame:
     found, within = [], _("{outlet}, d’un article à l’autre")
     for (__, kind), group in passages.dropna(subset=["outlet"]).groupby(["passage_id", "kind"], sort=True):
         longest: dict[tuple[str, str], int] = {}
+        both: dict[tuple[str, str], list[dict[str, Any]]] = {}
         spans = data.rows(group.sort_values(["article_id", "start"]))
         for one, other in combinations(spans, 2):
             if one["article_id"] != other["article_id"]:
                 first, second = sorted((one["outlet"], other["outlet"]))
                 words = min(one["words"], other["words"])
                 longest[first, second] = max(words, longest.get((first, second), 0))
+                both.setdefault((first, second), []).extend([one, other])
         for (first, second), words in longest.items():
             pair = f"{first} ↔ {second}" if first != second else within.format(outlet=first)
-            found.append({"pair": pair, "kind": kind, "words": int(words)})
-    return pd.DataFrame(found, columns=["pair", "kind", "words"])
+            spans = both[first, second] if "sentence_id" in group else []
+            found.append({"pair": pair, "kind": kind, "words": int(words), "spans": spans})
+    return pd.DataFrame(found, columns=["pair", "kind", "words", "spans"])
 
 
 def _ends(pairs: pd.DataFrame, pair: str) -> str:
@@ -295,6 +315,7 @@ def _shared_bars(
                 scale=alt.Scale(domain=labels, range=[colours[kind] for kind in kinds]),
             ),
             order="rank:O",
+            href=data.leads(),
             tooltip=[
                 alt.Tooltip("pair:N", title=_("Médias")),
                 alt.Tooltip("kind:N", title=_("Reprise")),

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis import anchors, messages
 from analysis.comparison import availability
+from analysis.evidence import Rows, evidence
 from analysis.messages import _, pgettext
 from analysis.messages import count as plural
 from analysis.messages import number as number
@@ -88,6 +89,12 @@ def extent(moment: pd.Timestamp, precision: str) -> Span:
 def link(sentence_id: Any) -> str | None:
     """The address of a sentence on the page, or None where there is no sentence."""
     return f"#{anchors.sentence(str(sentence_id))}" if pd.notna(sentence_id) else None
+
+
+def proof(rows: Rows | None) -> dict[str, Any]:
+    """What leads a mark to the sentences that it rests on: href and, of several, `also`; none without one."""
+    found = evidence(rows)
+    return found.fields() if found else {}
 
 
 def leads() -> Any:

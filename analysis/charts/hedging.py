@@ -33,17 +33,18 @@ def hedges(hedges: pd.DataFrame, articles: pd.DataFrame, voices: pd.DataFrame) -
         return None
     known = hedges[hedges["kind"].isin(HEDGES) & hedges["outlet"].isin(base.index)]
     kinds = [kind for kind in HEDGES if kind in set(known["kind"])]
-    counts = known.groupby(["outlet", "kind"], as_index=False).agg(n=("start", "size"))
+    counted = [(str(o), str(kind), found) for (o, kind), found in known.groupby(["outlet", "kind"])]
     rows = [
         {
-            "outlet": cell["outlet"],
-            "kind": HEDGES[cell["kind"]],
-            "rank": kinds.index(cell["kind"]),
-            "rate": round(1000 * cell["n"] / base[cell["outlet"]], 3),
-            _("Pour 1 000 mots"): data.number(1000 * cell["n"] / base[cell["outlet"]], 1),
-            _("Nombre"): data.plural(int(cell["n"]), "occurrence", "occurrences"),
+            "outlet": outlet,
+            "kind": HEDGES[kind],
+            "rank": kinds.index(kind),
+            "rate": round(1000 * len(found) / base[outlet], 3),
+            _("Pour 1 000 mots"): data.number(1000 * len(found) / base[outlet], 1),
+            _("Nombre"): data.plural(len(found), "occurrence", "occurrences"),
+            **data.proof(_cues(found)),
         }
-        for cell in data.rows(counts)
+        for outlet, kind, found in counted
     ]
     totals = known["outlet"].value_counts()
     ends = [_interval(str(o), int(totals.get(o, 0)), int(words)) for o, words in base.items()]
@@ -59,6 +60,15 @@ def hedges(hedges: pd.DataFrame, articles: pd.DataFrame, voices: pd.DataFrame) -
             outlets=_(" ; ").join(map(_described, ends))
         ),
         height=54 * len(columns),
+        name="hedges",
+        source="hedges",
+    )
+
+
+def _cues(hedges: pd.DataFrame) -> pd.DataFrame:
+    """Hedges with the hedging words themselves as their span, where those are known."""
+    return hedges.assign(
+        start=hedges["cue_start"].fillna(hedges["start"]), end=hedges["cue_end"].fillna(hedges["end"])
     )
 
 
@@ -109,7 +119,7 @@ def _hedge_bars(
     bars = alt.Chart(data.values(rows)).mark_bar(height=16, stroke="#ffffff", strokeWidth=1)
     whole = alt.Chart(data.values(ends)).encode(y=y)
     return alt.layer(
-        bars.encode(x, y, colour, order="rank:O", tooltip=tips),
+        bars.encode(x, y, colour, order="rank:O", tooltip=tips, href=data.leads()),
         whole.mark_rule(strokeWidth=1.5, color=theme.INK).encode(
             x="low:Q", x2="high:Q", tooltip=data.nominal(_("Intervalle"))
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,12 +39,14 @@ class Matrix:
     sentences: bool = False
 
 
-def draw(matrix: Matrix, *, title: str, subtitle: str, description: str) -> alt.TopLevelMixin:
-    """The matrix as a chart of one view."""
+def draw(
+    matrix: Matrix, *, title: str, subtitle: str, description: str, name: str, source: str
+) -> alt.TopLevelMixin:
+    """The matrix as a chart of one view; for `name` and `source` see `theme.titled`."""
     x = alt.X("outlet:N", title=None, scale=alt.Scale(domain=list(matrix.columns)), axis=_header(matrix))
     y = alt.Y("row:N", title=None, axis=None, scale=alt.Scale(domain=list(matrix.rows)))
     tips: list[Any] = [alt.Tooltip("outlet:N", title=_("Média")), *(f"{tip}:N" for tip in matrix.tips)]
-    cells = alt.Chart(data.values(matrix.cells)).encode(x, y, tooltip=tips, href=data.leads())
+    cells = alt.Chart(data.values(_shaded(matrix))).encode(x, y, tooltip=tips, href=data.leads())
     below = TALL // 2 - 13 if matrix.sentences else 0
     shape: dict[str, Any] = {"height": 22, "yOffset": below} if matrix.sentences else {}
     chart = theme.finish(
@@ -56,6 +59,8 @@ def draw(matrix: Matrix, *, title: str, subtitle: str, description: str) -> alt.
         subtitle=subtitle,
         description=description,
         height=(TALL if matrix.sentences else ROW) * len(matrix.rows),
+        name=name,
+        source=source,
     )
     return chart.properties(padding={"left": 8, "top": 8, "bottom": 8, "right": _overhang(matrix)})
 
@@ -97,9 +102,21 @@ def _quoted(text: str) -> str:
     return f"'{escaped}'"
 
 
+def _shaded(matrix: Matrix) -> list[dict[str, Any]]:
+    """The cells, those that count with one of a few shades: each has its like on a dark page."""
+    if matrix.fill is not None:
+        return matrix.cells
+    most, shades = max(cell["count"] for cell in matrix.cells), len(theme.COUNTS)
+    return [
+        {**cell, "shade": min(shades - 1, int(shades * math.sqrt(cell["count"] / most)))}
+        for cell in matrix.cells
+    ]
+
+
 def _fill(matrix: Matrix) -> alt.Color:
     if matrix.fill is None:
-        return alt.Color("count:Q", legend=None, scale=alt.Scale(type="sqrt", range=list(theme.COUNTS)))
+        scale = alt.Scale(domain=list(range(len(theme.COUNTS))), range=list(theme.COUNTS))
+        return alt.Color("shade:O", legend=None, scale=scale)
     states = sorted({cell["status"] for cell in matrix.cells})
     colours = [COVERED if state == matrix.fill else EMPTY for state in states]
     return alt.Color("status:N", legend=None, scale=alt.Scale(domain=states, range=colours))

@@ -43,6 +43,8 @@ def publication(articles: pd.DataFrame) -> alt.TopLevelMixin | None:
         subtitle=_key(moments, len(articles) - len(dated)),
         description=_describe_dates(moments, articles),
         height=LANE * len(lanes),
+        name="publication",
+        source="articles",
     )
 
 
@@ -173,10 +175,13 @@ def _describe_dates(moments: list[dict[str, Any]], articles: pd.DataFrame) -> st
     )
 
 
-def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | None:
+def words(
+    articles: pd.DataFrame, voices: pd.DataFrame, quotations: pd.DataFrame | None = None
+) -> alt.TopLevelMixin | None:
     """Words per outlet, split into its own voice, reported clauses and words between quotation marks.
 
-    Takes `articles` and `voices`. The three parts add up to the words of the articles. None without words.
+    Takes `articles` and `voices`. The three parts add up to the words of the articles; given `quotations`,
+    those that are not the outlet's own lead to what they count. None without words.
     """
     counted = _parts(articles, voices)
     if counted.empty:
@@ -184,6 +189,7 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
     found = data.rows(counted.sort_values(["total", "outlet"], ascending=[False, True]))
     label = {row["outlet"]: f"{theme.shorten(row['outlet'], 26)} ({row['articles']})" for row in found}
     longest = max(row["total"] for row in found)
+    told = _told(quotations)
     rows = [
         {
             "outlet": label[row["outlet"]],
@@ -192,6 +198,7 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
             "words": row[part],
             _("Part"): _share(row[part], row["total"]),
             "label": data.percent(row[part] / row["total"]) if row[part] > 0.12 * longest else "",
+            **data.proof(told.get((row["outlet"], part))),
         }
         for row in found
         for rank, part in enumerate(PARTS)
@@ -210,12 +217,23 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
         subtitle=_("Mots par média et part de chaque voix ; entre parenthèses, le nombre d’articles."),
         description=_describe_words(found),
         height=54 * len(found),
+        name="words",
+        source="voices",
     )
 
 
 def _share(part: int, total: int) -> str:
     words = data.plural(part, "mot", "mots")
     return f"{data.percent(part / total)} ({words})"
+
+
+def _told(quotations: pd.DataFrame | None) -> dict[tuple[str, str], pd.DataFrame]:
+    """What each outlet reports and what it quotes, titles and terms left out."""
+    if quotations is None:
+        return {}
+    said = quotations[quotations["role"].ne("other").fillna(True) & quotations["level"].ne(2).fillna(True)]
+    part = said["layer"].map({"indirect": "reported", "quoted": "quoted"})
+    return {(str(outlet), str(kind)): rows for (outlet, kind), rows in said.groupby(["outlet", part])}
 
 
 def _parts(articles: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
@@ -249,7 +267,7 @@ def _word_bars(rows: list[dict[str, Any]], totals: list[dict[str, Any]], order: 
         alt.Tooltip("part:N", title=_("Voix")),
         data.nominal(_("Part")),
     ]
-    bars = alt.Chart(data.values(rows)).encode(stack, y, order="rank:O", tooltip=tips)
+    bars = alt.Chart(data.values(rows)).encode(stack, y, order="rank:O", tooltip=tips, href=data.leads())
     ink = alt.condition(f"datum.part == '{PARTS['quoted']}'", alt.value("#ffffff"), alt.value(theme.INK))
     inside = alt.X("words:Q", stack="zero", bandPosition=0.5)
     return alt.layer(

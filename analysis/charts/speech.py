@@ -30,7 +30,7 @@ def stances(quotations: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -
     """With which kinds of verbs each outlet reports what its speakers say.
 
     Takes `quotations` and `articles`. The `top_n` most frequent stances, each with its most frequent verbs;
-    a cell counts reporting expressions, each once however much it reports, and leads to the first.
+    a cell counts reporting expressions, each once however much it reports, and leads to what they report.
     None without reporting verbs.
     """
     told = quotations.dropna(subset=["stance", "cue_lemma", "outlet"])
@@ -47,7 +47,7 @@ def stances(quotations: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -
             "count": len(group),
             "text": data.number(len(group)),
             _("Verbes"): _verbs(group, str(stance), 6),
-            "href": data.link(group["sentence_id"].iloc[0]),
+            **data.proof(group),
         }
         for (stance, outlet), group in cells
     ]
@@ -67,6 +67,8 @@ def stances(quotations: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -
             "entre parenthèses, le total de la ligne ou le nombre d’articles."
         ).format(count=data.number(len(told))),
         description=_("Tableau des verbes de parole par média. {stances}.").format(stances=described),
+        name="stances",
+        source="quotations",
     )
 
 

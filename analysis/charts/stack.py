@@ -44,15 +44,20 @@ class Stack:
 
 
 def draw(
-    stack: Stack, *, title: str, subtitle: str, axis: str, legend: str, description: str
+    stack: Stack, *, title: str, subtitle: str, axis: str, legend: str, description: str, name: str
 ) -> alt.TopLevelMixin:
-    """The bars as a chart of one view; `axis` says what a share is of, `legend` what a part is."""
+    """The bars as a chart of one view; `axis` says what a share is of, `legend` what a part is.
+
+    For `name` see `theme.titled`.
+    """
     return theme.finish(
         _bars(stack, axis, legend),
         title=title,
         subtitle=subtitle,
         description=f"{description} {_described(stack)}.",
         height=LANE * len(stack.columns),
+        name=name,
+        source="voices",
     )
 
 

@@ -34,7 +34,7 @@ def voices(
 
     Takes `voices` and `articles`. The `top_n` (at most eight) speakers of most quoted words have a number
     and a colour of their own; what isn't drawn is the outlet's own voice. With `quotations` a part leads to
-    the first sentence that quotes it. None where nobody is quoted.
+    what it quotes. None where nobody is quoted.
     """
     totals = articles.groupby("outlet")["words"].sum()
     quoted = voices[(voices["quoted_words"] > 0) & voices["outlet"].map(totals).gt(0)]
@@ -61,10 +61,11 @@ def voices(
         axis=_("part des mots du média"),
         legend=_("Voix"),
         description=_("Barres empilées de la part de texte citée, par média et par locuteur."),
+        name="voices",
     )
 
 
-def _cell(cell: dict[str, Any], total: int, leads: dict[tuple[str, str], Any]) -> dict[str, Any]:
+def _cell(cell: dict[str, Any], total: int, leads: dict[tuple[str, str], pd.DataFrame]) -> dict[str, Any]:
     voice, words = cell["voice"], int(cell["quoted_words"])
     return {
         "outlet": cell["outlet"],
@@ -72,17 +73,16 @@ def _cell(cell: dict[str, Any], total: int, leads: dict[tuple[str, str], Any]) -
         "share": round(words / total, 5),
         _("Part"): _("{share} du texte").format(share=data.percent(words / total)),
         _("Mots"): data.plural(words, "mot cité", "mots cités"),
-        "href": data.link(leads.get((cell["outlet"], voice))),
+        **data.proof(leads.get((cell["outlet"], voice))),
     }
 
 
 def _leads(said: pd.DataFrame | None) -> dict[tuple[str, str], Any]:
-    """The first sentence that quotes each `voice` in each outlet."""
+    """What quotes each `voice` in each outlet."""
     if said is None:
         return {}
     own = said[(said["role"] == "speech") & (said["level"] == 1) & said["sentence_id"].notna()]
-    first = data.rows(own.drop_duplicates(["outlet", "voice"]))
-    return {(row["outlet"], row["voice"]): row["sentence_id"] for row in first}
+    return {(str(outlet), str(voice)): rows for (outlet, voice), rows in own.groupby(["outlet", "voice"])}
 
 
 def _speakers(quoted: pd.DataFrame, top_n: int) -> dict[str, str]:
@@ -104,7 +104,7 @@ def gender(
     """Whose words each outlet quotes: women's, men's, organisations', of nobody known.
 
     Takes the tables of those names. A bar is all that an outlet quotes; with `quotations` a part leads to
-    the first sentence that it counts. None where nobody is quoted.
+    the quotations that it counts. None where nobody is quoted.
     """
     found = by_gender(voices, entities, articles)
     said = None if quotations is None else quotations.assign(voice=groups(quotations, entities))
@@ -128,6 +128,7 @@ def gender(
         axis=_("part des mots cités par le média"),
         legend=_("De qui"),
         description=_("Barres empilées des mots cités, par média et selon qui parle."),
+        name="gender",
     )
 
 
@@ -147,5 +148,5 @@ def _part(row: dict[str, Any], leads: dict[tuple[str, str], Any]) -> dict[str, A
         _("Mots"): data.plural(words, "mot cité", "mots cités")
         + ", "
         + data.plural(speakers, "locuteur", "locuteurs"),
-        "href": data.link(leads.get((row["outlet"], row["group"]))),
+        **data.proof(leads.get((row["outlet"], row["group"]))),
     }

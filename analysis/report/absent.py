@@ -45,7 +45,11 @@ def talked_about(study: Study) -> Markup:
         )
     shown = [
         Markup("{} ({})").format(
-            row["canonical"], link(count(int(row["count"]), "phrase", "phrases"), row["sentence_id"])
+            row["canonical"],
+            link(
+                count(int(row["count"]), "phrase", "phrases"),
+                _told(study, row["entity_id"], row["outlet"], row["standing"]),
+            ),
         )
         for row in mute.head(12).to_dict("records")
     ]
@@ -67,7 +71,7 @@ def standings(study: Study) -> Displayable:
     found = _standing(study)
     cells: dict[str, dict[str, Any]] = {}
     for row in found.to_dict("records"):
-        cells.setdefault(row["canonical"], {})[row["outlet"]] = _cell(row)
+        cells.setdefault(row["canonical"], {})[row["outlet"]] = _cell(study, row)
     rows = [{"name": name, **own} for name, own in cells.items()]
     columns = {"name": _("Personne"), **{outlet: outlet for outlet in study.outlets}}
     return table(
@@ -80,12 +84,21 @@ def standings(study: Study) -> Displayable:
     )
 
 
-def _cell(row: dict[Any, Any]) -> Markup:
+def _cell(study: Study, row: dict[Any, Any]) -> Markup:
     times = int(row["count"])
     said = number(times)
     if row["standing"] == "talked about":
         said = ngettext("{count} phrase", "{count} phrases", times).format(count=said)
-    return link(f"{STANDINGS[row['standing']]} ({said})", row["sentence_id"])
+    told = _told(study, row["entity_id"], row["outlet"], row["standing"])
+    return link(f"{STANDINGS[row['standing']]} ({said})", told)
+
+
+def _told(study: Study, entity: str, outlet: str, stands: str) -> pd.DataFrame:
+    """What shows how a person stands in an outlet: the words that are quoted or reported, or the mentions."""
+    layers = {"quoted": "quoted", "reported": "indirect"}
+    found = study["quotations"] if stands in layers else study["mentions"]
+    own = found[(found["entity_id"] == entity).fillna(False) & (found["outlet"] == outlet).fillna(False)]
+    return own[own["layer"] == layers[stands]] if stands in layers else own
 
 
 def silences(study: Study) -> Markup:
@@ -134,8 +147,10 @@ def anonymous(study: Study) -> Markup:
         return Markup(_("Aucune source anonyme n’est citée ni rapportée."))
     between = len(speech(study)[speech(study)["speaker_kind"] == "anonymous"])
     per_outlet = found["outlet"].value_counts().reindex(study.outlets).dropna().astype(int)
-    first = found.drop_duplicates("outlet").set_index("outlet")["sentence_id"].to_dict()
-    parts = [link(f"{outlet} ({number(int(n))})", first[outlet]) for outlet, n in per_outlet.items()]
+    parts = [
+        link(f"{outlet} ({number(int(n))})", found[found["outlet"] == outlet])
+        for outlet, n in per_outlet.items()
+    ]
     return Markup(
         _("<b>{utterances}</b> de sources sans nom, dont {between} entre guillemets : {parts}.")
     ).format(utterances=count(len(found), "parole", "paroles"), between=number(between), parts=listed(parts))

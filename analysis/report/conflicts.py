@@ -40,7 +40,7 @@ def conflicts(study: Study) -> Markup:
             events=count(len(study["events"]), "événement daté", "événements datés"),
         )
     hard = found[~found["update"] & (found["clash"] == "apart")]
-    parts = [_counts(found)]
+    parts = [_counts(found, study["conflict_values"])]
     if len(hard):
         first = hard.iloc[0]
         parts.append(
@@ -52,7 +52,7 @@ def conflicts(study: Study) -> Markup:
     return joined([*parts, *_cautions(found)])
 
 
-def _counts(found: pd.DataFrame) -> Markup:
+def _counts(found: pd.DataFrame, values: pd.DataFrame) -> Markup:
     kinds = found["kind"].value_counts()
     told = [count(int(kinds[kind]), *names) for kind, names in KINDS.items() if kind in kinds]
     inside = int(found["within"].sum())
@@ -60,7 +60,7 @@ def _counts(found: pd.DataFrame) -> Markup:
     if inside:
         message = _("<b>{conflicts}</b> ({kinds}), dont {inside} à l’intérieur d’un même article.")
     return Markup(message).format(
-        conflicts=count(len(found), "désaccord relevé", "désaccords relevés"),
+        conflicts=link(count(len(found), "désaccord relevé", "désaccords relevés"), values),
         kinds=listed(told),
         inside=number(inside),
     )

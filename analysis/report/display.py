@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +60,8 @@ def table(
     formats: Mapping[str, Format] | None = None,
     limit: int | None = None,
     source: str | None = None,
-    tools: bool = False,
+    tools: bool = True,
+    numbers: Sequence[str] = (),
     quoting: Collection[str] = (),
 ) -> Displayable:
     """A table with a caption, its first column as row headings.
@@ -69,10 +70,10 @@ def table(
     column of ids: what stands in the column `on` leads to the sentence (or what `to` says) of that id, and
     to its own words where `frame` has `start` and `end`. `formats` says how a column's values read;
     numbers are written as the page's language has them, nulls are a dash. The columns `quoting` hold words
-    of the articles, whose language is not always the page's. At most `limit` rows are shown; a note says how
-    many there are and, where `source` names a table of the data, in which file. With `tools` the page lets
-    its reader sort and search the rows, where scripts run. An empty table is one sentence. Raises ValueError
-    for a column that isn't there.
+    of the articles, whose language is not always the page's; `numbers` are columns of numbers that `formats`
+    makes links of. At most `limit` rows are shown; a note says how many there are and, where `source` names
+    a table of the data, in which file. With `tools` the page lets its reader sort the rows, where scripts
+    run. An empty table is one sentence. Raises ValueError for a column that isn't there.
     """
     shown = {str(name): str(name) for name in frame.columns} if columns is None else dict(columns)
     needed = [*shown, *([link] if link else [])]
@@ -85,7 +86,7 @@ def table(
     if link and on in shown:
         for cell, row in zip(cells, rows.to_dict("records"), strict=True):
             cell[on] = _linked(cell[on], row, link, to)
-    numeric = {name for name in shown if pd.api.types.is_numeric_dtype(frame[name].dtype)}
+    numeric = {name for name in shown if pd.api.types.is_numeric_dtype(frame[name].dtype)} | set(numbers)
     html = Markup('<div class="table"><table{}><caption>{}</caption>\n<thead><tr>{}</tr></thead>\n').format(
         Markup(" data-tools") if tools else "",
         caption,

@@ -66,13 +66,15 @@ def _single(study: Study) -> Markup:
 
 
 def _linked(study: Study, rows: pd.DataFrame) -> list[Markup]:
-    return [link(verbatim(row["term"]), _first(study, row["outlet"], row["term"])) for row in data.rows(rows)]
+    return [link(verbatim(row["term"]), _told(study, row["outlet"], row["term"])) for row in data.rows(rows)]
 
 
-def _first(study: Study, outlet: str, term: str) -> str | None:
+def _told(study: Study, outlet: str, term: str) -> pd.Series:
+    """The sentences of an outlet that hold a term."""
     own = study["sentences"][study["sentences"]["outlet"] == outlet]
-    held = own["terms"].fillna("").map(lambda terms: term in terms.split())
-    return str(own[held].iloc[0]["sentence_id"]) if held.any() else None
+    held: pd.Series = own["terms"].fillna("").map(lambda terms: term in terms.split()).astype(bool)
+    told: pd.Series = own.loc[held, "sentence_id"]
+    return told
 
 
 def overused(study: Study, collapse_copies: bool) -> Displayable:
@@ -81,9 +83,8 @@ def overused(study: Study, collapse_copies: bool) -> Displayable:
     if found.empty:
         return sentence(_("Aucun mot n’est montré : aucun ne passe les deux calculs."))
     shown = found.groupby("outlet", sort=False).head(EACH)
-    firsts = [_first(study, row["outlet"], row["term"]) for row in data.rows(shown)]
     return table(
-        shown.assign(sentence_id=pd.Series(firsts, index=shown.index, dtype="string")),
+        shown.assign(term=_linked(study, shown)),
         caption=_("Les mots propres à chaque média"),
         columns={
             "outlet": _("Média"),
@@ -94,8 +95,6 @@ def overused(study: Study, collapse_copies: bool) -> Displayable:
             "log_odds": _("Log-odds (z)"),
             "specificity": _("Spécificité"),
         },
-        link="sentence_id",
-        on="term",
-        quoting=("term",),
+        formats={"term": Markup},
         source="distinctive_words",
     )

@@ -14,12 +14,19 @@ from markupsafe import Markup
 
 from analysis import anchors, messages
 from analysis.comparison import rates
-from analysis.messages import N_, _, ngettext, pgettext
+from analysis.evidence import Rows, cite, in_sentences
+from analysis.messages import N_, NN_, _, ngettext, pgettext
 from analysis.messages import count as count
 from analysis.messages import percent as percent
 from analysis.messages import said as in_language
 from analysis.study import Study
 
+# Why an outlet lacks what others report.
+MISSING = {
+    "omitted": NN_("absent", "absents"),
+    "not yet possible": NN_("pas encore possible", "pas encore possibles"),
+    "unknown": NN_("indécidable", "indécidables"),
+}
 UNPRINTED = (
     ("outlet_source", "inferred", N_("le média est déduit et non imprimé")),
     ("outlet_source", "unknown", N_("le média reste inconnu")),
@@ -41,11 +48,9 @@ def listed(names: Iterable[str | Markup]) -> Markup:
     return Markup(_("{names} et {last}")).format(names=Markup(", ").join(found[:-1]), last=found[-1])
 
 
-def link(text: str, sentence_id: str | None) -> Markup:
-    """Text that leads to a sentence of the page."""
-    if sentence_id is None or pd.isna(sentence_id):
-        return Markup("{}").format(text)
-    return Markup('<a href="#{}">{}</a>').format(anchors.sentence(sentence_id), text)
+def link(text: str | Markup, told: Rows | None) -> Markup:
+    """Text that leads to the sentences that tell it: one by its id, or rows (see `analysis.evidence`)."""
+    return cite(text, told)
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
@@ -134,23 +139,29 @@ def names(study: Study) -> Markup:
         return Markup(_("Aucun nom propre n’a été trouvé."))
     entities = study["entities"].sort_values(["mentions", "canonical"], ascending=[False, True])
     top = entities.iloc[0]
-    first = mentions[mentions["entity_id"] == top["entity_id"]].iloc[0]
+    told = mentions[mentions["entity_id"] == top["entity_id"]]
     text = Markup(_("Le nom le plus cité est <b>{name}</b> : {mentions} dans {articles}.")).format(
         name=top["canonical"],
-        mentions=link(count(int(top["mentions"]), "mention", "mentions"), first["sentence_id"]),
+        mentions=link(count(int(top["mentions"]), "mention", "mentions"), told),
         articles=count(int(top["articles"]), "article", "articles"),
     )
     if len(study.outlets) < 2:
         return text
     alone = mentions[mentions["entity_id"].isin(entities.loc[entities["outlets"] == 1, "entity_id"])]
     per_outlet = alone.groupby("outlet")["entity_id"].nunique().sort_values(ascending=False)
-    parts = [f"{outlet} ({number(int(n))})" for outlet, n in per_outlet.items()]
-    everywhere = int((entities["outlets"] == len(study.outlets)).sum())
+    once = alone.drop_duplicates(["outlet", "entity_id"])
+    parts = [
+        Markup("{} ({})").format(outlet, link(number(int(n)), once[once["outlet"] == outlet]))
+        for outlet, n in per_outlet.items()
+    ]
+    shared = entities.loc[entities["outlets"] == len(study.outlets), "entity_id"]
+    everywhere = len(shared)
+    found = mentions[mentions["entity_id"].isin(shared)].drop_duplicates(["entity_id", "outlet"])
     return joined(
         [
             text,
             Markup(_("{everywhere} dans tous les médias ; {alone} dans un seul : {outlets}.")).format(
-                everywhere=count(everywhere, "nom figure", "noms figurent")
+                everywhere=link(count(everywhere, "nom figure", "noms figurent"), found)
                 if everywhere
                 else _("Aucun nom ne figure"),
                 alone=count(int((entities["outlets"] == 1).sum()), "nom", "noms"),
@@ -171,6 +182,7 @@ def elements(study: Study) -> Markup:
         )
     everywhere = found[found["outlets"] == len(outlets)]
     shared = found[(found["outlets"] > 1) & (found["outlets"] < len(outlets))]
+    alone = found[found["outlets"] == 1]
     text = Markup(
         _(
             "<b>{elements}</b> : {everywhere} dans tous les médias, {shared} dans plusieurs, "
@@ -178,30 +190,32 @@ def elements(study: Study) -> Markup:
         )
     ).format(
         elements=count(len(found), "élément de l’histoire", "éléments de l’histoire"),
-        everywhere=number(len(everywhere)),
-        shared=number(len(shared)),
-        alone=number(int((found["outlets"] == 1).sum())),
+        everywhere=link(number(len(everywhere)), everywhere["label_sentence_id"]),
+        shared=link(number(len(shared)), shared["label_sentence_id"]),
+        alone=link(number(len(alone)), alone["label_sentence_id"]),
     )
     statuses = study["element_outlets"]
     statuses = statuses[statuses["element_id"].isin(found.loc[found["outlets"] > 1, "element_id"])]
-    table = statuses.groupby(["outlet", "status"]).size()
+    label = found.set_index("element_id")["label_sentence_id"]
     parts = [
-        Markup(
-            _("{outlet} : {omitted} absents, {early} pas encore possibles, {unknown} indécidables")
-        ).format(
-            outlet=outlet,
-            omitted=number(int(table.get((outlet, "omitted"), 0))),
-            early=number(int(table.get((outlet, "not yet possible"), 0))),
-            unknown=number(int(table.get((outlet, "unknown"), 0))),
-        )
+        Markup(_("{outlet} : {missing}")).format(outlet=outlet, missing=listed(told))
         for outlet in outlets
+        if (told := _missing(statuses[statuses["outlet"] == outlet], label))
     ]
-    return joined(
-        [
-            text,
-            Markup(_("Parmi ceux que plusieurs rapportent : {}.")).format(Markup(_("\u202f; ")).join(parts)),
-        ]
-    )
+    if not parts:
+        return joined([text, Markup(_("Rien de ce que plusieurs rapportent ne manque à un autre."))])
+    missing = Markup(" ; ").join(parts)
+    return joined([text, Markup(_("De ce que plusieurs rapportent manquent à {}.")).format(missing)])
+
+
+def _missing(statuses: pd.DataFrame, label: pd.Series) -> list[Markup]:
+    """How many elements an outlet lacks, by why, each count leading to their sentences elsewhere."""
+    told = []
+    for status, names in MISSING.items():
+        keys = statuses.loc[statuses["status"] == status, "element_id"]
+        if len(keys):
+            told.append(link(count(len(keys), *names), label.loc[keys]))
+    return told
 
 
 def passages(study: Study) -> Markup:
@@ -210,14 +224,18 @@ def passages(study: Study) -> Markup:
     if found.empty:
         return Markup(_("Aucune formulation de six mots ou plus n’est commune à deux articles."))
     origins = found.dropna(subset=["origin"]).groupby("origin")["passage_id"].nunique()
+    found = in_sentences(found, study["sentences"])
     text = Markup("<b>{}</b>").format(
-        count(found["passage_id"].nunique(), "formulation commune", "formulations communes")
+        link(count(found["passage_id"].nunique(), "formulation commune", "formulations communes"), found)
     )
     same = found[found["kind"] == "verbatim"].sort_values(["words", "passage_id"], ascending=[False, True])
     if same.empty:
         text += Markup(_(", dont aucune mot pour mot."))
     else:
-        longest = link(count(int(same.iloc[0]["words"]), "mot", "mots"), _sentence_at(study, same.iloc[0]))
+        first = same.iloc[0]
+        longest = link(
+            count(int(first["words"]), "mot", "mots"), found[found["passage_id"] == first["passage_id"]]
+        )
         text += Markup(_("\u202f; la plus longue, mot pour mot, en compte {}.")).format(longest)
     if origins.empty:
         return text
@@ -229,12 +247,6 @@ def passages(study: Study) -> Markup:
             ),
         ]
     )
-
-
-def _sentence_at(study: Study, span: pd.Series) -> str | None:
-    sentences = study["sentences"]
-    here = sentences[(sentences["article_id"] == span["article_id"]) & (sentences["end"] > span["start"])]
-    return str(here.iloc[0]["sentence_id"]) if len(here) else None
 
 
 def hedges(study: Study) -> Markup:
@@ -255,7 +267,7 @@ def hedges(study: Study) -> Markup:
             ).format(
                 outlet=outlet,
                 rate=number(round(float(rate), 1)),
-                hedges=link(number(len(rows)), rows.iloc[0]["sentence_id"] if len(rows) else None),
+                hedges=link(number(len(rows)), rows),
                 conditional=number(int(conditional.get(outlet, 0))),
             )
         )
@@ -267,11 +279,11 @@ def figures(study: Study) -> Markup:
     found = study["figures"]
     if found.empty:
         return Markup(_("Aucune quantité n’a été relevée."))
-    exact = int((found["low"].notna() & (found["low"] == found["high"])).sum())
+    sure = (found["low"].notna() & (found["low"] == found["high"])).fillna(False)
+    exact = link(number(int(sure.sum())), found[sure])
+    vague = link(number(int((~sure).sum())), found[~sure])
     return Markup(_("<b>{figures}</b>, dont {exact} exactes et {vague} vagues ou approchées.")).format(
-        figures=count(len(found), "quantité relevée", "quantités relevées"),
-        exact=number(exact),
-        vague=number(len(found) - exact),
+        figures=count(len(found), "quantité relevée", "quantités relevées"), exact=exact, vague=vague
     )
 
 

@@ -23,12 +23,12 @@ def shares(study: Study) -> Markup:
     words = found.groupby("group")["quoted_words"].sum()
     if found.empty or not int(words.sum()):
         return Markup(_("Aucune parole entre guillemets : la question ne se pose pas."))
-    first = _quoted_by(study).drop_duplicates("group").set_index("group")["sentence_id"].to_dict()
+    said = _quoted_by(study)
     parts = [
         Markup("{} {} ({})").format(
             _group(group),
             percent(int(words[group]) / int(words.sum())),
-            link(number(int(words[group])), first.get(group)),
+            link(number(int(words[group])), said[said["group"] == group]),
         )
         for group in GENDERS
         if int(words.get(group, 0))
@@ -75,10 +75,14 @@ def table_of_shares(study: Study) -> Displayable:
     shown = found[(found["quoted_words"] > 0) | (found["reported_words"] > 0)]
     order = {outlet: at for at, outlet in enumerate(study.outlets)}
     shown = shown.sort_values("outlet", key=lambda names: names.map(order), kind="stable")
-    first = _quoted_by(study).drop_duplicates(["outlet", "group"]).set_index(["outlet", "group"])
-    places = zip(shown["outlet"], shown["group"], strict=True)
+    said = dict(iter(_quoted_by(study).groupby(["outlet", "group"])))
+    rows = shown.to_dict("records")
+    told = [said.get((row["outlet"], row["group"])) for row in rows]
     shown = shown.assign(
-        sentence_id=pd.array([first["sentence_id"].to_dict().get(place) for place in places], dtype="string")
+        group=[link(_group(row["group"]), found) for row, found in zip(rows, told, strict=True)],
+        quoted_words=[
+            link(number(int(row["quoted_words"])), found) for row, found in zip(rows, told, strict=True)
+        ],
     )
     columns = {
         "outlet": _("Média"),
@@ -96,12 +100,11 @@ def table_of_shares(study: Study) -> Displayable:
         shown,
         caption=_("Paroles citées, selon qui parle"),
         columns=columns,
-        link="sentence_id",
-        on="group",
         formats={
-            "group": _group,
+            **dict.fromkeys(("group", "quoted_words"), Markup),
             **dict.fromkeys(("share", "low", "high"), data.percent),
         },
         limit=LIMIT,
         source="voices",
+        numbers=("quoted_words",),
     )

@@ -74,8 +74,10 @@ def attribution(study: Study) -> Markup:
     unknown = said[said["speaker"].isna()]
     clauses = study["quotations"]["layer"].eq("indirect")
     text = Markup(_("<b>{passages}</b> et {utterances}.")).format(
-        passages=count(len(said), "passage entre guillemets", "passages entre guillemets"),
-        utterances=count(int(clauses.sum()), "parole rapportée", "paroles rapportées"),
+        passages=link(count(len(said), "passage entre guillemets", "passages entre guillemets"), said),
+        utterances=link(
+            count(int(clauses.sum()), "parole rapportée", "paroles rapportées"), study["quotations"][clauses]
+        ),
     )
     if unknown.empty:
         return joined([text, Markup(_("Chaque passage entre guillemets a un auteur, sûr ou probable."))])
@@ -114,7 +116,6 @@ def quotations(study: Study) -> Displayable:
         formats={**dict.fromkeys(("speaker", "said", "verb"), Markup), "confidence": data.percent},
         limit=QUOTATIONS,
         source="quotations",
-        tools=True,
     )
 
 
@@ -174,10 +175,9 @@ def drift(study: Study) -> Markup:
     found = study["quote_drift"]
     if found.empty:
         return Markup(_("Aucune parole n’est rendue par deux articles : il n’y a rien à comparer."))
-    first = found.drop_duplicates("kind").set_index("kind")["sentence_id"].to_dict()
     counts = found["kind"].value_counts()
     parts = [
-        link(count(int(counts[kind]), *names), first[kind])
+        link(count(int(counts[kind]), *names), both_sides(found, kind))
         for kind, names in CHANGES.items()
         if kind in counts
     ]
@@ -194,6 +194,16 @@ def drift(study: Study) -> Markup:
         across=number(across),
         parts=listed(parts),
     )
+
+
+def both_sides(pairs: pd.DataFrame, kind: str) -> list[dict[Hashable, Any]]:
+    """Both renderings of every pair of a kind, one after the other."""
+    names = ("sentence_id", "start", "end")
+    return [
+        {name: row[f"{side}{name}"] for name in names}
+        for row in pairs[pairs["kind"] == kind].to_dict("records")
+        for side in ("", "other_")
+    ]
 
 
 def drift_pairs(study: Study) -> Displayable:
@@ -223,7 +233,6 @@ def drift_pairs(study: Study) -> Displayable:
         formats={"first": Markup, "other": Markup, "similarity": data.percent},
         limit=PAIRS,
         source="quote_drift",
-        tools=True,
     )
 
 

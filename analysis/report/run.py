@@ -26,7 +26,7 @@ from analysis.corpus.articles import Corpus
 from analysis.messages import _
 from analysis.report import annotations as web_annotations
 from analysis.report import manifest, parameters, prose, timeline_export
-from analysis.report.page import render
+from analysis.report.page import figures, render
 from analysis.study import Study
 
 
@@ -159,6 +159,7 @@ def _run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
         studies.write(study.tables, folder / "data")
         timeline_export.write(study, folder / "data", values["title"], periods.read(values["periods"]))
         web_annotations.write(study, folder / "data" / "annotations.jsonld")
+        figures.files(done, folder / "charts", messages.locale().d3)
         (folder / "manifest.json").write_text(manifest.dump(made), encoding="utf-8", newline="\n")
         page = render(
             done,

@@ -13,6 +13,7 @@ from analysis.charts.coverage import STATUSES, WORDING
 from analysis.charts.theme import plain
 from analysis.comparison.availability import in_order
 from analysis.comparison.plain import readable
+from analysis.evidence import in_sentences
 from analysis.messages import N_, Labels, _
 from analysis.report import measures
 from analysis.report.display import Displayable, chart, sentence, table
@@ -141,7 +142,7 @@ def elements(study: Study) -> Displayable:
 
 def passages(study: Study) -> Displayable:
     """Every occurrence of shared wording, the longest passages first."""
-    found = _in_sentences(study, study["passages"])
+    found = in_sentences(study["passages"], study["sentences"])
     longest = found.groupby("passage_id")["words"].transform("max")
     found = found.assign(longest=longest).sort_values(
         ["longest", "passage_id", "article_id", "start"], ascending=[False, True, True, True]
@@ -162,13 +163,6 @@ def passages(study: Study) -> Displayable:
         source="passages",
         quoting=("text", "origin"),
     )
-
-
-def _in_sentences(study: Study, spans: pd.DataFrame) -> pd.DataFrame:
-    """Spans with the id of the sentence in which each starts."""
-    starts = study["sentences"][["article_id", "start", "sentence_id"]].sort_values("start", kind="stable")
-    left = spans.sort_values("start", kind="stable").astype({"start": "int64"})
-    return pd.merge_asof(left, starts.astype({"start": "int64"}), on="start", by="article_id")
 
 
 def _told_in(study: Study, spans: pd.DataFrame) -> pd.DataFrame:

@@ -15,9 +15,9 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from analysis import anchors
 from analysis.comparison.standing import standing
 from analysis.comparison.voices import by_outlet
+from analysis.evidence import in_sentences
 from analysis.messages import N_, _
 from analysis.report.display import Displayable, verbatim
 from analysis.report.findings import count, link, listed, percent
@@ -29,6 +29,8 @@ MOST, OF_A_KIND = 8, 2
 DOMINANT, DOMINANT_WORDS = 0.33, 100
 # Sentences that name somebody who is never heard; a quotation whose words change; letters of a label.
 UNHEARD_SENTENCES, ALTERED_WORDS, LONGEST = 4, 6, 150
+# What names words of a sentence.
+SPAN = ("sentence_id", "start", "end")
 # Outlets that must tell a thing before it counts that one leaves it out.
 TELLING = 2
 # A quotation that holds another is cut at its marks: what differs may be the cut.
@@ -72,15 +74,6 @@ def _short(label: Any) -> Markup:
     return verbatim(text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…")
 
 
-def cite(text: str, sentence_id: Any, start: Any, end: Any) -> Markup:
-    """Text that leads to words of a sentence, which the page then marks."""
-    if pd.isna(sentence_id):
-        return Markup("{}").format(text)
-    return Markup('<a href="#{}" data-start="{}" data-end="{}">{}</a>').format(
-        anchors.sentence(sentence_id), start, end, text
-    )
-
-
 def shared(study: Study) -> Iterator[Standout]:
     """The same wording in several outlets, by the source that it is given to."""
     passages = study["passages"]
@@ -93,11 +86,9 @@ def shared(study: Study) -> Iterator[Standout]:
         longest = same.iloc[0]
         outlets = [outlet for outlet in study.outlets if outlet in set(group["outlet"])]
         number = group["passage_id"].nunique()
-        shown = cite(
-            count(int(longest["words"]), "mot", "mots"),
-            _sentence(study, longest),
-            longest["start"],
-            longest["end"],
+        told = in_sentences(group, study["sentences"])
+        shown = link(
+            count(int(longest["words"]), "mot", "mots"), told[told["passage_id"] == longest["passage_id"]]
         )
         text = Markup(
             _(
@@ -106,20 +97,12 @@ def shared(study: Study) -> Iterator[Standout]:
                 "et non des récits qui se confirment."
             )
         )
-        said = count(number, "passage", "passages")
+        said = link(count(number, "passage", "passages"), told)
         yield Standout(
             "shared",
             min(1.0, 0.4 + int(longest["words"]) / 40),
             text.format(outlets=listed(outlets), passages=said, of_origin=of(str(origin)), words=shown),
         )
-
-
-def _sentence(study: Study, span: pd.Series) -> str | None:
-    """The sentence in which a span starts."""
-    own = study["sentences"]
-    own = own[(own["article_id"] == span["article_id"]) & (own["start"] <= span["start"])]
-    own = own[own["end"] > span["start"]]
-    return str(own.iloc[0]["sentence_id"]) if len(own) else None
 
 
 def of(name: str) -> Markup:
@@ -136,9 +119,7 @@ def dominant(study: Study) -> Iterator[Standout]:
         if pd.isna(row["share"]) or row["share"] < DOMINANT or row["quoted_words"] < DOMINANT_WORDS:
             continue
         own = quotations[(quotations["outlet"] == row["outlet"]) & (quotations["speaker"] == row["speaker"])]
-        own = own[(own["layer"] == "quoted") & own["sentence_id"].notna()].iloc[0]
-        words = count(int(row["quoted_words"]), "mot", "mots")
-        said = cite(words, own["sentence_id"], own["start"], own["end"])
+        said = link(count(int(row["quoted_words"]), "mot", "mots"), own[own["layer"] == "quoted"])
         text = Markup(
             _("Dans {outlet}, <b>{speaker}</b> occupe à lui seul {share} du texte ({words}).")
             if row["speaker_kind"] == "person"
@@ -164,7 +145,11 @@ def unheard(study: Study) -> Iterator[Standout]:
         text = Markup(
             _("On parle de <b>{name}</b> dans {sentences} ({outlets}) sans lui donner la parole nulle part.")
         )
-        shown = link(count(sentences, "phrase", "phrases"), group.iloc[0]["sentence_id"])
+        entities = set(group["entity_id"])
+        shown = link(
+            count(sentences, "phrase", "phrases"),
+            study["mentions"][study["mentions"]["entity_id"].isin(entities)],
+        )
         yield Standout(
             "unheard",
             min(0.9, 0.2 + sentences / (4 * articles)),
@@ -201,10 +186,8 @@ def altered(study: Study) -> Iterator[Standout]:
             0.9 if given else 0.45 + 0.3 * (1 - float(row["similarity"])),
             text.format(
                 of_speaker=of(str(row["speaker"])),
-                outlet=cite(row["outlet"], row["sentence_id"], row["start"], row["end"]),
-                other=cite(
-                    row["other_outlet"], row["other_sentence_id"], row["other_start"], row["other_end"]
-                ),
+                outlet=link(row["outlet"], row),
+                other=link(row["other_outlet"], {name: row[f"other_{name}"] for name in SPAN}),
                 words=_short(row["text"]),
                 other_words=_short(row["other_text"]),
             ),
@@ -228,9 +211,16 @@ def omitted(study: Study) -> Iterator[Standout]:
             text.format(
                 missing=missing[0],
                 outlets=listed(told),
-                element=link(_short(row["label"]), str(row["label_sentence_id"])),
+                element=link(_short(row["label"]), _element(study, element)),
             ),
         )
+
+
+def _element(study: Study, element: Any) -> pd.Series:
+    """The sentences that report an element."""
+    found = study["element_sentences"]
+    told: pd.Series = found.loc[found["element_id"] == element, "sentence_id"]
+    return told
 
 
 def exclusive(study: Study) -> Iterator[Standout]:
@@ -255,7 +245,8 @@ def first(study: Study) -> Iterator[Standout]:
     sure = events[(events["outlets"] > 1) & events["first_certainty"].eq("printed").fillna(False)]
     for row in sure.sort_values("outlets", ascending=False, kind="stable").to_dict("records"):
         text = Markup(_("{outlet} est, de ces articles, le premier à rapporter\u202f: {event}"))
-        label = link(_short(row["label"]), row["label_sentence_id"])
+        told = study["event_mentions"]
+        label = link(_short(row["label"]), told[told["event_id"] == row["event_id"]])
         yield Standout("first", 0.5, text.format(outlet=row["first_outlet"], event=label))
 
 
@@ -269,7 +260,7 @@ def conflicting(study: Study) -> Iterator[Standout]:
             continue
         sides = [
             Markup(_("«\u202f{words}\u202f» ({outlet})")).format(
-                words=_short(side["text"]), outlet=link(side["outlet"], side["sentence_id"])
+                words=_short(side["text"]), outlet=link(side["outlet"], side.to_dict())
             )
             for side in (own.loc["low"], own.loc["high"])
         ]
@@ -288,7 +279,9 @@ def same_text(study: Study) -> Iterator[Standout]:
             text = Markup(
                 _("{articles} sur {total} portent pour l’essentiel un même texte\u202f: {outlets}.")
             )
-            shown = link(count(carrying, "article", "articles"), group.iloc[0]["sentence_id"])
+            shown = link(
+                count(carrying, "article", "articles"), group.drop_duplicates("article_id")["sentence_id"]
+            )
             outlets = [outlet for outlet in study.outlets if outlet in set(group["outlet"])]
             yield Standout(
                 "same text",

@@ -33,7 +33,7 @@ def events(study: Study) -> Markup:
     told = count(len(shared), "rapporté", "rapportés")
     return Markup(_("<b>{events}</b>, dont {shared} par plusieurs médias.")).format(
         events=count(len(found), "événement daté", "événements datés"),
-        shared=link(told, shared.iloc[0]["label_sentence_id"]) if len(shared) else told,
+        shared=link(told, _tellings(study, shared)),
     )
 
 
@@ -48,18 +48,24 @@ def differing(study: Study) -> Markup:
         said = Markup(_("Aucune heure ne contredit une autre"))
     else:
         said = Markup(_("<b>{}</b> à des moments différents d’un texte à l’autre")).format(
-            link(count(len(other), "événement est placé", "événements sont placés"), _label(other))
+            link(count(len(other), "événement est placé", "événements sont placés"), _tellings(study, other))
         )
     return Markup(
         _(
             "{said}, sur {told} que racontent plusieurs articles ; pour {finer} d’entre eux, les textes sont "
             "seulement plus ou moins précis."
         )
-    ).format(said=said, told=number(len(told)), finer=number(finer))
+    ).format(
+        said=said,
+        told=link(number(len(told)), _tellings(study, told)),
+        finer=link(number(finer), _tellings(study, told[told["times"] == "compatible"])),
+    )
 
 
-def _label(events: pd.DataFrame) -> str:
-    return str(events.iloc[0]["label_sentence_id"])
+def _tellings(study: Study, events: pd.DataFrame) -> pd.DataFrame:
+    """Every telling of these events, event by event."""
+    told = study["event_mentions"]
+    return told[told["event_id"].isin(events["event_id"])].sort_values("event_id", kind="stable")
 
 
 def first(study: Study) -> Markup:
@@ -69,7 +75,12 @@ def first(study: Study) -> Markup:
         return Markup(_("Aucun événement n’est rapporté par plusieurs médias : la question ne se pose pas."))
     known = shared.dropna(subset=["first_outlet"])
     ordered = known["first_outlet"].value_counts().sort_index()
-    parts = [f"{outlet} ({number(int(n))})" for outlet, n in ordered.items()]
+    parts = [
+        Markup("{} ({})").format(
+            outlet, link(number(int(n)), _tellings(study, known[known["first_outlet"] == outlet]))
+        )
+        for outlet, n in ordered.items()
+    ]
     said = [
         Markup(_("Sur {events}, le premier média à en parler est connu pour {known}{outlets}.")).format(
             events=count(len(shared), "événement partagé", "événements partagés"),
@@ -81,7 +92,8 @@ def first(study: Study) -> Markup:
         why = _(
             "Pour {}, une parution n’est connue qu’au jour près, ou pas du tout : on ne peut pas trancher."
         )
-        said.append(Markup(why).format(count(open_, "événement", "événements")))
+        undecided = _tellings(study, shared[shared["first_outlet"].isna()])
+        said.append(Markup(why).format(link(count(open_, "événement", "événements"), undecided)))
     for certainty, words in CERTAINTY.items():
         if unsure := int((known["first_certainty"] == certainty).sum()):
             said.append(
@@ -98,7 +110,15 @@ def early(study: Study) -> Markup:
     if rows.empty:
         return Markup(_("Aucun média ne s’est tu sur un événement survenu après son dernier article."))
     counts = rows["outlet"].value_counts()
-    parts = [f"{outlet} ({number(int(counts[outlet]))})" for outlet in study.outlets if outlet in counts]
+    label = study["events"].set_index("event_id")["label_sentence_id"]
+    parts = [
+        Markup("{} ({})").format(
+            outlet,
+            link(number(int(counts[outlet])), label.loc[rows.loc[rows["outlet"] == outlet, "event_id"]]),
+        )
+        for outlet in study.outlets
+        if outlet in counts
+    ]
     return Markup(
         _(
             "Événements survenus après le dernier article d’un média : {}. "
@@ -111,12 +131,13 @@ def vague(study: Study) -> Markup:
     """How many time expressions fix no time."""
     found = study["timex"]
     found = found[found["anchor"].fillna("") != "furniture"]
-    unfixed = int(found["earliest"].isna().sum())
+    undated = found[found["earliest"].isna()]
     return Markup(
         _(
             "{expressions} sur {total} ne fixent aucune date (durées, répétitions, « récemment ») "
             "et restent hors du graphique."
         )
     ).format(
-        expressions=count(unfixed, "expression de temps", "expressions de temps"), total=number(len(found))
+        expressions=link(count(len(undated), "expression de temps", "expressions de temps"), undated),
+        total=number(len(found)),
     )

@@ -94,6 +94,7 @@ def differing(study: Study) -> Displayable:
         quoting=("event", "text"),
         limit=LIMIT,
         source="event_mentions",
+        tools=False,
     )
 
 

@@ -19,6 +19,8 @@ from analysis.study import Study
 
 OWN_VOICE, UNATTRIBUTED = N_("voix du média"), N_("mots non attribués")
 LIMIT = 60
+# What a count counts: quotations of both layers, words between marks, words of reported clauses.
+COUNTED = {"quotations": "", "quoted_words": "quoted", "reported_words": "indirect"}
 
 
 def longest(study: Study) -> Markup:
@@ -40,7 +42,7 @@ def longest(study: Study) -> Markup:
                 speaker=top["speaker"],
                 share=percent(float(top["share"])),
                 words=link(
-                    count(int(top["quoted_words"]), "mot", "mots"), _first(study, outlet, top["speaker"])
+                    count(int(top["quoted_words"]), "mot", "mots"), _said(study, outlet, top["speaker"])
                 ),
             )
         )
@@ -63,11 +65,12 @@ def _caution(study: Study) -> str:
     )
 
 
-def _first(study: Study, outlet: str, speaker: str) -> str | None:
+def _said(study: Study, outlet: str, speaker: str | None, layer: str = "") -> pd.DataFrame:
+    """What an outlet gives to a speaker, None for nobody known; of one layer where it is named."""
     said = study["quotations"]
-    own = said[(said["outlet"] == outlet) & (said["speaker"] == speaker) & said["sentence_id"].notna()]
-    own = own[own["role"].ne("other").fillna(True)]
-    return str(own.iloc[0]["sentence_id"]) if len(own) else None
+    same = said["speaker"].isna() if speaker is None else (said["speaker"] == speaker).fillna(False)
+    own = said[(said["outlet"] == outlet) & same & said["role"].ne("other").fillna(True)]
+    return own[own["layer"] == layer] if layer else own
 
 
 def shares(study: Study) -> Displayable:
@@ -75,7 +78,7 @@ def shares(study: Study) -> Displayable:
     voices, articles = study["voices"], study["articles"]
     rows = [row for outlet in study.outlets for row in _outlet(outlet, voices, articles)]
     for row in rows:
-        row["speaker"] = _spoken(row, _first(study, row["outlet"], row["speaker"]))
+        _lead(study, row)
     columns = {
         "outlet": _("Média"),
         "speaker": _("Voix"),
@@ -86,9 +89,7 @@ def shares(study: Study) -> Displayable:
         "interval": _("Intervalle à 95 %"),
         "reported_words": _("Mots rapportés en plus"),
     }
-    shown = pd.DataFrame(rows, columns=list(columns)).astype(
-        {"quotations": "Int64", "quoted_words": "Int64", "reported_words": "Int64", "share": "Float64"}
-    )
+    shown = pd.DataFrame(rows, columns=list(columns)).astype({"share": "Float64"})
     if shown["interval"].isna().all():
         del columns["interval"]
     return table(
@@ -96,20 +97,30 @@ def shares(study: Study) -> Displayable:
         caption=_("Qui a la parole, média par média"),
         columns=columns,
         formats={
-            "speaker": Markup,
+            **dict.fromkeys(("speaker", "quotations", "quoted_words", "reported_words"), Markup),
             "speaker_kind": lambda kind: SPEAKERS.get(kind, str(kind)),
             "share": data.percent,
         },
         limit=LIMIT,
         source="voices",
-        tools=True,
+        numbers=("quotations", "quoted_words", "reported_words"),
     )
 
 
-def _spoken(row: dict[str, Any], sentence_id: str | None) -> Markup:
-    if sentence_id is None:
-        return Markup("<i>{}</i>").format(row["speaker"])
-    return link(verbatim(row["speaker"]), sentence_id)
+def _lead(study: Study, row: dict[str, Any]) -> None:
+    """Lead a row's speaker and counts to what they count; the outlet's own voice is the rest of its text."""
+    if row["speaker"] == _(OWN_VOICE):
+        row |= {
+            "speaker": Markup("<i>{}</i>").format(_(OWN_VOICE)),
+            "quoted_words": number(row["quoted_words"]),
+        }
+        return
+    speaker = None if row["speaker"] == _(UNATTRIBUTED) else row["speaker"]
+    row["speaker"] = link(
+        verbatim(row["speaker"]) if speaker else row["speaker"], _said(study, row["outlet"], speaker)
+    )
+    for column, layer in COUNTED.items():
+        row[column] = link(number(int(row[column])), _said(study, row["outlet"], speaker, layer))
 
 
 def _outlet(outlet: str, voices: pd.DataFrame, articles: pd.DataFrame) -> list[dict[str, Any]]:
@@ -147,9 +158,8 @@ def stances(study: Study) -> Markup:
     if counts.empty:
         return Markup(_("Aucun verbe de parole n’a été relevé."))
     ordered = sorted(counts.items(), key=lambda item: (-int(item[1]), str(item[0])))
-    first = cues.drop_duplicates("stance").set_index("stance")["sentence_id"].to_dict()
     parts = [
-        link(f"{STANCES.get(str(stance), str(stance))} ({number(int(n))})", first[stance])
+        link(f"{STANCES.get(str(stance), str(stance))} ({number(int(n))})", cues[cues["stance"] == stance])
         for stance, n in ordered
     ]
     return Markup(_("Ce que les verbes font faire aux sources : {}.")).format(listed(parts))
@@ -169,31 +179,30 @@ def verbs(study: Study) -> Displayable:
             "speaker": speaker,
             "outlet": outlet,
             "count": len(group),
+            "shown": link(number(len(group)), group),
             "stances": _counted(group["stance"].map(lambda stance: STANCES.get(stance, str(stance)))),
             "verbs": _counted(group["cue_lemma"]),
-            "sentence_id": group["sentence_id"].iloc[0],
         }
         for (speaker, outlet), group in cues.groupby(["speaker", "outlet"])
     ]
     columns = {
         "speaker": _("Voix"),
         "outlet": _("Média"),
-        "count": _("Verbes"),
+        "shown": _("Verbes"),
         "stances": _("Ce qu’ils lui font faire"),
         "verbs": _("Lesquels"),
     }
-    shown = pd.DataFrame(rows, columns=[*columns, "sentence_id"]).astype({"count": "Int64"})
+    shown = pd.DataFrame(rows, columns=[*columns, "count"])
     shown = shown.sort_values(["count", "speaker", "outlet"], ascending=[False, True, True])
     return table(
         shown,
         caption=_("Avec quels verbes chaque média rapporte chaque voix"),
         columns=columns,
-        link="sentence_id",
-        on="verbs",
+        formats={"shown": Markup},
         quoting=("speaker", "verbs"),
         limit=LIMIT,
         source="quotations",
-        tools=True,
+        numbers=("shown",),
     )
 
 

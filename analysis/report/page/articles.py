@@ -38,6 +38,7 @@ class Shown:
     label: str
     outlet: str
     date: str
+    inferred: bool
     iso: str
     title: str
     facts: tuple[Known, ...]
@@ -69,6 +70,7 @@ def _article(article: Article, sentences: Sequence[Sentence], marks: Sequence[Ma
         f"{outlet}, {day}",
         outlet,
         date or words["undated"],
+        article.published.source == Source.INFERRED,
         local(value, article.time_zone).isoformat(timespec="minutes") if value else "",
         words.typeset(title),
         tuple(_facts(article, words)),
