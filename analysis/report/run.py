@@ -19,12 +19,14 @@ import papermill
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
+from analysis import messages
 from analysis import study as studies
 from analysis.comparison import availability, periods
 from analysis.corpus.articles import Corpus
+from analysis.messages import _
 from analysis.report import annotations as web_annotations
-from analysis.report import manifest, parameters, timeline_export
-from analysis.report.page import render
+from analysis.report import manifest, parameters, prose, timeline_export
+from analysis.report.page import figures, render
 from analysis.study import Study
 
 
@@ -59,7 +61,10 @@ def strip_volatile(notebook: NotebookNode) -> NotebookNode:
 
 
 def execute(source: Path, target: Path, values: Mapping[str, Any], folder: Path) -> NotebookNode:
-    """Execute one notebook with the parameters it declares; raises NotebookError if a cell fails."""
+    """Execute one notebook with the parameters it declares; raises NotebookError if a cell fails.
+
+    Its Markdown is in the language of the report.
+    """
     own = {name: values[name] for name in parameters.declared([source])}
     started = time.monotonic()
     say(f"  {source.stem} … ", end="")
@@ -85,6 +90,7 @@ def execute(source: Path, target: Path, values: Mapping[str, Any], folder: Path)
         ) from error
     say(f"{time.monotonic() - started:.1f} s")
     notebook = strip_volatile(nbformat.read(target, as_version=4))
+    prose.translated(notebook, messages.language())
     nbformat.write(notebook, target)
     return notebook
 
@@ -137,6 +143,11 @@ def run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
     data/ and manifest.json. Raises UserError for what the user can mend, NotebookError for a notebook
     that fails; in each case what stood at `output` stays as it was.
     """
+    with messages.speaking(values["report_language"], values["language"]):
+        return _run(values, output)
+
+
+def _run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
     study = prepare(values)
     made = manifest.manifest(values, study.corpus)
     with replacing(output) as folder:
@@ -148,8 +159,16 @@ def run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
         studies.write(study.tables, folder / "data")
         timeline_export.write(study, folder / "data", values["title"], periods.read(values["periods"]))
         web_annotations.write(study, folder / "data" / "annotations.jsonld")
+        figures.files(done, folder / "charts", messages.locale().d3)
         (folder / "manifest.json").write_text(manifest.dump(made), encoding="utf-8", newline="\n")
-        page = render(done, in_order(study), study.tables, title=values["title"], provenance=provenance(made))
+        page = render(
+            done,
+            in_order(study),
+            study.tables,
+            title=values["title"],
+            language=messages.language(),
+            provenance=provenance(made),
+        )
         (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     return output / "index.html", study
 
@@ -164,8 +183,8 @@ def in_order(study: Study) -> Corpus:
 def provenance(made: Mapping[str, Any]) -> dict[str, str]:
     """The manifest as the lines that stand at the foot of the page."""
     return {
-        "Paramètres": ", ".join(f"{k} = {v!r}" for k, v in made["parameters"].items()),
-        "Versions": ", ".join(f"{k} {v}" for k, v in made["versions"].items()),
+        _("Paramètres"): ", ".join(f"{k} = {v!r}" for k, v in made["parameters"].items()),
+        _("Versions"): ", ".join(f"{k} {v}" for k, v in made["versions"].items()),
         **{f"SHA-256 {name}": article["sha256"] for name, article in made["articles"].items()},
     }
 

@@ -15,10 +15,11 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from analysis import anchors
 from analysis.comparison.standing import standing
 from analysis.comparison.voices import by_outlet
-from analysis.report.display import Displayable
+from analysis.evidence import in_sentences
+from analysis.messages import N_, _
+from analysis.report.display import Displayable, verbatim
 from analysis.report.findings import count, link, listed, percent
 from analysis.study import Study
 
@@ -28,11 +29,13 @@ MOST, OF_A_KIND = 8, 2
 DOMINANT, DOMINANT_WORDS = 0.33, 100
 # Sentences that name somebody who is never heard; a quotation whose words change; letters of a label.
 UNHEARD_SENTENCES, ALTERED_WORDS, LONGEST = 4, 6, 150
+# What names words of a sentence.
+SPAN = ("sentence_id", "start", "end")
 # Outlets that must tell a thing before it counts that one leaves it out.
 TELLING = 2
 # A quotation that holds another is cut at its marks: what differs may be the cut.
 MARK = re.compile(r"['\"«»“”]\\s|\\s['\"«»“”]")
-NOTHING = "Rien ne ressort assez nettement de ces articles pour être mis en avant."
+NOTHING = N_("Rien ne ressort assez nettement de ces articles pour être mis en avant.")
 
 
 @dataclass(frozen=True)
@@ -59,25 +62,16 @@ def listing(study: Study) -> Displayable:
     """The findings as a numbered list; a sentence where nothing stands out."""
     told = found(study)
     if not told:
-        return Displayable(Markup('<p class="finding">{}</p>').format(NOTHING), NOTHING)
+        return Displayable(Markup('<p class="finding">{}</p>').format(_(NOTHING)), _(NOTHING))
     items = Markup("").join(Markup("<li>{}</li>").format(one.text) for one in told)
     plain = "\n".join(f"{at}. {one.text.striptags()}" for at, one in enumerate(told, 1))
     return Displayable(Markup('<ol class="standouts">{}</ol>').format(items), plain)
 
 
-def _short(label: Any) -> str:
-    """A label cut at a word."""
+def _short(label: Any) -> Markup:
+    """Words of an article, cut after a word."""
     text = " ".join(str(label).split()).strip(" «»")
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
-
-
-def cite(text: str, sentence_id: Any, start: Any, end: Any) -> Markup:
-    """Text that leads to words of a sentence, which the page then marks."""
-    if pd.isna(sentence_id):
-        return Markup("{}").format(text)
-    return Markup('<a href="#{}" data-start="{}" data-end="{}">{}</a>').format(
-        anchors.sentence(sentence_id), start, end, text
-    )
+    return verbatim(text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…")
 
 
 def shared(study: Study) -> Iterator[Standout]:
@@ -92,32 +86,29 @@ def shared(study: Study) -> Iterator[Standout]:
         longest = same.iloc[0]
         outlets = [outlet for outlet in study.outlets if outlet in set(group["outlet"])]
         number = group["passage_id"].nunique()
-        shown = cite(
-            count(int(longest["words"]), "mot"), _sentence(study, longest), longest["start"], longest["end"]
+        told = in_sentences(group, study["sentences"])
+        shown = link(
+            count(int(longest["words"]), "mot", "mots"), told[told["passage_id"] == longest["passage_id"]]
         )
         text = Markup(
-            "{} ont en commun {} {}<b>{}</b>, dont {} de suite à l’identique\u202f: une même source, "
-            "et non des récits qui se confirment."
+            _(
+                "{outlets} ont en commun {passages} {of_origin}, dont {words} de suite à l’identique\u202f: "
+                "une même source, "
+                "et non des récits qui se confirment."
+            )
         )
-        said = count(number, "passage", "passages")
+        said = link(count(number, "passage", "passages"), told)
         yield Standout(
             "shared",
             min(1.0, 0.4 + int(longest["words"]) / 40),
-            text.format(listed(outlets), said, of(str(origin)), origin, shown),
+            text.format(outlets=listed(outlets), passages=said, of_origin=of(str(origin)), words=shown),
         )
 
 
-def _sentence(study: Study, span: pd.Series) -> str | None:
-    """The sentence in which a span starts."""
-    own = study["sentences"]
-    own = own[(own["article_id"] == span["article_id"]) & (own["start"] <= span["start"])]
-    own = own[own["end"] > span["start"]]
-    return str(own.iloc[0]["sentence_id"]) if len(own) else None
-
-
-def of(name: str) -> str:
-    """ "de" or "d'" before a name."""
-    return "d’" if name[:1] in "AEIOUYÉÈÊËÂÎÔaeiouéèêâîôœŒ" else "de "
+def of(name: str) -> Markup:
+    """A name after "de" or "d'", in bold; French alone tells the two apart."""
+    elided = name[:1] in "AEIOUYÉÈÊËÂÎÔaeiouéèêâîôœŒ"
+    return Markup(_("d’<b>{}</b>") if elided else _("de <b>{}</b>")).format(name)
 
 
 def dominant(study: Study) -> Iterator[Standout]:
@@ -128,18 +119,18 @@ def dominant(study: Study) -> Iterator[Standout]:
         if pd.isna(row["share"]) or row["share"] < DOMINANT or row["quoted_words"] < DOMINANT_WORDS:
             continue
         own = quotations[(quotations["outlet"] == row["outlet"]) & (quotations["speaker"] == row["speaker"])]
-        own = own[(own["layer"] == "quoted") & own["sentence_id"].notna()].iloc[0]
-        words = count(int(row["quoted_words"]), "mot")
-        said = cite(words, own["sentence_id"], own["start"], own["end"])
+        said = link(count(int(row["quoted_words"]), "mot", "mots"), own[own["layer"] == "quoted"])
         text = Markup(
-            "Dans {}, <b>{}</b> occupe à lui seul {} du texte ({})."
+            _("Dans {outlet}, <b>{speaker}</b> occupe à lui seul {share} du texte ({words}).")
             if row["speaker_kind"] == "person"
-            else "Dans {}, <b>{}</b> occupe {} du texte ({})."
+            else _("Dans {outlet}, <b>{speaker}</b> occupe {share} du texte ({words}).")
         )
         yield Standout(
             "dominant",
             0.3 + float(row["share"]),
-            text.format(row["outlet"], row["speaker"], percent(row["share"]), said),
+            text.format(
+                outlet=row["outlet"], speaker=row["speaker"], share=percent(row["share"]), words=said
+            ),
         )
 
 
@@ -151,12 +142,18 @@ def unheard(study: Study) -> Iterator[Standout]:
         sentences = int(group["count"].sum())
         if set(group["standing"]) != {"talked about"} or sentences < UNHEARD_SENTENCES:
             continue
-        text = Markup("On parle de <b>{}</b> dans {} ({}) sans lui donner la parole nulle part.")
-        shown = link(count(sentences, "phrase"), group.iloc[0]["sentence_id"])
+        text = Markup(
+            _("On parle de <b>{name}</b> dans {sentences} ({outlets}) sans lui donner la parole nulle part.")
+        )
+        entities = set(group["entity_id"])
+        shown = link(
+            count(sentences, "phrase", "phrases"),
+            study["mentions"][study["mentions"]["entity_id"].isin(entities)],
+        )
         yield Standout(
             "unheard",
             min(0.9, 0.2 + sentences / (4 * articles)),
-            text.format(canonical, shown, listed(group["outlet"])),
+            text.format(name=canonical, sentences=shown, outlets=listed(group["outlet"])),
         )
 
 
@@ -173,18 +170,28 @@ def altered(study: Study) -> Iterator[Standout]:
         if row["kind"] not in ("reworded", "reattributed") or not long or nested:
             continue
         given = row["kind"] == "reattributed"
-        verb = "n’est pas attribuée à la même source" if given else "change de mots"
-        text = Markup("Une même parole {}<b>{}</b> {} de {} à {}\u202f: «\u202f{}\u202f» / «\u202f{}\u202f».")
+        text = Markup(
+            _(
+                "Une même parole {of_speaker} n’est pas attribuée à la même source de {outlet} "
+                "à {other}\u202f: «\u202f{words}\u202f» / «\u202f{other_words}\u202f»."
+            )
+            if given
+            else _(
+                "Une même parole {of_speaker} change de mots de {outlet} à {other}\u202f: "
+                "«\u202f{words}\u202f» / «\u202f{other_words}\u202f»."
+            )
+        )
         yield Standout(
             "altered",
             0.9 if given else 0.45 + 0.3 * (1 - float(row["similarity"])),
             text.format(
-                of(str(row["speaker"])), row["speaker"], verb,
-                cite(row["outlet"], row["sentence_id"], row["start"], row["end"]),
-                cite(row["other_outlet"], row["other_sentence_id"], row["other_start"], row["other_end"]),
-                _short(row["text"]), _short(row["other_text"]),
+                of_speaker=of(str(row["speaker"])),
+                outlet=link(row["outlet"], row),
+                other=link(row["other_outlet"], {name: row[f"other_{name}"] for name in SPAN}),
+                words=_short(row["text"]),
+                other_words=_short(row["other_text"]),
             ),
-        )  # fmt: skip
+        )
 
 
 def omitted(study: Study) -> Iterator[Standout]:
@@ -197,12 +204,23 @@ def omitted(study: Study) -> Iterator[Standout]:
             continue
         row = elements[element]
         told = [outlet for outlet in study.outlets if outlet in telling]
-        text = Markup("Non retrouvé dans {}, rapporté par {}\u202f: {}")
+        text = Markup(_("Non retrouvé dans {missing}, rapporté par {outlets}\u202f: {element}"))
         yield Standout(
             "omitted",
             0.3 + 0.5 * len(telling) / len(group) + 0.05 * int(row["articles"]),
-            text.format(missing[0], listed(told), link(_short(row["label"]), str(row["label_sentence_id"]))),
+            text.format(
+                missing=missing[0],
+                outlets=listed(told),
+                element=link(_short(row["label"]), _element(study, element)),
+            ),
         )
+
+
+def _element(study: Study, element: Any) -> pd.Series:
+    """The sentences that report an element."""
+    found = study["element_sentences"]
+    told: pd.Series = found.loc[found["element_id"] == element, "sentence_id"]
+    return told
 
 
 def exclusive(study: Study) -> Iterator[Standout]:
@@ -216,9 +234,9 @@ def exclusive(study: Study) -> Iterator[Standout]:
     ]
     first = study["event_mentions"].drop_duplicates("event_id").set_index("event_id")["outlet"]
     for row in alone.to_dict("records"):
-        text = Markup("Seul {} rapporte, heure à l’appui\u202f: {}")
+        text = Markup(_("Seul {outlet} rapporte, heure à l’appui\u202f: {event}"))
         label = link(_short(row["label"]), row["label_sentence_id"])
-        yield Standout("exclusive", 0.35, text.format(first[row["event_id"]], label))
+        yield Standout("exclusive", 0.35, text.format(outlet=first[row["event_id"]], event=label))
 
 
 def first(study: Study) -> Iterator[Standout]:
@@ -226,9 +244,10 @@ def first(study: Study) -> Iterator[Standout]:
     events = study["events"]
     sure = events[(events["outlets"] > 1) & events["first_certainty"].eq("printed").fillna(False)]
     for row in sure.sort_values("outlets", ascending=False, kind="stable").to_dict("records"):
-        text = Markup("{} est, de ces articles, le premier à rapporter\u202f: {}")
-        label = link(_short(row["label"]), row["label_sentence_id"])
-        yield Standout("first", 0.5, text.format(row["first_outlet"], label))
+        text = Markup(_("{outlet} est, de ces articles, le premier à rapporter\u202f: {event}"))
+        told = study["event_mentions"]
+        label = link(_short(row["label"]), told[told["event_id"] == row["event_id"]])
+        yield Standout("first", 0.5, text.format(outlet=row["first_outlet"], event=label))
 
 
 def conflicting(study: Study) -> Iterator[Standout]:
@@ -240,13 +259,13 @@ def conflicting(study: Study) -> Iterator[Standout]:
         if not {"low", "high"} <= set(own.index):
             continue
         sides = [
-            Markup("«\u202f{}\u202f» ({})").format(
-                _short(side["text"]), link(side["outlet"], side["sentence_id"])
+            Markup(_("«\u202f{words}\u202f» ({outlet})")).format(
+                words=_short(side["text"]), outlet=link(side["outlet"], side.to_dict())
             )
             for side in (own.loc["low"], own.loc["high"])
         ]
-        text = Markup("Les chiffres ne s’accordent pas ({})\u202f: {} contre {}.").format(
-            _short(row["about"]), *sides
+        text = Markup(_("Les chiffres ne s’accordent pas ({about})\u202f: {low} contre {high}.")).format(
+            about=_short(row["about"]), low=sides[0], high=sides[1]
         )
         yield Standout("conflict", 0.4 + 0.5 * float(row["strength"]), text)
 
@@ -254,14 +273,20 @@ def conflicting(study: Study) -> Iterator[Standout]:
 def same_text(study: Study) -> Iterator[Standout]:
     """Most articles carrying one text, a dispatch for instance: then they count as one voice."""
     common, articles = study["common_texts"], len(study["articles"])
-    for _, group in common.groupby("group_id", sort=True):
+    for __, group in common.groupby("group_id", sort=True):
         carrying = group["article_id"].nunique()
         if carrying >= TELLING and 2 * carrying >= articles:
-            text = Markup("{} sur {} portent pour l’essentiel un même texte\u202f: {}.")
-            shown = link(count(carrying, "article"), group.iloc[0]["sentence_id"])
+            text = Markup(
+                _("{articles} sur {total} portent pour l’essentiel un même texte\u202f: {outlets}.")
+            )
+            shown = link(
+                count(carrying, "article", "articles"), group.drop_duplicates("article_id")["sentence_id"]
+            )
             outlets = [outlet for outlet in study.outlets if outlet in set(group["outlet"])]
             yield Standout(
-                "same text", 1.0 + carrying / articles, text.format(shown, articles, listed(outlets))
+                "same text",
+                1.0 + carrying / articles,
+                text.format(articles=shown, total=articles, outlets=listed(outlets)),
             )
 
 

@@ -57,7 +57,7 @@ def test_text_of_articles_stays_text_in_a_finding(demo: Study) -> None:
 
 @pytest.mark.parametrize(("name", "before"), [("En marche !", "d’"), ("Interfil", "d’"), ("Léa Blin", "de ")])
 def test_names_take_de_or_its_elided_form(name: str, before: str) -> None:
-    assert standouts.of(name) == before
+    assert standouts.of(name) == f"{before}<b>{name}</b>"
 
 
 def test_an_element_that_two_outlets_leave_out_is_nobodys_omission(demo: Study) -> None:

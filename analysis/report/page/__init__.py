@@ -19,7 +19,13 @@ from analysis.report.words import words as words_in
 __all__ = ["render"]
 
 HERE = Path(__file__).parent
-OVERLAYS = ("quote", "reported", "time", "figure", "hedge")
+OVERLAYS = ("quote", "reported", "time", "figure", "hedge", "shared")
+# The parts of the page as the notebooks' tags name them; "" is what has no tag. The articles stand before
+# the last, the method.
+ORDER = ("standouts", "", "conflicts", "corpus", "method")
+# The words that only scripts say.
+SAID = ("search", "sentences", "read", "copy", "copied", "download", "rows", "previous", "next")
+SCRIPTS = ("evidence.js", "tables.js", "charts.js", "contents.js")
 
 
 def render(
@@ -39,8 +45,8 @@ def render(
     page has no words in.
     """
     words = words_in(language)
-    bodies, headings = notebooks.sections(list(notebooks_), words)
-    scripts = _scripts(any('class="chart"' in body for body in bodies))
+    sections = notebooks.sections(notebooks_, words, ORDER)
+    scripts = _scripts(any('class="chart"' in section.html for section in sections))
     page = _environment().get_template("page.html.j2")
     return page.render(
         w=words,
@@ -48,15 +54,16 @@ def render(
         extent=lead.extent(corpus, words),
         certainty=lead.certainty(corpus, words),
         corpus=corpus,
-        sections=bodies,
-        headings=[heading for heading in headings if heading.level <= 3],
+        before=[section for section in sections if section.name != ORDER[-1]],
+        after=[section for section in sections if section.name == ORDER[-1]],
         articles=articles.shown(corpus, tables, words),
         overlays=OVERLAYS,
         provenance=provenance,
-        style=Markup((HERE / "page.css").read_text(encoding="utf-8")),
+        style=Markup((HERE / "page.css").read_text(encoding="utf-8") + figures.dark(within=".live ")),
         scripts=scripts,
         hashes=[_hash(script) for script in scripts],
         locale=figures.script_json(figures.locales(words.locale)),
+        said=figures.script_json({key: words[key] for key in SAID}),
     )
 
 
@@ -72,7 +79,7 @@ def _environment() -> Environment:
 
 
 def _scripts(charts: bool) -> list[Markup]:
-    own = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("page.js", "tables.js"))
+    own = "\n".join(['"use strict";', *((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)])
     return [Markup(script) for script in ([figures.bundle()] if charts else []) + [own]]
 
 

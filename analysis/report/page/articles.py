@@ -15,7 +15,7 @@ from analysis import anchors
 from analysis.corpus.articles import Article, Corpus, Fact, Moment, Source
 from analysis.report.page.marking import Mark, marked, printable
 from analysis.report.page.overlays import overlays, records
-from analysis.report.words import Words, local
+from analysis.report.words import Words, foreign, local
 
 Sentence = Mapping[str, Any]
 
@@ -26,7 +26,7 @@ class Known:
 
     label: str
     value: Markup
-    certainty: str = ""
+    certainty: Markup = Markup("")  # noqa: RUF009
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Shown:
     label: str
     outlet: str
     date: str
+    inferred: bool
     iso: str
     title: str
     facts: tuple[Known, ...]
@@ -69,6 +70,7 @@ def _article(article: Article, sentences: Sequence[Sentence], marks: Sequence[Ma
         f"{outlet}, {day}",
         outlet,
         date or words["undated"],
+        article.published.source == Source.INFERRED,
         local(value, article.time_zone).isoformat(timespec="minutes") if value else "",
         words.typeset(title),
         tuple(_facts(article, words)),
@@ -79,13 +81,13 @@ def _article(article: Article, sentences: Sequence[Sentence], marks: Sequence[Ma
 def _facts(article: Article, words: Words) -> Iterable[Known]:
     unknown = words["not_given"]
     outlet, published, updated = article.outlet, article.published, article.updated
-    yield Known(words["outlet"], printable(outlet.value or unknown), _certainty(outlet, words))
+    yield Known(words["outlet"], printable(outlet.value or unknown), _certainty(outlet, article, words))
     if article.title.value:
-        yield Known(words["title"], printable(_certainty(article.title, words) or unknown))
+        yield Known(words["title"], _certainty(article.title, article, words) or printable(unknown))
     for label, moment in (("published", published), ("updated", updated)):
         if moment.value or label == "published":
             when = words.moment(moment, article.time_zone) or unknown
-            yield Known(words[label], printable(when), _certainty(moment, words))
+            yield Known(words[label], printable(when), _certainty(moment, article, words))
     for label, text in (
         ("authors", "; ".join(article.authors)),
         ("section", article.section),
@@ -98,15 +100,14 @@ def _facts(article: Article, words: Words) -> Iterable[Known]:
     yield Known(words["file"], printable(article.file or article.article_id))
 
 
-def _certainty(known: Fact | Moment, words: Words) -> str:
+def _certainty(known: Fact | Moment, article: Article, words: Words) -> Markup:
     if known.source == Source.UNKNOWN:
-        return ""
-    certainty = words[known.source]
-    return (
-        words["evidence"].format(certainty=certainty, evidence=known.evidence)
-        if known.evidence
-        else certainty
-    )
+        return Markup("")
+    certainty = printable(words[known.source])
+    if not known.evidence:
+        return certainty
+    evidence = foreign(printable(known.evidence), article.language, words.language)
+    return Markup(words["evidence"]).format(certainty=certainty, evidence=evidence)
 
 
 def _address(url: str) -> Markup:
@@ -163,7 +164,8 @@ def _between(article: Article, start: int, end: int, words: Words) -> Markup:
                 kinds.append(words[span.kind] if span.kind in words else words["other_furniture"])
     if not text[start:end].strip():
         return Markup("")
-    label = " : ".join(filter(None, [words["furniture"], ", ".join(dict.fromkeys(kinds))]))
+    names = ", ".join(dict.fromkeys(kinds))
+    label = words.labelled(words["furniture"], names) if names else words["furniture"]
     return Markup('<details class="furniture"><summary>{}</summary><p>{}</p></details>').format(
         words.typeset(label), printable(text[start:end].strip())
     )

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables as contract
+from analysis.messages import N_
 from analysis.report.page.marking import Mark
 from analysis.report.words import Words
 
@@ -51,7 +52,7 @@ def _quotation(row: Row, words: Words) -> Iterable[Mark]:
     if row["confidence"] is not None and row["speaker"]:
         parts.append(words["confidence"].format(share=round(100 * row["confidence"])))
     kind = "quote" if row["layer"] == "quoted" else "reported"
-    yield Mark(row["start"], row["end"], kind, f"{words[kind]} : {', '.join(parts)}")
+    yield Mark(row["start"], row["end"], kind, words.labelled(words[kind], ", ".join(parts)))
 
 
 def _time(row: Row, words: Words) -> Iterable[Mark]:
@@ -59,11 +60,11 @@ def _time(row: Row, words: Words) -> Iterable[Mark]:
     if row["earliest"] and row["latest"]:
         earliest, latest = (_clock(row[key], words) for key in ("earliest", "latest"))
         note = words["at"].format(value=row["value"], earliest=earliest, latest=latest)
-    yield Mark(row["start"], row["end"], "time", f"{words['time']} : {note}")
+    yield Mark(row["start"], row["end"], "time", words.labelled(words["time"], note))
 
 
 def _clock(moment: str, words: Words) -> str:
-    return words.day(datetime.fromisoformat(moment).replace(tzinfo=None), "dd/MM/y HH:mm")
+    return words.day(datetime.fromisoformat(moment).replace(tzinfo=None), N_("dd/MM/y HH:mm"))
 
 
 def _figure(row: Row, words: Words) -> Iterable[Mark]:
@@ -74,11 +75,11 @@ def _figure(row: Row, words: Words) -> Iterable[Mark]:
         parts.append(row["measures"])
     if row["speaker"]:
         parts.append(words["given_by"].format(speaker=row["speaker"]))
-    yield Mark(row["start"], row["end"], "figure", f"{words['figure']} : {', '.join(parts)}")
+    yield Mark(row["start"], row["end"], "figure", words.labelled(words["figure"], ", ".join(parts)))
 
 
 def _hedge(row: Row, words: Words) -> Iterable[Mark]:
     kind = words[row["kind"]] if row["kind"] in words else row["kind"]
     whole = row["cue_start"] is None or row["cue_end"] is None
     start, end = (row["start"], row["end"]) if whole else (row["cue_start"], row["cue_end"])
-    yield Mark(start, end, "hedge", f"{words['hedge']} : {kind}")
+    yield Mark(start, end, "hedge", words.labelled(words["hedge"], kind))
