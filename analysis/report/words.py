@@ -79,7 +79,6 @@ FRENCH = Labels(
         "inferred": N_("déduction"),
         "unknown": N_("aucune indication"),
         "not_given": N_("non indiqué"),
-        "colon": N_(" : "),
         "evidence": N_("{certainty} : {evidence}"),
         "on": N_("le {day}"),
         "between": N_("du {first} au {last}"),
@@ -172,6 +171,11 @@ class Words:
     def said(self, text: str) -> str:
         """What the reading says of a file, in this language where it can be translated."""
         return said(text, self.language)
+
+    @property
+    def colon(self) -> str:
+        """What stands between a name and its value."""
+        return self.translated(" : ")
 
     def labelled(self, name: str, value: str) -> str:
         """A value under its name: 'Chiffres : 12', 'Figures: 12'."""
