@@ -44,6 +44,10 @@ FRENCH = {
         "Le texte de chaque article, tel qu’il a été fourni. Un lien d’un tableau ou d’un graphique mène à "
         "la phrase sur laquelle il repose. Ce qui n’est pas de l’article est replié ou grisé."
     ),
+    "excerpts_note": (
+        "Les passages de chaque article que ce rapport cite, avec la phrase d’avant et celle d’après ; "
+        "[…] tient la place du reste, que ce rapport ne reproduit pas. En tout {shown} phrases sur {every}."
+    ),
     "show": "Montrer dans le texte",
     "quote": "Paroles citées",
     "reported": "Paroles rapportées",
