@@ -25,7 +25,7 @@ from analysis.comparison import availability, periods
 from analysis.corpus.articles import Corpus
 from analysis.messages import _
 from analysis.report import annotations as web_annotations
-from analysis.report import manifest, parameters, prose, timeline_export
+from analysis.report import manifest, parameters, prose, rights, timeline_export
 from analysis.report.page import figures, render
 from analysis.study import Study
 
@@ -156,9 +156,14 @@ def _run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
             execute(source, folder / "notebooks" / source.name, values, Path.cwd())
             for source in parameters.notebooks()
         ]
-        studies.write(study.tables, folder / "data")
-        timeline_export.write(study, folder / "data", values["title"], periods.read(values["periods"]))
-        web_annotations.write(study, folder / "data" / "annotations.jsonld")
+        kept, tables, told = None, study.tables, study
+        if not values["show_full_text"]:
+            kept = rights.cited(map(nbformat.writes, done), study["sentences"])
+            tables = rights.withheld(study.tables, kept)
+            told = replace(study, tables=rights.exportable(study.tables, kept))
+        studies.write(tables, folder / "data")
+        timeline_export.write(told, folder / "data", values["title"], periods.read(values["periods"]))
+        web_annotations.write(told, folder / "data" / "annotations.jsonld")
         figures.files(done, folder / "charts", messages.locale().d3)
         (folder / "manifest.json").write_text(manifest.dump(made), encoding="utf-8", newline="\n")
         page = render(
@@ -168,6 +173,7 @@ def _run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
             title=values["title"],
             language=messages.language(),
             provenance=provenance(made),
+            kept=kept,
         )
         (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     return output / "index.html", study

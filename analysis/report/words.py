@@ -36,6 +36,11 @@ FRENCH = Labels(
         "shared": N_("Formulations communes"),
         "shared_with": N_("aussi dans {others}"),
         "voices": N_("Voix citées"),
+        "excerpts_note": N_(
+            "Les passages de chaque article que ce rapport cite, avec la phrase d’avant et celle d’après ; "
+            "[…] tient la place du reste, que ce rapport ne reproduit pas. En tout {shown} phrases sur "
+            "{every}."
+        ),
         "skip": N_("Aller au contenu"),
         "contents": N_("Sommaire"),
         "search": N_("Chercher dans le tableau"),
