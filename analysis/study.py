@@ -141,21 +141,31 @@ def open_study(
     date_from: str = "",
     date_to: str = "",
     language: str = "fr",
-    progress: engine.Progress | None = None,
     periods: Sequence[str] | str = (),
     codebook: str = "",
+    options: engine.Options | None = None,
 ) -> Study:
     """Load, select, read and compare a corpus. Readings come from the cache where it has them.
 
     `periods` are named periods of the story (see `analysis.comparison.periods`), by which events are dated
     too; `codebook` is the path of a researcher's own elements (see `analysis.comparison.codebook`), empty for
-    none. Raises UserError for a mistake in the selection or a file that can't be used.
+    none; `options` say how to run. An article that can't be read is listed in `corpus.skipped`. Raises
+    UserError for a mistake in the selection or a file that can't be used.
     """
     named, entries = named_periods.read(periods), entries_of(codebook)
     selected = select(corpora.load(locate(corpus), language), outlets, date_from, date_to)
     selected = replace(selected, articles=tuple(map(_named, selected.articles)))
-    found = _dated(engine.compare(selected.articles, progress), named)
-    return Study(selected, _coded(found, entries))
+    found, lost = engine.compare(selected.articles, options)
+    return Study(_without(selected, lost, found["articles"]), _coded(_dated(found, named), entries))
+
+
+def _without(selected: Corpus, lost: tuple[Skipped, ...], articles: pd.DataFrame) -> Corpus:
+    """The corpus without the articles that could not be read."""
+    if not lost:
+        return selected
+    read = set(articles["article_id"])
+    kept = tuple(article for article in selected.articles if article.article_id in read)
+    return replace(selected, articles=kept, skipped=(*selected.skipped, *lost))
 
 
 def entries_of(codebook: str) -> list[codebooks.Entry]:
