@@ -84,11 +84,28 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def import_(arguments: argparse.Namespace) -> int:
-    """Bring folders and tables of articles into one corpus folder."""
-    from analysis.corpus import exchange
+    """Bring saved pages, exports and tables into one corpus, and account for every article."""
+    from analysis.corpus import exchange, fetching, reconciliation
+    from analysis.corpus.readers.record import Options
+    from analysis.engine import cache
 
-    print("\n".join(exchange.bring(arguments.sources, arguments.output)))
+    fetch = fetching.Fetcher(cache.folder() / "pages") if arguments.fetch else None
+    options = Options(dict(map(_mapping, arguments.map)), fetch)
+    account = exchange.bring(
+        arguments.sources, arguments.output, options, arguments.language, arguments.outlets
+    )
+    print("\n".join(reconciliation.lines(account, str(arguments.output))))
     return 0
+
+
+def _mapping(text: str) -> tuple[str, str]:
+    """One `--map COLUMN=NAME` as the column here and its name in the table."""
+    from analysis.corpus.readers.record import COLUMNS
+
+    column, equals, name = (part.strip() for part in text.partition("="))
+    if not equals or not name or column not in COLUMNS:
+        raise UserError(f"--map takes COLUMN=NAME, not {text!r}; columns: {', '.join(COLUMNS)}")
+    return column, name
 
 
 def new(arguments: argparse.Namespace) -> int:
@@ -136,8 +153,16 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--output", type=Path, required=True, help="folder for the tables")
     made.add_argument("--language", default="fr", help="language of the articles (default: fr)")
     made = verb("import", import_)
-    made.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="folders or table files")
-    made.add_argument("--output", type=Path, required=True, help="folder of the new corpus")
+    made.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="files, folders or archives")
+    made.add_argument(
+        "--output", type=Path, required=True, help="the new corpus: a folder or a .parquet file"
+    )
+    made.add_argument(
+        "--map", action="append", default=[], metavar="COLUMN=NAME", help="what a table calls a column"
+    )
+    made.add_argument("--fetch", action="store_true", help="fetch the pages of addresses that have no text")
+    made.add_argument("--outlets", type=Path, metavar="FILE", help="your own table of outlets (YAML)")
+    made.add_argument("--language", default="fr", help="language of the articles (default: fr)")
     made = verb("new", new)
     made.add_argument("name", help="name of the report")
     made.add_argument("corpus", type=Path, help="its corpus")

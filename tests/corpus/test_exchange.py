@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli import main
-from analysis.corpus import exchange, load
+from analysis.corpus import exchange, load, reconciliation
 from analysis.corpus.articles import Article, Corpus, Fact, Moment
 
 PROSE = "Le conseil municipal a voté mardi soir le budget de la ville, après six heures de débat."
@@ -32,8 +32,8 @@ def facts(article: Article) -> tuple[str | Fact | Moment | tuple[str, ...] | Non
 
 
 def test_articles_that_were_brought_over_keep_their_facts(tmp_path: Path, seeds: Corpus) -> None:
-    (line,) = exchange.bring([SEEDS], tmp_path / "out")
-    assert line == f"5 articles found, 5 written to {tmp_path / 'out'}, 0 skipped"
+    account = exchange.bring([SEEDS], tmp_path / "out")
+    assert (account.found, len(account.articles), account.duplicates, account.skipped) == (5, 5, (), ())
     brought = load(tmp_path / "out")
     assert (brought.skipped, brought.notices) == ((), ())
     assert list(map(facts, brought.articles)) == list(map(facts, seeds.articles))
@@ -52,10 +52,16 @@ def test_every_article_is_accounted_for(tmp_path: Path) -> None:
     rows = [{"id": "x", "text": PROSE}, {"id": "y", "text": PROSE}, {"id": "z", "text": ""}]
     source = tmp_path / "c.jsonl"
     source.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    assert exchange.bring([source], tmp_path / "out") == [
-        f"skipped {source}: c.jsonl, ligne 3: texte vide",
-        f"skipped {source}: y: same text as x",
-        f"3 articles found, 1 written to {tmp_path / 'out'}, 2 skipped",
+    assert reconciliation.lines(exchange.bring([source], tmp_path / "out"), "out") == [
+        "skipped c.jsonl, ligne 3: texte vide",
+        "duplicate c.jsonl, ligne 2: même texte que c.jsonl, ligne 1",
+        "found           3",
+        "skipped         1",
+        "duplicates      1",
+        "written         1  out",
+        "  without date        1",
+        "  without outlet      1",
+        "  truncated           0",
     ]
 
 

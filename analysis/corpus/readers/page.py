@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import trafilatura
 from trafilatura.settings import Document
 
 from analysis.corpus.articles import Source
-from analysis.corpus.readers.record import Reading, Record, Unusable
-from analysis.corpus.readers.text import notice, text_of
+from analysis.corpus.readers import markup
+from analysis.corpus.readers.encoding import notice
+from analysis.corpus.readers.file import File
+from analysis.corpus.readers.record import Options, Reading, Record, Unusable
 
 # Facts in the vocabulary of schema.org and their meta elements (Open Graph and its `article` objects).
 META = {
@@ -30,9 +31,9 @@ META = {
 }
 
 
-def read(path: Path) -> Reading:
+def read(file: File, options: Options) -> Reading:
     """The article of an HTML page. Raises Unusable if it can't be read or holds no article text."""
-    html, encoding = text_of(path)
+    html, encoding = file.decoded
     # Deduplication remembers earlier pages, so that a text would depend on what was read before it.
     found = trafilatura.bare_extraction(html, include_comments=False, deduplicate=False)
     tree = trafilatura.load_html(html)
@@ -40,8 +41,10 @@ def read(path: Path) -> Reading:
         raise Unusable("aucun texte d’article dans la page")
     headings = tuple("".join(head.itertext()).strip() for head in found.body.iter("head"))
     facts = {name: value for name, value in _facts(tree).items() if value}
-    record = Record(path.stem, path.name, found.text or "", facts, Source.PRINTED, headings)
-    return Reading((record,), notices=notice(path.name, encoding))
+    record = Record(
+        file.stem, file.name, found.text or "", facts, Source.PRINTED, headings, around=markup.visible(tree)
+    )
+    return Reading((record,), notices=notice(file.name, encoding))
 
 
 def _facts(tree: Any) -> dict[str, str]:
