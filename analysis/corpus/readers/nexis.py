@@ -93,8 +93,8 @@ def _new(file: File, number: int, lines: list[str]) -> Record:
     if body is None:
         raise Unusable("sans ligne « Body » : mise en page non reconnue")
     head, fields = _labelled(lines[:body])
-    dated = next((n for n, line in enumerate(head) if database.written_date(line)), None)
-    # A cover with the list of documents may stand above the first headline.
+    # The last line with a date: a cover with the day of the export and all headlines may stand above.
+    dated = max((n for n, line in enumerate(head) if database.written_date(line)), default=None)
     above = head[max(0, dated - 2) : dated] if dated is not None else head[:2]
     text, after = _labelled([line for line in lines[body + 1 :] if not END.match(line)])
     facts = {
