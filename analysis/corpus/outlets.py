@@ -139,7 +139,7 @@ def _check(row: Any, place: str) -> None:
     if extra := set(map(str, row)) - FIELDS:
         raise UserError(f"{place} has {', '.join(sorted(extra))}; valid: {', '.join(sorted(FIELDS))}")
     for field in ("country", "time_zone", "group", "kind"):
-        if not isinstance(row.get(field) or "", str):
+        if not isinstance(row.get(field), str | None):
             raise UserError(f"{place}: {field} must be a text, not {row[field]!r} (quote it)")
     if row.get("time_zone"):
         try:

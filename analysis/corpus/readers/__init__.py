@@ -132,6 +132,8 @@ def _readings(file: File, options: Options, depth: int) -> Iterator[Reading]:
         else:
             form = form_of(file)
             found = form.read(file, options)
+            if not (found.records or found.skipped):
+                raise Unusable("ne contient aucun article")
             yield replace(found, notices=(*_misnamed(file, form), *found.notices))
     except Unusable as error:
         yield Reading(skipped=(Skipped(file.name, str(error)),))

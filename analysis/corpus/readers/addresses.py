@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from analysis.corpus.articles import Skipped
 from analysis.corpus.readers import page, table
@@ -37,7 +38,8 @@ def read(file: File, options: Options) -> Reading:
 def _fetched(name: str, address: str, options: Options) -> Reading:
     if options.fetch is None:
         raise Unusable(table.NO_TEXT)
-    return page.read(File.of(name, options.fetch(address)), options)
+    found = page.read(File.of(name, options.fetch(address)), options)
+    return replace(found, records=tuple(page.at(record, address) for record in found.records))
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from dataclasses import replace
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -42,20 +41,22 @@ def read(file: File, options: Options) -> Reading:
     try:
         for name, address, html in _pages(file):
             try:
+                if html is None:
+                    raise Unusable("réponse coupée avant sa fin")
                 found = page.read(File.of(name, html), options)
             except Unusable as error:
                 skipped.append(Skipped(name, f"{error} ({address})"))
                 continue
             notices.extend(found.notices)
-            records += [_at(record, address) for record in found.records]
+            records += [page.at(record, address) for record in found.records]
     except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
         reason = " ".join(str(error).split())
         skipped.append(Skipped(file.name, f"archive abîmée après {len(records)} pages : {reason}"))
     return Reading(tuple(records), tuple(skipped), tuple(notices))
 
 
-def _pages(file: File) -> Iterator[tuple[str, str, bytes]]:
-    """The HTML pages: their name in the archive, address and bytes."""
+def _pages(file: File) -> Iterator[tuple[str, str, bytes | None]]:
+    """The HTML pages: their name in the archive, address and bytes, None where the archive lacks some."""
     with file.open() as stream:
         for number, record in enumerate(ArchiveIterator(stream), 1):
             headers = record.http_headers
@@ -64,9 +65,6 @@ def _pages(file: File) -> Iterator[tuple[str, str, bytes]]:
             if "html" in (headers.get_header("Content-Type") or ""):
                 address = record.rec_headers.get_header("WARC-Target-URI") or ""
                 data = record.content_stream().read(LARGEST_PAGE)
-                yield f"{file.name}, réponse {number}", address.strip("<>"), data
-
-
-def _at(record: Record, address: str) -> Record:
-    """The record with the address it was archived from, where its page names none."""
-    return replace(record, facts={"url": address, **record.facts})
+                record.raw_stream.read()
+                whole = record.raw_stream.limit == 0
+                yield f"{file.name}, réponse {number}", address.strip("<>"), data if whole else None
