@@ -15,32 +15,26 @@ from analysis.corpus.readers.record import Options, Unusable
 from tests.corpus import exports
 from tests.corpus.exports import DOCUMENTS
 
-ROBOTS = b"User-agent: *\nDisallow: /prive\n"
+PAGES = {
+    "/robots.txt": b"User-agent: *\nDisallow: /prive\n",
+    "/0": exports.page(DOCUMENTS[0]).encode(),
+    "/1": exports.page(DOCUMENTS[1]).encode(),
+    "/prive": b"secret",
+}
+ELSEWHERE = {"/fichier": "file:///etc/passwd", "/interne": "http://169.254.169.254/latest", "/suite": "/0"}
+ASKED: list[str] = []
 
 
 class Site(http.server.BaseHTTPRequestHandler):
     """A site with two articles, robots.txt, and redirections that lead elsewhere."""
 
-    asked: list[str] = []
-    pages = {
-        "/robots.txt": ROBOTS,
-        "/0": exports.page(DOCUMENTS[0]).encode(),
-        "/1": exports.page(DOCUMENTS[1]).encode(),
-        "/prive": b"secret",
-    }
-    elsewhere = {
-        "/fichier": "file:///etc/passwd",
-        "/interne": "http://169.254.169.254/latest",
-        "/suite": "/0",
-    }
-
     def do_GET(self) -> None:
-        self.asked.append(self.path)
-        self.send_response(302 if self.path in self.elsewhere else 200 if self.path in self.pages else 404)
-        if self.path in self.elsewhere:
-            self.send_header("Location", self.elsewhere[self.path])
+        ASKED.append(self.path)
+        self.send_response(302 if self.path in ELSEWHERE else 200 if self.path in PAGES else 404)
+        if self.path in ELSEWHERE:
+            self.send_header("Location", ELSEWHERE[self.path])
         self.end_headers()
-        self.wfile.write(self.pages.get(self.path, b""))
+        self.wfile.write(PAGES.get(self.path, b""))
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -48,7 +42,7 @@ class Site(http.server.BaseHTTPRequestHandler):
 
 @pytest.fixture
 def site() -> Iterator[str]:
-    Site.asked = []
+    ASKED.clear()
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -80,9 +74,9 @@ def test_addresses_of_the_internet_are_public() -> None:
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "2130706433", "0177.0.0.1", "127.1"])
 def test_the_users_own_machine_is_refused_however_it_is_written(tmp_path: Path, site: str, host: str) -> None:
     port = site.rpartition(":")[2]
-    with pytest.raises(Unusable, match="réseau local ou privé|inaccessible"):
+    with pytest.raises(Unusable, match=r"réseau local ou privé|inaccessible"):
         Fetcher(tmp_path, pause=0)(f"http://{host}:{port}/0")
-    assert Site.asked == []
+    assert ASKED == []
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://exemple.org/a", "javascript:1", "http://"])
@@ -100,19 +94,19 @@ def test_a_redirection_into_a_private_network_or_to_a_file_is_refused(
 
 
 def test_a_redirection_within_the_site_is_followed(tmp_path: Path, site: str) -> None:
-    assert Fetcher(tmp_path, local, pause=0)(f"{site}/suite") == Site.pages["/0"]
+    assert Fetcher(tmp_path, local, pause=0)(f"{site}/suite") == PAGES["/0"]
 
 
 def test_what_the_site_keeps_from_robots_is_not_read(tmp_path: Path, site: str) -> None:
     with pytest.raises(Unusable, match=r"robots\.txt"):
         Fetcher(tmp_path, local, pause=0)(f"{site}/prive")
-    assert Site.asked == ["/robots.txt"]
+    assert ASKED == ["/robots.txt"]
 
 
 def test_a_page_is_asked_for_once(tmp_path: Path, site: str) -> None:
     for _ in range(2):
-        assert Fetcher(tmp_path, local, pause=0)(f"{site}/0") == Site.pages["/0"]
-    assert Site.asked == ["/robots.txt", "/0"]
+        assert Fetcher(tmp_path, local, pause=0)(f"{site}/0") == PAGES["/0"]
+    assert ASKED == ["/robots.txt", "/0"]
 
 
 def test_a_list_of_addresses_becomes_a_corpus_and_tells_of_those_that_failed(
