@@ -58,6 +58,7 @@ def check(arguments: argparse.Namespace) -> int:
     """Print what a run would use and what is uncertain or skipped, without running."""
     from analysis import corpus as corpora
     from analysis import study
+    from analysis.report import checking, parameters
 
     values = _values(arguments.parameters, arguments.set)
     corpus = study.select(
@@ -66,20 +67,7 @@ def check(arguments: argparse.Namespace) -> int:
         values["date_from"],
         values["date_to"],
     )
-    for name, value in values.items():
-        print(f"{name}: {value!r}")
-    for article in corpus.articles:
-        day = article.published.value.date().isoformat() if article.published.value else "no date"
-        outlet = article.outlet.value or "no outlet"
-        print(
-            f"{article.article_id}: {outlet} ({article.outlet.source}), {day} ({article.published.source}), "
-            f"{len(article.text)} characters"
-        )
-    for kept in (*corpus.skipped, *corpus.notices):
-        print(f"{kept.name}: {kept.reason}")
-    print(f"articles that would be used: {len(corpus.articles)}; left out: {len(corpus.skipped)}")
-    if any(article.outlet.value is None or article.published.value is None for article in corpus.articles):
-        print("A manifest.csv in the folder (columns file, outlet, published) can tell what is unknown.")
+    print("\n".join(checking.lines(values, corpus, parameters.declared())))
     return 0
 
 

@@ -34,5 +34,7 @@ def find(text: str, around: str, language: str) -> Fact:
 
 @cache
 def _patterns(language: str, kind: str) -> tuple[re.Pattern[str], ...]:
-    rows = load(language).rows("truncation")
+    known = load(language)
+    # A language without such a table knows no such words.
+    rows = known.rows("truncation") if (known.folder / "truncation.tsv").exists() else ()
     return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in rows if row["kind"] == kind)

@@ -18,7 +18,7 @@ from analysis.corpus.readers.record import Reading, Record, Unusable
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
 CLOCK = re.compile(
     r"\b(?P<hour>[01]?\d|2[0-3])\s?[:hH]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>[AaPp])?\.?(?(half)[Mm]\.?)"
-    r"(?:\s?(?:UTC|GMT)\s?(?P<ahead>[+-]\d{1,2})(?::?(?P<part>\d{2}))?)?"
+    r"(?P<utc>\s?(?:UTC|GMT)(?:\s?(?P<ahead>[+-]\d{1,2})(?::?(?P<part>\d{2}))?)?)?"
 )
 PAGE = re.compile(r"\bp(?:p|ages?)?\.\s?(?P<page>[\w-]{1,12})")
 WORDS = re.compile(
@@ -75,8 +75,8 @@ def _time(clock: re.Match[str]) -> time:
     if clock["half"]:
         hour = hour % 12 + (12 if clock["half"] in "pP" else 0)
     zone = None
-    if clock["ahead"]:
-        ahead = timedelta(hours=int(clock["ahead"]), minutes=int(clock["part"] or 0))
+    if clock["utc"]:
+        ahead = timedelta(hours=int(clock["ahead"] or 0), minutes=int(clock["part"] or 0))
         zone = timezone(ahead) if abs(ahead) < timedelta(hours=15) else None
     return time(hour, int(clock["minute"]), tzinfo=zone)
 

@@ -112,7 +112,8 @@ def _address(node: Any) -> str:
 
 def _new_body(node: Any) -> list[str]:
     body = _first(node, "docOcurrContainer", "DocText")
-    return _told(markup.lines(body)) if body is not None else []
+    subtitle = _words(_first(node, "rdp__subtitle"))
+    return [*filter(None, [subtitle]), *_told(markup.lines(body))] if body is not None else []
 
 
 def _old_body(node: Any, title: str) -> tuple[str, list[str]]:
