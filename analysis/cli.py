@@ -101,7 +101,8 @@ def new(arguments: argparse.Namespace) -> int:
     from analysis.report import scaffold
 
     path = scaffold.write(arguments.name, arguments.corpus)
-    print(f"{path} written; next: {sys.argv[0]} check {path}")
+    program = "python -m analysis" if Path(sys.argv[0]).name == "__main__.py" else sys.argv[0]
+    print(f"{path} written; next: {program} check {path}")
     return 0
 
 

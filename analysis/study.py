@@ -144,18 +144,30 @@ def open_study(
     progress: engine.Progress | None = None,
     periods: Sequence[str] | str = (),
     codebook: str = "",
+    groups: bool = False,
 ) -> Study:
     """Load, select, read and compare a corpus. Readings come from the cache where it has them.
 
     `periods` are named periods of the story (see `analysis.comparison.periods`), by which events are dated
     too; `codebook` is the path of a researcher's own elements (see `analysis.comparison.codebook`), empty for
-    none. Raises UserError for a mistake in the selection or a file that can't be used.
+    none; with `groups` the outlets of one owner count as one. Raises UserError for a mistake in the selection
+    or a file that can't be used.
     """
     named, entries = named_periods.read(periods), entries_of(codebook)
     selected = select(corpora.load(locate(corpus), language), outlets, date_from, date_to)
+    selected = by_group(selected) if groups else selected
     selected = replace(selected, articles=tuple(map(_named, selected.articles)))
     found = _dated(engine.compare(selected.articles, progress), named)
     return Study(selected, _coded(found, entries))
+
+
+def by_group(corpus: Corpus) -> Corpus:
+    """The corpus with the group of owners in the place of each outlet whose group is known."""
+    articles = (
+        replace(article, outlet=replace(article.outlet, value=article.group)) if article.group else article
+        for article in corpus.articles
+    )
+    return replace(corpus, articles=tuple(articles))
 
 
 def entries_of(codebook: str) -> list[codebooks.Entry]:

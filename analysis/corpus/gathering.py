@@ -70,22 +70,16 @@ def _subfolder(path: Path, options: Options, deep: bool, prefix: str) -> Gathere
     name = prefix + path.name
     if not deep:
         return Gathered(skipped=(Skipped(name, "sous-dossier : seul le premier niveau du corpus est lu"),))
-    if page := _page_of(path):
-        return Gathered(
-            notices=(Skipped(name, f"parties de la page {page} : images et styles, laissés de côté"),)
-        )
+    if _belongs_to_page(path):
+        reason = "parties d’une page enregistrée : images et styles, laissés de côté"
+        return Gathered(notices=(Skipped(name, reason),))
     return of_folder(path, options, deep, f"{name}/")
 
 
-def _page_of(folder: Path) -> str | None:
-    """The saved page whose parts a folder holds; None if it is an ordinary folder."""
-    for suffix in PARTS:
-        stem = folder.name.removesuffix(suffix)
-        if stem != folder.name:
-            for ending in (".html", ".htm"):
-                if (folder.parent / f"{stem}{ending}").exists():
-                    return f"{stem}{ending}"
-    return None
+def _belongs_to_page(folder: Path) -> bool:
+    """Whether a folder holds the parts of a page that was saved beside it."""
+    stems = [folder.name.removesuffix(suffix) for suffix in PARTS if folder.name.endswith(suffix)]
+    return any((folder.parent / f"{stem}{ending}").exists() for stem in stems for ending in (".html", ".htm"))
 
 
 def _file(path: Path, listed: Manifest, options: Options, deep: bool, prefix: str) -> Gathered:

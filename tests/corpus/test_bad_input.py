@@ -132,7 +132,7 @@ KEPT = [
     ("b.html", europresse(lambda t: t + '<div class="publiC-lblNodoc">'), "document 4: mise en page non", 4),
     ("b.html", europresse(lambda t: t.replace("</article>", "")), "written         4", 4),
     ("b", inner_folder, "written         1", 1),
-    ("b", saved_page, "notice b_files: parties de la page b.html : images et styles, laissés de côté", 2),
+    ("b", saved_page, "notice b_files: parties d’une page enregistrée : images et styles, laissés de côté", 2),
     ("b", broken_link, "skipped b.txt: illisible : fichier introuvable", 1),
     ("manifest.csv", b"name\nb.txt\n", "notice manifest.csv: sans colonne « file » : rien n’y est utilisé", 1),
     ("manifest.csv", b"file\na.txt\nb.txt\n", "skipped b.txt: manifest.csv, ligne 3 : fichier absent du", 1),

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.corpus import exchange, load, outlets
 from analysis.language import load as load_language
+from analysis.study import by_group
 
 PROSE = "Le conseil municipal a voté mardi soir le budget de la ville, après six heures de débat."
 OWN = """
@@ -90,3 +91,8 @@ def test_no_name_stands_for_two_outlets_and_a_group_owns_several() -> None:
     groups = [row["group"] for row in rows if row["group"]]
     assert [group for group in groups if groups.count(group) == 1] == []
     assert all(row["kind"] for row in rows)
+
+
+def test_outlets_of_one_group_count_as_one(tmp_path: Path) -> None:
+    found = by_group(load(corpus(tmp_path / "c", "VDF", "Radio Fleuve", "Libération")))
+    assert [article.outlet.value for article in found.articles] == ["Presse du Fleuve"] * 2 + ["Libération"]

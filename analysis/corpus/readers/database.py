@@ -10,7 +10,7 @@ from typing import Any
 
 from babel.dates import get_month_names
 
-from analysis.corpus.articles import Skipped
+from analysis.corpus.articles import Skipped, Source
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Reading, Record, Unusable
 
@@ -107,9 +107,8 @@ def record(file: File, number: int, facts: Mapping[str, str], paragraphs: Iterab
     title = known.get("title", "")
     text = "\n\n".join([title, *body] if title and body[0] != title else body)
     article_id = known.get("document_id") or f"{file.stem}-{number}"
-    return Record(
-        article_id, f"{file.name}, document {number}", text, known, headings=(title,) if title else ()
-    )
+    headings = (title,) if title else ()
+    return Record(article_id, f"{file.name}, document {number}", text, known, Source.PRINTED, headings)
 
 
 def reading(
