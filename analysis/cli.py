@@ -74,6 +74,7 @@ def check(arguments: argparse.Namespace) -> int:
     """Print what a run would use and what is uncertain or skipped, without running."""
     from analysis import corpus as corpora
     from analysis import study
+    from analysis.report import checking, parameters
 
     values, _ = _values(arguments.parameters, arguments.set)
     corpus = study.select(
@@ -82,29 +83,33 @@ def check(arguments: argparse.Namespace) -> int:
         values["date_from"],
         values["date_to"],
     )
-    for name, value in values.items():
-        print(f"{name}: {value!r}")
-    for article in corpus.articles:
-        day = article.published.value.date().isoformat() if article.published.value else "no date"
-        outlet = article.outlet.value or "no outlet"
-        print(
-            f"{article.article_id}: {outlet} ({article.outlet.source}), {day} ({article.published.source}), "
-            f"{len(article.text)} characters"
-        )
-    for kept in (*corpus.skipped, *corpus.notices):
-        print(f"{kept.name}: {kept.reason}")
-    print(f"articles that would be used: {len(corpus.articles)}; left out: {len(corpus.skipped)}")
-    if any(article.outlet.value is None or article.published.value is None for article in corpus.articles):
-        print("A manifest.csv in the folder (columns file, outlet, published) can tell what is unknown.")
+    print("\n".join(checking.lines(values, corpus, parameters.declared())))
     return 0
 
 
 def import_(arguments: argparse.Namespace) -> int:
-    """Bring folders and tables of articles into one corpus folder."""
-    from analysis.corpus import exchange
+    """Bring saved pages, exports and tables into one corpus, and account for every article."""
+    from analysis.corpus import exchange, fetching, reconciliation
+    from analysis.corpus.readers.record import Options
+    from analysis.engine import cache
 
-    print("\n".join(exchange.bring(arguments.sources, arguments.output)))
+    fetch = fetching.Fetcher(cache.folder() / "pages") if arguments.fetch else None
+    options = Options(dict(map(_mapping, arguments.map)), fetch)
+    account = exchange.bring(
+        arguments.sources, arguments.output, options, arguments.language, arguments.outlets
+    )
+    print("\n".join(reconciliation.lines(account, str(arguments.output))))
     return 0
+
+
+def _mapping(text: str) -> tuple[str, str]:
+    """One `--map COLUMN=NAME` as the column here and its name in the table."""
+    from analysis.corpus.readers.record import COLUMNS
+
+    column, equals, name = (part.strip() for part in text.partition("="))
+    if not equals or not name or column not in COLUMNS:
+        raise UserError(f"--map takes COLUMN=NAME, not {text!r}; columns: {', '.join(COLUMNS)}")
+    return column, name
 
 
 def new(arguments: argparse.Namespace) -> int:
@@ -112,7 +117,8 @@ def new(arguments: argparse.Namespace) -> int:
     from analysis.report import scaffold
 
     path = scaffold.write(arguments.name, arguments.corpus)
-    print(f"{path} written; next: {sys.argv[0]} check {path}")
+    program = "python -m analysis" if Path(sys.argv[0]).name == "__main__.py" else sys.argv[0]
+    print(f"{path} written; next: {program} check {path}")
     return 0
 
 
@@ -188,8 +194,16 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--language", default="fr", help="language of the articles (default: fr)")
     _how(made)
     made = verb("import", import_)
-    made.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="folders or table files")
-    made.add_argument("--output", type=Path, required=True, help="folder of the new corpus")
+    made.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="files, folders or archives")
+    made.add_argument(
+        "--output", type=Path, required=True, help="the new corpus: a folder or a .parquet file"
+    )
+    made.add_argument(
+        "--map", action="append", default=[], metavar="COLUMN=NAME", help="what a table calls a column"
+    )
+    made.add_argument("--fetch", action="store_true", help="fetch the pages of addresses that have no text")
+    made.add_argument("--outlets", type=Path, metavar="FILE", help="your own table of outlets (YAML)")
+    made.add_argument("--language", default="fr", help="language of the articles (default: fr)")
     made = verb("new", new)
     made.add_argument("name", help="name of the report")
     made.add_argument("corpus", type=Path, help="its corpus")

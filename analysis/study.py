@@ -144,16 +144,19 @@ def open_study(
     periods: Sequence[str] | str = (),
     codebook: str = "",
     options: engine.Options | None = None,
+    groups: bool = False,
 ) -> Study:
     """Load, select, read and compare a corpus. Readings come from the cache where it has them.
 
     `periods` are named periods of the story (see `analysis.comparison.periods`), by which events are dated
     too; `codebook` is the path of a researcher's own elements (see `analysis.comparison.codebook`), empty for
-    none; `options` say how to run. An article that can't be read is listed in `corpus.skipped`. Raises
-    UserError for a mistake in the selection or a file that can't be used.
+    none; `options` say how to run; with `groups` the outlets of one owner count as one. An article that
+    can't be read is listed in `corpus.skipped`. Raises UserError for a mistake in the selection or a file
+    that can't be used.
     """
     named, entries = named_periods.read(periods), entries_of(codebook)
     selected = select(corpora.load(locate(corpus), language), outlets, date_from, date_to)
+    selected = by_group(selected) if groups else selected
     selected = replace(selected, articles=tuple(map(_named, selected.articles)))
     found, lost = engine.compare(selected.articles, options)
     return Study(_without(selected, lost, found["articles"]), _coded(_dated(found, named), entries))
@@ -166,6 +169,15 @@ def _without(selected: Corpus, lost: tuple[Skipped, ...], articles: pd.DataFrame
     read = set(articles["article_id"])
     kept = tuple(article for article in selected.articles if article.article_id in read)
     return replace(selected, articles=kept, skipped=(*selected.skipped, *lost))
+
+
+def by_group(corpus: Corpus) -> Corpus:
+    """The corpus with the group of owners in the place of each outlet whose group is known."""
+    articles = (
+        replace(article, outlet=replace(article.outlet, value=article.group)) if article.group else article
+        for article in corpus.articles
+    )
+    return replace(corpus, articles=tuple(articles))
 
 
 def entries_of(codebook: str) -> list[codebooks.Entry]:

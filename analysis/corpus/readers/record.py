@@ -5,7 +5,7 @@ Reasons are shown on the report's page: they are in its language, French.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from analysis.corpus.articles import Skipped, Source
@@ -17,6 +17,8 @@ COLUMNS = (
     "outlet_source",
     "outlet_evidence",
     "country",
+    "time_zone",
+    "group",
     "published",
     "published_source",
     "published_precision",
@@ -32,6 +34,11 @@ COLUMNS = (
     "wire",
     "url",
     "language",
+    "document_id",
+    "document_date",
+    "truncated",
+    "truncated_evidence",
+    "origin",
 )
 
 
@@ -60,6 +67,18 @@ class Record:
     source: Source = Source.MANIFEST
     # Lines that the page's own markup says are headings.
     headings: tuple[str, ...] = ()
+    # All that its page shows, where that is more than the text: a paywall speaks beside the article.
+    around: str = ""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user said of how files are to be read."""
+
+    # Names of columns of a table by the names they are known by here: {"text": "body"}.
+    columns: Mapping[str, str] = field(default_factory=dict)
+    # Gives the bytes behind an address; None where nothing may be fetched. Raises Unusable.
+    fetch: Callable[[str], bytes] | None = None
 
 
 @dataclass(frozen=True)
