@@ -200,13 +200,26 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "conflicts": {
         "conflict_id": ("string", "the disagreement, C1 the hardest; those that may be updates last"),
-        "kind": ("string", "figure or time"),
-        "about": ("string", "what is counted or what happened, in an article's words"),
-        "unit": ("string", "figure: unit or counted noun; null for times"),
-        "clash": ("string", "apart (two values exclude each other) or partly (they overlap in part)"),
-        "update": ("boolean", "whether larger values only stand in articles published later, as tolls rise"),
+        "kind": (
+            "string",
+            "figure, time, doer (who did it), deed (of what one is accused), account (asserted, conceded), "
+            "certainty (rumour and fact) or role (what somebody is called)",
+        ),
+        "about": ("string", "what is counted or what happened, in an article's words, or who it is about"),
+        "unit": ("string", "figure: unit or counted noun; null for the other kinds"),
+        "clash": (
+            "string",
+            "apart (two values exclude each other, or say otherwise) or partly (they overlap in part)",
+        ),
+        "update": (
+            "boolean",
+            "whether larger values, or the fact after the rumour, only stand in articles published later",
+        ),
         "within": ("boolean", "whether two values clash within one article"),
-        "strength": ("Float64", "0 to 1, above 1/3 where values exclude each other: how exact and far apart"),
+        "strength": (
+            "Float64",
+            "0 to 1: how exact and far apart, above 1/3 where they exclude each other; of words, by kind",
+        ),
         "articles": ("Int64", "articles that give a value"),
         "outlets": ("Int64", "outlets that give a value"),
     },
@@ -216,7 +229,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "low": ("Float64", "figure: smallest number it may mean"),
         "high": ("Float64", "figure: largest number it may mean; null if open"),
         "unit": ("string", "figure: unit or counted noun of this value"),
-        "speaker": ("string", "figure: who gives it; null if the outlet itself"),
+        "speaker": ("string", "who gives the figure or says the words; null if the outlet itself"),
         "earliest": ("string", "time: first second it may mean"),
         "latest": ("string", "time: last second it may mean"),
         "side": (

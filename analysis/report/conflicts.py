@@ -1,4 +1,4 @@
-"""Figures and times that contradict each other: what to say of them, and both sentences side by side."""
+"""What does not agree between articles: what to say of it, and both sentences side by side."""
 
 from __future__ import annotations
 
@@ -22,12 +22,37 @@ LIMIT = 40
 # Characters of what a conflict is about.
 NAMED = 70
 UNITS = Labels({"EUR": "€", "USD": "$", "GBP": "£", "CHF": N_("francs suisses"), "franc": N_("francs")})
-KINDS = {"figure": NN_("chiffre", "chiffres"), "time": NN_("moment", "moments")}
+KINDS = {
+    "figure": NN_("chiffre", "chiffres"),
+    "time": NN_("moment", "moments"),
+    "doer": NN_("responsabilité", "responsabilités"),
+    "deed": NN_("accusation", "accusations"),
+    "account": NN_("déclaration", "déclarations"),
+    "certainty": NN_("degré de certitude", "degrés de certitude"),
+    "role": NN_("présentation d’une personne", "présentations d’une personne"),
+}
+OF_WHOM = Labels(
+    {
+        "deed": N_("une accusation de {name}"),
+        "account": N_("ce que dit {name}"),
+        "role": N_("qui est {name}"),
+    }
+)
+# What sets the two sides apart where they are words.
+NATURES = Labels(
+    {
+        "doer": N_("d’autres auteurs pour un même fait"),
+        "deed": N_("une même accusation, rapportée pour deux faits"),
+        "account": N_("affirmé d’un côté, concédé de l’autre"),
+        "certainty": N_("au conditionnel d’un côté, affirmé de l’autre"),
+        "role": N_("la même personne présentée autrement"),
+    }
+)
 Row = Mapping[Hashable, Any]
 
 
 def conflicts(study: Study) -> Markup:
-    """How many figures and times contradict each other, the hardest of them, and what may be updates."""
+    """How many disagreements of each kind, the hardest of them, and what may be updates."""
     found = study["conflicts"]
     if found.empty:
         return Markup(
@@ -73,8 +98,10 @@ def _cautions(found: pd.DataFrame) -> list[Markup]:
     said = []
     if updates:
         rising = ngettext(
-            "{count} peut n’être qu’une mise à jour : le chiffre le plus élevé est paru plus tard.",
-            "{count} peuvent n’être que des mises à jour : le chiffre le plus élevé est paru plus tard.",
+            "{count} peut n’être qu’une mise à jour : le chiffre le plus élevé, ou le fait affirmé, est paru "
+            "plus tard.",
+            "{count} peuvent n’être que des mises à jour : le chiffre le plus élevé, ou le fait affirmé, est "
+            "paru plus tard.",
             updates,
         )
         said.append(rising.format(count=number(updates)))
@@ -128,6 +155,8 @@ def _amount(row: Row) -> str:
 def _named(row: Row) -> str:
     """What a conflict is about: its unit in the page's language, the rest in the articles' words."""
     unit, about = row["unit"], verbatim(shorten(str(row["about"]), NAMED))
+    if row["kind"] in OF_WHOM:
+        return Markup(OF_WHOM[str(row["kind"])]).format(name=row["about"])
     if row["about"] == unit and unit in UNITS:
         return _("montant ({unit})").format(unit=UNITS[unit])
     if pd.isna(unit) or row["about"] == unit:
@@ -200,8 +229,15 @@ def _side(row: Row, texts: Mapping[str, str]) -> Markup:
 
 
 def _nature(conflict: Row) -> str:
+    told = NATURES.get(str(conflict["kind"]))
     if conflict["update"]:
-        return _("peut-être une mise à jour")
+        return (
+            _("{nature}, peut-être confirmé depuis").format(nature=told)
+            if told
+            else _("peut-être une mise à jour")
+        )
+    if told:
+        return told
     if conflict["clash"] == "partly":
         return _("moments qui se recoupent en partie")
     across = conflict["outlets"] > 1

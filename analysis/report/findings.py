@@ -93,7 +93,7 @@ def certainty(study: Study) -> Markup:
             parts.append(
                 Markup(_("Pour {articles} ({names}), {said}.")).format(
                     articles=count(len(rows), "article", "articles"),
-                    names=listed(map(_article, rows)),
+                    names=listed(map(article, rows)),
                     said=_(said),
                 )
             )
@@ -101,7 +101,7 @@ def certainty(study: Study) -> Markup:
     return joined(parts) if parts else Markup(known)
 
 
-def _article(row: Mapping[Hashable, Any]) -> Markup:
+def article(row: Mapping[Hashable, Any]) -> Markup:
     """An article by its outlet and day, linked to its text."""
     known = pd.notna(row["published"])
     day = _("sans date")

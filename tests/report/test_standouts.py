@@ -10,12 +10,12 @@ import pytest
 
 from analysis import anchors, tables
 from analysis.corpus.articles import Corpus
-from analysis.report import standouts
+from analysis.report import standout, standouts, standouts_coverage
 from analysis.study import Study, open_study
 from tests.conftest import GOLD
 
 
-def linked(told: list[standouts.Standout]) -> set[str]:
+def linked(told: list[standout.Standout]) -> set[str]:
     return {target for one in told for target in re.findall(r'href="#([^"]+)"', str(one.text))}
 
 
@@ -57,17 +57,17 @@ def test_text_of_articles_stays_text_in_a_finding(demo: Study) -> None:
 
 @pytest.mark.parametrize(("name", "before"), [("En marche !", "d’"), ("Interfil", "d’"), ("Léa Blin", "de ")])
 def test_names_take_de_or_its_elided_form(name: str, before: str) -> None:
-    assert standouts.of(name) == f"{before}<b>{name}</b>"
+    assert standout.of(name) == f"{before}<b>{name}</b>"
 
 
 def test_an_element_that_two_outlets_leave_out_is_nobodys_omission(demo: Study) -> None:
     status = demo["element_outlets"].copy()
     status.loc[status["outlet"] != demo.outlets[0], "status"] = "omitted"
-    told = list(standouts.omitted(replace(demo, tables={**demo.tables, "element_outlets": status})))
+    told = list(standouts_coverage.omitted(replace(demo, tables={**demo.tables, "element_outlets": status})))
     assert told == []
 
 
 def test_labels_are_cut_at_a_word() -> None:
-    told = pd.Series(["mot " * 80]).map(standouts._short)[0]
+    told = pd.Series(["mot " * 80]).map(standout.short)[0]
     assert told.endswith("mot…")
-    assert len(told) <= standouts.LONGEST + 1
+    assert len(told) <= standout.LONGEST + 1
