@@ -19,6 +19,7 @@ from analysis.comparison import codebook as codebooks
 from analysis.comparison import periods as named_periods
 from analysis.corpus.articles import Article, Corpus, Precision, Skipped, Source
 from analysis.errors import UserError
+from analysis.messages import lazy
 
 ROOT = Path(__file__).parent.parent
 # Where the outlet is unknown the comparison still needs a name for the row; `outlet_source` says why.
@@ -106,17 +107,17 @@ def _day(name: str, value: str) -> date | None:
 
 def _left_out(article: Article, outlets: Sequence[str], first: date | None, last: date | None) -> str | None:
     if outlets and (article.outlet.value or UNKNOWN_OUTLET) not in outlets:
-        return "écarté : média hors de la sélection"
+        return lazy("écarté : média hors de la sélection")
     if not (first or last):
         return None
     if article.published.value is None:
-        return "écarté : sans date, alors qu’une période est demandée"
+        return lazy("écarté : sans date, alors qu’une période est demandée")
     earliest, latest = _possible_days(article.published.value.date(), article.published.precision)
     first, last = first or date.min, last or date.max
     if latest < first or earliest > last:
-        return "écarté : hors de la période"
+        return lazy("écarté : hors de la période")
     if earliest < first or latest > last:
-        return "écarté : date trop vague pour la période demandée"
+        return lazy("écarté : date trop vague pour la période demandée")
     return None
 
 

@@ -16,6 +16,7 @@ from analysis.corpus.outlets import Directory
 from analysis.corpus.page import Page
 from analysis.corpus.readers.record import Record, Unusable
 from analysis.language import FOLDERS
+from analysis.messages import lazy
 
 Choice = TypeVar("Choice", bound=StrEnum)
 DATE_FORMS = "2024-03-12, 2024-03-12T18:42 ou 2024-03-12T18:42+01:00"
@@ -37,7 +38,11 @@ def assemble(
     facts = {name: value for layer in reversed(layers) for name, value in layer.facts.items()}
     code = facts.get("language", language).lower().partition("-")[0]
     if code not in FOLDERS:
-        raise Unusable(f"langue « {code} » inconnue ; connues : {', '.join(sorted(FOLDERS))}")
+        raise Unusable(
+            lazy(
+                "langue « {code} » inconnue ; connues : {known}", code=code, known=", ".join(sorted(FOLDERS))
+            )
+        )
     notices: list[Skipped] = []
     zone = _zone(facts, directory, notices, record.file)
     page = Page(record.text, code, facts.get("title"), directory)
@@ -94,7 +99,8 @@ class Told:
 
     def __call__(self, reason: str) -> None:
         """Keep one notice."""
-        self.notices.append(Skipped(self.file, self.where + reason))
+        told = lazy("{where}{reason}", where=self.where, reason=reason) if self.where else reason
+        self.notices.append(Skipped(self.file, told))
 
 
 def merge(layers: list[Metadata]) -> Metadata:
@@ -140,9 +146,23 @@ def _moment(
     except ValueError:
         moment = replace(dates.printed(value, zone, language).published, source=source)
         if moment.value is None or moment.evidence != value.strip():
-            told(f"{name} : date illisible « {value} » ; formes lues : {DATE_FORMS}")
+            told(
+                lazy(
+                    "{name} : date illisible « {value} » ; formes lues : {forms}",
+                    name=name,
+                    value=value,
+                    forms=DATE_FORMS,
+                )
+            )
             return Moment()
-        told(f"{name} : « {value} » lu comme {moment.value.isoformat()}, le jour en tête")
+        told(
+            lazy(
+                "{name} : « {value} » lu comme {moment}, le jour en tête",
+                name=name,
+                value=value,
+                moment=moment.value.isoformat(),
+            )
+        )
     return replace(moment, precision=_choice(Precision, facts, f"{name}_precision", moment.precision, told))
 
 
@@ -152,7 +172,14 @@ def _choice(kind: type[Choice], facts: Mapping[str, str], name: str, default: Ch
     try:
         return kind(value.lower()) if value else default
     except ValueError:
-        told(f"{name} : « {value} » inconnu ; valeurs admises : {', '.join(kind)}")
+        told(
+            lazy(
+                "{name} : « {value} » inconnu ; valeurs admises : {valid}",
+                name=name,
+                value=value,
+                valid=", ".join(kind),
+            )
+        )
         return default
 
 
@@ -162,7 +189,9 @@ def _zone(facts: Mapping[str, str], directory: Directory, notices: list[Skipped]
     if given in available_timezones():
         return given
     if given:
-        notices.append(Skipped(file, f"time_zone : « {given} » inconnu ; forme lue : Europe/Paris"))
+        notices.append(
+            Skipped(file, lazy("time_zone : « {given} » inconnu ; forme lue : Europe/Paris", given=given))
+        )
     outlet = directory.by_name(facts.get("outlet", "")) or directory.by_domain(facts.get("url", ""))
     return dates.ZONES.get(country) or (outlet.time_zone if outlet else dates.DEFAULT_ZONE)
 

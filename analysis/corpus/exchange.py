@@ -20,6 +20,7 @@ from analysis.corpus.manifest import Row
 from analysis.corpus.readers.record import Options, Record, Unusable
 from analysis.errors import UserError
 from analysis.language import load as load_language
+from analysis.messages import lazy
 
 # What stands in a file's name, on any system.
 UNSAFE = re.compile(r"[^\w.-]+")
@@ -99,11 +100,13 @@ def _account(gathered: Gathered, language: str, known: outlets.Directory) -> Acc
         try:
             article, told = assemble(record, row.facts, str(row), language, known)
         except Unusable as error:
-            skipped.append(Skipped(record.file, str(error)))
+            skipped.append(Skipped(record.file, error.reason))
             continue
         notices.extend(told)
         if article.sha256 in first:
-            duplicates.append(Skipped(record.file, f"même texte que {first[article.sha256]}"))
+            duplicates.append(
+                Skipped(record.file, lazy("même texte que {first}", first=first[article.sha256]))
+            )
             continue
         first[article.sha256] = record.file
         articles[_name(article.article_id, taken)] = article
@@ -128,7 +131,7 @@ def _mended(records: Iterable[tuple[Record, Row]], notices: list[Skipped]) -> It
         text = mend(record.text)
         facts = {name: mend(value) for name, value in record.facts.items()}
         if text != record.text or facts != record.facts:
-            notices.append(Skipped(record.file, "accents brisés par un mauvais décodage, réparés"))
+            notices.append(Skipped(record.file, lazy("accents brisés par un mauvais décodage, réparés")))
         headings = tuple(map(mend, record.headings))
         yield replace(record, text=text, facts=facts, headings=headings, around=mend(record.around)), row
 

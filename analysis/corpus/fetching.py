@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from analysis.corpus.readers.record import Unusable
+from analysis.messages import lazy
 
 AGENT = "media-report (research on news; one page at a time)"
 TIMEOUT = 20.0
@@ -106,12 +107,12 @@ class Fetcher:
         """The bytes of the page at an address. Raises Unusable with the reason where it can't be had."""
         parts = urlsplit(address)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise Unusable("seules les adresses http et https sont lues")
+            raise Unusable(lazy("seules les adresses http et https sont lues"))
         kept = self.folder / hashlib.sha256(address.encode()).hexdigest()
         if kept.exists():
             return kept.read_bytes()
         if not self._robots(f"{parts.scheme}://{parts.netloc}").can_fetch(AGENT, address):
-            raise Unusable("le site demande aux robots de ne pas lire cette page (robots.txt)")
+            raise Unusable(lazy("le site demande aux robots de ne pas lire cette page (robots.txt)"))
         data = self._get(address)
         _keep(data, kept)
         return data
@@ -138,12 +139,12 @@ class Fetcher:
             with self.opener.open(request, timeout=TIMEOUT) as answer:
                 data: bytes = answer.read(LARGEST_PAGE + 1)
         except urllib.error.HTTPError as error:
-            raise Unusable(f"le site répond {error.code}") from None
+            raise Unusable(lazy("le site répond {code}", code=error.code)) from None
         except (OSError, http.client.HTTPException, ValueError) as error:
             reason = getattr(error, "reason", error)
-            raise Unusable(f"page inaccessible : {reason}") from None
+            raise Unusable(lazy("page inaccessible : {reason}", reason=reason)) from None
         if len(data) > LARGEST_PAGE:
-            raise Unusable(f"page de plus de {LARGEST_PAGE // 2**20} Mo")
+            raise Unusable(lazy("page de plus de {size} Mo", size=LARGEST_PAGE // 2**20))
         return data
 
 

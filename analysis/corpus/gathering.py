@@ -11,6 +11,7 @@ from analysis.corpus.articles import Skipped
 from analysis.corpus.manifest import Manifest, Row
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
 # Files that explain a folder; in Markdown they would read like an article.
 ABOUT = {"readme", "license", "licence", "copying", "notice"}
@@ -69,9 +70,11 @@ def _litter(path: Path) -> bool:
 def _subfolder(path: Path, options: Options, deep: bool, prefix: str) -> Gathered:
     name = prefix + path.name
     if not deep:
-        return Gathered(skipped=(Skipped(name, "sous-dossier : seul le premier niveau du corpus est lu"),))
+        return Gathered(
+            skipped=(Skipped(name, lazy("sous-dossier : seul le premier niveau du corpus est lu")),)
+        )
     if _belongs_to_page(path):
-        reason = "parties d’une page enregistrée : images et styles, laissés de côté"
+        reason = lazy("parties d’une page enregistrée : images et styles, laissés de côté")
         return Gathered(notices=(Skipped(name, reason),))
     return of_folder(path, options, deep, f"{name}/")
 
@@ -88,9 +91,9 @@ def _file(path: Path, listed: Manifest, options: Options, deep: bool, prefix: st
     unlisted = bool(listed.rows) and row is None
     reading = _read(path, name, options) if deep else _native(path, name, options)
     if unlisted and reading.records and not listed.lists_ending(path.name):
-        return Gathered(skipped=(Skipped(name, f"absent de {manifest.NAME}"),))
+        return Gathered(skipped=(Skipped(name, lazy("absent de {manifest}", manifest=manifest.NAME)),))
     if unlisted and reading.records:
-        told = Skipped(name, f"absent de {manifest.NAME} : seul son texte est connu")
+        told = Skipped(name, lazy("absent de {manifest} : seul son texte est connu", manifest=manifest.NAME))
         reading = replace(reading, notices=(*reading.notices, told))
     gathered = _unlisted(reading)
     return replace(gathered, records=tuple((record, row or Row()) for record, _ in gathered.records))
@@ -100,7 +103,7 @@ def _read(path: Path, name: str, options: Options) -> Reading:
     try:
         return readers.read(File.at(path, name), options)
     except Unusable as error:
-        return Reading(skipped=(Skipped(name, str(error)),))
+        return Reading(skipped=(Skipped(name, error.reason),))
 
 
 def _native(path: Path, name: str, options: Options) -> Reading:
@@ -108,10 +111,10 @@ def _native(path: Path, name: str, options: Options) -> Reading:
     try:
         file = File.at(path, name)
         if readers.is_archive(file) or not readers.form_of(file).native:
-            reason = "n’est pas un fichier d’article ; « media-report import » en fait un corpus"
+            reason = lazy("n’est pas un fichier d’article ; « media-report import » en fait un corpus")
             return Reading(skipped=(Skipped(name, reason),))
     except Unusable as error:
-        return Reading(skipped=(Skipped(name, str(error)),))
+        return Reading(skipped=(Skipped(name, error.reason),))
     return readers.read(file, options)
 
 

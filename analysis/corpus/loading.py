@@ -17,6 +17,7 @@ from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Record, Unusable
 from analysis.errors import UserError
 from analysis.language import load as load_language
+from analysis.messages import lazy
 
 TABLES = ", ".join(ending for form in readers.FORMATS if form.table for ending in form.endings)
 # Half of a surrogate pair, as broken exports leave them in JSON; no file in UTF-8 can hold one.
@@ -72,12 +73,21 @@ def assembled(
     for record, row in whole(gathered.records, notices):
         if record.article_id in articles:
             first = articles[record.article_id].file
-            skipped.append(Skipped(record.file, f"même identifiant « {record.article_id} » que {first}"))
+            skipped.append(
+                Skipped(
+                    record.file,
+                    lazy(
+                        "même identifiant « {article_id} » que {first}",
+                        article_id=record.article_id,
+                        first=first,
+                    ),
+                )
+            )
             continue
         try:
             article, told = assemble(record, row.facts, str(row), language, known)
         except Unusable as error:
-            skipped.append(Skipped(record.file, str(error)))
+            skipped.append(Skipped(record.file, error.reason))
             continue
         articles[record.article_id] = article
         notices.extend(told)
@@ -94,7 +104,7 @@ def whole(records: Iterable[tuple[Record, Row]], notices: list[Skipped]) -> Iter
             facts={name: _whole(value) for name, value in record.facts.items()},
         )
         if mended != record:
-            notices.append(Skipped(record.file, "caractères brisés remplacés par U+FFFD"))
+            notices.append(Skipped(record.file, lazy("caractères brisés remplacés par U+FFFD")))
         yield mended, row
 
 

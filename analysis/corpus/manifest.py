@@ -11,6 +11,7 @@ from analysis.corpus.articles import Skipped
 from analysis.corpus.readers import delimited, table
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import COLUMNS, Unusable
+from analysis.messages import lazy
 
 NAME = "manifest.csv"
 KNOWN = ("file", *(column for column in COLUMNS if column not in {"id", "text"}))
@@ -58,11 +59,14 @@ def read(folder: Path) -> Manifest:
     try:
         rows, notices = delimited.rows(File.at(path))
     except Unusable as error:
-        return Manifest(notices=(Skipped(NAME, str(error)),))
+        return Manifest(notices=(Skipped(NAME, error.reason),))
     headings = list(dict.fromkeys(heading for _, row in rows for heading in row))
     columns = table.columns_of(headings, {}, KNOWN)
     if rows and "file" not in columns.values():
-        reason = f"sans colonne « file » : rien n’y est utilisé ; colonnes : {', '.join(headings)}"
+        reason = lazy(
+            "sans colonne « file » : rien n’y est utilisé ; colonnes : {headings}",
+            headings=", ".join(headings),
+        )
         return Manifest(notices=(*notices, Skipped(NAME, reason)))
     notices = (*notices, *table.told(NAME, headings, columns, KNOWN))
     present = {composed(file.name) for file in folder.iterdir()}
@@ -72,10 +76,17 @@ def read(folder: Path) -> Manifest:
         facts = {columns[name]: value.strip() for name, value in row.items() if name in columns}
         file = composed(facts.pop("file", ""))
         if file in listed:
-            reason = f"ligne {line} : {file} y figure déjà ; la première mention est retenue"
+            reason = lazy(
+                "ligne {line} : {file} y figure déjà ; la première mention est retenue", line=line, file=file
+            )
             doubled.append(Skipped(NAME, reason))
         elif file not in present:
-            skipped.append(Skipped(file or NAME, f"{NAME}, ligne {line} : fichier absent du dossier"))
+            skipped.append(
+                Skipped(
+                    file or NAME,
+                    lazy("{manifest}, ligne {line} : fichier absent du dossier", manifest=NAME, line=line),
+                )
+            )
         else:
             listed[file] = Row({name: value for name, value in facts.items() if value}, line)
     return Manifest(listed, tuple(skipped), (*notices, *doubled))

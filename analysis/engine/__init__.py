@@ -13,6 +13,7 @@ from analysis.engine import cache
 from analysis.engine.engines import Lost, choose
 from analysis.engine.progress import Progress
 from analysis.errors import UserError
+from analysis.messages import lazy
 from analysis.tables import Rows
 
 __all__ = ["Options", "Progress", "compare", "read"]
@@ -106,7 +107,7 @@ def _split(articles: Sequence[Article], lost: Mapping[str, str]) -> tuple[list[A
         raise UserError(f"no article could be read; the first, {key}: {why}")
     names = {one.article_id: one.file or one.article_id for one in articles}
     return kept, tuple(
-        Skipped(names[key], f"écarté, lecture impossible : {why}") for key, why in lost.items()
+        Skipped(names[key], lazy("écarté, lecture impossible : {why}", why=why)) for key, why in lost.items()
     )
 
 

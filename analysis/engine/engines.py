@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
+from analysis.messages import lazy
+
 Work = Callable[[Any], Any]
 # A worker may die of what else runs on its machine; a second death is its work's doing.
 KILLS = 2
@@ -112,7 +114,7 @@ def _lane() -> ProcessPoolExecutor:
 
 def killed(times: int) -> str:
     """Why an item is lost whose processes died."""
-    return f"le processus qui lisait cet article s’est arrêté {times} fois"
+    return lazy("le processus qui lisait cet article s’est arrêté {times} fois", times=times)
 
 
 def cores() -> int:

@@ -27,6 +27,7 @@ from analysis.corpus.readers import (
 )
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Unusable
+from analysis.messages import lazy
 
 TEXT_ENDINGS = (".txt", ".md", ".markdown", ".text", "")
 MARKUP = re.compile(
@@ -35,14 +36,14 @@ MARKUP = re.compile(
 )
 # First bytes of what is surely no text and no format that is read here, with what to do about it.
 FOREIGN = (
-    (b"%PDF", "est un PDF ; copiez-en le texte dans un fichier .txt, ou demandez un export HTML"),
-    (b"\xd0\xcf\x11\xe0", "est d’un ancien format d’Office ; enregistrez-le en .docx ou .xlsx"),
-    (b"bplist00", "est une archive Safari ; enregistrez la page « au format HTML »"),
-    (b"\x89PNG", "est une image"),
-    (b"\xff\xd8\xff", "est une image"),
-    (b"GIF8", "est une image"),
-    (b"7z\xbc\xaf", "est une archive 7z ; faites-en une archive .zip"),
-    (b"Rar!", "est une archive RAR ; faites-en une archive .zip"),
+    (b"%PDF", lazy("est un PDF ; copiez-en le texte dans un fichier .txt, ou demandez un export HTML")),
+    (b"\xd0\xcf\x11\xe0", lazy("est d’un ancien format d’Office ; enregistrez-le en .docx ou .xlsx")),
+    (b"bplist00", lazy("est une archive Safari ; enregistrez la page « au format HTML »")),
+    (b"\x89PNG", lazy("est une image")),
+    (b"\xff\xd8\xff", lazy("est une image")),
+    (b"GIF8", lazy("est une image")),
+    (b"7z\xbc\xaf", lazy("est une archive 7z ; faites-en une archive .zip")),
+    (b"Rar!", lazy("est une archive RAR ; faites-en une archive .zip")),
 )
 
 
@@ -105,16 +106,20 @@ ENDINGS = tuple(ending for form in FORMATS for ending in form.endings)
 def form_of(file: File) -> Format:
     """The format of a file, by its content. Raises Unusable for a file that no format recognises."""
     if not file.size:
-        raise Unusable("texte vide")
+        raise Unusable(lazy("texte vide"))
     for magic, reason in FOREIGN:
         if file.head.startswith(magic):
             raise Unusable(reason)
     for form in FORMATS:
         if file.ending in BINARY and form.name == "MHTML":
-            raise Unusable(f"son nom dit {file.ending}, son contenu n’en est pas : abîmé ?")
+            raise Unusable(
+                lazy("son nom dit {ending}, son contenu n’en est pas : abîmé ?", ending=file.ending)
+            )
         if form.recognise(file):
             return form
-    raise Unusable(f"n’est pas un fichier d’article ; extensions lues : {', '.join(ENDINGS)}")
+    raise Unusable(
+        lazy("n’est pas un fichier d’article ; extensions lues : {endings}", endings=", ".join(ENDINGS))
+    )
 
 
 def read(file: File, options: Options) -> Reading:
@@ -133,10 +138,10 @@ def _readings(file: File, options: Options, depth: int) -> Iterator[Reading]:
             form = form_of(file)
             found = form.read(file, options)
             if not (found.records or found.skipped):
-                raise Unusable("ne contient aucun article")
+                raise Unusable(lazy("ne contient aucun article"))
             yield replace(found, notices=(*_misnamed(file, form), *found.notices))
     except Unusable as error:
-        yield Reading(skipped=(Skipped(file.name, str(error)),))
+        yield Reading(skipped=(Skipped(file.name, error.reason),))
 
 
 def is_archive(file: File) -> bool:
@@ -149,7 +154,7 @@ def is_archive(file: File) -> bool:
 
 def _unpacked(file: File, options: Options, depth: int) -> Iterator[Reading]:
     if depth == archive.DEEPEST:
-        raise Unusable(f"archive dans une archive, plus de {archive.DEEPEST} fois")
+        raise Unusable(lazy("archive dans une archive, plus de {most} fois", most=archive.DEEPEST))
     if not file.head.startswith(b"PK"):
         yield from _readings(archive.unzipped(file), options, depth + 1)
         return
@@ -167,7 +172,12 @@ def _misnamed(file: File, form: Format) -> tuple[Skipped, ...]:
     if file.ending in known - set(form.endings) and not html and form.name != "adresses":
         return (
             Skipped(
-                file.name, f"son nom dit {file.ending}, son contenu est du format {form.name} : lu comme tel"
+                file.name,
+                lazy(
+                    "son nom dit {ending}, son contenu est du format {name} : lu comme tel",
+                    ending=file.ending,
+                    name=form.name,
+                ),
             ),
         )
     return ()

@@ -9,6 +9,7 @@ from analysis.corpus.articles import Skipped
 from analysis.corpus.readers import page, table
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
 ADDRESS = re.compile(r"https?://\S+$")
 
@@ -28,7 +29,7 @@ def read(file: File, options: Options) -> Reading:
         try:
             found = _fetched(name, address, options)
         except Unusable as error:
-            skipped.append(Skipped(name, f"{address} : {error}"))
+            skipped.append(Skipped(name, lazy("{name} : {value}", name=address, value=error.reason)))
             continue
         records.extend(found.records)
         notices.extend(found.notices)

@@ -15,13 +15,14 @@ from collections.abc import Iterator
 from analysis.corpus.articles import Skipped
 from analysis.corpus.readers.file import LARGEST, File
 from analysis.corpus.readers.record import Reading, Unusable
+from analysis.messages import lazy
 
 MOST_FILES = 20_000
 MOST_BYTES = 2 * 2**30
 DEEPEST = 2
 # Text seldom shrinks to less than a hundredth.
 STEEPEST = 300
-BROKEN = "archive abîmée"
+BROKEN = lazy("archive abîmée")
 
 
 def files(file: File) -> Iterator[File | Skipped]:
@@ -32,7 +33,13 @@ def files(file: File) -> Iterator[File | Skipped]:
         raise Unusable(BROKEN) from None
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MOST_FILES:
-        raise Unusable(f"archive de {len(entries)} fichiers, plus que les {MOST_FILES} admis")
+        raise Unusable(
+            lazy(
+                "archive de {entries} fichiers, plus que les {most} admis",
+                entries=len(entries),
+                most=MOST_FILES,
+            )
+        )
     left = MOST_BYTES
     for entry in sorted(entries, key=lambda entry: entry.filename):
         if _hidden(entry.filename):
@@ -41,7 +48,7 @@ def files(file: File) -> Iterator[File | Skipped]:
         try:
             data = _unpacked(archive, entry, min(LARGEST, left))
         except Unusable as error:
-            yield Skipped(name, str(error))
+            yield Skipped(name, error.reason)
             continue
         left -= len(data)
         yield File.of(name, data)
@@ -55,14 +62,14 @@ def _hidden(name: str) -> bool:
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
     if entry.flag_bits & 1:
-        raise Unusable("chiffré : un mot de passe est nécessaire")
+        raise Unusable(lazy("chiffré : un mot de passe est nécessaire"))
     try:
         with archive.open(entry) as stream:
             data = stream.read(most + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
         raise Unusable(BROKEN) from None
     if len(data) > most or len(data) > STEEPEST * max(entry.compress_size, 1000):
-        raise Unusable("trop grand une fois décompressé")
+        raise Unusable(lazy("trop grand une fois décompressé"))
     return data
 
 
@@ -74,7 +81,7 @@ def unzipped(file: File) -> File:
     except (OSError, EOFError, zlib.error):
         raise Unusable(BROKEN) from None
     if len(data) > LARGEST or len(data) > STEEPEST * max(file.size, 1000):
-        raise Unusable("trop grand une fois décompressé")
+        raise Unusable(lazy("trop grand une fois décompressé"))
     return File.of(file.name.removesuffix(".gz"), data)
 
 

@@ -13,6 +13,7 @@ from babel.dates import get_month_names
 from analysis.corpus.articles import Skipped, Source
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Reading, Record, Unusable
+from analysis.messages import lazy
 
 # The languages in which the databases' interfaces print dates.
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
@@ -97,7 +98,7 @@ def record(file: File, number: int, facts: Mapping[str, str], paragraphs: Iterab
     """
     body = [line for line in paragraphs if line.strip()]
     if not body:
-        raise Unusable("texte vide")
+        raise Unusable(lazy("texte vide"))
     known = {name: " ".join(value.split()) for name, value in facts.items() if value.strip()}
     if not known.get("published") and known.get("document_date"):
         known |= {"published": known["document_date"], "published_source": "inferred"}
@@ -128,9 +129,9 @@ def reading(
         try:
             records.append(read(file, number, document))
         except Unusable as error:
-            skipped.append(Skipped(f"{file.name}, document {number}", str(error)))
+            skipped.append(Skipped(f"{file.name}, document {number}", error.reason))
     lost = (
-        Skipped(f"{file.name}, document {n}", "mise en page non reconnue")
+        Skipped(f"{file.name}, document {n}", lazy("mise en page non reconnue"))
         for n in range(number + 1, counted + 1)
     )
     told = [_two_dates(made) for made in records if _differ(made)]
@@ -145,5 +146,10 @@ def _differ(made: Record) -> bool:
 def _two_dates(made: Record) -> Skipped:
     printed, numbered = made.facts["published"], made.facts["document_date"]
     return Skipped(
-        made.file, f"daté du {printed[:10]}, numéro de document du {numbered} : les deux dates sont gardées"
+        made.file,
+        lazy(
+            "daté du {printed}, numéro de document du {numbered} : les deux dates sont gardées",
+            printed=printed[:10],
+            numbered=numbered,
+        ),
     )

@@ -10,6 +10,7 @@ from analysis.corpus.readers import table
 from analysis.corpus.readers.encoding import notice
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading
+from analysis.messages import lazy
 
 LARGEST_FIELD = 2**31 - 1
 Rows = list[tuple[int, dict[str, str]]]
@@ -28,13 +29,16 @@ def rows(file: File) -> tuple[Rows, tuple[Skipped, ...]]:
     except csv.Error:
         found, wide = _rows(text, delimiter, strict=False)
         longest = max(found, key=lambda row: max(map(len, row[1].values()), default=0), default=(1, {}))
-        reason = (
-            f"guillemets mal fermés, sans doute à la ligne {longest[0]} : des lignes ont pu être confondues"
+        reason = lazy(
+            "guillemets mal fermés, sans doute à la ligne {line} : des lignes ont pu être confondues",
+            line=longest[0],
         )
         notices = (*notices, Skipped(file.name, reason))
     if wide:
         places = ", ".join(map(str, wide))
-        reason = f"plus de cellules que d’en-têtes, les dernières sont perdues : lignes {places}"
+        reason = lazy(
+            "plus de cellules que d’en-têtes, les dernières sont perdues : lignes {places}", places=places
+        )
         notices = (*notices, Skipped(file.name, reason))
     return found, notices
 

@@ -7,6 +7,7 @@ import unicodedata
 
 from analysis.corpus.articles import Skipped
 from analysis.corpus.readers.record import Unusable
+from analysis.messages import lazy
 
 # UTF-32's mark begins with that of UTF-16.
 BOMS = (
@@ -17,14 +18,14 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 NAMES = {
-    "utf-16-le": "de l’UTF-16",
-    "utf-16-be": "de l’UTF-16",
-    "utf-32-le": "de l’UTF-32",
-    "utf-32-be": "de l’UTF-32",
-    "windows-1252": "du Windows-1252",
-    "mac_roman": "du Mac Roman",
+    "utf-16-le": lazy("de l’UTF-16"),
+    "utf-16-be": lazy("de l’UTF-16"),
+    "utf-32-le": lazy("de l’UTF-32"),
+    "utf-32-be": lazy("de l’UTF-32"),
+    "windows-1252": lazy("du Windows-1252"),
+    "mac_roman": lazy("du Mac Roman"),
 }
-NOT_TEXT = "n’est pas un fichier texte en UTF-8, UTF-16, Windows-1252 ou Mac Roman"
+NOT_TEXT = lazy("n’est pas un fichier texte en UTF-8, UTF-16, Windows-1252 ou Mac Roman")
 SAMPLE = 100_000
 
 
@@ -103,4 +104,6 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 def notice(name: str, encoding: str) -> tuple[Skipped, ...]:
     """What to tell of a file that isn't in UTF-8."""
-    return (Skipped(name, f"lu comme {NAMES[encoding]}"),) if encoding in NAMES else ()
+    return (
+        (Skipped(name, lazy("lu comme {encoding}", encoding=NAMES[encoding])),) if encoding in NAMES else ()
+    )

@@ -16,6 +16,7 @@ from analysis.corpus.readers import database, markup
 from analysis.corpus.readers.encoding import notice
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
 MARK = "DocPublicationName"
 NUMBER = re.compile(
@@ -44,7 +45,7 @@ def read(file: File, options: Options) -> Reading:
         documents = tree.xpath(f"//table[.//*[{_has(MARK)}] and not(.//table[.//*[{_has(MARK)}]])]")
         counted = len(NAMED.findall("\n".join(markup.lines(tree))))
     if not documents:
-        raise Unusable("export Europresse sans document reconnaissable")
+        raise Unusable(lazy("export Europresse sans document reconnaissable"))
     return database.reading(file, documents, _document, counted, notice(file.name, encoding))
 
 

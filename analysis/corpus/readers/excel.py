@@ -13,8 +13,9 @@ from analysis.corpus.articles import Skipped
 from analysis.corpus.readers import table
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Unusable
+from analysis.messages import lazy
 
-BROKEN = "n’est pas un classeur Excel (.xlsx), ou il est abîmé"
+BROKEN = lazy("n’est pas un classeur Excel (.xlsx), ou il est abîmé")
 
 
 def read(file: File, options: Options) -> Reading:
@@ -28,9 +29,9 @@ def read(file: File, options: Options) -> Reading:
             place = "ligne" if not readings else f"feuille « {title} », ligne"
             readings.append(table.reading(file, rows, options, place=place))
         except Unusable as error:
-            reasons.append(f"feuille « {title} » : {error}")
+            reasons.append(lazy("feuille « {title} » : {error}", title=title, error=error.reason))
     if not readings:
-        raise Unusable("; ".join(reasons) or "classeur vide")
+        raise Unusable("; ".join(reasons) if reasons else lazy("classeur vide"))
     return Reading(
         tuple(record for found in readings for record in found.records),
         tuple(item for found in readings for item in found.skipped),

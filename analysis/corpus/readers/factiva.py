@@ -19,6 +19,7 @@ from analysis.corpus.readers.database import WORDS
 from analysis.corpus.readers.encoding import notice
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
 NUMBER = r"(?P<name>[A-Z][A-Z0-9]{1,8}?0{2,5}(?P<day>(?:19|20)\d{6})[a-z0-9]{4,12})"
 END = re.compile(rf"^(?:AN\s+)?(?:Document|Dokument|Documento)\s{NUMBER}\s*$")
@@ -46,7 +47,7 @@ def read_page(file: File, options: Options) -> Reading:
     documents = tree.xpath("//div[contains(@class, 'Article') and starts-with(@class, 'article ')]")
     documents = documents or tree.xpath("//div[@class='article']")
     if not documents:
-        raise Unusable("export Factiva sans document reconnaissable")
+        raise Unusable(lazy("export Factiva sans document reconnaissable"))
     counted = len(
         set(re.findall(NUMBER.replace("?P<name>", "?:").replace("?P<day>", "?:"), tree.text_content()))
     )

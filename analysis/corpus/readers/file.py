@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from analysis.corpus.readers.encoding import decode
 from analysis.corpus.readers.record import Unusable, unreadable
+from analysis.messages import lazy
 
 # A file is held in memory while it is read; web archives and archives of files are not, they are streamed.
 LARGEST = 256 * 2**20
@@ -73,7 +74,13 @@ class File:
         """Raise Unusable if the file is larger than `most` bytes."""
         if self.size > most:
             size, limit = self.size // 2**20, most // 2**20
-            raise Unusable(f"fait {size} Mo, plus que les {limit} Mo admis ; partagez-le en plusieurs")
+            raise Unusable(
+                lazy(
+                    "fait {size} Mo, plus que les {limit} Mo admis ; partagez-le en plusieurs",
+                    size=size,
+                    limit=limit,
+                )
+            )
 
     def _read(self, most: int) -> bytes:
         try:

@@ -10,10 +10,11 @@ from analysis.corpus.readers import table
 from analysis.corpus.readers.encoding import notice
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Unusable
+from analysis.messages import lazy
 
 # Endings of files with an object a line; what such a file holds by itself is no list.
 LINES = {".jsonl", ".ndjson"}
-NO_OBJECT = "n’est pas un objet JSON"
+NO_OBJECT = lazy("n’est pas un objet JSON")
 
 
 def read(file: File, options: Options) -> Reading:
@@ -24,15 +25,18 @@ def read(file: File, options: Options) -> Reading:
     text, encoding = file.decoded
     whole = None if file.ending in LINES else _listed(_loaded(text))
     if whole is not None:
-        place, items = "objet", list(enumerate(whole, 1))
+        place, items = lazy("objet"), list(enumerate(whole, 1))
     else:
         lines = enumerate(text.split("\n"), 1)
-        place, items = "ligne", [(number, _loaded(line)) for number, line in lines if line.strip()]
+        place, items = lazy("ligne"), [(number, _loaded(line)) for number, line in lines if line.strip()]
     rows: list[table.Row] = [(number, item) for number, item in items if isinstance(item, dict)]
     others = [number for number, item in items if not isinstance(item, dict)]
     if others and not rows:
-        raise Unusable(f"{place} {others[0]} : {NO_OBJECT}")
-    skipped = [Skipped(file.name, f"{place} {number} : {NO_OBJECT}") for number in others]
+        raise Unusable(lazy("{place} {number} : {reason}", place=place, number=others[0], reason=NO_OBJECT))
+    skipped = [
+        Skipped(file.name, lazy("{place} {number} : {reason}", place=place, number=number, reason=NO_OBJECT))
+        for number in others
+    ]
     return table.reading(file, rows, options, notice(file.name, encoding), skipped, place)
 
 

@@ -8,6 +8,7 @@ import email.policy
 from analysis.corpus.readers import page
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Unusable
+from analysis.messages import lazy
 
 
 def recognise(file: File) -> bool:
@@ -23,4 +24,4 @@ def read(file: File, options: Options) -> Reading:
             data = part.get_payload(decode=True)
             if isinstance(data, bytes):
                 return page.read(File.of(file.name, data), options)
-    raise Unusable("aucune page HTML dans ce fichier MHTML")
+    raise Unusable(lazy("aucune page HTML dans ce fichier MHTML"))

@@ -17,6 +17,7 @@ from analysis.corpus.readers import database, markup
 from analysis.corpus.readers.encoding import notice
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
 END = re.compile(r"^(?:End of Document|Fin du document|Ende des Dokuments|Fin del documento)$", re.IGNORECASE)
 BODY = re.compile(r"^(?:Body|Corps|Texte|Volltext|Cuerpo)$", re.IGNORECASE)
@@ -84,14 +85,14 @@ def read_page(file: File, options: Options) -> Reading:
         elif documents:
             documents[-1].append(line)
     if not documents:
-        raise Unusable("export LexisNexis sans document reconnaissable")
+        raise Unusable(lazy("export LexisNexis sans document reconnaissable"))
     return database.reading(file, documents, _old, counted, notice(file.name, encoding))
 
 
 def _new(file: File, number: int, lines: list[str]) -> Record:
     body = next((n for n, line in enumerate(lines) if BODY.match(line)), None)
     if body is None:
-        raise Unusable("sans ligne « Body » : mise en page non reconnue")
+        raise Unusable(lazy("sans ligne « Body » : mise en page non reconnue"))
     head, fields = _labelled(lines[:body])
     # The last line with a date: a cover with the day of the export and all headlines may stand above.
     dated = max((n for n, line in enumerate(head) if database.written_date(line)), default=None)

@@ -20,6 +20,7 @@ from analysis.corpus.readers import markup
 from analysis.corpus.readers.encoding import notice
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
 # A page of fewer words shows a menu or an error, no news, be it in brief.
 SHORTEST = 12
@@ -42,9 +43,9 @@ def read(file: File, options: Options) -> Reading:
     found = trafilatura.bare_extraction(html, include_comments=False, deduplicate=False)
     tree = trafilatura.load_html(html)
     if tree is None or not isinstance(found, Document) or not (found.text or "").strip():
-        raise Unusable("aucun texte d’article dans la page")
+        raise Unusable(lazy("aucun texte d’article dans la page"))
     if (words := len((found.text or "").split())) < SHORTEST:
-        raise Unusable(f"la page ne montre que {words} mot(s)")
+        raise Unusable(lazy("la page ne montre que {words} mot(s)", words=words))
     headings = tuple("".join(head.itertext()).strip() for head in found.body.iter("head"))
     facts = {name: value for name, value in _facts(tree).items() if value}
     record = Record(

@@ -8,8 +8,9 @@ import pyarrow.parquet
 from analysis.corpus.readers import table
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Unusable
+from analysis.messages import lazy
 
-BROKEN = "n’est pas un fichier Parquet, ou il est abîmé"
+BROKEN = lazy("n’est pas un fichier Parquet, ou il est abîmé")
 
 
 def read(file: File, options: Options) -> Reading:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from analysis.corpus.articles import Skipped, Source
+from analysis.messages import lazy
 
 COLUMNS = (
     "id",
@@ -45,15 +46,21 @@ COLUMNS = (
 class Unusable(ValueError):
     """Why a file or a row can't be an article, in French: the reason for which it is skipped."""
 
+    @property
+    def reason(self) -> str:
+        """The reason, which `analysis.messages.said` may know in another language."""
+        given: str = self.args[0]
+        return given
+
 
 def unreadable(error: OSError) -> str:
     """Why a file can't be read, in French."""
     known = {
-        PermissionError: "accès refusé",
-        IsADirectoryError: "c’est un dossier",
-        FileNotFoundError: "fichier introuvable",
+        PermissionError: lazy("accès refusé"),
+        IsADirectoryError: lazy("c’est un dossier"),
+        FileNotFoundError: lazy("fichier introuvable"),
     }
-    return f"illisible : {known.get(type(error), error.strerror)}"
+    return lazy("illisible : {reason}", reason=known.get(type(error), error.strerror))
 
 
 @dataclass(frozen=True)

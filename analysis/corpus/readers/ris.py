@@ -11,6 +11,7 @@ from analysis.corpus.readers import database
 from analysis.corpus.readers.encoding import notice
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
 START = re.compile(r"^TY  ?- ?", re.MULTILINE)
 # Fields that may hold an article's words, longest wins; other tools fill different ones.
@@ -30,7 +31,9 @@ def read(file: File, options: Options) -> Reading:
     try:
         entries = rispy.loads(text.replace("\r\n", "\n"), skip_unknown_tags=True)
     except (OSError, ValueError, KeyError, IndexError) as error:
-        raise Unusable(f"notices RIS illisibles : {' '.join(str(error).split())}") from None
+        raise Unusable(
+            lazy("notices RIS illisibles : {reason}", reason=" ".join(str(error).split()))
+        ) from None
     return database.reading(file, entries, _document, counted, notice(file.name, encoding))
 
 
@@ -38,7 +41,7 @@ def _document(file: File, number: int, entry: dict[str, Any]) -> Record:
     words = {name: _words(entry.get(name)) for name in TEXTS}
     text = max(words.values(), key=len)
     if not text:
-        raise Unusable("notice sans texte ni résumé")
+        raise Unusable(lazy("notice sans texte ni résumé"))
     facts = {
         "id": _words(entry.get("id")),
         "title": _words(entry.get("title") or entry.get("primary_title")),

@@ -9,9 +9,10 @@ from striprtf.striprtf import rtf_to_text
 from analysis.corpus.readers import factiva, nexis
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
 MAGIC = b"{\\rtf"
-BROKEN = "n’est pas un document RTF, ou il est abîmé"
+BROKEN = lazy("n’est pas un document RTF, ou il est abîmé")
 
 
 def read(file: File, options: Options) -> Reading:
@@ -22,7 +23,7 @@ def read(file: File, options: Options) -> Reading:
         raise Unusable(BROKEN) from None
     lines = [line.strip() for line in re.split(r"[\n\r\u2028\u2029]+", text) if line.strip()]
     if not lines:
-        raise Unusable("texte vide")
+        raise Unusable(lazy("texte vide"))
     if factiva.recognise_text(lines):
         return factiva.read_lines(file, lines)
     if nexis.recognise_text(lines):

@@ -15,10 +15,11 @@ from analysis.corpus.outlets import key
 from analysis.corpus.readers import page
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import COLUMNS, Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
 # What an Excel cell holds at most, in characters: a text of just that length has lost its end.
 FULLEST_CELL = 32_767
-NO_TEXT = "sans texte mais avec une adresse ; l’option --fetch va y chercher la page"
+NO_TEXT = lazy("sans texte mais avec une adresse ; l’option --fetch va y chercher la page")
 Row = tuple[int, Mapping[str, Any]]
 
 
@@ -44,7 +45,13 @@ def columns_of(names: Iterable[str], mapped: Mapping[str, str], known: Iterable[
     names, known = list(names), list(known)
     for wanted in mapped.values():
         if heading(wanted) not in names:
-            raise Unusable(f"--map : pas de colonne « {wanted} » ; colonnes : {', '.join(names)}")
+            raise Unusable(
+                lazy(
+                    "--map : pas de colonne « {wanted} » ; colonnes : {names}",
+                    wanted=wanted,
+                    names=", ".join(names),
+                )
+            )
     found = {heading(wanted): column for column, wanted in mapped.items()}
     for name in names:
         if name in known and name not in found and name not in found.values():
@@ -60,9 +67,15 @@ def told(name: str, headings: Iterable[str], found: Mapping[str, str], known: It
     """What to tell of columns that were read under another name, and of those that nothing reads."""
     renamed = [f"{head} comme {column}" for head, column in found.items() if head != column]
     unused = [head for head in headings if head not in found]
-    notices = [Skipped(name, f"colonnes lues : {', '.join(renamed)}")] if renamed else []
+    notices = (
+        [Skipped(name, lazy("colonnes lues : {renamed}", renamed=", ".join(renamed)))] if renamed else []
+    )
     if unused:
-        reason = f"colonnes inutilisées : {', '.join(unused)} ; connues : {', '.join(known)}"
+        reason = lazy(
+            "colonnes inutilisées : {unused} ; connues : {known}",
+            unused=", ".join(unused),
+            known=", ".join(known),
+        )
         notices.append(Skipped(name, reason))
     return notices
 
@@ -85,7 +98,12 @@ def reading(
     headings = list(dict.fromkeys(heading(name) for _, row in rows for name in row))
     found = columns_of(headings, options.columns, COLUMNS)
     if not {"text", "url"} & set(found.values()):
-        raise Unusable(f"sans colonne « text » ; colonnes : {', '.join(headings)} ; --map text=… la désigne")
+        raise Unusable(
+            lazy(
+                "sans colonne « text » ; colonnes : {headings} ; --map text=… la désigne",
+                headings=", ".join(headings),
+            )
+        )
     records: list[Record] = []
     left, said = list(skipped), [*notices, *told(file.name, headings, found, COLUMNS)]
     for number, row in rows:
@@ -94,7 +112,7 @@ def reading(
         try:
             records.append(record if record.text.strip() else _fetched(record, options))
         except Unusable as error:
-            left.append(Skipped(record.file, str(error)))
+            left.append(Skipped(record.file, error.reason))
     return Reading(tuple(records), tuple(left), tuple(said))
 
 
@@ -112,7 +130,7 @@ def _fetched(record: Record, options: Options) -> Record:
     """The record with the text of its page. Raises Unusable without an address, or leave to fetch it."""
     address = record.facts.get("url", "")
     if not address.startswith(("http://", "https://")):
-        raise Unusable("texte vide")
+        raise Unusable(lazy("texte vide"))
     if options.fetch is None:
         raise Unusable(NO_TEXT)
     (got,) = page.read(File.of(record.file, options.fetch(address)), options).records

@@ -12,6 +12,7 @@ from analysis.corpus.articles import Skipped
 from analysis.corpus.readers import page
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
 # A page of more bytes than this is no article.
 LARGEST_PAGE = 16 * 2**20
@@ -42,16 +43,23 @@ def read(file: File, options: Options) -> Reading:
         for name, address, html in _pages(file):
             try:
                 if html is None:
-                    raise Unusable("réponse coupée avant sa fin")
+                    raise Unusable(lazy("réponse coupée avant sa fin"))
                 found = page.read(File.of(name, html), options)
             except Unusable as error:
-                skipped.append(Skipped(name, f"{error} ({address})"))
+                skipped.append(
+                    Skipped(name, lazy("{reason} ({address})", reason=error.reason, address=address))
+                )
                 continue
             notices.extend(found.notices)
             records += [page.at(record, address) for record in found.records]
     except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
         reason = " ".join(str(error).split())
-        skipped.append(Skipped(file.name, f"archive abîmée après {len(records)} pages : {reason}"))
+        skipped.append(
+            Skipped(
+                file.name,
+                lazy("archive abîmée après {records} pages : {reason}", records=len(records), reason=reason),
+            )
+        )
     return Reading(tuple(records), tuple(skipped), tuple(notices))
 
 

@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 from analysis.corpus.readers import nexis
 from analysis.corpus.readers.file import LARGEST, File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
-BROKEN = "n’est pas un document Word (.docx), ou il est abîmé"
+BROKEN = lazy("n’est pas un document Word (.docx), ou il est abîmé")
 # Names of elements in WordprocessingML (ECMA-376, part 1).
 SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -19,7 +20,7 @@ def read(file: File, options: Options) -> Reading:
     """The articles of a Word document. Raises Unusable if it can't be opened or holds no text."""
     lines = paragraphs(file)
     if not lines:
-        raise Unusable("texte vide")
+        raise Unusable(lazy("texte vide"))
     if nexis.recognise_text(lines):
         return nexis.read_lines(file, lines)
     return Reading((Record(file.stem, file.name, "\n\n".join(lines)),))
