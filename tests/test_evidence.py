@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.evidence import MOST, cite, evidence, in_sentences
@@ -31,6 +33,7 @@ def test_sentences_may_come_as_ids_and_those_of_no_sentence_are_left_out() -> No
 
 
 def test_without_a_sentence_the_text_stands_alone_and_escaped() -> None:
+    nothing: Any
     for nothing in (None, rows((None, 1, 2)), pd.NA, float("nan"), []):
         assert cite("<b>", nothing) == "&lt;b&gt;"
 

@@ -61,9 +61,9 @@ def test_a_translation_keeps_the_fields_and_the_markup(language: str) -> None:
         # What Vega computes with is no text with fields.
         if message.context == "Vega expression":
             continue
-        for text in forms(message.string):
-            assert fields(text) == fields(forms(message.id)[-1]), message.id
-            assert re.findall(r"</?\w+>", text) == re.findall(r"</?\w+>", forms(message.id)[-1]), message.id
+        for text, french in zip(forms(message.string), forms(message.id), strict=True):
+            assert fields(text) == fields(french), message.id
+            assert re.findall(r"</?\w+>", text) == re.findall(r"</?\w+>", french), message.id
 
 
 class _Tags(HTMLParser):

@@ -156,7 +156,7 @@ def _named(row: Row) -> str:
     """What a conflict is about: its unit in the page's language, the rest in the articles' words."""
     unit, about = row["unit"], verbatim(shorten(str(row["about"]), NAMED))
     if row["kind"] in OF_WHOM:
-        return Markup(OF_WHOM[str(row["kind"])]).format(name=row["about"])
+        return Markup(OF_WHOM[str(row["kind"])]).format(name=verbatim(row["about"]))
     if row["about"] == unit and unit in UNITS:
         return _("montant ({unit})").format(unit=UNITS[unit])
     if pd.isna(unit) or row["about"] == unit:

@@ -36,6 +36,11 @@ FRENCH = Labels(
         "shared": N_("Formulations communes"),
         "shared_with": N_("aussi dans {others}"),
         "voices": N_("Voix citées"),
+        "excerpts_note": N_(
+            "Les passages de chaque article que ce rapport cite, avec la phrase d’avant et celle d’après ; "
+            "[…] tient la place du reste, que ce rapport ne reproduit pas. En tout {shown} phrases sur "
+            "{every}."
+        ),
         "skip": N_("Aller au contenu"),
         "contents": N_("Sommaire"),
         "search": N_("Chercher dans le tableau"),
@@ -79,7 +84,6 @@ FRENCH = Labels(
         "inferred": N_("déduction"),
         "unknown": N_("aucune indication"),
         "not_given": N_("non indiqué"),
-        "colon": N_(" : "),
         "evidence": N_("{certainty} : {evidence}"),
         "on": N_("le {day}"),
         "between": N_("du {first} au {last}"),
@@ -172,6 +176,11 @@ class Words:
     def said(self, text: str) -> str:
         """What the reading says of a file, in this language where it can be translated."""
         return said(text, self.language)
+
+    @property
+    def colon(self) -> str:
+        """What stands between a name and its value."""
+        return self.translated(" : ")
 
     def labelled(self, name: str, value: str) -> str:
         """A value under its name: 'Chiffres : 12', 'Figures: 12'."""

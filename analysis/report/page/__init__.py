@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,8 +12,10 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from analysis.charts import theme
 from analysis.corpus.articles import Corpus
-from analysis.report.page import articles, figures, lead, notebooks
+from analysis.report.page import articles, figures, lead, notebooks, overlays
+from analysis.report.words import Words
 from analysis.report.words import words as words_in
 
 __all__ = ["render"]
@@ -36,17 +38,20 @@ def render(
     title: str,
     language: str = "fr",
     provenance: Mapping[str, str],
+    kept: Set[str] | None = None,
 ) -> str:
     """The report as one self-contained page: notebooks in order, then every article with its text.
 
     `tables` are those of `analysis.tables`; "sentences" gives the anchors that links and charts point to
     (`analysis.anchors`), quotations, timex, figures and hedges the marks on the text. `provenance` stands
-    at the foot as given. The same input gives the same bytes. Raises ValueError for a language that the
+    at the foot as given. Of the articles' texts only the sentences in `kept` are shown, where that is given
+    (`analysis.report.rights`). The same input gives the same bytes. Raises ValueError for a language that the
     page has no words in.
     """
     words = words_in(language)
     sections = notebooks.sections(notebooks_, words, ORDER)
     scripts = _scripts(any('class="chart"' in section.html for section in sections))
+    speakers = overlays.voices(tables, len(theme.PALETTE))
     page = _environment().get_template("page.html.j2")
     return page.render(
         w=words,
@@ -56,10 +61,14 @@ def render(
         corpus=corpus,
         before=[section for section in sections if section.name != ORDER[-1]],
         after=[section for section in sections if section.name == ORDER[-1]],
-        articles=articles.shown(corpus, tables, words),
+        articles=articles.shown(corpus, tables, words, speakers, kept),
+        speakers=speakers,
+        note=words["articles_note"] if kept is None else _kept(tables, kept, words),
         overlays=OVERLAYS,
         provenance=provenance,
-        style=Markup((HERE / "page.css").read_text(encoding="utf-8") + figures.dark(within=".live ")),
+        style=Markup(
+            (HERE / "page.css").read_text(encoding="utf-8") + figures.dark(within=".live ") + _colours()
+        ),
         scripts=scripts,
         hashes=[_hash(script) for script in scripts],
         locale=figures.script_json(figures.locales(words.locale)),
@@ -76,6 +85,19 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _kept(tables: Mapping[str, pd.DataFrame], kept: Set[str], words: Words) -> str:
+    shown, every = tables["sentences"]["sentence_id"].isin(kept).sum(), len(tables["sentences"])
+    return words["excerpts_note"].format(shown=words.number(int(shown)), every=words.number(every))
+
+
+def _colours() -> str:
+    """The colours of speakers as properties of the page, --v1 and on, and their like on a dark one."""
+    light = ";".join(f"--v{at}:{colour}" for at, colour in enumerate(theme.PALETTE, 1))
+    dark = ";".join(f"--v{at}:{theme.DARK[colour]}" for at, colour in enumerate(theme.PALETTE, 1))
+    rules = "".join(f".v{at}{{--v:var(--v{at})}}" for at in range(1, len(theme.PALETTE) + 1))
+    return f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}{rules}"
 
 
 def _scripts(charts: bool) -> list[Markup]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -18,6 +18,7 @@ from analysis.report.page.overlays import overlays, records
 from analysis.report.words import Words, foreign, local
 
 Sentence = Mapping[str, Any]
+LEFT_OUT = Markup('<p class="left">[…]</p>')
 
 
 @dataclass(frozen=True)
@@ -45,20 +46,38 @@ class Shown:
     body: Markup
 
 
-def shown(corpus: Corpus, tables: Mapping[str, pd.DataFrame], words: Words) -> list[Shown]:
-    """Every article of the corpus, in its order, with the sentences and marks of the tables."""
-    marks = overlays(tables, words)
+def shown(
+    corpus: Corpus,
+    tables: Mapping[str, pd.DataFrame],
+    words: Words,
+    speakers: Mapping[str, str],
+    kept: Set[str] | None = None,
+) -> list[Shown]:
+    """Every article of the corpus, in its order, with the sentences and marks of the tables.
+
+    `speakers` have a class of their own (`overlays.voices`). Of the text only the sentences in `kept` are
+    shown, where that is given.
+    """
+    marks = overlays(tables, words, speakers)
     sentences = {
         article_id: list(rows)
         for article_id, rows in groupby(records(tables, "sentences"), key=lambda row: row["article_id"])
     }
     return [
-        _article(article, sentences.get(article.article_id, []), marks.get(article.article_id, []), words)
+        _article(
+            article, sentences.get(article.article_id, []), marks.get(article.article_id, []), words, kept
+        )
         for article in corpus.articles
     ]
 
 
-def _article(article: Article, sentences: Sequence[Sentence], marks: Sequence[Mark], words: Words) -> Shown:
+def _article(
+    article: Article,
+    sentences: Sequence[Sentence],
+    marks: Sequence[Mark],
+    words: Words,
+    kept: Set[str] | None,
+) -> Shown:
     value = article.published.value
     outlet = article.outlet.value or words["unknown_outlet"]
     date = words.moment(article.published, article.time_zone)
@@ -74,7 +93,7 @@ def _article(article: Article, sentences: Sequence[Sentence], marks: Sequence[Ma
         local(value, article.time_zone).isoformat(timespec="minutes") if value else "",
         words.typeset(title),
         tuple(_facts(article, words)),
-        body(article, sentences, marks, words),
+        body(article, sentences, marks, words) if kept is None else excerpts(article, sentences, marks, kept),
     )
 
 
@@ -132,6 +151,20 @@ def body(article: Article, sentences: Sequence[Sentence], marks: Sequence[Mark],
         parts.append(_paragraph(article.text, paragraph, layers))
         at = paragraph[-1]["end"]
     return Markup("\n").join([*parts, _between(article, at, len(article.text), words)])
+
+
+def excerpts(
+    article: Article, sentences: Sequence[Sentence], marks: Sequence[Mark], kept: Set[str]
+) -> Markup:
+    """The sentences in `kept`, paragraph by paragraph; what is left out between them is an ellipsis."""
+    layers = sorted([*marks, *(_furniture_mark(s.start, s.end, s.kind) for s in article.furniture)])
+    parts: list[Markup] = []
+    for here, run in groupby(sentences, key=lambda row: (row["paragraph"], row["sentence_id"] in kept)):
+        if here[1]:
+            parts.append(_paragraph(article.text, list(run), layers))
+        elif parts[-1:] != [LEFT_OUT]:
+            parts.append(LEFT_OUT)
+    return Markup("\n").join(parts)
 
 
 def _furniture_mark(start: int, end: int, kind: str) -> Mark:

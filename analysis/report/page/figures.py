@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 
 from analysis.charts import theme
 from analysis.charts.renderer import MIME
+from analysis.engine import drawings
 from analysis.report.words import Locale, Words
 
 # Altair's schema version without its patch number, as vl_convert names the Vega-Lite it carries.
@@ -43,15 +44,19 @@ def script_json(value: Any) -> Markup:
 
 def picture(spec: Mapping[str, Any], locale: Locale) -> str:
     """A Vega-Lite chart as SVG, with numbers and dates as in `locale` ("fr-FR"); loads nothing."""
-    return str(
-        vl_convert.vegalite_to_svg(
-            dict(spec),
-            vl_version=VEGA_LITE,
-            allowed_base_urls=[],
-            format_locale=locale,
-            time_format_locale=locale,
+
+    def draw() -> str:
+        return str(
+            vl_convert.vegalite_to_svg(
+                dict(spec),
+                vl_version=VEGA_LITE,
+                allowed_base_urls=[],
+                format_locale=locale,
+                time_format_locale=locale,
+            )
         )
-    )
+
+    return drawings.kept(f"{VEGA_LITE} {locale} {json.dumps(spec)}", draw)
 
 
 def size(svg: str) -> tuple[int, int]:
@@ -121,7 +126,10 @@ def files(notebooks: Iterable[NotebookNode], folder: Path, locale: Locale) -> No
 @cache
 def bundle() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script that fits inside a script element."""
-    script = str(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", vl_version=VEGA_LITE))
+    entry = "window.vegaEmbed = vegaEmbed;"
+    script = drawings.kept(
+        f"{VEGA_LITE} {entry}", lambda: str(vl_convert.javascript_bundle(entry, vl_version=VEGA_LITE))
+    )
     return re.sub(r"</(script)", r"<\\/\1", script, flags=re.IGNORECASE).replace("\r\n", "\n")
 
 
