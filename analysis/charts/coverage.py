@@ -30,9 +30,10 @@ STATUSES = Labels(
         "omitted": N_("absent"),
         "not yet possible": N_("pas encore possible"),
         "unknown": N_("indécidable"),
+        "common": N_("par un texte commun seul"),
     }
 )
-SIGNS = {"omitted": "○", "not yet possible": "–", "unknown": "?"}
+SIGNS = {"omitted": "○", "not yet possible": "–", "unknown": "?", "common": "="}
 WORDING = Labels(
     {
         "verbatim": N_("mot pour mot"),
@@ -48,8 +49,10 @@ def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> al
     """How often each outlet names each person, organisation, medium, platform or place.
 
     Takes `mentions` and `articles`. The `top_n` names of most outlets, then of most mentions; a cell leads
-    to the outlet's mentions. None where nothing is named.
+    to the outlet's mentions. Articles that stand twice carry a common text, which has a column of its own
+    (see `collapsing.apart`). None where nothing is named.
     """
+    apart = bool(articles["article_id"].duplicated().any())
     named = mentions.dropna(subset=["entity_id", "outlet"])
     if named.empty:
         return None
@@ -77,7 +80,8 @@ def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> al
         subtitle=_(
             "Mentions par média ; case vide : jamais nommé. {shown} noms sur {total}, du plus partagé au "
             "moins partagé ; entre parenthèses, le nombre d’articles."
-        ).format(shown=len(shown), total=data.number(len(entities))),
+        ).format(shown=len(shown), total=data.number(len(entities)))
+        + (_(" Un texte commun à plusieurs articles est compté une fois, à part.") if apart else ""),
         description=_describe_names(rows, shown, columns),
         name="names",
         source="mentions",
@@ -145,6 +149,7 @@ def elements(
         for cell in data.rows(element_outlets[element_outlets["element_id"].isin(shown.index)])
     ]
     columns = data.columns(articles)
+    statuses = {row["status"] for row in rows}
     alone = int((elements["outlets"] == 1).sum())
     return draw(
         Matrix(
@@ -161,7 +166,8 @@ def elements(
             "Case pleine : rapporté, avec le nombre de phrases ; ○ absent ; – daté d’après son dernier "
             "article ; ? indécidable (sans date, ou paru ailleurs plus tard). "
             "{shown} éléments sur {total}, du plus partagé au moins partagé."
-        ).format(shown=len(shown), total=data.number(len(elements))),
+        ).format(shown=len(shown), total=data.number(len(elements)))
+        + (_(" = : par un texte commun seul, compté à part.") if "common" in statuses else ""),
         description=_describe_elements(shown, rows, columns),
         name="elements",
         source="element_sentences",

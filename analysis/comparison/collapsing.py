@@ -57,7 +57,7 @@ def apart(given: Mapping[str, pd.DataFrame], names: Mapping[str, str]) -> dict[s
     Takes the tables articles, mentions, element_sentences, element_outlets and common_texts, and a name for
     each `group_id`, which then stands in the column `outlet`. A sentence that several articles carry is left
     once.
-    In `articles` a common text is an article of its own, published when the first that carries it was. In
+    In `articles` those that carry a common text stand a second time, under its name. In
     `element_outlets` an outlet that tells an element with the common text alone has the status "common"; a
     common text has a row for what it tells.
     """
@@ -80,12 +80,10 @@ def apart(given: Mapping[str, pd.DataFrame], names: Mapping[str, str]) -> dict[s
 
 
 def _with_texts(articles: pd.DataFrame, common: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    ordered = availability.in_order(articles)
     group = common.drop_duplicates("article_id").set_index("article_id")["group_id"]
-    first = ordered.assign(group_id=ordered["article_id"].map(group)).dropna(subset=["group_id"])
-    first = first.drop_duplicates("group_id")
-    texts = first.assign(article_id=first["group_id"], outlet=first["group_id"].map(names).astype("string"))
-    return pd.concat([articles, texts[articles.columns]], ignore_index=True)
+    voice = articles["article_id"].map(group).map(names).astype("string")
+    texts = articles.assign(outlet=voice)[voice.notna()]
+    return pd.concat([articles, texts], ignore_index=True)
 
 
 def _statuses(statuses: pd.DataFrame, told: pd.DataFrame, texts: set[str]) -> pd.DataFrame:

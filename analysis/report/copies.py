@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -132,6 +133,14 @@ def _elements(study: Study) -> Markup:
         alone=number(len(alone)),
         places=Markup(" ").join(places),
     )
+
+
+def apart(study: Study, collapse_copies: bool) -> Mapping[str, pd.DataFrame]:
+    """The tables of the matrices: common texts as voices of their own, or repeated as they are published."""
+    groups = study["common_texts"]["group_id"].unique()
+    if not collapse_copies or not len(groups):
+        return study.tables
+    return collapsing.apart(study.tables, {group: _common(group) for group in groups})
 
 
 def voices(study: Study) -> Displayable:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from analysis.comparison.availability import in_order
 from analysis.comparison.rounds import rounds
-from analysis.messages import N_, Labels, _, ngettext
+from analysis.messages import N_, Labels, _
 from analysis.report.findings import article, count, link, listed, number
 from analysis.report.standout import Standout, sentences_of, short
 from analysis.study import Study
@@ -105,10 +105,13 @@ def omitted(study: Study) -> Iterator[Standout]:
     for outlet, pairs in groupby(sorted(missing), key=lambda pair: pair[0]):
         own = elements[elements["element_id"].isin([element for _outlet, element in pairs])]
         row = _richest(study, own)
-        text = ngettext(
-            "Non retrouvé dans {missing}, rapporté par {outlets}\u202f: {element}",
-            "{elements} que rapportent {outlets} ne se retrouvent pas dans {missing}, dont\u202f: {element}",
-            len(own),
+        text = (
+            _("Non retrouvé dans {missing}, rapporté par {outlets}\u202f: {element}")
+            if len(own) == 1
+            else _(
+                "{elements} que rapportent {outlets} ne se retrouvent pas dans {missing}, "
+                "dont\u202f: {element}"
+            )
         )
         others = [name for name in study.outlets if name != outlet]
         yield Standout(
@@ -167,11 +170,13 @@ def first(study: Study) -> Iterator[Standout]:
     own = sure[sure["first_outlet"] == counts.index[0]].sort_values("outlets", ascending=False, kind="stable")
     told = study["event_mentions"]
     row = own.iloc[0]
-    text = ngettext(
-        "{outlet} est, de ces articles, le premier à rapporter\u202f: {event}",
-        "{outlet} est, de ces articles, le premier à rapporter {own} des {shared} que plusieurs médias "
-        "datent, dont\u202f: {event}",
-        len(own),
+    text = (
+        _("{outlet} est, de ces articles, le premier à rapporter\u202f: {event}")
+        if len(own) == 1
+        else _(
+            "{outlet} est, de ces articles, le premier à rapporter {own} des {shared} que plusieurs médias "
+            "datent, dont\u202f: {event}"
+        )
     )
     yield Standout(
         "first",

@@ -82,7 +82,7 @@ def test_matrices_count_each_sentence_of_a_common_text_once_and_lose_nothing_els
     told = found["element_sentences"].groupby(["element_id", "outlet"]).size()
     assert (states.set_index(["element_id", "outlet"]).loc[told.index, "sentences"] == told).all()
     assert states["sentences"].sum() == told.sum()
-    assert len(found["articles"]) == len(study["articles"]) + len(names)
+    assert len(found["articles"]) == len(study["articles"]) + common["article_id"].nunique()
 
 
 def test_an_outlet_that_has_an_element_from_a_dispatch_alone_is_told_from_one_that_reports_it(
