@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -122,16 +124,23 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _guarded() -> bool:
+    """Whether a new process does not begin by running the main script once more, as it does a plain one's."""
+    main = sys.modules["__main__"]
+    file = getattr(main, "__file__", None)
+    return file is None or main.__spec__ is not None or Path(file).stem == "media-report"
+
+
 def choose(items: int, workers: int = 0, cluster: str = "") -> Engine:
     """The engine for so many items: a cluster if one is named, else as many processes as pay.
 
-    `workers` is the number of processes, 0 for as many as there are cores and work for;
-    `cluster` is a Dask scheduler's address or `local`.
+    `workers` is the number of processes, 0 for as many as there are cores and work for, or one in a script
+    that a new process would run again. `cluster` is a Dask scheduler's address or `local`.
     """
     if cluster:
         # distributed takes seconds to import, and is there only with the extra of that name.
         from analysis.engine.cluster import Cluster
 
         return Cluster(cluster, workers or cores())
-    processes = workers or min(cores(), items // WORTH_A_PROCESS)
+    processes = workers or (min(cores(), items // WORTH_A_PROCESS) if _guarded() else 1)
     return Pool(processes) if processes > 1 else InProcess()

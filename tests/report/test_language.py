@@ -25,7 +25,7 @@ FRENCH = re.compile(
 )
 
 
-ENGLISH = re.compile(r"\b(?:the|of|and|by|is|are|in|no|to|from|only|with)\b", re.IGNORECASE)
+ENGLISH = re.compile(r"\b(?:the|of|and|by|is|are|in|no|to|from|only|with|here)\b", re.IGNORECASE)
 
 
 class Spoken(HTMLParser):

@@ -127,7 +127,10 @@ def read(file: File, options: Options) -> Reading:
 
     What can't be used, in part or at all, is in `skipped` with the reason: this never raises for a file.
     """
-    return archive.joined(_readings(file, options, 0))
+    found = archive.joined(_readings(file, options, 0))
+    if found.records or found.skipped:
+        return found
+    return replace(found, skipped=(Skipped(file.name, lazy("ne contient aucun article")),))
 
 
 def _readings(file: File, options: Options, depth: int) -> Iterator[Reading]:
@@ -137,8 +140,6 @@ def _readings(file: File, options: Options, depth: int) -> Iterator[Reading]:
         else:
             form = form_of(file)
             found = form.read(file, options)
-            if not (found.records or found.skipped):
-                raise Unusable(lazy("ne contient aucun article"))
             yield replace(found, notices=(*_misnamed(file, form), *found.notices))
     except Unusable as error:
         yield Reading(skipped=(Skipped(file.name, error.reason),))

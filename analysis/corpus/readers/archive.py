@@ -22,6 +22,17 @@ MOST_BYTES = 2 * 2**30
 DEEPEST = 2
 # Text seldom shrinks to less than a hundredth.
 STEEPEST = 300
+# What reading a broken archive or a document packed in one raises, by the part that is broken.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    KeyError,
+)
 BROKEN = lazy("archive abîmée")
 
 
@@ -29,7 +40,7 @@ def files(file: File) -> Iterator[File | Skipped]:
     """The files of a zip archive, and those that can't be taken with the reason. Raises Unusable."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(file.data))
-    except (zipfile.BadZipFile, ValueError):
+    except DAMAGE:
         raise Unusable(BROKEN) from None
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MOST_FILES:
@@ -66,7 +77,7 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> by
     try:
         with archive.open(entry) as stream:
             data = stream.read(most + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except DAMAGE:
         raise Unusable(BROKEN) from None
     if len(data) > most or len(data) > STEEPEST * max(entry.compress_size, 1000):
         raise Unusable(lazy("trop grand une fois décompressé"))
@@ -78,7 +89,7 @@ def unzipped(file: File) -> File:
     try:
         with file.open() as stream, gzip.open(stream) as inner:
             data = inner.read(LARGEST + 1)
-    except (OSError, EOFError, zlib.error):
+    except DAMAGE:
         raise Unusable(BROKEN) from None
     if len(data) > LARGEST or len(data) > STEEPEST * max(file.size, 1000):
         raise Unusable(lazy("trop grand une fois décompressé"))

@@ -27,13 +27,16 @@ NAMES = {
 }
 NOT_TEXT = lazy("n’est pas un fichier texte en UTF-8, UTF-16, Windows-1252 ou Mac Roman")
 SAMPLE = 100_000
+BROKEN = "utf-8, broken"
+# Of so many characters beyond ASCII one may be broken for the text to be UTF-8 still.
+MOST_BROKEN = 5
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """The text of some bytes, newlines untouched, and the encoding they were read in.
 
     UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one, UTF-16 of Latin letters without,
-    else Windows-1252 or Mac Roman. Raises Unusable for bytes that are none of these.
+    UTF-8 that lost some bytes, else Windows-1252 or Mac Roman. Raises Unusable for bytes that are none.
     """
     for mark, encoding in BOMS:
         if data.startswith(mark):
@@ -44,7 +47,7 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _single_byte(data)
+        return _broken(data) or _single_byte(data)
 
 
 def _unmarked(data: bytes) -> str:
@@ -54,6 +57,13 @@ def _unmarked(data: bytes) -> str:
     if half >= 10 and min(even, odd) == 0 and max(even, odd) > 0.8 * half:
         return "utf-16-be" if even else "utf-16-le"
     raise Unusable(NOT_TEXT)
+
+
+def _broken(data: bytes) -> tuple[str, str] | None:
+    """UTF-8 with some bytes lost in transfer, U+FFFD in their place; None if it is no UTF-8 at all."""
+    text = data.decode("utf-8", "replace")
+    sound = sum(c > "\x7f" for c in text[:SAMPLE]) - text[:SAMPLE].count("\ufffd")
+    return (text, BROKEN) if text.count("\ufffd") * MOST_BROKEN <= sound else None
 
 
 def _single_byte(data: bytes) -> tuple[str, str]:
@@ -104,6 +114,9 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 def notice(name: str, encoding: str) -> tuple[Skipped, ...]:
     """What to tell of a file that isn't in UTF-8."""
+    if encoding == BROKEN:
+        reason = lazy("lu comme de l’UTF-8 abîmé, caractères illisibles remplacés par U+FFFD")
+        return (Skipped(name, reason),)
     return (
         (Skipped(name, lazy("lu comme {encoding}", encoding=NAMES[encoding])),) if encoding in NAMES else ()
     )

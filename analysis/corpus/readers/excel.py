@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import warnings
-import zipfile
 from typing import Any
 
 import openpyxl
 
 from analysis.corpus.articles import Skipped
-from analysis.corpus.readers import table
+from analysis.corpus.readers import archive, table
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Unusable
 from analysis.messages import lazy
@@ -51,16 +50,7 @@ def _sheets(file: File) -> list[tuple[str, list[table.Row]]]:
             book = openpyxl.load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
             found = [(sheet.title, _rows(sheet)) for sheet in book.worksheets]
             book.close()
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        OSError,
-        EOFError,
-        SyntaxError,
-        TypeError,
-        AttributeError,
-    ):
+    except (*archive.DAMAGE, SyntaxError, TypeError, AttributeError, IndexError):
         # What openpyxl raises depends on the part that is broken.
         raise Unusable(BROKEN) from None
     return [(title, rows) for title, rows in found if rows]

@@ -25,6 +25,7 @@ NUMBER = r"(?P<name>[A-Z][A-Z0-9]{1,8}?0{2,5}(?P<day>(?:19|20)\d{6})[a-z0-9]{4,1
 END = re.compile(rf"^(?:AN\s+)?(?:Document|Dokument|Documento)\s{NUMBER}\s*$")
 CODES = "SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM|DLN|VOL|NT|RST"
 LABEL = re.compile(rf"^(?P<code>{CODES})\s+(?P<value>\S.*)?$")
+LENGTH = re.compile(r"^WC\s+\d")
 TIME = re.compile(r"^\d{1,2}[:h]\d{2}(?:\s?[AP]M)?(?:\s(?:GMT|UTC))?$", re.IGNORECASE)
 BY = re.compile(r"^(?:par|by|von|por)\s", re.IGNORECASE)
 RIGHTS = re.compile(r"copyright|©|\(c\)|tous droits réservés|all rights reserved", re.IGNORECASE)
@@ -48,9 +49,8 @@ def read_page(file: File, options: Options) -> Reading:
     documents = documents or tree.xpath("//div[@class='article']")
     if not documents:
         raise Unusable(lazy("export Factiva sans document reconnaissable"))
-    counted = len(
-        set(re.findall(NUMBER.replace("?P<name>", "?:").replace("?P<day>", "?:"), tree.text_content()))
-    )
+    named = {match.group() for match in re.finditer(NUMBER, tree.text_content())}
+    counted = max(len(named), len(tree.xpath("//span[contains(@class, 'Headline')]")))
     return database.reading(file, documents, _page_document, counted, notice(file.name, encoding))
 
 
@@ -61,8 +61,9 @@ def read_lines(file: File, lines: list[str], notices: Any = ()) -> Reading:
         documents[-1].append(line.strip())
         if END.match(line.strip()):
             documents.append([])
+    counted = max(sum(bool(mark.match(line.strip())) for line in lines) for mark in (WORDS, LENGTH))
     # What follows the last number is the search summary that Factiva appends.
-    return database.reading(file, documents[:-1], _text_document, 0, notices)
+    return database.reading(file, documents[:-1], _text_document, counted, notices)
 
 
 def _page_document(file: File, number: int, node: Any) -> Record:

@@ -14,20 +14,21 @@ from analysis.corpus.readers.record import Options, Reading, Record, Unusable
 from analysis.messages import lazy
 
 START = re.compile(r"^TY  ?- ?", re.MULTILINE)
+END = re.compile(r"^ER  ?-", re.MULTILINE)
 # Fields that may hold an article's words, longest wins; other tools fill different ones.
 TEXTS = ("abstract", "notes_abstract", "notes", "research_notes", "custom1", "custom2")
 DAY = re.compile(r"(?P<year>\d{4})(?:[/-](?P<month>\d{1,2})(?:[/-](?P<day>\d{1,2}))?)?")
 
 
 def recognise(file: File) -> bool:
-    """Whether a text is in RIS."""
-    return START.match(file.text.lstrip("\ufeff \r\n")) is not None
+    """Whether a text is in RIS, or says so by its name."""
+    return file.ending == ".ris" or START.match(file.text.lstrip("\ufeff \r\n")) is not None
 
 
 def read(file: File, options: Options) -> Reading:
     """The articles of an RIS file. Raises Unusable if it can't be parsed."""
     text, encoding = file.decoded
-    counted = len(START.findall(text))
+    counted = max(len(START.findall(text)), len(END.findall(text)))
     try:
         entries = rispy.loads(text.replace("\r\n", "\n"), skip_unknown_tags=True)
     except (OSError, ValueError, KeyError, IndexError) as error:

@@ -6,7 +6,7 @@ import io
 import zipfile
 from xml.etree import ElementTree
 
-from analysis.corpus.readers import nexis
+from analysis.corpus.readers import archive, nexis
 from analysis.corpus.readers.file import LARGEST, File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
 from analysis.messages import lazy
@@ -29,19 +29,12 @@ def read(file: File, options: Options) -> Reading:
 def paragraphs(file: File) -> list[str]:
     """The paragraphs of a Word document that hold words. Raises Unusable if it can't be opened."""
     try:
-        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
-            part = archive.getinfo("word/document.xml")
+        with zipfile.ZipFile(io.BytesIO(file.data)) as packed:
+            part = packed.getinfo("word/document.xml")
             if part.file_size > LARGEST:
                 raise Unusable(BROKEN)
-            root = ElementTree.fromstring(archive.read(part))
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ElementTree.ParseError,
-        NotImplementedError,
-        EOFError,
-        RuntimeError,
-    ):
+            root = ElementTree.fromstring(packed.read(part))
+    except (*archive.DAMAGE, ElementTree.ParseError):
         raise Unusable(BROKEN) from None
     found = ("".join(_words(paragraph)).strip() for paragraph in root.iter(f"{SPACE}p"))
     return [line for text in found for line in text.split("\n") if line.strip()]

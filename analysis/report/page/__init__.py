@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -50,6 +52,8 @@ def render(
     """
     words = words_in(language)
     sections = notebooks.sections(notebooks_, words, ORDER)
+    numbers = articles.numbers(corpus, tables)
+    referred = [replace(section, html=_referring(section.html, numbers)) for section in sections]
     scripts = _scripts(any('class="chart"' in section.html for section in sections))
     speakers = overlays.voices(tables, len(theme.PALETTE))
     page = _environment().get_template("page.html.j2")
@@ -59,9 +63,10 @@ def render(
         extent=lead.extent(corpus, words),
         certainty=lead.certainty(corpus, words),
         corpus=corpus,
-        before=[section for section in sections if section.name != ORDER[-1]],
-        after=[section for section in sections if section.name == ORDER[-1]],
-        articles=articles.shown(corpus, tables, words, speakers, kept),
+        before=[section for section in referred if section.name != ORDER[-1]],
+        after=[section for section in referred if section.name == ORDER[-1]],
+        running=_css(words.typeset(title)),
+        articles=articles.shown(corpus, tables, words, speakers, numbers, kept),
         speakers=speakers,
         note=words["articles_note"] if kept is None else _kept(tables, kept, words),
         overlays=OVERLAYS,
@@ -73,6 +78,25 @@ def render(
         hashes=[_hash(script) for script in scripts],
         locale=figures.script_json(figures.locales(words.locale)),
         said=figures.script_json({key: words[key] for key in SAID}),
+    )
+
+
+def _referring(html: Markup, numbers: Mapping[str, str]) -> Markup:
+    """The HTML with the number of its sentence on every link to one: what print has in the link's place."""
+
+    def numbered(link: re.Match[str]) -> str:
+        number = numbers.get(link[1])
+        return f'{link[0]} data-ref="{number}"' if number else link[0]
+
+    return Markup(re.sub(r'href="#(s-[\w-]+)"', numbered, html))
+
+
+def _css(text: str) -> Markup:
+    """A text as a string of a style sheet; nothing in it can end the string or the style element."""
+    return Markup('"{}"').format(
+        Markup("").join(
+            letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in text
+        )
     )
 
 

@@ -46,17 +46,29 @@ class Shown:
     body: Markup
 
 
+def numbers(corpus: Corpus, tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
+    """The number of each sentence by its anchor, "2.14" for the 14th of the second article: short addresses
+    where a link can't be followed."""
+    places = {article.article_id: at for at, article in enumerate(corpus.articles, 1)}
+    found = {}
+    for article_id, rows in groupby(records(tables, "sentences"), key=lambda row: row["article_id"]):
+        for at, row in enumerate(rows, 1):
+            found[anchors.sentence(row["sentence_id"])] = f"{places[article_id]}.{at}"
+    return found
+
+
 def shown(
     corpus: Corpus,
     tables: Mapping[str, pd.DataFrame],
     words: Words,
     speakers: Mapping[str, str],
+    refs: Mapping[str, str],
     kept: Set[str] | None = None,
 ) -> list[Shown]:
     """Every article of the corpus, in its order, with the sentences and marks of the tables.
 
-    `speakers` have a class of their own (`overlays.voices`). Of the text only the sentences in `kept` are
-    shown, where that is given.
+    `speakers` have a class of their own (`overlays.voices`), `refs` are the sentences' `numbers`.
+    Of the text only the sentences in `kept` are shown, where that is given.
     """
     marks = overlays(tables, words, speakers)
     sentences = {
@@ -65,7 +77,14 @@ def shown(
     }
     return [
         _article(
-            article, sentences.get(article.article_id, []), marks.get(article.article_id, []), words, kept
+            article,
+            [
+                {**row, "number": refs[anchors.sentence(row["sentence_id"])]}
+                for row in sentences.get(article.article_id, [])
+            ],
+            marks.get(article.article_id, []),
+            words,
+            kept,
         )
         for article in corpus.articles
     ]
@@ -176,9 +195,10 @@ def _paragraph(text: str, sentences: Sequence[Sentence], marks: Sequence[Mark]) 
     for sentence in sentences:
         parts.append(marked(text, at, sentence["start"], marks))
         parts.append(
-            Markup('<span class="s" id="{}" data-at="{}">{}</span>').format(
+            Markup('<span class="s" id="{}" data-at="{}" data-n="{}">{}</span>').format(
                 anchors.sentence(sentence["sentence_id"]),
                 sentence["start"],
+                sentence.get("number", ""),
                 marked(text, sentence["start"], sentence["end"], marks),
             )
         )

@@ -47,10 +47,15 @@ function linked(live, all) {
     mark.setAttribute("tabindex", all || mark === stops.values().next().value ? "0" : "-1");
     mark.setAttribute("role", "link");
     mark.dataset.to = mark.__data__.href;
-    mark.setAttribute("aria-label", told(mark.__data__) || mark.textContent);
+    mark.setAttribute("aria-label", labelled(mark.textContent, told(mark.__data__)));
     for (let hidden = mark; (hidden = hidden.closest("[aria-hidden]")); ) hidden.removeAttribute("aria-hidden");
   }
   return [...stops.values()];
+}
+
+// What is drawn must be part of what is heard, so that a voice can ask for it.
+function labelled(drawn, words) {
+  return !drawn || words.includes(drawn) ? words : `${drawn}${words && ` · ${words}`}`;
 }
 
 // What a mark says of itself: its tooltip in a line.
@@ -93,6 +98,8 @@ function keyed(live, view, spec) {
     walked(live);
     return;
   }
+  // The brush is moved by keys of the whole chart and says nothing itself.
+  for (const brush of live.querySelectorAll(".brush_brush, .brush_brush_bg")) brush.setAttribute("aria-hidden", "true");
   live.tabIndex = 0;
   live.setAttribute("role", "group");
   live.setAttribute("aria-label", [].concat(spec.title.text, spec.title.subtitle).join(" "));
@@ -141,6 +148,8 @@ function fitted(spec, natural, room) {
   const width = Math.max(narrow, room) - 16; // less the padding on both sides
   spec.title.text = broken(spec.title.text, Math.floor(width / letter));
   spec.title.subtitle = broken(spec.title.subtitle, Math.floor(width / small));
+  // Two columns of a legend must fit beside each other.
+  if (spec.config && spec.config.legend) spec.config.legend.labelLimit = Math.min(150, width / 2 - 40);
   const several = spec.vconcat;
   for (const view of several || [spec]) {
     if (typeof view.width === "number") view.width = Math.max(narrow, room) - (several ? margin : 0);
