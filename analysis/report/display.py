@@ -39,6 +39,11 @@ def verbatim(text: str) -> Markup:
     return foreign(text, messages.articles_language(), messages.language())
 
 
+def headline(title: str) -> Markup:
+    """An article's headline, or that it has none."""
+    return verbatim(title) if title else Markup("{}").format(_("sans titre"))
+
+
 def sentence(text: str) -> Displayable:
     """A finding as a paragraph. Markup is kept as it is; any other text is escaped."""
     return Displayable(Markup('<p class="finding">{}</p>').format(text), Markup(escape(text)).striptags())
