@@ -5,7 +5,7 @@ PARAMETERS ?= parameters/macronleaks.yml
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test notebooks lab lint evaluate lock clean
+.PHONY: help setup report test notebooks lab lint evaluate measures bench lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ evaluate: setup ## measure the reading against the reference annotations
 
 measures: setup ## measure again what the reports say of their own accuracy
 	@$(BIN)/python -m analysis.evaluation tests/gold --csv analysis/evaluation/measured.csv
+
+bench: setup ## measure speed and memory against the bars (an hour; QUICK=1: some minutes)
+	@$(BIN)/python -m bench.all $(if $(QUICK),--quick)
 
 lock: ## write requirements.lock again from pyproject.toml (needs uv)
 	uv pip compile --quiet --generate-hashes --universal --no-header --extra test pyproject.toml -o requirements.lock
