@@ -47,11 +47,11 @@ class Paragraph:
     rows: dict[str, list[dict[str, Any]]]
 
 
-def paragraphs() -> list[Paragraph]:
-    """The paragraphs of the invented sets that were used in development, each read in its article."""
+def paragraphs(sets: Sequence[str] = SETS) -> list[Paragraph]:
+    """The paragraphs of invented sets that were used in development, each read in its article."""
     return [
         paragraph
-        for name in SETS
+        for name in sets
         for article in load(GOLD / name).articles
         if article.published.value
         for paragraph in _split(read_article(article), article.text, article.published.value)
@@ -84,8 +84,9 @@ def _is_place(column: str) -> bool:
 
 @dataclass(frozen=True)
 class Made:
-    """An article: its reading, and the number of the article whose text it carries."""
+    """An article: its text and reading, and the number of the article whose text it carries."""
 
+    text: str
     rows: Rows
     copy_of: int | None
 
@@ -113,7 +114,8 @@ def corpus(count: int, sources: Sequence[Paragraph], seed: int = 0) -> Iterator[
             whole = taken[copy_of]
             taken.append(whole[dice.randint(0, 2) :])
         hours = (number + dice.random()) * 24 / PER_DAY
-        yield Made(_article(number, taken[-1], BEGIN + timedelta(hours=hours)), copy_of)
+        text = "\n\n".join(change(paragraph.text) for paragraph, change in taken[-1])
+        yield Made(text, _article(number, taken[-1], BEGIN + timedelta(hours=hours)), copy_of)
 
 
 def _changing(story: str, article: str, pool: dict[int, list[str]], grammar: frozenset[str]) -> Change:
