@@ -127,6 +127,7 @@ def prepare(values: Mapping[str, Any]) -> Study:
         progress=lambda done, of: say(f"\r  reading {done}/{of} articles", end="\n" if done == of else ""),
         periods=values["periods"],
         codebook=values["codebook"],
+        groups=values["groups"],
     )
 
 
