@@ -154,6 +154,7 @@ def prepare(values: Mapping[str, Any], options: Options) -> Study:
         periods=values["periods"],
         codebook=values["codebook"],
         options=options,
+        groups=values["groups"],
     )
 
 
