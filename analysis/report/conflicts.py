@@ -140,7 +140,7 @@ def _values(study: Study) -> pd.DataFrame:
 
 def _said(row: Row) -> str:
     """A value in words: a figure in those of its article, a time in the page's."""
-    return verbatim(row["said"]) if pd.isna(row["earliest"]) else str(row["said"])
+    return verbatim(shorten(str(row["said"]), NAMED)) if pd.isna(row["earliest"]) else str(row["said"])
 
 
 def _amount(row: Row) -> str:
@@ -217,13 +217,16 @@ def _is_one_of(row: pd.Series, shown: Any) -> bool:
 def _side(row: Row, texts: Mapping[str, str]) -> Markup:
     """One sentence under its outlet and value, which lead to it."""
     speaker: str = "" if pd.isna(row["speaker"]) else _(", selon {speaker}").format(speaker=row["speaker"])
-    return Markup('<a class="above" href="#{}" data-start="{}" data-end="{}"><b>{}</b>{} : {}</a>{}').format(
+    # A figure and a time are said apart from the sentence; words are marked in it.
+    numeric = bool(pd.notna(row["low"]) or pd.notna(row["earliest"]))
+    said: str = Markup(" : {}").format(_said(row)) if numeric else ""
+    return Markup('<a class="above" href="#{}" data-start="{}" data-end="{}"><b>{}</b>{}{}</a>{}').format(
         anchors.sentence(row["sentence_id"]),
         row["start"],
         row["end"],
         row["outlet"],
         speaker,
-        _said(row),
+        said,
         verbatim(texts[row["sentence_id"]]),
     )
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from analysis.comparison.availability import in_order
 from analysis.comparison.rounds import rounds
 from analysis.messages import N_, Labels, _
+from analysis.report.display import verbatim
 from analysis.report.findings import article, count, link, listed, number
 from analysis.report.standout import Standout, sentences_of, short
 from analysis.study import Study
@@ -200,14 +201,19 @@ def conflicting(study: Study) -> Iterator[Standout]:
         own = values[values["conflict_id"] == row["conflict_id"]].drop_duplicates("side").set_index("side")
         low, high = (own.loc[side].to_dict() for side in ("low", "high"))
         message = APART[row["kind"]]
-        text = Markup(message).format(about=short(row["about"]), low=_side(low), high=_side(high))
+        # One speaker on both sides is told by the sentence, or is no matter.
+        named = str(low["speaker"]) != str(high["speaker"])
+        sides = {"low": _side(low, named), "high": _side(high, named)}
+        text = Markup(message).format(about=short(row["about"]), **sides)
         kind = "conflict" if row["kind"] in ("figure", "time") else "account"
         # What one outlet gives itself, from two sources, it does not hide.
         within = 0.1 * (low["outlet"] == high["outlet"])
         yield Standout(kind, 0.4 + 0.5 * float(row["strength"]) - within, text)
 
 
-def _side(side: dict[Any, Any]) -> Markup:
-    return Markup(_("«\u202f{words}\u202f» ({outlet})")).format(
-        words=short(side["text"]), outlet=link(side["outlet"], side)
-    )
+def _side(side: dict[Any, Any], named: bool) -> Markup:
+    text = _("«\u202f{words}\u202f» ({outlet})")
+    if named and pd.notna(side["speaker"]):
+        text = _("«\u202f{words}\u202f» ({outlet}, selon {speaker})")
+    words, outlet = short(side["text"]), link(side["outlet"], side)
+    return Markup(text).format(words=words, outlet=outlet, speaker=verbatim(str(side["speaker"])))

@@ -174,6 +174,12 @@ def test_articles_on_different_stories_share_and_contradict_nothing(corpus: str)
     assert study["elements"]["articles"].tolist() == [1] * len(study["elements"])
 
 
+def test_of_two_counts_of_one_crowd_each_has_its_source(riviere_tables: Tables) -> None:
+    values = riviere_tables["conflict_values"].set_index("text")
+    assert values.at["Plus de 600 personnes", "speaker"] == "la mairie"
+    assert values.at["450", "speaker"] == "la préfecture"
+
+
 def test_values_stand_in_the_text_and_every_conflict_has_two_sides(riviere_tables: Tables) -> None:
     found, values = riviere_tables["conflicts"], riviere_tables["conflict_values"]
     for key, rows in values.groupby("conflict_id"):
