@@ -273,7 +273,7 @@ def _quoting(counted: pd.DataFrame) -> str:
 def _describe_words(found: list[dict[str, Any]]) -> str:
     told = [
         f"{row['outlet']}, {data.plural(row['total'], 'mot')} en {data.plural(row['articles'], 'article')} : "
-        f"{data.percent(row['own'] / row['total'])} en voix propre, "
+        f"{data.percent(row['own'] / row['total'])} en voix du média, "
         f"{data.percent(row['reported'] / row['total'])} rapportés, "
         f"{data.percent(row['quoted'] / row['total'])} cités"
         for row in found

@@ -54,8 +54,8 @@ def voices(
         Stack(rows, data.columns(articles), colours, numbered, UNATTRIBUTED),
         title="À qui chaque média donne-t-il la parole ?",
         subtitle=(
-            "Part des mots de chaque média placés entre guillemets, par locuteur ; le reste est la voix du "
-            "média. Entre parenthèses, le nombre d’articles. "
+            "Part des mots de chaque média placés entre guillemets, par locuteur ; le reste est hors "
+            "guillemets. Entre parenthèses, le nombre d’articles. "
             f"{data.plural(int(quoted['quoted_words'].sum()), 'mot cité', 'mots cités')}."
         ),
         axis="part des mots du média",

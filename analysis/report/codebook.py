@@ -11,7 +11,7 @@ from analysis.charts import theme
 from analysis.charts.coverage import STATUSES
 from analysis.comparison import coding
 from analysis.comparison.plain import readable
-from analysis.report.display import Displayable, sentence, table
+from analysis.report.display import Displayable, nothing, sentence, table
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study, entries_of
 
@@ -42,7 +42,7 @@ def matrix(study: Study, codebook: str) -> Displayable:
     """Elements in rows, outlets in columns: the sentences that report each, and the automatic elements."""
     entries = entries_of(codebook)
     if not entries:
-        return sentence("Pas de tableau : aucune grille n’est donnée.")
+        return nothing("Pas de tableau : aucune grille n’est donnée.")
     labels = dict(zip(study["elements"]["element_id"], study["elements"]["label"], strict=True))
     rows = []
     for entry in entries:

@@ -96,18 +96,20 @@ def furniture(study: Study) -> Displayable:
     found = sized.groupby(["article_id", "outlet", "kind"], as_index=False, dropna=False).agg(
         spans=("start", "size"), characters=("characters", "sum")
     )
+    titles = study["articles"].set_index("article_id")["title"].fillna("sans titre")
+    found = found.assign(title=found["article_id"].map(titles))
     return table(
         found,
         caption="Habillage de page écarté",
         columns={
-            "article_id": "Article",
             "outlet": "Média",
+            "title": "Article",
             "kind": "Nature",
             "spans": "Passages",
             "characters": "Caractères",
         },
         link="article_id",
-        on="article_id",
+        on="title",
         to=anchors.article,
         formats={"kind": _named(FRENCH)},
         limit=LIMIT,

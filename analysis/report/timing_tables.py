@@ -132,7 +132,8 @@ def after(least: int, most: int) -> str:
     if least == most:
         return f"{_length(least)} après" if least else "parmi les premiers"
     if least == 0:
-        return f"premier, ou au plus {_length(most)} après"
+        # The last minute of a day is as good as its end.
+        return f"peut-être premier, à {_length(most + (most % 60 == 59))} près"
     if most - least > DAY:
         days = round((least + most) / 2 / DAY)
         return "le lendemain" if days == 1 else f"{days} jours après"

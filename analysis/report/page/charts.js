@@ -55,7 +55,7 @@ function linked(live, all) {
 
 // What is drawn must be part of what is heard, so that a voice can ask for it.
 function labelled(drawn, words) {
-  return !drawn || words.includes(drawn) ? words : `${drawn}${words && ` · ${words}`}`;
+  return !drawn || words.startsWith(drawn) ? words : `${drawn}${words && ` · ${words}`}`;
 }
 
 // What a mark says of itself: its tooltip in a line.

@@ -119,12 +119,13 @@ for (const table of document.querySelectorAll(".table > table")) {
       }
       turn(0);
     });
-    bar.append(label);
+    table.parentNode.before(label);
   }
   bar.append(told, leaves);
   if (navigator.clipboard) bar.append(button(said.copy, (made) => copied(table, made)));
   bar.append(button(said.download, () => downloaded(table)));
   bar.lastChild.title = table.caption.textContent;
-  table.parentNode.before(bar);
+  // Under the table, where a reader has come to its end; the search stands over it.
+  table.parentNode.after(bar);
   turn(0);
 }
