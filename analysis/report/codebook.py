@@ -11,7 +11,7 @@ from analysis.charts import theme
 from analysis.charts.coverage import STATUSES
 from analysis.comparison import coding
 from analysis.comparison.plain import readable
-from analysis.report.display import Displayable, nothing, sentence, table
+from analysis.report.display import Displayable, nothing, table
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study, entries_of
 
@@ -93,7 +93,7 @@ def _automatic(study: Study, own: pd.DataFrame, labels: dict[str, str]) -> Marku
 def sentences(study: Study, codebook: str) -> Displayable:
     """Every sentence that the codebook finds, with the term or example that found it."""
     if not codebook:
-        return sentence("Aucune phrase : aucune grille n’est donnée.")
+        return nothing("Aucune phrase : aucune grille n’est donnée.")
     texts = readable(study["sentences"], study["furniture"])
     found = study["codebook"]
     rows: dict[str, Any] = {"sentence": found["sentence_id"].map(texts)}

@@ -34,6 +34,8 @@ FRENCH = {
     "rows": "{first} à {last} sur {all}",
     "previous": "Lignes précédentes",
     "next": "Lignes suivantes",
+    "pick": "Mettre un média en avant :",
+    "all": "tous",
     "show_code": "Montrer, sous chaque résultat, le code qui le produit",
     "inferred_date": "date déduite",
     "shared": "Formulations communes",

@@ -108,7 +108,10 @@ function keyed(live, view, spec) {
   if (first) view.signal("reach", first).runAsync();
   linked(live, true);
   // A moved brush draws new words.
-  new MutationObserver(() => linked(live, true)).observe(live, { childList: true, subtree: true });
+  new MutationObserver(() => {
+    linked(live, true);
+    faded(live);
+  }).observe(live, { childList: true, subtree: true });
   live.addEventListener("keydown", (event) => {
     const scale = view.scale(view.signal("reached"));
     const [low, high] = Object.values(view.signal("brush"))[0] || scale.domain().filter((_, i, all) => !i || i === all.length - 1);
