@@ -101,20 +101,22 @@ def furniture(study: Study) -> Displayable:
     found = sized.groupby(["article_id", "outlet", "kind"], as_index=False, dropna=False).agg(
         spans=("start", "size"), characters=("characters", "sum")
     )
+    titles = study["articles"].set_index("article_id")["title"].fillna("")
+    found = found.assign(title=found["article_id"].map(titles))
     return table(
         found,
         caption=_("Habillage de page écarté"),
         columns={
-            "article_id": _("Article"),
             "outlet": _("Média"),
+            "title": _("Article"),
             "kind": _("Nature"),
             "spans": _("Passages"),
             "characters": _("Caractères"),
         },
         link="article_id",
-        on="article_id",
+        on="title",
         to=anchors.article,
-        formats={"kind": _named(FRENCH)},
+        formats={"kind": _named(FRENCH), "title": headline},
         limit=LIMIT,
         source="furniture",
     )

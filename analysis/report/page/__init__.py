@@ -29,8 +29,20 @@ OVERLAYS = ("quote", "reported", "time", "figure", "hedge", "shared")
 # the last, the method.
 ORDER = ("standouts", "", "conflicts", "corpus", "method")
 # The words that only scripts say.
-SAID = ("search", "sentences", "read", "copy", "copied", "download", "rows", "previous", "next")
-SCRIPTS = ("evidence.js", "tables.js", "charts.js", "contents.js")
+SAID = (
+    "search",
+    "sentences",
+    "read",
+    "copy",
+    "copied",
+    "download",
+    "rows",
+    "previous",
+    "next",
+    "pick",
+    "all",
+)
+SCRIPTS = ("evidence.js", "tables.js", "outlets.js", "charts.js", "contents.js")
 
 
 def render(
