@@ -5,7 +5,7 @@ PARAMETERS ?= parameters/macronleaks.yml
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report pdf test notebooks lab lint evaluate measures catalogues lock clean
+.PHONY: help setup report pdf test notebooks lab lint evaluate measures catalogues bench lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -63,6 +63,9 @@ measures: setup ## measure again what the reports say of their own accuracy
 
 catalogues: setup ## bring the catalogues of the report's texts up to date with the code
 	@$(BIN)/python -m analysis.catalogues
+
+bench: setup ## measure speed and memory against the bars (an hour; QUICK=1: some minutes)
+	@$(BIN)/python -m bench.all $(if $(QUICK),--quick)
 
 lock: ## write requirements.lock again from pyproject.toml (needs uv)
 	uv pip compile --quiet --generate-hashes --universal --no-header --extra test pyproject.toml -o requirements.lock

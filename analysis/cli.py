@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from analysis.engine import Options
 
 ROOT = Path(__file__).parent.parent
+# Where reports go, and where all of them are listed.
+REPORTS = Path("reports")
 
 
 def _values(path: Path | None, settings: Sequence[str]) -> tuple[dict[str, Any], str]:
@@ -41,15 +43,18 @@ def _options(arguments: argparse.Namespace, cluster: str = "") -> Options:
 def run(arguments: argparse.Namespace) -> int:
     """Make a report and print where it is and what it holds."""
     values, cluster = _values(arguments.parameters, arguments.set)
+    from analysis.report import index
     from analysis.report import run as runs
 
     name = arguments.parameters.stem if arguments.parameters else values["title"]
-    output = arguments.output or Path("reports") / runs.slug(name)
+    output = arguments.output or REPORTS / runs.slug(name)
     try:
         page, study = runs.run(values, output, _options(arguments, cluster))
     except runs.NotebookError as error:
         print(f"media-report: {error}", file=sys.stderr)
         return 1
+    if output.resolve().parent == REPORTS.resolve():
+        index.write(REPORTS)
     print("\n".join(runs.summary(study, page)))
     return 0
 

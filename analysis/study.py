@@ -22,6 +22,8 @@ from analysis.errors import UserError
 from analysis.messages import lazy
 
 ROOT = Path(__file__).parent.parent
+# Before what a spreadsheet would take for a formula, an apostrophe makes it text (OWASP, "CSV Injection").
+FORMULA = r"^(?=[=+\-@\t\r])"
 # Where the outlet is unknown the comparison still needs a name for the row; `outlet_source` says why.
 UNKNOWN_OUTLET = "média inconnu"
 
@@ -210,7 +212,11 @@ def _dated(
 
 
 def write(study_tables: Mapping[str, pd.DataFrame], folder: Path, names: Iterable[str] | None = None) -> None:
-    """Write tables as CSV and Parquet, with `columns.csv`, the meaning of every column, beside them."""
+    """Write tables as CSV and Parquet, with `columns.csv`, the meaning of every column, beside them.
+
+    In CSV a text that begins as a formula does has an apostrophe before it, so that a spreadsheet shows it
+    and runs nothing; Parquet has every text to the letter.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     chosen = list(study_tables if names is None else names)
     for name in chosen:
@@ -225,4 +231,5 @@ def _write_csv(table: pd.DataFrame, path: Path) -> None:
     returns = any(texts[name].str.contains("\r", regex=False).any() for name in texts)
     # The writer leaves a lone carriage return unquoted, and every reader takes it for the end of a row.
     quoting = csv.QUOTE_NONNUMERIC if returns else csv.QUOTE_MINIMAL
-    table.to_csv(path, index=False, lineterminator="\n", quoting=quoting)
+    safe = {name: texts[name].str.replace(FORMULA, "'", regex=True) for name in texts}
+    table.assign(**safe).to_csv(path, index=False, lineterminator="\n", quoting=quoting)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -47,11 +47,11 @@ class Paragraph:
     rows: dict[str, list[dict[str, Any]]]
 
 
-def paragraphs() -> list[Paragraph]:
-    """The paragraphs of the invented sets that were used in development, each read in its article."""
+def paragraphs(sets: Sequence[str] = SETS) -> list[Paragraph]:
+    """The paragraphs of invented sets that were used in development, each read in its article."""
     return [
         paragraph
-        for name in SETS
+        for name in sets
         for article in load(GOLD / name).articles
         if article.published.value
         for paragraph in _split(read_article(article), article.text, article.published.value)
@@ -84,13 +84,14 @@ def _is_place(column: str) -> bool:
 
 @dataclass(frozen=True)
 class Made:
-    """An article: its reading, and the number of the article whose text it carries."""
+    """An article: its text and reading, and the number of the article whose text it carries."""
 
+    text: str
     rows: Rows
     copy_of: int | None
 
 
-def corpus(count: int, sources: list[Paragraph], seed: int = 0) -> Iterator[Made]:
+def corpus(count: int, sources: Sequence[Paragraph], seed: int = 0) -> Iterator[Made]:
     """`count` articles in order of publication, made from these paragraphs; the same each time."""
     pool: dict[int, list[str]] = defaultdict(list)
     grammar = language("fr").words("function_words")
@@ -113,7 +114,8 @@ def corpus(count: int, sources: list[Paragraph], seed: int = 0) -> Iterator[Made
             whole = taken[copy_of]
             taken.append(whole[dice.randint(0, 2) :])
         hours = (number + dice.random()) * 24 / PER_DAY
-        yield Made(_article(number, taken[-1], BEGIN + timedelta(hours=hours)), copy_of)
+        text = "\n\n".join(change(paragraph.text) for paragraph, change in taken[-1])
+        yield Made(text, _article(number, taken[-1], BEGIN + timedelta(hours=hours)), copy_of)
 
 
 def _changing(story: str, article: str, pool: dict[int, list[str]], grammar: frozenset[str]) -> Change:
@@ -141,19 +143,24 @@ def _name(key: str, word: str) -> str:
     return "".join(new.upper() if old.isupper() else new for old, new in zip(word, made, strict=True))
 
 
+def key(number: int) -> str:
+    """The id of an article by its number."""
+    return f"a{number:07d}"
+
+
 def _article(number: int, parts: list[tuple[Paragraph, Change]], published: datetime) -> Rows:
-    key, outlet = f"a{number:07d}", f"Journal {number % 20 + 1}"
+    own, outlet = key(number), f"Journal {number % 20 + 1}"
     rows: Rows = {name: [] for name in tables.READING}
     at = 0
     for place, (paragraph, change) in enumerate(parts):
         text = change(paragraph.text)
         for name, found in paragraph.rows.items():
             for row in found:
-                new = {**_moved(row, at), "article_id": key, "outlet": outlet}
+                new = {**_moved(row, at), "article_id": own, "outlet": outlet}
                 new["text"] = text[row["start"] : row["end"]]
                 new |= {column: change(new[column]) for column in TEXTS if isinstance(new.get(column), str)}
                 if new.get("sentence_id"):
-                    new["sentence_id"] = f"{key}:{place}:{new['sentence_id'].rpartition(':')[2]}"
+                    new["sentence_id"] = f"{own}:{place}:{new['sentence_id'].rpartition(':')[2]}"
                 if name == "sentences":
                     new |= {"paragraph": place, "terms": " ".join(WORD.findall(new["text"].lower()))}
                 if name == "timex":
@@ -167,7 +174,7 @@ def _article(number: int, parts: list[tuple[Paragraph, Change]], published: date
     }
     count = sum(words.count(row["text"]) for row in rows["sentences"])
     rows["articles"] = [
-        {"article_id": key, "outlet": outlet, "file": f"{key}.txt", "title": key, **moment}
+        {"article_id": own, "outlet": outlet, "file": f"{own}.txt", "title": own, **moment}
         | {"language": "fr", "time_zone": "Europe/Paris", "words": count, "characters": at}
     ]
     return rows

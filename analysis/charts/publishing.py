@@ -298,7 +298,7 @@ def _quoting(counted: pd.DataFrame) -> str:
 def _describe_words(found: list[dict[str, Any]]) -> str:
     told = [
         _(
-            "{outlet}, {words} en {articles} : {own} en voix propre, {reported} rapportés, {quoted} cités"
+            "{outlet}, {words} en {articles} : {own} en voix du média, {reported} rapportés, {quoted} cités"
         ).format(
             outlet=row["outlet"],
             words=data.plural(row["total"], "mot", "mots"),

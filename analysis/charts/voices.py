@@ -55,8 +55,8 @@ def voices(
         Stack(rows, data.columns(articles), colours, numbered, _(UNATTRIBUTED)),
         title=_("À qui chaque média donne-t-il la parole ?"),
         subtitle=_(
-            "Part des mots de chaque média placés entre guillemets, par locuteur ; le reste est la voix du "
-            "média. Entre parenthèses, le nombre d’articles. {words}."
+            "Part des mots de chaque média placés entre guillemets, par locuteur ; le reste est hors "
+            "guillemets. Entre parenthèses, le nombre d’articles. {words}."
         ).format(words=data.plural(int(quoted["quoted_words"].sum()), "mot cité", "mots cités")),
         axis=_("part des mots du média"),
         legend=_("Voix"),

@@ -30,7 +30,7 @@ CHARACTERS = 0.3
 # Words other than names and function words that two sentences must share.
 LEAST_SHARED = 2
 # Sentences kept for each sentence, and how many may hold the word that brings two together.
-NEIGHBOURS, POSTINGS = 40, 1000
+NEIGHBOURS, POSTINGS = 40, 250
 BLOCK = 512
 # What an editor put into a quoted word: "regrette[r]", "[nous a]vons".
 BRACKET = re.compile(r"(?<=\w)[\[\]](?=\w)")

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
-from zoneinfo import available_timezones
 
 from analysis.corpus import dates, front_matter, furniture, layout, metadata, outlets, truncation
 from analysis.corpus.articles import Article, Fact, Moment, Precision, Skipped, Source
@@ -186,7 +185,7 @@ def _choice(kind: type[Choice], facts: Mapping[str, str], name: str, default: Ch
 def _zone(facts: Mapping[str, str], directory: Directory, notices: list[Skipped], file: str) -> str:
     """The time zone of the outlet: as it is given, by its country, else by its name or address."""
     given, country = facts.get("time_zone", ""), facts.get("country", "").upper()
-    if given in available_timezones():
+    if given and dates.is_zone(given):
         return given
     if given:
         notices.append(

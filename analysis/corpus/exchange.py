@@ -15,7 +15,7 @@ from analysis.corpus import gathering, outlets, stored
 from analysis.corpus.articles import Article, Skipped
 from analysis.corpus.assembly import assemble
 from analysis.corpus.gathering import Gathered
-from analysis.corpus.loading import load, whole
+from analysis.corpus.loading import whole
 from analysis.corpus.manifest import Row
 from analysis.corpus.readers.record import Options, Record, Unusable
 from analysis.errors import UserError
@@ -65,7 +65,7 @@ def bring(
         raise UserError(
             f"no usable article in {', '.join(map(str, sources))}" + (f" ({reasons})" if reasons else "")
         )
-    _write(account, output, table, language)
+    _write(account, output, table)
     return account
 
 
@@ -155,7 +155,7 @@ def _name(article_id: str, taken: set[str]) -> str:
     return f"{name}.txt"
 
 
-def _write(account: Account, output: Path, table: Path | None, language: str) -> None:
+def _write(account: Account, output: Path, table: Path | None) -> None:
     """Write beside `output`, read again, then put in its place: whole or not at all."""
     making = output.with_name(f".{output.name}.making{output.suffix}")
     _removed(making)
@@ -163,7 +163,7 @@ def _write(account: Account, output: Path, table: Path | None, language: str) ->
         stored.write(account.articles, making)
         if table is not None and making.is_dir():
             shutil.copyfile(table, making / outlets.NAME)
-        _verify(account, making, language)
+        _verify(account, making)
         if output.is_dir():
             output.rmdir()
         making.rename(output)
@@ -171,12 +171,14 @@ def _write(account: Account, output: Path, table: Path | None, language: str) ->
         _removed(making)
 
 
-def _verify(account: Account, written: Path, language: str) -> None:
-    """Raise UserError where the corpus doesn't load with the same texts as were read."""
-    loaded = sorted(article.sha256 for article in load(written, language).articles)
-    if loaded != sorted(article.sha256 for article in account.articles.values()):
+def _verify(account: Account, written: Path) -> None:
+    """Raise UserError where the corpus doesn't hold the texts that were read, each with its facts."""
+    options = Options()
+    again = gathering.of_folder(written, options) if written.is_dir() else gathering.of_file(written, options)
+    sound = [record.text for record, row in again.records if row.facts or record.facts]
+    if again.skipped or sorted(sound) != sorted(article.text for article in account.articles.values()):
         raise UserError(
-            f"{len(account.articles)} articles were to be written, {len(loaded)} can be read again"
+            f"{len(account.articles)} articles were to be written, {len(sound)} can be read again"
         )
 
 

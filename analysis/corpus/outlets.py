@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
-from analysis.corpus.dates import DEFAULT_ZONE, ZONES
+from analysis.corpus.dates import DEFAULT_ZONE, ZONES, is_zone
 from analysis.errors import UserError
 from analysis.language import load
 
@@ -141,10 +140,5 @@ def _check(row: Any, place: str) -> None:
     for field in ("country", "time_zone", "group", "kind"):
         if not isinstance(row.get(field), str | None):
             raise UserError(f"{place}: {field} must be a text, not {row[field]!r} (quote it)")
-    if row.get("time_zone"):
-        try:
-            ZoneInfo(row["time_zone"])
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise UserError(
-                f"{place}: time_zone {row['time_zone']!r} is not a zone such as Europe/Paris"
-            ) from None
+    if row.get("time_zone") and not is_zone(row["time_zone"]):
+        raise UserError(f"{place}: time_zone {row['time_zone']!r} is not a zone such as Europe/Paris")

@@ -16,7 +16,7 @@ from analysis.errors import UserError
 from analysis.messages import lazy
 from analysis.tables import Rows
 
-__all__ = ["Options", "Progress", "compare", "read"]
+__all__ = ["Options", "Progress", "compare", "read", "read_one"]
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _read_all(unread: Sequence[Article], of: int, options: Options) -> None:
     say = options.progress or (lambda done, of: None)
     say(done, of)
     with choose(len(unread), options.workers, options.cluster) as engine:
-        for number, result in engine.map(_read_one, unread):
+        for number, result in engine.map(read_one, unread):
             if isinstance(result, Lost):
                 cache.put_lost(unread[number], result.reason)
             else:
@@ -93,7 +93,8 @@ def _read_all(unread: Sequence[Article], of: int, options: Options) -> None:
             say(done, of)
 
 
-def _read_one(article: Article) -> Rows:
+def read_one(article: Article) -> Rows:
+    """The reading of one article, as rows of each reading table; what an engine is given to do."""
     # spaCy takes seconds to import; a run that finds every reading in the cache never pays them.
     from analysis.reading.tables import read_article
 
@@ -114,4 +115,4 @@ def _split(articles: Sequence[Article], lost: Mapping[str, str]) -> tuple[list[A
 def _readings(articles: Sequence[Article]) -> Iterator[Rows]:
     """The kept readings in order, one in memory at a time; one that vanished meanwhile is made again."""
     for article in articles:
-        yield cache.get(article) or _read_one(article)
+        yield cache.get(article) or read_one(article)

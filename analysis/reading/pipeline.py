@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import IDX, SENT_START
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
@@ -24,11 +23,11 @@ def given_sentences(doc: Doc) -> Doc:
     if starts is None or not len(doc):
         return doc
     begins = np.full(len(doc), -1, dtype="int64")
-    first = np.searchsorted(doc.to_array(IDX).astype("int64"), sorted(starts))
+    first = np.searchsorted(doc.to_array("IDX").astype("int64"), sorted(starts))
     begins[first[first < len(doc)]] = 1
     begins[0] = 1
     # In one step: the attribute of each token is set through a Python property that takes its time.
-    return doc.from_array([SENT_START], begins.reshape(-1, 1).astype("uint64"))
+    return doc.from_array(["SENT_START"], begins.reshape(-1, 1).astype("uint64"))  # type: ignore[arg-type]
 
 
 @cache

@@ -12,7 +12,7 @@ from analysis.charts.coverage import STATUSES
 from analysis.comparison import coding
 from analysis.comparison.plain import readable
 from analysis.messages import N_, Labels, _
-from analysis.report.display import Displayable, sentence, table, verbatim
+from analysis.report.display import Displayable, nothing, table, verbatim
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study, entries_of
 
@@ -46,7 +46,7 @@ def matrix(study: Study, codebook: str) -> Displayable:
     """Elements in rows, outlets in columns: the sentences that report each, and the automatic elements."""
     entries = entries_of(codebook)
     if not entries:
-        return sentence(_("Pas de tableau : aucune grille n’est donnée."))
+        return nothing(_("Pas de tableau : aucune grille n’est donnée."))
     labels = dict(zip(study["elements"]["element_id"], study["elements"]["label"], strict=True))
     rows = []
     for entry in entries:
@@ -100,7 +100,7 @@ def _automatic(study: Study, own: pd.DataFrame, labels: dict[str, str]) -> Marku
 def sentences(study: Study, codebook: str) -> Displayable:
     """Every sentence that the codebook finds, with the term or example that found it."""
     if not codebook:
-        return sentence(_("Aucune phrase : aucune grille n’est donnée."))
+        return nothing(_("Aucune phrase : aucune grille n’est donnée."))
     texts = readable(study["sentences"], study["furniture"])
     found = study["codebook"]
     rows: dict[str, Any] = {"sentence": found["sentence_id"].map(texts)}

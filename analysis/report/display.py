@@ -39,9 +39,19 @@ def verbatim(text: str) -> Markup:
     return foreign(text, messages.articles_language(), messages.language())
 
 
+def headline(title: str) -> Markup:
+    """An article's headline, or that it has none."""
+    return verbatim(title) if title else Markup("{}").format(_("sans titre"))
+
+
 def sentence(text: str) -> Displayable:
     """A finding as a paragraph. Markup is kept as it is; any other text is escaped."""
     return Displayable(Markup('<p class="finding">{}</p>').format(text), Markup(escape(text)).striptags())
+
+
+def nothing(text: str) -> Displayable:
+    """Why there is no table. The page leaves it out, for the finding above it says as much."""
+    return Displayable(Markup('<p class="finding nothing">{}</p>').format(text), text)
 
 
 def chart(drawn: alt.TopLevelMixin | None) -> alt.TopLevelMixin | Displayable:
@@ -73,14 +83,14 @@ def table(
     of the articles, whose language is not always the page's; `numbers` are columns of numbers that `formats`
     makes links of. At most `limit` rows are shown; a note says how many there are and, where `source` names
     a table of the data, in which file. With `tools` the page lets its reader sort the rows, where scripts
-    run. An empty table is one sentence. Raises ValueError for a column that isn't there.
+    run. An empty table is one sentence (`nothing`). Raises ValueError for a column that isn't there.
     """
     shown = {str(name): str(name) for name in frame.columns} if columns is None else dict(columns)
     needed = [*shown, *([link] if link else [])]
     if missing := [name for name in needed if name not in frame.columns]:
         raise ValueError(f"the table {caption!r} has no column {missing}; it has {list(frame.columns)}")
     if frame.empty:
-        return sentence(_("{caption} : rien à montrer.").format(caption=caption))
+        return nothing(_("{caption} : rien à montrer.").format(caption=caption))
     rows = frame.head(limit) if limit is not None else frame
     cells = [_cells(row, shown, formats or {}, quoting) for row in rows.to_dict("records")]
     if link and on in shown:

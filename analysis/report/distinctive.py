@@ -8,7 +8,7 @@ from markupsafe import Markup
 from analysis.charts import data
 from analysis.comparison import keyness
 from analysis.messages import _
-from analysis.report.display import Displayable, sentence, table, verbatim
+from analysis.report.display import Displayable, nothing, table, verbatim
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study
 
@@ -81,7 +81,7 @@ def overused(study: Study, collapse_copies: bool) -> Displayable:
     """The words that both tests find overused, outlet by outlet; a sentence where there are none."""
     found = keyness.significant(study["distinctive_words"], collapse_copies)
     if found.empty:
-        return sentence(_("Aucun mot n’est montré : aucun ne passe les deux calculs."))
+        return nothing(_("Aucun mot n’est montré : aucun ne passe les deux calculs."))
     shown = found.groupby("outlet", sort=False).head(EACH)
     return table(
         shown.assign(term=_linked(study, shown)),

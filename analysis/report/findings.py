@@ -204,7 +204,7 @@ def elements(study: Study) -> Markup:
     ]
     if not parts:
         return joined([text, Markup(_("Rien de ce que plusieurs rapportent ne manque à un autre."))])
-    missing = Markup(" ; ").join(parts)
+    missing = Markup(_(" ; ")).join(parts)
     return joined([text, Markup(_("De ce que plusieurs rapportent manquent à {}.")).format(missing)])
 
 

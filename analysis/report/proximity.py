@@ -12,7 +12,7 @@ from analysis.charts import data
 from analysis.comparison import proximity
 from analysis.comparison.availability import in_order
 from analysis.messages import _
-from analysis.report.display import Displayable, sentence, table
+from analysis.report.display import Displayable, headline, nothing, sentence, table
 from analysis.report.findings import count, joined, link, listed, number, percent
 from analysis.report.timing_tables import after
 from analysis.study import Study
@@ -69,7 +69,7 @@ def publication(study: Study) -> Displayable:
     if len(study["articles"]) < 2:
         return sentence(_("Un seul article : ni délai ni nouveauté à mesurer."))
     order = list(in_order(study["articles"])["article_id"])
-    titles = study["articles"].set_index("article_id")["title"].fillna(_("sans titre"))
+    titles = study["articles"].set_index("article_id")["title"].fillna("")
     found = study["originality"].set_index("article_id").loc[order].reset_index()
     rows = [
         {**row, "title": titles[row["article_id"]]}
@@ -89,7 +89,7 @@ def publication(study: Study) -> Displayable:
         link="article_id",
         on="outlet",
         to=anchors.article,
-        quoting=("title",),
+        formats={"title": headline},
         limit=LIMIT,
         source="originality",
     )
@@ -168,7 +168,7 @@ def _pairs(study: Study, collapsed: bool) -> pd.DataFrame:
 def pairs(study: Study, collapse_copies: bool, top_n: int) -> Displayable:
     """Each two outlets: how alike their words are and what both report, the nearest first."""
     if len(study.outlets) < LEAST:
-        return sentence(_("Pas de tableau : moins de trois médias."))
+        return nothing(_("Pas de tableau : moins de trois médias."))
     found = _pairs(study, collapse_copies)
     left = set(study["common_texts"]["sentence_id"]) if collapse_copies else set()
     told = study["element_sentences"]

@@ -154,6 +154,7 @@ def prepare(values: Mapping[str, Any], options: Options) -> Study:
         periods=values["periods"],
         codebook=values["codebook"],
         options=options,
+        groups=values["groups"],
     )
 
 
@@ -170,7 +171,7 @@ def run(values: Mapping[str, Any], output: Path, options: Options | None = None)
 
 def _run(values: Mapping[str, Any], output: Path, options: Options) -> tuple[Path, Study]:
     study = prepare(values, options)
-    made = manifest.manifest(values, study.corpus)
+    made = manifest.manifest(values, study.corpus, study.tables)
     with replacing(output) as folder:
         (folder / "notebooks").mkdir()
         done = execute_all(parameters.notebooks(), folder / "notebooks", values)

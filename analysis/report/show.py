@@ -16,7 +16,7 @@ from analysis.comparison.plain import readable
 from analysis.evidence import in_sentences
 from analysis.messages import N_, Labels, _
 from analysis.report import measures
-from analysis.report.display import Displayable, chart, sentence, table
+from analysis.report.display import Displayable, chart, headline, sentence, table
 from analysis.report.words import FRENCH
 from analysis.study import Study
 
@@ -74,7 +74,7 @@ def articles(study: Study) -> Displayable:
     for column in ("published", "updated"):
         zones = [row["time_zone"] if pd.notna(row["time_zone"]) else "Europe/Paris" for row in rows]
         found[column] = [_moment(row, column, zone) for row, zone in zip(rows, zones, strict=True)]
-    found["title"] = found["title"].fillna(_("sans titre"))
+    found["title"] = found["title"].fillna("")
     return table(
         found,
         caption=_("Les articles comparés"),
@@ -89,8 +89,7 @@ def articles(study: Study) -> Displayable:
         link="article_id",
         on="title",
         to=anchors.article,
-        formats={"outlet_source": _named(SOURCES)},
-        quoting=("title",),
+        formats={"outlet_source": _named(SOURCES), "title": headline},
     )
 
 
@@ -102,20 +101,22 @@ def furniture(study: Study) -> Displayable:
     found = sized.groupby(["article_id", "outlet", "kind"], as_index=False, dropna=False).agg(
         spans=("start", "size"), characters=("characters", "sum")
     )
+    titles = study["articles"].set_index("article_id")["title"].fillna("")
+    found = found.assign(title=found["article_id"].map(titles))
     return table(
         found,
         caption=_("Habillage de page écarté"),
         columns={
-            "article_id": _("Article"),
             "outlet": _("Média"),
+            "title": _("Article"),
             "kind": _("Nature"),
             "spans": _("Passages"),
             "characters": _("Caractères"),
         },
         link="article_id",
-        on="article_id",
+        on="title",
         to=anchors.article,
-        formats={"kind": _named(FRENCH)},
+        formats={"kind": _named(FRENCH), "title": headline},
         limit=LIMIT,
         source="furniture",
     )

@@ -65,7 +65,7 @@ def parted(study: Study) -> Iterator[Standout]:
             "Les articles ne racontent pas la même partie de l’histoire. "
             "Ont des éléments en commun\u202f: {groups}. À part\u202f: {alone}."
         )
-    told_of = {"groups": Markup("\u202f; ").join(parts), "alone": listed(alone)}
+    told_of = {"groups": Markup(_("\u202f; ")).join(parts), "alone": listed(alone)}
     yield Standout("parted", 0.9, Markup(text).format(**told_of))
 
 
@@ -146,7 +146,7 @@ def exclusive(study: Study) -> Iterator[Standout]:
     yield Standout(
         "exclusive",
         0.5 + 0.3 * len(alone) / len(elements),
-        Markup(text).format(outlets=Markup("\u202f; ").join(parts)),
+        Markup(text).format(outlets=Markup(_("\u202f; ")).join(parts)),
     )
 
 

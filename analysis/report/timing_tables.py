@@ -138,7 +138,9 @@ def after(least: int, most: int) -> str:
     if least == most:
         return _("{delay} après").format(delay=_length(least)) if least else _("parmi les premiers")
     if least == 0:
-        return _("premier, ou au plus {delay} après").format(delay=_length(most))
+        # The last minute of a day is as good as its end.
+        delay = _length(most + (most % 60 == 59))
+        return _("peut-être premier, à {delay} près").format(delay=delay)
     if most - least > DAY:
         days = round((least + most) / 2 / DAY)
         return _("le lendemain") if days == 1 else _("{days} jours après").format(days=days)

@@ -17,7 +17,7 @@ from analysis.report.findings import count, link, listed, number, percent
 from analysis.report.quotes import SPEAKERS
 from analysis.study import Study
 
-OWN_VOICE, UNATTRIBUTED = N_("voix du média"), N_("mots non attribués")
+OWN_VOICE, UNATTRIBUTED = N_("texte hors guillemets"), N_("mots non attribués")
 LIMIT = 60
 # What a count counts: quotations of both layers, words between marks, words of reported clauses.
 COUNTED = {"quotations": "", "quoted_words": "quoted", "reported_words": "indirect"}

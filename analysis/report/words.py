@@ -41,6 +41,8 @@ FRENCH = Labels(
             "[…] tient la place du reste, que ce rapport ne reproduit pas. En tout {shown} phrases sur "
             "{every}."
         ),
+        "pick": N_("Mettre un média en avant :"),
+        "all": N_("tous"),
         "skip": N_("Aller au contenu"),
         "contents": N_("Sommaire"),
         "search": N_("Chercher dans le tableau"),

@@ -15,7 +15,7 @@ from tests.browser.conftest import Visit, drawn, visit
 pytestmark = pytest.mark.browser
 # The first view, a phone's and the widest; a page of other articles must do as well as the demo's.
 WIDTHS = (360, 768, 1440)
-REPORTS = ("demo_report", "fiction_report")
+REPORTS = ("demo_report", "fiction_report", "english_report")
 
 
 @pytest.fixture(scope="session")

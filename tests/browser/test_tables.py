@@ -16,7 +16,7 @@ def quotations(opened: Visit) -> Locator:
 
 
 def tools(opened: Visit) -> Locator:
-    """What stands over the table of quotations: search, leaves, copy, download."""
+    """What stands under the table of quotations: leaves, copy, download."""
     return opened.page.locator(f'.output:has(caption:text("{CAPTION}")) .bar')
 
 
@@ -56,7 +56,7 @@ def test_names_sort_as_french_has_it(opened: Visit) -> None:
 def test_the_search_field_keeps_the_rows_with_all_its_words_whatever_their_accents(opened: Visit) -> None:
     table = quotations(opened)
     every = table.locator("tbody tr").count()
-    field = tools(opened).locator("input")
+    field = opened.page.locator(f'.output:has(caption:text("{CAPTION}")) .search input')
     field.fill("RECONNAITRE monde")
     shown = table.locator("tbody tr:visible")
     assert 0 < shown.count() < every

@@ -26,7 +26,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the articles that were read, in order; one article can't be read."""
     ids: list[str] = []
-    read_one = engine._read_one
+    read_one = engine.read_one
 
     def counted(article: Article) -> Rows:
         ids.append(article.article_id)
@@ -34,7 +34,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             raise ValueError("no\nparse")
         return read_one(article)
 
-    monkeypatch.setattr(engine, "_read_one", counted)
+    monkeypatch.setattr(engine, "read_one", counted)
     return ids
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 
 from analysis.corpus.articles import Skipped
 from analysis.corpus.readers import table
@@ -13,6 +13,7 @@ from analysis.corpus.readers.record import Options, Reading
 from analysis.messages import lazy
 
 LARGEST_FIELD = 2**31 - 1
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 Rows = list[tuple[int, dict[str, str]]]
 
 
@@ -46,7 +47,9 @@ def rows(file: File) -> tuple[Rows, tuple[Skipped, ...]]:
 def _rows(text: str, delimiter: str, strict: bool) -> tuple[Rows, list[int]]:
     """Rows by heading, and the numbers of those with cells beyond the last heading."""
     csv.field_size_limit(LARGEST_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+    # Line by line: a buffer of the whole text would take four bytes a character.
+    lines = (match.group() for match in LINE.finditer(text))
+    reader = csv.reader(lines, delimiter=delimiter, strict=strict)
     names = [table.heading(name) for name in next(reader, [])]
     found: Rows = []
     wide, line = [], reader.line_num + 1

@@ -57,23 +57,22 @@ class File:
     @cached_property
     def data(self) -> bytes:
         """All its bytes. Raises Unusable if it can't be read or is larger than `LARGEST`."""
-        self.bounded(LARGEST)
-        return self._read(LARGEST + 1)
+        return self._whole()
 
     @cached_property
     def decoded(self) -> tuple[str, str]:
         """Its text and the encoding it was read in. Raises Unusable if it is no text."""
-        return decode(self.data)
+        # Not from `data`, which would stay in memory beside the text.
+        return decode(self._whole())
 
     @property
     def text(self) -> str:
         """Its text. Raises Unusable if it is none."""
         return self.decoded[0]
 
-    def bounded(self, most: int) -> None:
-        """Raise Unusable if the file is larger than `most` bytes."""
-        if self.size > most:
-            size, limit = self.size // 2**20, most // 2**20
+    def _whole(self) -> bytes:
+        if self.size > LARGEST:
+            size, limit = self.size // 2**20, LARGEST // 2**20
             raise Unusable(
                 lazy(
                     "fait {size} Mo, plus que les {limit} Mo admis ; partagez-le en plusieurs",
@@ -81,6 +80,7 @@ class File:
                     limit=limit,
                 )
             )
+        return self._read(LARGEST)
 
     def _read(self, most: int) -> bytes:
         try:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pandas as pd
@@ -20,7 +21,7 @@ from analysis.report.page import articles, figures, lead, notebooks, overlays
 from analysis.report.words import Words
 from analysis.report.words import words as words_in
 
-__all__ = ["render"]
+__all__ = ["document", "render"]
 
 HERE = Path(__file__).parent
 OVERLAYS = ("quote", "reported", "time", "figure", "hedge", "shared")
@@ -28,8 +29,20 @@ OVERLAYS = ("quote", "reported", "time", "figure", "hedge", "shared")
 # the last, the method.
 ORDER = ("standouts", "", "conflicts", "corpus", "method")
 # The words that only scripts say.
-SAID = ("search", "sentences", "read", "copy", "copied", "download", "rows", "previous", "next")
-SCRIPTS = ("evidence.js", "tables.js", "charts.js", "contents.js")
+SAID = (
+    "search",
+    "sentences",
+    "read",
+    "copy",
+    "copied",
+    "download",
+    "rows",
+    "previous",
+    "next",
+    "pick",
+    "all",
+)
+SCRIPTS = ("evidence.js", "tables.js", "outlets.js", "charts.js", "contents.js")
 
 
 def render(
@@ -79,6 +92,12 @@ def render(
         locale=figures.script_json(figures.locales(words.locale)),
         said=figures.script_json({key: words[key] for key in SAID}),
     )
+
+
+def document(template: str, **content: Any) -> str:
+    """A page without scripts from a template beside this one's, in the report's style."""
+    style = Markup((HERE / "page.css").read_text(encoding="utf-8"))
+    return _environment().get_template(template).render(style=style, **content)
 
 
 def _referring(html: Markup, numbers: Mapping[str, str]) -> Markup:

@@ -55,7 +55,7 @@ function linked(live, all) {
 
 // What is drawn must be part of what is heard, so that a voice can ask for it.
 function labelled(drawn, words) {
-  return !drawn || words.includes(drawn) ? words : `${drawn}${words && ` · ${words}`}`;
+  return !drawn || words.startsWith(drawn) ? words : `${drawn}${words && ` · ${words}`}`;
 }
 
 // What a mark says of itself: its tooltip in a line.
@@ -108,7 +108,10 @@ function keyed(live, view, spec) {
   if (first) view.signal("reach", first).runAsync();
   linked(live, true);
   // A moved brush draws new words.
-  new MutationObserver(() => linked(live, true)).observe(live, { childList: true, subtree: true });
+  new MutationObserver(() => {
+    linked(live, true);
+    faded(live);
+  }).observe(live, { childList: true, subtree: true });
   live.addEventListener("keydown", (event) => {
     const scale = view.scale(view.signal("reached"));
     const [low, high] = Object.values(view.signal("brush"))[0] || scale.domain().filter((_, i, all) => !i || i === all.length - 1);

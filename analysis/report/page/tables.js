@@ -3,8 +3,9 @@ const language = document.documentElement.lang;
 const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
 const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 // Rows from which on a table is leafed through, and rows of a leaf.
-const many = 15;
-const leaf = 10;
+const narrowest = matchMedia("(max-width: 40rem)").matches;
+const many = narrowest ? 8 : 15;
+const leaf = narrowest ? 5 : 10;
 
 function key(row, column, number) {
   const text = row.cells[column].textContent.trim();
@@ -41,7 +42,7 @@ function kept(text) {
 }
 
 function lines(table, separator, cell) {
-  const rows = [table.tHead.rows[0], ...table.tBodies[0].rows].filter((row) => !row.matches(".out"));
+  const rows = [table.tHead.rows[0], ...table.tBodies[0].rows].filter((row) => !row.matches(".out, .other"));
   return rows.map((row) => texts(row).map(cell).join(separator)).join("\r\n");
 }
 
@@ -78,11 +79,12 @@ for (const table of document.querySelectorAll(".table > table")) {
   bar.className = "bar";
   let first = 0;
 
-  // Rows that the search leaves out have the class out; those of other leaves are hidden.
+  // Rows that the search leaves out have the class out, those of other outlets than the one picked the class other;
+  // those of other leaves are hidden.
   const leaves = document.createElement("span");
   const told = document.createElement("output");
   function turn(to) {
-    const found = [...body.rows].filter((row) => !row.matches(".out"));
+    const found = [...body.rows].filter((row) => !row.matches(".out, .other"));
     const size = body.rows.length > many ? leaf : body.rows.length;
     first = Math.max(0, Math.min(to, Math.max(0, found.length - 1)));
     first -= first % size;
@@ -121,12 +123,14 @@ for (const table of document.querySelectorAll(".table > table")) {
       }
       turn(0);
     });
-    bar.append(label);
+    table.parentNode.before(label);
   }
   bar.append(told, leaves);
   if (navigator.clipboard) bar.append(button(said.copy, (made) => copied(table, made)));
   bar.append(button(said.download, () => downloaded(table)));
   bar.lastChild.title = table.caption.textContent;
-  table.parentNode.before(bar);
+  // Under the table, where a reader has come to its end; the search stands over it.
+  table.parentNode.after(bar);
+  table.addEventListener("turned", () => turn(0));
   turn(0);
 }
