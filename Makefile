@@ -5,7 +5,7 @@ PARAMETERS ?= parameters/macronleaks.yml
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test notebooks lab lint evaluate lock clean
+.PHONY: help setup report pdf test notebooks lab lint evaluate measures catalogues bench lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -30,6 +30,15 @@ setup: .venv/ready ## create the environment in .venv, nothing else
 report: setup ## make the report of PARAMETERS (default: the demo)
 	@$(BIN)/media-report run $(PARAMETERS)
 
+pdf: setup ## make the report of PARAMETERS and beside its page report.pdf (needs a Chromium or Chrome)
+	@browser=$$(for b in "$$CHROME_PATH" chromium chromium-browser google-chrome google-chrome-stable; do \
+		command -v "$$b" && break; done); \
+	test -n "$$browser" || { echo "No Chromium or Chrome found; name one with CHROME_PATH=/path/to/it"; exit 1; }; \
+	page=$$($(BIN)/media-report run $(PARAMETERS) | head -n 1); test -n "$$page" || exit 1; \
+	pdf=$${page%index.html}report.pdf; \
+	"$$browser" --headless --no-sandbox --disable-gpu --no-pdf-header-footer --virtual-time-budget=20000 \
+		--print-to-pdf="$$pdf" "file://$$(realpath "$$page")" 2>/dev/null && echo "$$pdf"
+
 test: setup ## run every test, the notebooks included
 	$(BIN)/python -m pytest tests
 	$(BIN)/python -m pytest --nbval --nbval-cell-timeout=600 notebooks
@@ -51,6 +60,12 @@ evaluate: setup ## measure the reading against the reference annotations
 
 measures: setup ## measure again what the reports say of their own accuracy
 	@$(BIN)/python -m analysis.evaluation tests/gold --csv analysis/evaluation/measured.csv
+
+catalogues: setup ## bring the catalogues of the report's texts up to date with the code
+	@$(BIN)/python -m analysis.catalogues
+
+bench: setup ## measure speed and memory against the bars (an hour; QUICK=1: some minutes)
+	@$(BIN)/python -m bench.all $(if $(QUICK),--quick)
 
 lock: ## write requirements.lock again from pyproject.toml (needs uv)
 	uv pip compile --quiet --generate-hashes --universal --no-header --extra test pyproject.toml -o requirements.lock

@@ -4,35 +4,57 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.errors import UserError
 
+if TYPE_CHECKING:
+    from analysis.engine import Options
+
 ROOT = Path(__file__).parent.parent
+# Where reports go, and where all of them are listed.
+REPORTS = Path("reports")
 
 
-def _values(path: Path | None, settings: Sequence[str]) -> dict[str, Any]:
+def _values(path: Path | None, settings: Sequence[str]) -> tuple[dict[str, Any], str]:
+    """The parameters of the report, and the cluster that a parameter file may name beside them."""
     from analysis.report import parameters
 
     given = {**(parameters.load(path) if path else {}), **dict(map(parameters.setting, settings))}
-    return parameters.check(given)
+    cluster = given.pop("cluster", "")
+    if not isinstance(cluster, str):
+        raise UserError(f"cluster must be the address of a Dask scheduler or local, not {cluster!r}")
+    return parameters.check(given), cluster
+
+
+def _options(arguments: argparse.Namespace, cluster: str = "") -> Options:
+    from analysis.engine import Options
+    from analysis.engine.progress import Line
+
+    return Options(arguments.workers, arguments.cluster or cluster, retry=True, progress=Line("reading"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make a report and print where it is and what it holds."""
-    values = _values(arguments.parameters, arguments.set)
+    values, cluster = _values(arguments.parameters, arguments.set)
+    from analysis.report import index
     from analysis.report import run as runs
 
     name = arguments.parameters.stem if arguments.parameters else values["title"]
-    output = arguments.output or Path("reports") / runs.slug(name)
+    output = arguments.output or REPORTS / runs.slug(name)
     try:
-        page, study = runs.run(values, output)
+        page, study = runs.run(values, output, _options(arguments, cluster))
     except runs.NotebookError as error:
         print(f"media-report: {error}", file=sys.stderr)
         return 1
+    if output.resolve().parent == REPORTS.resolve():
+        index.write(REPORTS)
     print("\n".join(runs.summary(study, page)))
     return 0
 
@@ -44,13 +66,12 @@ def read(arguments: argparse.Namespace) -> int:
     from analysis.comparison.tables import link
 
     corpus = corpora.load(study.locate(str(arguments.corpus)), arguments.language)
-    found = link(engine.read(corpus.articles))
-    study.write(found, arguments.output, tables.READING)
-    for kept in (*corpus.skipped, *corpus.notices):
+    found, lost = engine.read(corpus.articles, _options(arguments))
+    study.write(link(found), arguments.output, tables.READING)
+    skipped = (*corpus.skipped, *lost)
+    for kept in (*skipped, *corpus.notices):
         print(f"{kept.name}: {kept.reason}", file=sys.stderr)
-    print(
-        f"articles read: {len(corpus.articles)}; skipped: {len(corpus.skipped)}; tables: {arguments.output}"
-    )
+    print(f"articles read: {len(found['articles'])}; skipped: {len(skipped)}; tables: {arguments.output}")
     return 0
 
 
@@ -58,37 +79,42 @@ def check(arguments: argparse.Namespace) -> int:
     """Print what a run would use and what is uncertain or skipped, without running."""
     from analysis import corpus as corpora
     from analysis import study
+    from analysis.report import checking, parameters
 
-    values = _values(arguments.parameters, arguments.set)
+    values, _ = _values(arguments.parameters, arguments.set)
     corpus = study.select(
         corpora.load(study.locate(values["corpus"]), values["language"]),
         values["outlets"],
         values["date_from"],
         values["date_to"],
     )
-    for name, value in values.items():
-        print(f"{name}: {value!r}")
-    for article in corpus.articles:
-        day = article.published.value.date().isoformat() if article.published.value else "no date"
-        outlet = article.outlet.value or "no outlet"
-        print(
-            f"{article.article_id}: {outlet} ({article.outlet.source}), {day} ({article.published.source}), "
-            f"{len(article.text)} characters"
-        )
-    for kept in (*corpus.skipped, *corpus.notices):
-        print(f"{kept.name}: {kept.reason}")
-    print(f"articles that would be used: {len(corpus.articles)}; left out: {len(corpus.skipped)}")
-    if any(article.outlet.value is None or article.published.value is None for article in corpus.articles):
-        print("A manifest.csv in the folder (columns file, outlet, published) can tell what is unknown.")
+    print("\n".join(checking.lines(values, corpus, parameters.declared())))
     return 0
 
 
 def import_(arguments: argparse.Namespace) -> int:
-    """Bring folders and tables of articles into one corpus folder."""
-    from analysis.corpus import exchange
+    """Bring saved pages, exports and tables into one corpus, and account for every article."""
+    from analysis.corpus import exchange, fetching, reconciliation
+    from analysis.corpus.readers.record import Options
+    from analysis.engine import cache
 
-    print("\n".join(exchange.bring(arguments.sources, arguments.output)))
+    fetch = fetching.Fetcher(cache.folder() / "pages") if arguments.fetch else None
+    options = Options(dict(map(_mapping, arguments.map)), fetch)
+    account = exchange.bring(
+        arguments.sources, arguments.output, options, arguments.language, arguments.outlets
+    )
+    print("\n".join(reconciliation.lines(account, str(arguments.output))))
     return 0
+
+
+def _mapping(text: str) -> tuple[str, str]:
+    """One `--map COLUMN=NAME` as the column here and its name in the table."""
+    from analysis.corpus.readers.record import COLUMNS
+
+    column, equals, name = (part.strip() for part in text.partition("="))
+    if not equals or not name or column not in COLUMNS:
+        raise UserError(f"--map takes COLUMN=NAME, not {text!r}; columns: {', '.join(COLUMNS)}")
+    return column, name
 
 
 def new(arguments: argparse.Namespace) -> int:
@@ -96,7 +122,8 @@ def new(arguments: argparse.Namespace) -> int:
     from analysis.report import scaffold
 
     path = scaffold.write(arguments.name, arguments.corpus)
-    print(f"{path} written; next: {sys.argv[0]} check {path}")
+    program = "python -m analysis" if Path(sys.argv[0]).name == "__main__.py" else sys.argv[0]
+    print(f"{path} written; next: {program} check {path}")
     return 0
 
 
@@ -106,6 +133,40 @@ def evaluate(arguments: argparse.Namespace) -> int:
 
     print(evaluation.render(evaluation.evaluate(arguments.gold, arguments.texts)))
     return 0
+
+
+def _how(made: argparse.ArgumentParser) -> None:
+    """The options that say how to run, never what comes out."""
+    made.add_argument(
+        "--workers", type=_count, default=0, help="processes that read (default: as many as pay)"
+    )
+    made.add_argument(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="read on the Dask scheduler at tcp://HOST:PORT, or start one: local",
+    )
+    made.add_argument(
+        "--no-cache", action="store_true", help="read everything anew and keep nothing for later runs"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1, not {text!r}")
+    return int(text)
+
+
+@contextmanager
+def _cache(kept: bool) -> Iterator[None]:
+    """The cache of this run: the usual one, or a folder that goes with it."""
+    if kept:
+        yield
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        # The notebooks run in processes of their own, which take it from here.
+        os.environ["MEDIA_REPORT_CACHE"] = folder
+        yield
 
 
 def parser() -> argparse.ArgumentParser:
@@ -131,13 +192,23 @@ def parser() -> argparse.ArgumentParser:
         )
         if name == "run":
             made.add_argument("--output", type=Path, help="folder of the report (default: reports/NAME)")
+            _how(made)
     made = verb("read", read)
     made.add_argument("corpus", type=Path, help="a folder, or one .csv, .jsonl or .parquet file")
     made.add_argument("--output", type=Path, required=True, help="folder for the tables")
     made.add_argument("--language", default="fr", help="language of the articles (default: fr)")
+    _how(made)
     made = verb("import", import_)
-    made.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="folders or table files")
-    made.add_argument("--output", type=Path, required=True, help="folder of the new corpus")
+    made.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="files, folders or archives")
+    made.add_argument(
+        "--output", type=Path, required=True, help="the new corpus: a folder or a .parquet file"
+    )
+    made.add_argument(
+        "--map", action="append", default=[], metavar="COLUMN=NAME", help="what a table calls a column"
+    )
+    made.add_argument("--fetch", action="store_true", help="fetch the pages of addresses that have no text")
+    made.add_argument("--outlets", type=Path, metavar="FILE", help="your own table of outlets (YAML)")
+    made.add_argument("--language", default="fr", help="language of the articles (default: fr)")
     made = verb("new", new)
     made.add_argument("name", help="name of the report")
     made.add_argument("corpus", type=Path, help="its corpus")
@@ -157,7 +228,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Names of outlets and French reasons outlive a terminal that can't print their letters.
             stream.reconfigure(errors="backslashreplace")
     try:
-        return int(given.action(given))
+        with _cache(kept=not getattr(given, "no_cache", False)):
+            return int(given.action(given))
     except (UserError, OSError) as error:
         print(f"media-report: {error}", file=sys.stderr)
         return 2

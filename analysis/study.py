@@ -19,8 +19,11 @@ from analysis.comparison import codebook as codebooks
 from analysis.comparison import periods as named_periods
 from analysis.corpus.articles import Article, Corpus, Precision, Skipped, Source
 from analysis.errors import UserError
+from analysis.messages import lazy
 
 ROOT = Path(__file__).parent.parent
+# Before what a spreadsheet would take for a formula, an apostrophe makes it text (OWASP, "CSV Injection").
+FORMULA = r"^(?=[=+\-@\t\r])"
 # Where the outlet is unknown the comparison still needs a name for the row; `outlet_source` says why.
 UNKNOWN_OUTLET = "média inconnu"
 
@@ -106,17 +109,17 @@ def _day(name: str, value: str) -> date | None:
 
 def _left_out(article: Article, outlets: Sequence[str], first: date | None, last: date | None) -> str | None:
     if outlets and (article.outlet.value or UNKNOWN_OUTLET) not in outlets:
-        return "écarté : média hors de la sélection"
+        return lazy("écarté : média hors de la sélection")
     if not (first or last):
         return None
     if article.published.value is None:
-        return "écarté : sans date, alors qu’une période est demandée"
+        return lazy("écarté : sans date, alors qu’une période est demandée")
     earliest, latest = _possible_days(article.published.value.date(), article.published.precision)
     first, last = first or date.min, last or date.max
     if latest < first or earliest > last:
-        return "écarté : hors de la période"
+        return lazy("écarté : hors de la période")
     if earliest < first or latest > last:
-        return "écarté : date trop vague pour la période demandée"
+        return lazy("écarté : date trop vague pour la période demandée")
     return None
 
 
@@ -141,21 +144,43 @@ def open_study(
     date_from: str = "",
     date_to: str = "",
     language: str = "fr",
-    progress: engine.Progress | None = None,
     periods: Sequence[str] | str = (),
     codebook: str = "",
+    options: engine.Options | None = None,
+    groups: bool = False,
 ) -> Study:
     """Load, select, read and compare a corpus. Readings come from the cache where it has them.
 
     `periods` are named periods of the story (see `analysis.comparison.periods`), by which events are dated
     too; `codebook` is the path of a researcher's own elements (see `analysis.comparison.codebook`), empty for
-    none. Raises UserError for a mistake in the selection or a file that can't be used.
+    none; `options` say how to run; with `groups` the outlets of one owner count as one. An article that
+    can't be read is listed in `corpus.skipped`. Raises UserError for a mistake in the selection or a file
+    that can't be used.
     """
     named, entries = named_periods.read(periods), entries_of(codebook)
     selected = select(corpora.load(locate(corpus), language), outlets, date_from, date_to)
+    selected = by_group(selected) if groups else selected
     selected = replace(selected, articles=tuple(map(_named, selected.articles)))
-    found = _dated(engine.compare(selected.articles, progress), named)
-    return Study(selected, _coded(found, entries))
+    found, lost = engine.compare(selected.articles, options)
+    return Study(_without(selected, lost, found["articles"]), _coded(_dated(found, named), entries))
+
+
+def _without(selected: Corpus, lost: tuple[Skipped, ...], articles: pd.DataFrame) -> Corpus:
+    """The corpus without the articles that could not be read."""
+    if not lost:
+        return selected
+    read = set(articles["article_id"])
+    kept = tuple(article for article in selected.articles if article.article_id in read)
+    return replace(selected, articles=kept, skipped=(*selected.skipped, *lost))
+
+
+def by_group(corpus: Corpus) -> Corpus:
+    """The corpus with the group of owners in the place of each outlet whose group is known."""
+    articles = (
+        replace(article, outlet=replace(article.outlet, value=article.group)) if article.group else article
+        for article in corpus.articles
+    )
+    return replace(corpus, articles=tuple(articles))
 
 
 def entries_of(codebook: str) -> list[codebooks.Entry]:
@@ -187,7 +212,11 @@ def _dated(
 
 
 def write(study_tables: Mapping[str, pd.DataFrame], folder: Path, names: Iterable[str] | None = None) -> None:
-    """Write tables as CSV and Parquet, with `columns.csv`, the meaning of every column, beside them."""
+    """Write tables as CSV and Parquet, with `columns.csv`, the meaning of every column, beside them.
+
+    In CSV a text that begins as a formula does has an apostrophe before it, so that a spreadsheet shows it
+    and runs nothing; Parquet has every text to the letter.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     chosen = list(study_tables if names is None else names)
     for name in chosen:
@@ -202,4 +231,5 @@ def _write_csv(table: pd.DataFrame, path: Path) -> None:
     returns = any(texts[name].str.contains("\r", regex=False).any() for name in texts)
     # The writer leaves a lone carriage return unquoted, and every reader takes it for the end of a row.
     quoting = csv.QUOTE_NONNUMERIC if returns else csv.QUOTE_MINIMAL
-    table.to_csv(path, index=False, lineterminator="\n", quoting=quoting)
+    safe = {name: texts[name].str.replace(FORMULA, "'", regex=True) for name in texts}
+    table.assign(**safe).to_csv(path, index=False, lineterminator="\n", quoting=quoting)

@@ -8,12 +8,15 @@ code points of the article's stored text, end exclusive.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 import pandas as pd
 
 # One reading before it becomes tables: the rows of each, as plain values.
 Rows = dict[str, list[dict[str, Any]]]
+# Readings turned into columns at a time: as rows they take ten times the memory.
+SHARD = 500
 # The tables that the reading of one article fills; the others look across articles.
 READING = (
     "articles",
@@ -56,6 +59,11 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "url": ("string", "address"),
         "section": ("string", "section of the outlet"),
         "wire": ("string", "news agencies credited"),
+        "group": ("string", "group that owns the outlet and others; null if unknown"),
+        "document_id": ("string", "number in the press database it came from"),
+        "document_date": ("string", "day in that number, which may not be the printed one"),
+        "truncated": ("string", "why only its beginning is there: paywall, consent or cell; null if whole"),
+        "truncated_evidence": ("string", "the words that show it"),
         "language": ("string", "ISO 639-1 code"),
         "time_zone": ("string", "IANA name of the outlet's time zone"),
         "words": ("Int64", "words of article text, page furniture left out"),
@@ -192,13 +200,26 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "conflicts": {
         "conflict_id": ("string", "the disagreement, C1 the hardest; those that may be updates last"),
-        "kind": ("string", "figure or time"),
-        "about": ("string", "what is counted or what happened, in an article's words"),
-        "unit": ("string", "figure: unit or counted noun; null for times"),
-        "clash": ("string", "apart (two values exclude each other) or partly (they overlap in part)"),
-        "update": ("boolean", "whether larger values only stand in articles published later, as tolls rise"),
+        "kind": (
+            "string",
+            "figure, time, doer (who did it), deed (of what one is accused), account (asserted, conceded), "
+            "certainty (rumour and fact) or role (what somebody is called)",
+        ),
+        "about": ("string", "what is counted or what happened, in an article's words, or who it is about"),
+        "unit": ("string", "figure: unit or counted noun; null for the other kinds"),
+        "clash": (
+            "string",
+            "apart (two values exclude each other, or say otherwise) or partly (they overlap in part)",
+        ),
+        "update": (
+            "boolean",
+            "whether larger values, or the fact after the rumour, only stand in articles published later",
+        ),
         "within": ("boolean", "whether two values clash within one article"),
-        "strength": ("Float64", "0 to 1, above 1/3 where values exclude each other: how exact and far apart"),
+        "strength": (
+            "Float64",
+            "0 to 1: how exact and far apart, above 1/3 where they exclude each other; of words, by kind",
+        ),
         "articles": ("Int64", "articles that give a value"),
         "outlets": ("Int64", "outlets that give a value"),
     },
@@ -208,7 +229,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "low": ("Float64", "figure: smallest number it may mean"),
         "high": ("Float64", "figure: largest number it may mean; null if open"),
         "unit": ("string", "figure: unit or counted noun of this value"),
-        "speaker": ("string", "figure: who gives it; null if the outlet itself"),
+        "speaker": ("string", "who gives the figure or says the words; null if the outlet itself"),
         "earliest": ("string", "time: first second it may mean"),
         "latest": ("string", "time: last second it may mean"),
         "side": (
@@ -352,8 +373,11 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
 
 def frames(readings: Iterable[Rows]) -> dict[str, pd.DataFrame]:
     """The reading tables of several articles, in the order of the readings."""
-    collected = list(readings)
-    return {name: frame(name, (row for rows in collected for row in rows[name])) for name in READING}
+    made: list[dict[str, pd.DataFrame]] = []
+    remaining = iter(readings)
+    while (shard := list(islice(remaining, SHARD))) or not made:
+        made.append({n: frame(n, (row for rows in shard for row in rows[n])) for n in READING})
+    return {name: pd.concat([part[name] for part in made], ignore_index=True) for name in READING}
 
 
 def dictionary() -> pd.DataFrame:

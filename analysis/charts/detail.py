@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import altair as alt
@@ -10,6 +11,7 @@ import pandas as pd
 from analysis.charts import data, theme
 from analysis.charts.data import Span
 from analysis.charts.spans import DAY, MINUTE, Told
+from analysis.messages import _, ngettext, pgettext
 
 # Pixels above the first lane, and of a row.
 HEAD, ROW = 26, 21
@@ -69,7 +71,11 @@ def view(
     marks = base.encode(
         colour,
         href=data.leads(),
-        tooltip=[alt.Tooltip("outlet:N", title="Média"), "Quand:N", "Texte:N"],
+        tooltip=[
+            alt.Tooltip("outlet:N", title=_("Média")),
+            data.nominal(_("Quand")),
+            data.nominal(_("Texte")),
+        ],
     )
     lane = base.transform_filter("datum.kind == 'lane'")
     bars = marks.transform_filter("datum.kind == 'bar'").encode(x2="until:T", y=data.pixels("below", height))
@@ -143,8 +149,8 @@ def _row(span: Told) -> dict[str, Any]:
         if span.end - span.start < DAY - MINUTE
         else "",
         "words": theme.shorten(f"{span.clock} · {span.core}", 150),
-        "Quand": span.when,
-        "Texte": theme.shorten(span.text, 300),
+        _("Quand"): span.when,
+        _("Texte"): theme.shorten(span.text, 300),
         "href": span.href,
     }
 
@@ -153,9 +159,12 @@ def _published(prints: list[Told], outlet: str) -> str:
     """When an outlet published, in a line."""
     own = [mark for mark in prints if mark.outlet == outlet]
     if not own:
-        return "date de parution inconnue"
+        return _("date de parution inconnue")
     said = [mark.clock for mark in own[:3]] + (["…"] if len(own) > 3 else [])
-    return ("publié : " if len(own) == 1 else f"{len(own)} articles : ") + " ; ".join(said)
+    times = _(" ; ").join(said)
+    return ngettext("publié : {times}", "{count} articles : {times}", len(own)).format(
+        count=len(own), times=times
+    )
 
 
 def _meets(row: dict[str, Any], window: Span) -> bool:
@@ -247,17 +256,18 @@ def _periods(bands: list[Told], x: Any, height: int) -> list[Any]:
 def _title(zone: str, height: int) -> Any:
     """The stretch in words above the lanes: 'du 5 mai 2017, 20 h 18 au 6 mai, 0 h 38 (heure de Paris)'."""
     low, high = "brush.t[0]", "brush.t[1]"
-    first, year, last = (
-        f"utcFormat({edge}, '{form}')" for edge, form in ((low, "%-d %b %Y"), (high, " %Y"), (high, "%-d %b"))
-    )
-    opening, closing = (f"utcFormat({edge}, '%-H\u00a0h\u00a0%M')" for edge in (low, high))
     long = f"{high} - {low} > {LONG_SPAN}"
     same = f"utcFormat({low}, '%Y%j') == utcFormat({high}, '%Y%j')"
-    words = (
-        f"!isValid(brush.t) ? 'toute la période' : {long} ? 'du ' + {first} + ' au ' + {last} + {year}"
-        f" : {same} ? 'le ' + {first} + ', de ' + {opening} + ' à ' + {closing}"
-        f" : 'du ' + {first} + ', ' + {opening} + ' au ' + {last} + ', ' + {closing}"
+    everything, days, hours, both = (
+        _concatenated(template, _edges(low, high))
+        for template in (
+            _("toute la période"),
+            _("du {first} au {last}{year}"),
+            _("le {first}, de {opening} à {closing}"),
+            _("du {first}, {opening} au {last}, {closing}"),
+        )
     )
+    words = f"!isValid(brush.t) ? {everything} : {long} ? {days} : {same} ? {hours} : {both}"
     clock = data.clock_name(zone)
     return (
         alt.Chart(data.values([{"one": 1}]))
@@ -265,3 +275,22 @@ def _title(zone: str, height: int) -> Any:
         .mark_text(align="left", baseline="top", fontWeight=600, fontSize=12, limit=_expr("width"))
         .encode(x=alt.value(0), y=alt.value(4), text="words:N", color=alt.value(theme.INK))
     )
+
+
+def _edges(low: str, high: str) -> dict[str, str]:
+    """The parts of a stretch's name as Vega expressions of its edges."""
+    date, clock = pgettext("d3 time format", "%-d %b"), pgettext("d3 time format", "%-H\u00a0h\u00a0%M")
+    forms = {
+        "first": (low, f"{date} %Y"),
+        "year": (high, " %Y"),
+        "last": (high, date),
+        "opening": (low, clock),
+        "closing": (high, clock),
+    }
+    return {name: f"utcFormat({edge}, '{form}')" for name, (edge, form) in forms.items()}
+
+
+def _concatenated(template: str, parts: dict[str, str]) -> str:
+    """A template such as 'du {first} au {last}' as a Vega expression that joins words and parts."""
+    pieces = re.findall(r"\{(\w+)\}|([^{}]+)", template)
+    return " + ".join(parts[name] if name else f"'{words}'" for name, words in pieces)

@@ -9,13 +9,16 @@ import pandas as pd
 
 from analysis.charts import data, theme
 from analysis.comparison import rates
+from analysis.messages import N_, Labels, _
 
-HEDGES = {
-    "attribution": "attribution (« selon »)",
-    "conditional": "conditionnel (« aurait »)",
-    "modal": "modalité (« peut »)",
-    "lexical": "lexique (« présumé »)",
-}
+HEDGES = Labels(
+    {
+        "attribution": N_("attribution (« selon »)"),
+        "conditional": N_("conditionnel (« aurait »)"),
+        "modal": N_("modalité (« peut »)"),
+        "lexical": N_("lexique (« présumé »)"),
+    }
+)
 HEDGE_COLOURS = ("#0b5a8f", "#d55e00", "#008f68", "#b8588f")
 
 
@@ -30,32 +33,48 @@ def hedges(hedges: pd.DataFrame, articles: pd.DataFrame, voices: pd.DataFrame) -
         return None
     known = hedges[hedges["kind"].isin(HEDGES) & hedges["outlet"].isin(base.index)]
     kinds = [kind for kind in HEDGES if kind in set(known["kind"])]
-    counts = known.groupby(["outlet", "kind"], as_index=False).agg(n=("start", "size"))
+    counted = [(str(o), str(kind), found) for (o, kind), found in known.groupby(["outlet", "kind"])]
     rows = [
         {
-            "outlet": cell["outlet"],
-            "kind": HEDGES[cell["kind"]],
-            "rank": kinds.index(cell["kind"]),
-            "rate": round(1000 * cell["n"] / base[cell["outlet"]], 3),
-            "Pour 1 000 mots": data.number(1000 * cell["n"] / base[cell["outlet"]], 1),
-            "Nombre": data.plural(int(cell["n"]), "occurrence"),
+            "outlet": outlet,
+            "kind": HEDGES[kind],
+            "rank": kinds.index(kind),
+            "rate": round(1000 * len(found) / base[outlet], 3),
+            _("Pour 1 000 mots"): data.number(1000 * len(found) / base[outlet], 1),
+            _("Nombre"): data.plural(len(found), "occurrence", "occurrences"),
+            **data.proof(_cues(found)),
         }
-        for cell in data.rows(counts)
+        for outlet, kind, found in counted
     ]
     totals = known["outlet"].value_counts()
     ends = [_interval(str(o), int(totals.get(o, 0)), int(words)) for o, words in base.items()]
     columns = {outlet: name for outlet, name in data.columns(articles).items() if outlet in base.index}
     return theme.finish(
         _hedge_bars(rows, ends, columns, kinds),
-        title="Qui avance avec le plus de précautions ?",
-        subtitle=(
+        title=_("Qui avance avec le plus de précautions ?"),
+        subtitle=_(
             "Marques de prudence pour 1 000 mots hors guillemets, par type ; trait : intervalle de confiance "
             "à 95 % du total. Entre parenthèses, le nombre d’articles."
         ),
-        description="Marques de prudence pour 1 000 mots hors guillemets. "
-        + " ; ".join(f"{end['outlet']}, {end['label']}, intervalle {end['Intervalle']}" for end in ends)
-        + ".",
+        description=_("Marques de prudence pour 1 000 mots hors guillemets. {outlets}.").format(
+            outlets=_(" ; ").join(map(_described, ends))
+        ),
         height=54 * len(columns),
+        name="hedges",
+        source="hedges",
+    )
+
+
+def _cues(hedges: pd.DataFrame) -> pd.DataFrame:
+    """Hedges with the hedging words themselves as their span, where those are known."""
+    return hedges.assign(
+        start=hedges["cue_start"].fillna(hedges["start"]), end=hedges["cue_end"].fillna(hedges["end"])
+    )
+
+
+def _described(end: dict[str, Any]) -> str:
+    return _("{outlet}, {rate}, intervalle {interval}").format(
+        outlet=end["outlet"], rate=end["label"], interval=end[_("Intervalle")]
     )
 
 
@@ -68,7 +87,9 @@ def _interval(outlet: str, count: int, words: int) -> dict[str, Any]:
         "low": round(1000 * low / words, 3),
         "high": round(1000 * high / words, 3),
         "label": f"{data.number(rate, 1)} (n = {data.number(count)})",
-        "Intervalle": f"{data.number(1000 * low / words, 1)} à {data.number(1000 * high / words, 1)}",
+        _("Intervalle"): _("{low} à {high}").format(
+            low=data.number(1000 * low / words, 1), high=data.number(1000 * high / words, 1)
+        ),
     }
 
 
@@ -79,7 +100,7 @@ def _hedge_bars(
     y = data.lane(list(columns))
     x = alt.X(
         "rate:Q",
-        title="pour 1 000 mots hors guillemets",
+        title=_("pour 1 000 mots hors guillemets"),
         stack="zero",
         scale=alt.Scale(domain=[0, max(end["high"] for end in ends) * 1.35], nice=False),
         axis=alt.Axis(tickCount=5),
@@ -90,17 +111,17 @@ def _hedge_bars(
         scale=alt.Scale(domain=[HEDGES[kind] for kind in kinds], range=[colours[kind] for kind in kinds]),
     )
     tips: list[Any] = [
-        alt.Tooltip("outlet:N", title="Média"),
-        alt.Tooltip("kind:N", title="Type"),
-        "Pour 1 000 mots:N",
-        "Nombre:N",
+        alt.Tooltip("outlet:N", title=_("Média")),
+        alt.Tooltip("kind:N", title=_("Type")),
+        data.nominal(_("Pour 1 000 mots")),
+        data.nominal(_("Nombre")),
     ]
     bars = alt.Chart(data.values(rows)).mark_bar(height=16, stroke="#ffffff", strokeWidth=1)
     whole = alt.Chart(data.values(ends)).encode(y=y)
     return alt.layer(
-        bars.encode(x, y, colour, order="rank:O", tooltip=tips),
+        bars.encode(x, y, colour, order="rank:O", tooltip=tips, href=data.leads()),
         whole.mark_rule(strokeWidth=1.5, color=theme.INK).encode(
-            x="low:Q", x2="high:Q", tooltip="Intervalle:N"
+            x="low:Q", x2="high:Q", tooltip=data.nominal(_("Intervalle"))
         ),
         whole.mark_tick(thickness=1.5, height=8, color=theme.INK).encode(x="low:Q"),
         whole.mark_tick(thickness=1.5, height=8, color=theme.INK).encode(x="high:Q"),

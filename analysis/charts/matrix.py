@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import altair as alt
 
 from analysis.charts import data, theme
+from analysis.messages import _
 
 # Labels stand left of short rows (two lines of 27 letters) or above the cells of tall ones (two of 52).
 ROW, LABEL = 34, 27
@@ -37,12 +39,14 @@ class Matrix:
     sentences: bool = False
 
 
-def draw(matrix: Matrix, *, title: str, subtitle: str, description: str) -> alt.TopLevelMixin:
-    """The matrix as a chart of one view."""
+def draw(
+    matrix: Matrix, *, title: str, subtitle: str, description: str, name: str, source: str
+) -> alt.TopLevelMixin:
+    """The matrix as a chart of one view; for `name` and `source` see `theme.titled`."""
     x = alt.X("outlet:N", title=None, scale=alt.Scale(domain=list(matrix.columns)), axis=_header(matrix))
     y = alt.Y("row:N", title=None, axis=None, scale=alt.Scale(domain=list(matrix.rows)))
-    tips: list[Any] = [alt.Tooltip("outlet:N", title="Média"), *(f"{tip}:N" for tip in matrix.tips)]
-    cells = alt.Chart(data.values(matrix.cells)).encode(x, y, tooltip=tips, href=data.leads())
+    tips: list[Any] = [alt.Tooltip("outlet:N", title=_("Média")), *(f"{tip}:N" for tip in matrix.tips)]
+    cells = alt.Chart(data.values(_shaded(matrix))).encode(x, y, tooltip=tips, href=data.leads())
     below = TALL // 2 - 13 if matrix.sentences else 0
     shape: dict[str, Any] = {"height": 22, "yOffset": below} if matrix.sentences else {}
     chart = theme.finish(
@@ -55,6 +59,8 @@ def draw(matrix: Matrix, *, title: str, subtitle: str, description: str) -> alt.
         subtitle=subtitle,
         description=description,
         height=(TALL if matrix.sentences else ROW) * len(matrix.rows),
+        name=name,
+        source=source,
     )
     return chart.properties(padding={"left": 8, "top": 8, "bottom": 8, "right": _overhang(matrix)})
 
@@ -96,9 +102,21 @@ def _quoted(text: str) -> str:
     return f"'{escaped}'"
 
 
+def _shaded(matrix: Matrix) -> list[dict[str, Any]]:
+    """The cells, those that count with one of a few shades: each has its like on a dark page."""
+    if matrix.fill is not None:
+        return matrix.cells
+    most, shades = max(cell["count"] for cell in matrix.cells), len(theme.COUNTS)
+    return [
+        {**cell, "shade": min(shades - 1, int(shades * math.sqrt(cell["count"] / most)))}
+        for cell in matrix.cells
+    ]
+
+
 def _fill(matrix: Matrix) -> alt.Color:
     if matrix.fill is None:
-        return alt.Color("count:Q", legend=None, scale=alt.Scale(type="sqrt", range=list(theme.COUNTS)))
+        scale = alt.Scale(domain=list(range(len(theme.COUNTS))), range=list(theme.COUNTS))
+        return alt.Color("shade:O", legend=None, scale=scale)
     states = sorted({cell["status"] for cell in matrix.cells})
     colours = [COVERED if state == matrix.fill else EMPTY for state in states]
     return alt.Color("status:N", legend=None, scale=alt.Scale(domain=states, range=colours))
@@ -113,7 +131,7 @@ def _ink(matrix: Matrix) -> Any:
 def _labels(matrix: Matrix, y: alt.Y) -> Any:
     width = SENTENCE if matrix.sentences else LABEL
     rows: list[dict[str, Any]] = [
-        {"row": key, "label": theme.label(name, width), "Texte": name, "href": matrix.links.get(key)}
+        {"row": key, "label": theme.label(name, width), _("Texte"): name, "href": matrix.links.get(key)}
         for key, name in matrix.rows.items()
     ]
     for row in rows:
@@ -130,7 +148,7 @@ def _labels(matrix: Matrix, y: alt.Y) -> Any:
             x=alt.value(0),
             text="label:N",
             href=data.leads(),
-            tooltip="Texte:N",
+            tooltip=data.nominal(_("Texte")),
             color=alt.condition("isValid(datum.href)", alt.value(theme.LINK), alt.value(theme.INK)),
         )
     )

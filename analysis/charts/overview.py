@@ -6,12 +6,13 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
-from babel.dates import format_datetime
 
+from analysis import messages
 from analysis.charts import data, theme
 from analysis.charts.data import Span
 from analysis.charts.spans import DAY, Told
 from analysis.charts.windows import HOUR, Warp
+from analysis.messages import pgettext
 
 LANE = 11
 # Pixels above the lanes, with and without the names of periods.
@@ -154,8 +155,8 @@ def _ticks(axis: Warp) -> list[tuple[int, str]]:
 
 
 def _month(day: pd.Timestamp, year: bool) -> str:
-    return format_datetime(day, "MMM y" if year else "MMM", locale=data.LOCALE)
+    return messages.day(day, pgettext("CLDR date", "MMM y") if year else "MMM")
 
 
 def _day(day: pd.Timestamp) -> str:
-    return format_datetime(day, "dd/MM/yy", locale=data.LOCALE)
+    return messages.day(day, pgettext("CLDR date", "dd/MM/yy"))

@@ -12,10 +12,13 @@ from analysis import anchors
 from analysis.charts import data, theme
 from analysis.charts.data import Span
 from analysis.comparison import availability
+from analysis.messages import N_, Labels, _, ngettext
 
 SURE = ("manifest", "printed")
 LANE = 62
-PARTS = {"own": "voix du média", "reported": "paroles rapportées", "quoted": "paroles citées"}
+PARTS = Labels(
+    {"own": N_("voix du média"), "reported": N_("paroles rapportées"), "quoted": N_("paroles citées")}
+)
 PART_COLOURS = (theme.OWN_VOICE, "#7fb3d9", "#0b5a8f")
 
 
@@ -36,10 +39,12 @@ def publication(articles: pd.DataFrame) -> alt.TopLevelMixin | None:
     colours = theme.outlet_colours(availability.outlets(articles))
     return theme.finish(
         _lanes(moments, lanes, colours, (zone, span)),
-        title="Qui a publié quand ?",
+        title=_("Qui a publié quand ?"),
         subtitle=_key(moments, len(articles) - len(dated)),
         description=_describe_dates(moments, articles),
         height=LANE * len(lanes),
+        name="publication",
+        source="articles",
     )
 
 
@@ -93,9 +98,9 @@ def _lanes(
             "from": data.stamp(m["start"]),
             "to": data.stamp(m["end"]),
             "updated": data.stamp(m["updated"]) if m["updated"] is not None else None,
-            "Article": m["title"],
-            "Publication": m["when"] + ("" if m["sure"] else " (date déduite)"),
-            "Mise à jour": data.when(m["updated"]) if m["updated"] is not None else "aucune connue",
+            _("Article"): m["title"],
+            _("Publication"): m["when"] + ("" if m["sure"] else _(" (date déduite)")),
+            _("Mise à jour"): data.when(m["updated"]) if m["updated"] is not None else _("aucune connue"),
             "label": m["short"] if m["side"] else None,
             "side": m["side"],
             "point": m["point"],
@@ -106,7 +111,8 @@ def _lanes(
     ]
     colour, edge = data.by_outlet(colours), data.by_outlet(colours, alt.Stroke)
     hollow = alt.condition("datum.sure", alt.value(1), alt.value(0))
-    tips: list[Any] = [alt.Tooltip("outlet:N", title="Média"), "Article:N", "Publication:N", "Mise à jour:N"]
+    names = (_("Article"), _("Publication"), _("Mise à jour"))
+    tips: list[Any] = [alt.Tooltip("outlet:N", title=_("Média")), *(f"{name}:N" for name in names)]
     y = data.lane(lanes)
     base = alt.Chart(data.values(rows)).encode(
         data.time("from", clock[0]), y, colour, href=data.leads(), tooltip=tips
@@ -134,39 +140,48 @@ def _lanes(
 
 
 def _key(moments: list[dict[str, Any]], undated: int) -> str:
-    parts = [data.plural(len(moments), "article")]
+    parts = [data.plural(len(moments), "article", "articles")]
     if any(moment["point"] for moment in moments):
-        parts.append("point : heure connue")
+        parts.append(_("point : heure connue"))
     if not all(moment["point"] for moment in moments):
-        parts.append("barre : jour, mois ou année seulement")
+        parts.append(_("barre : jour, mois ou année seulement"))
     if not all(moment["sure"] for moment in moments):
-        parts.append("creux : date déduite du texte")
+        parts.append(_("creux : date déduite du texte"))
     if any(moment["updated"] is not None for moment in moments):
-        parts.append("losange : mise à jour")
+        parts.append(_("losange : mise à jour"))
     if undated:
         parts.append(
-            f"{data.plural(undated, 'article')} sans date n’y figure{'nt' if undated > 1 else ''} pas"
+            ngettext(
+                "{count} article sans date n’y figure pas",
+                "{count} articles sans date n’y figurent pas",
+                undated,
+            ).format(count=data.number(undated))
         )
-    return " ; ".join(parts) + "."
+    return _(" ; ").join(parts) + "."
 
 
 def _describe_dates(moments: list[dict[str, Any]], articles: pd.DataFrame) -> str:
     ordered = sorted(moments, key=lambda moment: (moment["start"], moment["outlet"]))
     told = [
-        f"{m['outlet']}, {m['when']}{'' if m['sure'] else ' (date déduite)'}"
-        + (f", mis à jour le {data.when(m['updated'])}" if m["updated"] is not None else "")
+        f"{m['outlet']}, {m['when']}"
+        + ("" if m["sure"] else _(" (date déduite)"))
+        + (_(", mis à jour le {day}").format(day=data.when(m["updated"])) if m["updated"] is not None else "")
         for m in ordered
     ]
-    return (
-        f"Frise des publications ({data.clock_name(data.clock(articles))}), "
-        f"{data.plural(len(moments), 'article')} dans l’ordre : {' ; '.join(told)}."
+    return _("Frise des publications ({clock}), {articles} dans l’ordre : {told}.").format(
+        clock=data.clock_name(data.clock(articles)),
+        articles=data.plural(len(moments), "article", "articles"),
+        told=_(" ; ").join(told),
     )
 
 
-def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | None:
+def words(
+    articles: pd.DataFrame, voices: pd.DataFrame, quotations: pd.DataFrame | None = None
+) -> alt.TopLevelMixin | None:
     """Words per outlet, split into its own voice, reported clauses and words between quotation marks.
 
-    Takes `articles` and `voices`. The three parts add up to the words of the articles. None without words.
+    Takes `articles` and `voices`. The three parts add up to the words of the articles; given `quotations`,
+    those that are not the outlet's own lead to what they count. None without words.
     """
     counted = _parts(articles, voices)
     if counted.empty:
@@ -174,29 +189,51 @@ def words(articles: pd.DataFrame, voices: pd.DataFrame) -> alt.TopLevelMixin | N
     found = data.rows(counted.sort_values(["total", "outlet"], ascending=[False, True]))
     label = {row["outlet"]: f"{theme.shorten(row['outlet'], 26)} ({row['articles']})" for row in found}
     longest = max(row["total"] for row in found)
+    told = _told(quotations)
     rows = [
         {
             "outlet": label[row["outlet"]],
             "part": PARTS[part],
             "rank": rank,
             "words": row[part],
-            "Part": f"{data.percent(row[part] / row['total'])} ({data.plural(row[part], 'mot')})",
+            _("Part"): _share(row[part], row["total"]),
             "label": data.percent(row[part] / row["total"]) if row[part] > 0.12 * longest else "",
+            **data.proof(told.get((row["outlet"], part))),
         }
         for row in found
         for rank, part in enumerate(PARTS)
     ]
     totals = [
-        {"outlet": label[row["outlet"]], "total": row["total"], "label": data.plural(row["total"], "mot")}
+        {
+            "outlet": label[row["outlet"]],
+            "total": row["total"],
+            "label": data.plural(row["total"], "mot", "mots"),
+        }
         for row in found
     ]
     return theme.finish(
         _word_bars(rows, totals, list(label.values())),
         title=_quoting(counted),
-        subtitle="Mots par média et part de chaque voix ; entre parenthèses, le nombre d’articles.",
+        subtitle=_("Mots par média et part de chaque voix ; entre parenthèses, le nombre d’articles."),
         description=_describe_words(found),
         height=54 * len(found),
+        name="words",
+        source="voices",
     )
+
+
+def _share(part: int, total: int) -> str:
+    words = data.plural(part, "mot", "mots")
+    return f"{data.percent(part / total)} ({words})"
+
+
+def _told(quotations: pd.DataFrame | None) -> dict[tuple[str, str], pd.DataFrame]:
+    """What each outlet reports and what it quotes, titles and terms left out."""
+    if quotations is None:
+        return {}
+    said = quotations[quotations["role"].ne("other").fillna(True) & quotations["level"].ne(2).fillna(True)]
+    part = said["layer"].map({"indirect": "reported", "quoted": "quoted"})
+    return {(str(outlet), str(kind)): rows for (outlet, kind), rows in said.groupby(["outlet", part])}
 
 
 def _parts(articles: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
@@ -214,7 +251,7 @@ def _word_bars(rows: list[dict[str, Any]], totals: list[dict[str, Any]], order: 
     y = data.lane(order)
     stack = alt.X(
         "words:Q",
-        title="mots",
+        title=_("mots"),
         stack="zero",
         scale=alt.Scale(domain=[0, longest * 1.3], nice=False),
         axis=alt.Axis(format=",d", tickCount=4),
@@ -225,8 +262,12 @@ def _word_bars(rows: list[dict[str, Any]], totals: list[dict[str, Any]], order: 
         sort=list(PARTS.values()),
         scale=alt.Scale(domain=list(PARTS.values()), range=list(PART_COLOURS)),
     )
-    tips: list[Any] = [alt.Tooltip("outlet:N", title="Média"), alt.Tooltip("part:N", title="Voix"), "Part:N"]
-    bars = alt.Chart(data.values(rows)).encode(stack, y, order="rank:O", tooltip=tips)
+    tips: list[Any] = [
+        alt.Tooltip("outlet:N", title=_("Média")),
+        alt.Tooltip("part:N", title=_("Voix")),
+        data.nominal(_("Part")),
+    ]
+    bars = alt.Chart(data.values(rows)).encode(stack, y, order="rank:O", tooltip=tips, href=data.leads())
     ink = alt.condition(f"datum.part == '{PARTS['quoted']}'", alt.value("#ffffff"), alt.value(theme.INK))
     inside = alt.X("words:Q", stack="zero", bandPosition=0.5)
     return alt.layer(
@@ -245,19 +286,25 @@ def _quoting(counted: pd.DataFrame) -> str:
     ordered = _shares(counted)
     low, high = ordered.iloc[0], ordered.iloc[-1]
     if data.percent(low["share"]) == data.percent(high["share"]):
-        return f"Les paroles citées font {data.percent(high['share'])} du texte"
-    return (
-        f"Les paroles citées font {data.percent(low['share'])} du texte pour {low['outlet']}, "
-        f"{data.percent(high['share'])} pour {high['outlet']}"
+        return _("Les paroles citées font {share} du texte").format(share=data.percent(high["share"]))
+    return _("Les paroles citées font {least} du texte pour {lowest}, {most} pour {highest}").format(
+        least=data.percent(low["share"]),
+        lowest=low["outlet"],
+        most=data.percent(high["share"]),
+        highest=high["outlet"],
     )
 
 
 def _describe_words(found: list[dict[str, Any]]) -> str:
     told = [
-        f"{row['outlet']}, {data.plural(row['total'], 'mot')} en {data.plural(row['articles'], 'article')} : "
-        f"{data.percent(row['own'] / row['total'])} en voix propre, "
-        f"{data.percent(row['reported'] / row['total'])} rapportés, "
-        f"{data.percent(row['quoted'] / row['total'])} cités"
+        _(
+            "{outlet}, {words} en {articles} : {own} en voix du média, {reported} rapportés, {quoted} cités"
+        ).format(
+            outlet=row["outlet"],
+            words=data.plural(row["total"], "mot", "mots"),
+            articles=data.plural(row["articles"], "article", "articles"),
+            **{part: data.percent(row[part] / row["total"]) for part in PARTS},
+        )
         for row in found
     ]
-    return f"Barres empilées des mots de chaque média par voix. {' ; '.join(told)}."
+    return _("Barres empilées des mots de chaque média par voix. {told}.").format(told=_(" ; ").join(told))

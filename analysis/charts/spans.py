@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import anchors
 from analysis.charts import data, theme
 from analysis.comparison.periods import Period
+from analysis.messages import _
 
 MINUTE = pd.Timedelta(minutes=1)
 DAY = pd.Timedelta(days=1)
@@ -85,7 +86,7 @@ def _clock(low: pd.Timestamp, high: pd.Timestamp, words: object) -> str:
 
 
 def period(low: pd.Timestamp, high: pd.Timestamp) -> str:
-    """A stretch of time in French: a year, month, day or minute, hours of one day, or 'du … au …'."""
+    """A stretch of time in words: a year, month, day or minute, hours of one day, or 'du … au …'."""
     for precision in ("year", "month", "day"):
         start, end = data.extent(low, precision)
         if low == start and end - MINUTE <= high < end:
@@ -95,15 +96,19 @@ def period(low: pd.Timestamp, high: pd.Timestamp) -> str:
     # The last minute of a day and the first of the next are midnight to a reader.
     midnight = low.normalize() + DAY
     if midnight - MINUTE <= high < midnight + MINUTE and low > low.normalize():
-        return f"{data.when(low, 'day')}, de {data.when(low, 'clock')} à minuit"
+        return _("{day}, de {opening} à minuit").format(
+            day=data.when(low, "day"), opening=data.when(low, "clock")
+        )
     # "6 h 59" is the last minute before seven.
     shown = high.ceil("h") if high.minute == 59 else high
     if low.normalize() == high.normalize():
-        return f"{data.when(low, 'day')}, de {data.when(low, 'clock')} à {data.when(shown, 'clock')}"
+        return _("{day}, de {opening} à {closing}").format(
+            day=data.when(low, "day"), opening=data.when(low, "clock"), closing=data.when(shown, "clock")
+        )
     whole = low == low.normalize() and high >= high.normalize() + DAY - MINUTE
     precision, end = ("day", high) if whole else ("minute", shown)
     begin = data.when(low, precision, year=low.year != end.year)
-    return f"du {begin} au {data.when(end, precision)}"
+    return _("du {first} au {last}").format(first=begin, last=data.when(end, precision))
 
 
 def publications(articles: pd.DataFrame, zone: str) -> list[Told]:
@@ -114,7 +119,7 @@ def publications(articles: pd.DataFrame, zone: str) -> list[Told]:
         precision = str(row["published_precision"])
         start, end = data.extent(moment, precision)
         sure = row["published_source"] not in INFERRED
-        when = data.when(start, precision) + ("" if sure else " (date déduite)")
+        when = data.when(start, precision) + ("" if sure else _(" (date déduite)"))
         title = theme.plain(str(row["title"] if pd.notna(row["title"]) else row["article_id"]))
         href = f"#{anchors.article(row['article_id'])}"
         found.append(
@@ -124,7 +129,7 @@ def publications(articles: pd.DataFrame, zone: str) -> list[Told]:
                 end=end,
                 approximate=False,
                 clock=when,
-                when=f"publié : {when}",
+                when=_("publié : {times}").format(times=when),
                 text=title,
                 core=title,
                 href=href,

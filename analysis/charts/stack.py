@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 
 from analysis.charts import data, theme
+from analysis.messages import _
 
 # Pixels of a bar with its outlet's name above it.
 LANE = 50
@@ -20,10 +21,10 @@ ROOM = 0.04
 class Stack:
     """What stacked bars show.
 
-    `rows` have outlet, part, share, Part and Mots (as the tooltip says them), href (or None); `columns` are
-    the outlets with their labels and `colours` the parts with their colours, both in order. The number or
-    letter that the label of a `numbered` part begins with stands on the bar; `dashed` is nobody's part;
-    `ends` are what stands at the end of a bar in the place of its share.
+    `rows` have outlet, part, share, Part and Mots (as the tooltip says them, named in the language in use),
+    href (or None); `columns` are the outlets with their labels and `colours` the parts with their colours,
+    both in order. The number or letter that the label of a `numbered` part begins with stands on the bar;
+    `dashed` is nobody's part; `ends` are what stands at the end of a bar in the place of its share.
     """
 
     rows: list[dict[str, Any]]
@@ -43,15 +44,20 @@ class Stack:
 
 
 def draw(
-    stack: Stack, *, title: str, subtitle: str, axis: str, legend: str, description: str
+    stack: Stack, *, title: str, subtitle: str, axis: str, legend: str, description: str, name: str
 ) -> alt.TopLevelMixin:
-    """The bars as a chart of one view; `axis` says what a share is of, `legend` what a part is."""
+    """The bars as a chart of one view; `axis` says what a share is of, `legend` what a part is.
+
+    For `name` see `theme.titled`.
+    """
     return theme.finish(
         _bars(stack, axis, legend),
         title=title,
         subtitle=subtitle,
         description=f"{description} {_described(stack)}.",
         height=LANE * len(stack.columns),
+        name=name,
+        source="voices",
     )
 
 
@@ -68,10 +74,10 @@ def _bars(stack: Stack, axis: str, legend: str) -> Any:
         axis=alt.Axis(format=".0%", tickCount=5),
     )
     tips: list[Any] = [
-        alt.Tooltip("outlet:N", title="Média"),
+        alt.Tooltip("outlet:N", title=_("Média")),
         alt.Tooltip("part:N", title=legend),
-        "Part:N",
-        "Mots:N",
+        data.nominal(_("Part")),
+        data.nominal(_("Mots")),
     ]
     rows = [{**row, **_placed(row, stack, present, longest)} for row in stack.rows]
     bars = alt.Chart(data.values(rows)).encode(x, y, order="rank:O", tooltip=tips, href=data.leads())
@@ -115,8 +121,9 @@ def _described(stack: Stack) -> str:
     for end in stack.totals():
         own = sorted((r for r in stack.rows if r["outlet"] == end["outlet"]), key=lambda r: -r["share"])
         parts = [f"{_plain(row['part'], stack)} {data.percent(row['share'])}" for row in own]
-        told.append(f"{end['outlet']}, {end['label']}" + (f" : {', '.join(parts)}" if parts else ""))
-    return " ; ".join(told)
+        name = f"{end['outlet']}, {end['label']}"
+        told.append(_("{name} : {value}").format(name=name, value=", ".join(parts)) if parts else name)
+    return _(" ; ").join(told)
 
 
 def _plain(part: str, stack: Stack) -> str:

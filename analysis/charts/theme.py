@@ -1,4 +1,4 @@
-"""One look for all charts: font, colours, sizes, French numbers and dates.
+"""One look for all charts: font, colours, sizes, numbers and dates.
 
 Size contract with the page. A chart of one view is `WIDTH` pixels wide with everything in it (autosize
 `fit-x`, padding contained), so whoever draws it may set `spec.width` to the width at hand, down to
@@ -15,6 +15,8 @@ from typing import Any
 
 import altair as alt
 import vl_convert
+
+from analysis import messages
 
 WIDTH = 640
 NARROW = 320
@@ -33,7 +35,20 @@ UNKNOWN = "#ffffff"
 # then the dark ones of Paul Tol's "muted" scheme (2021). Distinct under the common colour deficiencies.
 PALETTE = ("#0072b2", "#d55e00", "#008f68", "#b8588f", "#332288", "#8a7a00", "#882255", "#44707a")
 # One hue from light to dark for counts; dark letters stay readable on all of it.
-COUNTS = ("#f1f6fb", "#8fbbe0")
+COUNTS = ("#f1f6fb", "#d9e7f4", "#c0d7ec", "#a8c9e6", "#8fbbe0")
+# What each colour of a chart becomes where a reader has asked for a dark page: letters keep a contrast of
+# 4.5:1 to what they stand on and marks one of 3:1 to the page, and no two marks become one.
+DARK = {
+    "#ffffff": "#16181c", INK: "#e6e6e3", QUIET: "#a3a9b2", LINK: "#8ec1f2", GRID: "#2c3138",
+    "#9aa4af": "#5c6570", OWN_VOICE: "#4a515b", "#c9d0d7": "#3a3f47", "#eef1f4": "#23272d",
+    "#f2f4f6": "#22262c", "#fbf0d9": "#3a3220", "#e9b949": "#e9b949", "#4c78a8": "#7fa8d6",
+    "#0072b2": "#56b4e9", "#d55e00": "#f0955a", "#008f68": "#3fc7a0", "#b8588f": "#e79cc5",
+    "#332288": "#a79bf0", "#8a7a00": "#d9c84a", "#882255": "#f27d9b", "#44707a": "#8fbcc6",
+    "#0b5a8f": "#7cc0ee", "#5aa0cf": "#3f7ba6", "#7fb3d9": "#39698f",
+    "#5d2a7a": "#c39be0", "#b3541e": "#eda36f", "#6b7280": "#a7aeb9", "#2f6f85": "#7cc3da",
+    "#857a55": "#c9bd8d", "#333": "#cccccc",
+    **dict(zip(COUNTS, ("#1c2733", "#20364a", "#254663", "#2a557a", "#30648f"), strict=True)),
+}  # fmt: skip
 
 
 def outlet_colours(outlets: Iterable[str]) -> dict[str, str]:
@@ -77,20 +92,29 @@ def label(text: str, width: int, count: int = 2) -> str:
     return "\n".join(lines(plain(text), width, count))
 
 
-def finish(chart: Any, *, title: str, subtitle: str, description: str, height: int) -> alt.TopLevelMixin:
-    """A chart of one view with title, subtitle, description (its alternative text) and the common size."""
+def finish(
+    chart: Any, *, title: str, subtitle: str, description: str, height: int, name: str, source: str
+) -> alt.TopLevelMixin:
+    """A chart of one view with title, subtitle, description (its alternative text) and the common size.
+
+    For `name` and `source` see `titled`.
+    """
     fitted = alt.AutoSizeParams(type="fit-x", contains="padding")
     sized = chart.properties(width=WIDTH, height=height, autosize=fitted)
-    return titled(sized, title=title, subtitle=subtitle, description=description)
+    return titled(sized, title=title, subtitle=subtitle, description=description, name=name, source=source)
 
 
-def titled(chart: Any, *, title: str, subtitle: str, description: str) -> alt.TopLevelMixin:
+def titled(
+    chart: Any, *, title: str, subtitle: str, description: str, name: str, source: str
+) -> alt.TopLevelMixin:
     """The chart with its description, and a title and subtitle that fit its width.
 
-    Whoever draws it narrower breaks their lines anew.
+    Whoever draws it narrower breaks their lines anew. `name` is its file's name among the report's pictures,
+    `source` the table of the data that it draws; both go with it as Vega-Lite's `usermeta`.
     """
     heading = alt.TitleParams(text=lines(title, LETTERS), subtitle=lines(subtitle, SMALL_LETTERS))
-    finished: alt.TopLevelMixin = chart.properties(title=heading, description=description)
+    meta = {"name": name, "table": source}
+    finished: alt.TopLevelMixin = chart.properties(title=heading, description=description, usermeta=meta)
     return finished
 
 
@@ -101,8 +125,8 @@ def _config() -> dict[str, Any]:
         "background": "#ffffff",
         "padding": 8,
         "locale": {
-            "number": vl_convert.get_format_locale("fr-FR"),
-            "time": vl_convert.get_time_format_locale("fr-FR"),
+            "number": vl_convert.get_format_locale(messages.locale().d3),
+            "time": vl_convert.get_time_format_locale(messages.locale().d3),
         },
         "view": {"stroke": None},
         "title": {

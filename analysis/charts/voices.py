@@ -10,15 +10,16 @@ import pandas as pd
 from analysis.charts import data, theme
 from analysis.charts.stack import Stack, draw
 from analysis.comparison.gender import by_gender, groups
+from analysis.messages import N_, _
 
-OTHERS, UNATTRIBUTED = "autres voix", "non attribué"
+OTHERS, UNATTRIBUTED = N_("autres voix"), N_("non attribué")
 # The letter stands on the bar: parts are not told apart by colour alone.
 GENDERS = {
-    "women": ("F femmes", "#5d2a7a"),
-    "men": ("H hommes", "#b3541e"),
-    "unknown gender": ("? genre inconnu", "#6b7280"),
-    "organisations": ("O organisations", "#2f6f85"),
-    "others": ("C collectifs, anonymes", "#857a55"),
+    "women": (N_("F femmes"), "#5d2a7a"),
+    "men": (N_("H hommes"), "#b3541e"),
+    "unknown gender": (N_("? genre inconnu"), "#6b7280"),
+    "organisations": (N_("O organisations"), "#2f6f85"),
+    "others": (N_("C collectifs, anonymes"), "#857a55"),
     "unattributed": (UNATTRIBUTED, theme.UNKNOWN),
 }
 
@@ -33,7 +34,7 @@ def voices(
 
     Takes `voices` and `articles`. The `top_n` (at most eight) speakers of most quoted words have a number
     and a colour of their own; what isn't drawn is the outlet's own voice. With `quotations` a part leads to
-    the first sentence that quotes it. None where nobody is quoted.
+    what it quotes. None where nobody is quoted.
     """
     totals = articles.groupby("outlet")["words"].sum()
     quoted = voices[(voices["quoted_words"] > 0) & voices["outlet"].map(totals).gt(0)]
@@ -47,42 +48,41 @@ def voices(
         said = quotations.assign(voice=[_voice(speaker, top) for speaker in quotations["speaker"]])
     leads = _leads(said)
     rows = [_cell(cell, int(totals[cell["outlet"]]), leads) for cell in data.rows(counts)]
-    colours = {**dict(zip(top.values(), theme.PALETTE, strict=False)), OTHERS: theme.OWN_VOICE}
-    colours[UNATTRIBUTED] = theme.UNKNOWN
+    colours = {**dict(zip(top.values(), theme.PALETTE, strict=False)), _(OTHERS): theme.OWN_VOICE}
+    colours[_(UNATTRIBUTED)] = theme.UNKNOWN
     numbered = frozenset(top.values())
     return draw(
-        Stack(rows, data.columns(articles), colours, numbered, UNATTRIBUTED),
-        title="À qui chaque média donne-t-il la parole ?",
-        subtitle=(
-            "Part des mots de chaque média placés entre guillemets, par locuteur ; le reste est la voix du "
-            "média. Entre parenthèses, le nombre d’articles. "
-            f"{data.plural(int(quoted['quoted_words'].sum()), 'mot cité', 'mots cités')}."
-        ),
-        axis="part des mots du média",
-        legend="Voix",
-        description="Barres empilées de la part de texte citée, par média et par locuteur.",
+        Stack(rows, data.columns(articles), colours, numbered, _(UNATTRIBUTED)),
+        title=_("À qui chaque média donne-t-il la parole ?"),
+        subtitle=_(
+            "Part des mots de chaque média placés entre guillemets, par locuteur ; le reste est hors "
+            "guillemets. Entre parenthèses, le nombre d’articles. {words}."
+        ).format(words=data.plural(int(quoted["quoted_words"].sum()), "mot cité", "mots cités")),
+        axis=_("part des mots du média"),
+        legend=_("Voix"),
+        description=_("Barres empilées de la part de texte citée, par média et par locuteur."),
+        name="voices",
     )
 
 
-def _cell(cell: dict[str, Any], total: int, leads: dict[tuple[str, str], Any]) -> dict[str, Any]:
+def _cell(cell: dict[str, Any], total: int, leads: dict[tuple[str, str], pd.DataFrame]) -> dict[str, Any]:
     voice, words = cell["voice"], int(cell["quoted_words"])
     return {
         "outlet": cell["outlet"],
         "part": voice,
         "share": round(words / total, 5),
-        "Part": f"{data.percent(words / total)} du texte",
-        "Mots": data.plural(words, "mot cité", "mots cités"),
-        "href": data.link(leads.get((cell["outlet"], voice))),
+        _("Part"): _("{share} du texte").format(share=data.percent(words / total)),
+        _("Mots"): data.plural(words, "mot cité", "mots cités"),
+        **data.proof(leads.get((cell["outlet"], voice))),
     }
 
 
 def _leads(said: pd.DataFrame | None) -> dict[tuple[str, str], Any]:
-    """The first sentence that quotes each `voice` in each outlet."""
+    """What quotes each `voice` in each outlet."""
     if said is None:
         return {}
     own = said[(said["role"] == "speech") & (said["level"] == 1) & said["sentence_id"].notna()]
-    first = data.rows(own.drop_duplicates(["outlet", "voice"]))
-    return {(row["outlet"], row["voice"]): row["sentence_id"] for row in first}
+    return {(str(outlet), str(voice)): rows for (outlet, voice), rows in own.groupby(["outlet", "voice"])}
 
 
 def _speakers(quoted: pd.DataFrame, top_n: int) -> dict[str, str]:
@@ -92,7 +92,7 @@ def _speakers(quoted: pd.DataFrame, top_n: int) -> dict[str, str]:
 
 
 def _voice(speaker: Any, top: dict[str, str]) -> str:
-    return UNATTRIBUTED if pd.isna(speaker) else top.get(str(speaker), OTHERS)
+    return _(UNATTRIBUTED) if pd.isna(speaker) else top.get(str(speaker), _(OTHERS))
 
 
 def gender(
@@ -104,7 +104,7 @@ def gender(
     """Whose words each outlet quotes: women's, men's, organisations', of nobody known.
 
     Takes the tables of those names. A bar is all that an outlet quotes; with `quotations` a part leads to
-    the first sentence that it counts. None where nobody is quoted.
+    the quotations that it counts. None where nobody is quoted.
     """
     found = by_gender(voices, entities, articles)
     said = None if quotations is None else quotations.assign(voice=groups(quotations, entities))
@@ -115,33 +115,38 @@ def gender(
     quoting = {row["outlet"] for row in rows}
     columns = {outlet: name for outlet, name in data.columns(articles).items() if outlet in quoting}
     words = int(found["quoted_words"].sum())
-    colours = dict(GENDERS.values())
+    colours = {_(label): colour for label, colour in GENDERS.values()}
+    nobody = _(UNATTRIBUTED)
     return draw(
-        Stack(rows, columns, colours, frozenset(colours) - {UNATTRIBUTED}, UNATTRIBUTED, _totals(found)),
-        title="Paroles de femmes, paroles d’hommes ?",
-        subtitle=(
+        Stack(rows, columns, colours, frozenset(colours) - {nobody}, nobody, _totals(found)),
+        title=_("Paroles de femmes, paroles d’hommes ?"),
+        subtitle=_(
             "Part des mots cités entre guillemets ; le genre n’est compté que là où le texte le montre "
             "(civilité, pronom, accord), jamais d’après un prénom. Entre parenthèses, le nombre d’articles. "
-            f"{data.plural(words, 'mot cité', 'mots cités')}."
-        ),
-        axis="part des mots cités par le média",
-        legend="De qui",
-        description="Barres empilées des mots cités, par média et selon qui parle.",
+            "{words}."
+        ).format(words=data.plural(words, "mot cité", "mots cités")),
+        axis=_("part des mots cités par le média"),
+        legend=_("De qui"),
+        description=_("Barres empilées des mots cités, par média et selon qui parle."),
+        name="gender",
     )
 
 
 def _totals(found: pd.DataFrame) -> dict[str, str]:
     words = found.groupby("outlet")["quoted_words"].sum()
-    return {str(outlet): data.plural(int(count), "mot") for outlet, count in words.items()}
+    return {str(outlet): data.plural(int(count), "mot", "mots") for outlet, count in words.items()}
 
 
 def _part(row: dict[str, Any], leads: dict[tuple[str, str], Any]) -> dict[str, Any]:
     speakers, words = int(row["speakers"]), int(row["quoted_words"])
+    label = GENDERS[row["group"]][0]
     return {
         "outlet": row["outlet"],
-        "part": GENDERS[row["group"]][0],
+        "part": _(label),
         "share": round(float(row["share"]), 5),
-        "Part": f"{data.percent(float(row['share']))} des mots cités",
-        "Mots": f"{data.plural(words, 'mot cité', 'mots cités')}, {data.plural(speakers, 'locuteur')}",
-        "href": data.link(leads.get((row["outlet"], row["group"]))),
+        _("Part"): _("{share} des mots cités").format(share=data.percent(float(row["share"]))),
+        _("Mots"): data.plural(words, "mot cité", "mots cités")
+        + ", "
+        + data.plural(speakers, "locuteur", "locuteurs"),
+        **data.proof(leads.get((row["outlet"], row["group"]))),
     }

@@ -8,11 +8,16 @@ number of shared n-grams, never with the number of pairs of articles.
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
+from typing import Any, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.language import FOLDERS, load
@@ -24,10 +29,13 @@ CROWD = 12
 WORD = re.compile(r"\]\([^)\s]*\)|(?P<word>\w+(?:\[\w*\]\w*)*)")
 UNACCENTED = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
 
-Gram = tuple[str, ...]
+# A polynomial hash of 64 bits tells n-grams apart.
+BASE = np.uint64(1_000_003)
+
+Numbers: TypeAlias = npt.NDArray[Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A token: how it is compared, its offsets in the stored text and whether it starts as a name does."""
 
@@ -93,7 +101,7 @@ def tokens(text: str, offset: int = 0) -> list[Word]:
         capital = word[0].isupper()
         if capital:
             form = form[0].translate(UNACCENTED) + form[1:]
-        found.append(Word(form, offset + match.start(), offset + match.end(), capital))
+        found.append(Word(sys.intern(form), offset + match.start(), offset + match.end(), capital))
     return found
 
 
@@ -126,17 +134,40 @@ def _quoted(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[int
     return inside
 
 
-def _postings(articles: Sequence[Sequenced], size: int, quoted: bool) -> dict[Gram, list[tuple[int, int]]]:
-    index: dict[Gram, list[tuple[int, int]]] = defaultdict(list)
-    for number, article in enumerate(articles):
-        forms = [word.form for word in article.words]
-        for at in range(len(forms) - size + 1):
-            if article.stretch[at] != article.stretch[at + size - 1]:
-                continue
-            spans = article.quote[at : at + size]
-            if not quoted or (spans[0] >= 0 and len(set(spans)) == 1):
-                index[tuple(forms[at : at + size])].append((number, at))
-    return index
+def numbered(articles: Sequence[Sequenced], size: int) -> Iterator[tuple[Numbers, Numbers]]:
+    """For each article its n-grams of `size` tokens within one stretch: their hashes and first tokens."""
+    number: dict[str, int] = {}
+    for article in articles:
+        forms = np.array([number.setdefault(w.form, len(number) + 1) for w in article.words], np.uint64)
+        stretch = np.array(article.stretch, dtype=int)
+        starts = np.flatnonzero(stretch[: len(stretch) - size + 1] == stretch[size - 1 :])
+        mixed = np.zeros(len(starts), np.uint64)
+        for step in range(size):
+            mixed = mixed * BASE + forms[starts + step]
+        yield mixed, starts
+
+
+def _postings(articles: Sequence[Sequenced], size: int, quoted: bool) -> Iterator[list[tuple[int, int]]]:
+    """The places (article, token) of each n-gram that stands in several, those of one n-gram together."""
+    hashes, owners, tokens = [np.zeros(0, np.uint64)], [np.zeros(0, int)], [np.zeros(0, int)]
+    for at, (mixed, starts) in enumerate(numbered(articles, size)):
+        if quoted:
+            quote = np.array(articles[at].quote, dtype=int)
+            inside = quote[starts] >= 0
+            for step in range(1, size):
+                inside &= quote[starts + step] == quote[starts]
+            mixed, starts = mixed[inside], starts[inside]
+        hashes.append(mixed)
+        owners.append(np.full(len(starts), at))
+        tokens.append(starts)
+    _, gram, count = np.unique(np.concatenate(hashes), return_inverse=True, return_counts=True)
+    # Most n-grams stand in one place only, and bring nobody together.
+    several = np.flatnonzero(count[gram] > 1)
+    order = several[np.argsort(gram[several], kind="stable")]
+    places = zip(np.concatenate(owners)[order].tolist(), np.concatenate(tokens)[order].tolist(), strict=True)
+    at_gram = gram[order].tolist()
+    for _, group in groupby(zip(at_gram, places, strict=True), key=itemgetter(0)):
+        yield [place for _, place in group]
 
 
 def _pairs(places: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -151,7 +182,7 @@ def runs(articles: Sequence[Sequenced]) -> list[Run]:
     """The maximal equal runs between articles: five tokens or more, three inside quotation marks in both."""
     hits: dict[tuple[int, int, int], list[tuple[int, int]]] = defaultdict(list)
     for size, quoted in ((GRAM, False), (QUOTED_GRAM, True)):
-        for places in _postings(articles, size, quoted).values():
+        for places in _postings(articles, size, quoted):
             for (a, i), (b, j) in _pairs(places):
                 hits[a, b, j - i].append((i, i + size))
     found: list[Run] = []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.comparison import availability
@@ -46,3 +49,53 @@ def tellings(element_sentences: pd.DataFrame, common: pd.DataFrame) -> pd.DataFr
         .agg(outlets=("outlet", "nunique"), voices=("voice", "nunique"), sentence_id=("sentence_id", "first"))
         .reset_index()
     )
+
+
+def apart(given: Mapping[str, pd.DataFrame], names: Mapping[str, str]) -> dict[str, pd.DataFrame]:
+    """The tables that matrices by outlet need, with each common text as a voice beside the outlets.
+
+    Takes the tables articles, mentions, element_sentences, element_outlets and common_texts, and a name for
+    each `group_id`, which then stands in the column `outlet`. A sentence that several articles carry is left
+    once.
+    In `articles` those that carry a common text stand a second time, under its name. In
+    `element_outlets` an outlet that tells an element with the common text alone has the status "common"; a
+    common text has a row for what it tells.
+    """
+    common = given["common_texts"]
+    voice = dict(zip(common["sentence_id"], common["group_id"].map(names), strict=True))
+    repeated = set(common.loc[~common["counted"].astype(bool), "sentence_id"])
+
+    def moved(table: pd.DataFrame) -> pd.DataFrame:
+        kept = table[~table["sentence_id"].isin(repeated)]
+        outlet = kept["sentence_id"].map(voice).astype("string").fillna(kept["outlet"])
+        return kept.assign(outlet=outlet)
+
+    told = moved(given["element_sentences"])
+    return {
+        "articles": _with_texts(given["articles"], common, names),
+        "mentions": moved(given["mentions"]),
+        "element_sentences": told,
+        "element_outlets": _statuses(given["element_outlets"], told, set(names.values())),
+    }
+
+
+def _with_texts(articles: pd.DataFrame, common: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    group = common.drop_duplicates("article_id").set_index("article_id")["group_id"]
+    voice = articles["article_id"].map(group).map(names).astype("string")
+    texts = articles.assign(outlet=voice)[voice.notna()]
+    return pd.concat([articles, texts], ignore_index=True)
+
+
+def _statuses(statuses: pd.DataFrame, told: pd.DataFrame, texts: set[str]) -> pd.DataFrame:
+    count = Counter(zip(told["element_id"], told["outlet"], strict=True))
+    rows = []
+    for row in statuses.to_dict("records"):
+        own = count[row["element_id"], row["outlet"]]
+        state = "common" if row["status"] == "covered" and not own else row["status"]
+        rows.append({**row, "status": state, "sentences": own})
+    rows += [
+        {"element_id": element, "outlet": voice, "status": "covered", "sentences": own}
+        for (element, voice), own in count.items()
+        if voice in texts
+    ]
+    return pd.DataFrame(rows, columns=statuses.columns).astype(statuses.dtypes.to_dict())

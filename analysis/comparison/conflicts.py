@@ -1,73 +1,39 @@
-"""Conflicting figures and times: what articles say of one thing that can't all be so.
+"""Conflicts: what articles say of one thing that can't all be so, or not side by side without a word.
 
 Two values conflict if they are of the same thing and their intervals exclude each other, or overlap only
-in part: "près de 1 400 foyers" holds 1 380 and contradicts 1 250. Who is held responsible is not compared:
-that one accuser blames two people is no contradiction, and the tables don't tell one deed from another
-surely enough.
+in part: "près de 1 400 foyers" holds 1 380 and contradicts 1 250. Who is held responsible is compared in
+`conflicts_blame`, what is asserted, conceded or hedged, and what a person is called, in `conflicts_accounts`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import pandas as pd
-from scipy.sparse import coo_matrix  # type: ignore[import-untyped]
-from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
 
 from analysis import tables
 from analysis.comparison import availability
+from analysis.comparison import conflicts_accounts as accounts
+from analysis.comparison import conflicts_blame as blame
 from analysis.comparison import conflicts_quantities as counting
-from analysis.comparison.conflicts_clash import DAY, Row, Value, clash, rising, strength
+from analysis.comparison.conflicts_clash import DAY, Conflict, Row, Value, clash, grouped, rising
 from analysis.language.french import comparing
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """One disagreement: what it is about, every value given, and the pairs that clash."""
-
-    kind: str
-    about: str
-    unit: str | None
-    values: tuple[Value, ...]
-    clashes: tuple[tuple[Value, Value], ...]
-    scale: float | None = None
-
-    @property
-    def apart(self) -> bool:
-        return any(clash(a, b) == "apart" for a, b in self.clashes)
-
-    @property
-    def hardest(self) -> tuple[Value, Value]:
-        """The two values that clash most, the smaller first; of outlets apart where others are no harder."""
-        a, b = max(self.clashes, key=lambda pair: (round(self._strength(pair), 3), _two_outlets(pair)))
-        return (a, b) if (a.low, a.high) <= (b.low, b.high) else (b, a)
-
-    @property
-    def strength(self) -> float:
-        return self._strength(self.hardest)
-
-    def _strength(self, pair: tuple[Value, Value]) -> float:
-        return strength(*pair, self.scale)
-
-    @property
-    def update(self) -> bool:
-        return self.kind == "figure" and rising(self.clashes)
-
-
-def _two_outlets(pair: tuple[Value, Value]) -> bool:
-    return bool(pair[0].row["outlet"] != pair[1].row["outlet"])
 
 
 def find(given: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `conflicts` and `conflict_values`, the hardest clash first, updates last.
 
-    `given` holds the tables articles, sentences, figures, mentions, hedges, element_sentences, events and
-    event_mentions.
+    `given` holds the tables articles, sentences, figures, mentions, hedges, quotations, quote_drift,
+    element_sentences, events and event_mentions.
     """
-    found = [*figures(given), *times(given["events"], given["event_mentions"])]
+    found = [
+        *figures(given),
+        *times(given["events"], given["event_mentions"]),
+        *blame.find(given),
+        *accounts.find(given),
+    ]
     found.sort(key=lambda c: (c.update, -c.strength, c.about, c.values[0].article))
     rows, values = [], []
     for number, conflict in enumerate(found, 1):
@@ -83,7 +49,7 @@ def figures(given: Mapping[str, pd.DataFrame]) -> Iterator[Conflict]:
     same |= counting.disputed(found, given["hedges"]) | counting.recounted(found, given["sentences"])
     more = counting.outnumbered(found, given["sentences"], given["mentions"])
     clashing = more | {(i, j) for i, j in same if clash(found[i].value, found[j].value) == "apart"}
-    groups = _groups(same | more, len(found))
+    groups = grouped(same | more, len(found))
     clashes: dict[int, list[tuple[Value, Value]]] = defaultdict(list)
     for i, j in sorted(clashing):
         clashes[groups[i]].append((found[i].value, found[j].value))
@@ -93,23 +59,16 @@ def figures(given: Mapping[str, pd.DataFrame]) -> Iterator[Conflict]:
     yield from (_figures(members[group], pairs) for group, pairs in clashes.items())
 
 
-def _groups(pairs: Collection[counting.Pair], size: int) -> list[int]:
-    """For each of `size` figures the number of the group that the pairs put it in."""
-    if not pairs:
-        return list(range(size))
-    rows, columns = zip(*sorted(pairs), strict=True)
-    links = coo_matrix(([1] * len(pairs), (rows, columns)), shape=(size, size))
-    return [int(group) for group in connected_components(links, directed=False)[1]]
-
-
 def _figures(members: Sequence[counting.Quantity], clashes: Iterable[tuple[Value, Value]]) -> Conflict:
     told = [comparing.thing(q.value.row["measures"]) for q in members if pd.notna(q.value.row["measures"])]
+    pairs = tuple(clashes)
     return Conflict(
         kind="figure",
         about=max(told, key=len, default=members[0].noun),
         unit=members[0].noun,
         values=_distinct(q.value for q in members),
-        clashes=tuple(clashes),
+        clashes=pairs,
+        update=rising(pairs),
     )
 
 
@@ -157,10 +116,8 @@ def _row(conflict_id: str, conflict: Conflict) -> Row:
 def _value(conflict_id: str, value: Value, conflict: Conflict) -> Row:
     row = value.row
     span = {name: row[name] for name in ("article_id", "outlet", "sentence_id")}
-    if conflict.kind == "figure":
-        own = {name: row[name] for name in ("start", "end", "text", "low", "high", "unit", "speaker")}
-    else:
-        own = {name: row[name] for name in ("start", "end", "text", "earliest", "latest")}
+    names = {"figure": ("low", "high", "unit", "speaker"), "time": ("earliest", "latest")}
+    own = {name: row[name] for name in ("start", "end", "text", *names.get(conflict.kind, ("speaker",)))}
     return {"conflict_id": conflict_id, **span, **own, "side": _side(value, conflict)}
 
 

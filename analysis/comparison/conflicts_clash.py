@@ -1,10 +1,13 @@
-"""How hard two values clash: whether their intervals exclude each other, how far apart, how exact."""
+"""A conflict and how hard its values clash: if intervals exclude each other, how far apart, how exact."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
+
+from scipy.sparse import coo_matrix  # type: ignore[import-untyped]
+from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
 
 from analysis.comparison.availability import Interval
 
@@ -84,3 +87,57 @@ def _later_is_larger(a: Value, b: Value) -> bool:
     if a.published.latest < b.published.earliest:
         return a.high < b.low
     return b.published.latest < a.published.earliest and b.high < a.low
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """One disagreement: what it is about, every value given, and the pairs that clash.
+
+    `weight` is its strength where the values are words, which no gap measures.
+    """
+
+    kind: str
+    about: str
+    unit: str | None
+    values: tuple[Value, ...]
+    clashes: tuple[tuple[Value, Value], ...]
+    scale: float | None = None
+    weight: float | None = None
+    update: bool = False
+
+    @property
+    def apart(self) -> bool:
+        return self.weight is not None or any(clash(a, b) == "apart" for a, b in self.clashes)
+
+    @property
+    def hardest(self) -> tuple[Value, Value]:
+        """The two values that clash most, the smaller first; of outlets apart where others are no harder."""
+        if self.weight is not None:
+            return self.clashes[0]
+        a, b = max(self.clashes, key=lambda pair: (round(self._strength(pair), 3), _two_outlets(pair)))
+        return (a, b) if (a.low, a.high) <= (b.low, b.high) else (b, a)
+
+    @property
+    def strength(self) -> float:
+        return self._strength(self.hardest) if self.weight is None else self.weight
+
+    def _strength(self, pair: tuple[Value, Value]) -> float:
+        return strength(*pair, self.scale)
+
+
+def spoken(row: Row, published: Interval | None = None) -> Value:
+    """Words as a value: they have no size, and where they stand tells them from others of the article."""
+    return Value(row, float(row["start"]), float(row["start"]), published)
+
+
+def _two_outlets(pair: tuple[Value, Value]) -> bool:
+    return bool(pair[0].row["outlet"] != pair[1].row["outlet"])
+
+
+def grouped(pairs: Collection[tuple[int, int]], size: int) -> list[int]:
+    """For each of `size` things the number of the group that the pairs put it in."""
+    if not pairs:
+        return list(range(size))
+    rows, columns = zip(*sorted(pairs), strict=True)
+    links = coo_matrix(([1] * len(pairs), (rows, columns)), shape=(size, size))
+    return [int(group) for group in connected_components(links, directed=False)[1]]

@@ -65,13 +65,21 @@ def quantities(
     elements: defaultdict[str, set[str]] = defaultdict(set)
     for row in tables["element_sentences"].to_dict("records"):
         elements[row["sentence_id"]].add(row["element_id"])
+    beside = _attributions(tables["hedges"])
     found = []
     for row in tables["figures"].dropna(subset=["sentence_id", "unit"]).to_dict("records"):
         sentence = sentences[row["sentence_id"]]
         if row["unit"] not in LOOSE and _bounded(row) and _whole(row, sentence):
             told = frozenset(elements[row["sentence_id"]])
-            found.append(_quantity(row, sentence, told, published.get(row["article_id"])))
+            named = beside.get((row["article_id"], row["end"] + 1))
+            found.append(_quantity(row, sentence, told, published.get(row["article_id"]), named))
     return found
+
+
+def _attributions(hedges: pd.DataFrame) -> dict[tuple[str, int], str]:
+    """Who is named as a source, by the article and the place where the attribution begins."""
+    given = hedges[hedges["kind"] == "attribution"].to_dict("records")
+    return {(row["article_id"], int(row["start"])): comparing.source(row["text"]) for row in given}
 
 
 def _bounded(row: Row) -> bool:
@@ -84,14 +92,17 @@ def _whole(row: Row, sentence: Row) -> bool:
     return comparing.of_its_own(sentence["text"], start, int(row["end"] - sentence["start"]))
 
 
-def _quantity(row: Row, sentence: Row, elements: frozenset[str], published: Interval | None) -> Quantity:
+def _quantity(
+    row: Row, sentence: Row, elements: frozenset[str], published: Interval | None, named: str | None
+) -> Quantity:
+    """A figure with its context; `named` is the source that stands right after it, if one does."""
     noun, whole = comparing.counted(row["unit"])
     beside: frozenset[str] = _stems(row["measures"]) if pd.notna(row["measures"]) else frozenset()
     own = _stems(row["text"]) | {_stem(noun)}
     high: float = float("inf") if pd.isna(row["high"]) else float(row["high"])
     is_noun = row["unit"].islower() and beside and _stem(row["unit"]) in beside
     return Quantity(
-        value=Value(row, float(row["low"]), high, published),
+        value=Value({**row, "speaker": named} if named else row, float(row["low"]), high, published),
         noun=noun,
         whole=whole,
         counted=bool(is_noun),

@@ -20,16 +20,18 @@ from scipy import sparse  # type: ignore[import-untyped]
 
 from analysis import tables
 from analysis.comparison import availability
-from analysis.comparison.alignment import Sequenced, sequences
+from analysis.comparison.alignment import Sequenced, numbered, sequences
 
 SIZE = 5
 # Two articles carry one text if so much of either is in the other, and so many sequences are shared: an
 # edited dispatch keeps a third to all of its sequences, articles that only quote the same people a tenth.
 CONTAINED, LEAST = 0.3, 25
+# The share of an article's sequences, the most frequent, by which no pair is found (see `overlaps`).
+FREQUENT = 0.15
+TOLERANCE = 1e-6
 # The share of a sentence's words that makes it a sentence of the common text.
 COMMON = 0.5
 BLOCK = 512
-BASE = np.uint64(1_000_003)
 
 Numbers: TypeAlias = npt.NDArray[Any]
 
@@ -86,17 +88,11 @@ class Overlap:
 def index(sentences: pd.DataFrame, quotations: pd.DataFrame) -> Index:
     """The five-word sequences of all articles; takes the tables `sentences` and `quotations`.
 
-    A sequence lies within one paragraph. Its words are hashed to 64 bits.
+    A sequence lies within one paragraph.
     """
     articles = sequences(sentences, quotations)
-    number: dict[str, int] = {}
     hashes, owners, tokens = [np.zeros(0, np.uint64)], [np.zeros(0, int)], [np.zeros(0, int)]
-    for at, article in enumerate(articles):
-        forms = np.array([number.setdefault(w.form, len(number) + 1) for w in article.words], np.uint64)
-        starts = _starts(np.array(article.stretch, dtype=int))
-        mixed = np.zeros(len(starts), np.uint64)
-        for step in range(SIZE):
-            mixed = mixed * BASE + forms[starts + step]
+    for at, (mixed, starts) in enumerate(numbered(articles, SIZE)):
         hashes.append(mixed)
         owners.append(np.full(len(starts), at))
         tokens.append(starts)
@@ -104,33 +100,59 @@ def index(sentences: pd.DataFrame, quotations: pd.DataFrame) -> Index:
     return Index(articles, grams, np.concatenate(owners), np.concatenate(tokens))
 
 
-def _starts(stretch: Numbers) -> Numbers:
-    """The tokens from which a sequence lies within one stretch of text."""
-    if len(stretch) < SIZE:
-        return np.zeros(0, dtype=int)
-    return np.flatnonzero(stretch[: -SIZE + 1] == stretch[SIZE - 1 :])
+def overlaps(found: Index, asked: Iterable[tuple[int, int]] = ()) -> list[Overlap]:
+    """The pairs of articles of which one holds 0.3 or more of the other, and those asked for that share any.
 
-
-def overlaps(found: Index) -> list[Overlap]:
-    """The pairs of articles that share a sequence, in order of the articles."""
+    Whoever holds 0.3 of an article holds 0.15 of it among its rarer sequences: what everybody writes need not
+    be looked at to find the pairs (prefix filtering, Chaudhuri et al. 2006), only to count what they share.
+    """
     article, gram = found.held()
     size = np.bincount(article, minlength=len(found.articles))
+    frequency = np.bincount(gram)
     # Most sequences stand in one article only, and bring nobody together.
-    several = (np.bincount(gram) > 1)[gram] if len(gram) else np.zeros(0, dtype=bool)
-    ones = np.ones(int(several.sum()), dtype=np.int64)
+    several = frequency[gram] > 1 if len(gram) else np.zeros(0, dtype=bool)
+    rare = _rarer(article, frequency[gram], size)
     _, column = np.unique(gram[several], return_inverse=True)
     shape = (len(size), int(column.max(initial=-1)) + 1)
-    matrix = sparse.csr_matrix((ones, (article[several], column)), shape=shape)
-    pairs = []
+    entries = np.ones(len(column), dtype=np.int64), (article[several], column)
+    matrix = sparse.csr_matrix(entries, shape=shape)
+    kept = rare[several]
+    prefix = sparse.csr_matrix((entries[0][kept], (article[several][kept], column[kept])), shape=shape)
+    wanted = {(min(pair), max(pair)) for pair in asked}
+    pairs = set(wanted)
     for start in range(0, len(size), BLOCK):
-        product = sparse.triu(matrix[start : start + BLOCK] @ matrix.T, k=start + 1).tocoo()
-        pairs += [
-            Overlap(a, b, n, n / int(size[a]), n / int(size[b]))
-            for a, b, n in zip(
-                (product.row + start).tolist(), product.col.tolist(), product.data.tolist(), strict=True
-            )
+        product = (prefix[start : start + BLOCK] @ matrix.T).tocoo()
+        row, other = product.row + start, product.col
+        likely = (row != other) & (product.data >= (CONTAINED - FREQUENT) * size[row] - TOLERANCE)
+        first, second = np.minimum(row, other)[likely], np.maximum(row, other)[likely]
+        pairs.update(zip(first.tolist(), second.tolist(), strict=True))
+    return _counted(matrix, size, sorted(pairs), wanted)
+
+
+def _rarer(article: Numbers, frequency: Numbers, size: Numbers) -> Numbers:
+    """Which of the sequences held are among their article's rarer ones: all but the `FREQUENT` share."""
+    order = np.lexsort((frequency, article))
+    before = np.concatenate([[0], np.cumsum(size)])[:-1]
+    rank = np.empty(len(article), dtype=int)
+    rank[order] = np.arange(len(article)) - before[article[order]]
+    return np.asarray(rank < np.ceil((1 - FREQUENT) * size)[article])
+
+
+def _counted(
+    matrix: Any, size: Numbers, pairs: Sequence[tuple[int, int]], asked: set[tuple[int, int]]
+) -> list[Overlap]:
+    """What these pairs share, those left out that were not asked for and contain too little."""
+    made = []
+    for start in range(0, len(pairs), BLOCK):
+        block = pairs[start : start + BLOCK]
+        a, b = (list(side) for side in zip(*block, strict=True))
+        shared = np.asarray(matrix[a].multiply(matrix[b]).sum(axis=1)).ravel().tolist()
+        made += [
+            Overlap(*pair, n, n / int(size[pair[0]]), n / int(size[pair[1]]))
+            for pair, n in zip(block, shared, strict=True)
+            if n
         ]
-    return sorted(pairs)
+    return [o for o in made if max(o.of_a, o.of_b) >= CONTAINED or (o.a, o.b) in asked]
 
 
 def groups(pairs: Iterable[Overlap]) -> list[list[int]]:

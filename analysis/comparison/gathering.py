@@ -15,8 +15,6 @@ from analysis.comparison.similarity import Link
 # Whether two rows may not stand in one element.
 Apart: TypeAlias = Callable[[int, int], bool]
 
-# Weaker links are of sentences whose wording has little in common, whatever else agrees.
-STRENGTH = 0.2
 # Share of the sentences of other articles in an element that a sentence must be linked with to join it.
 COHESION = 2 / 3
 # Groups that share this much of the smaller one are one element.
@@ -115,5 +113,5 @@ def _merged(gathered: Iterable[list[int]], apart: Apart) -> list[list[int]]:
 
 def groups(found: Sequence[Link], articles: Sequence[str], apart: Apart) -> Iterator[list[int]]:
     """The elements that several articles report, as groups of rows; two rows that are apart never meet."""
-    for part in _components([link for link in found if link.score >= STRENGTH]):
+    for part in _components(found):
         yield from _merged(_gather(part, articles, apart), apart)

@@ -27,13 +27,14 @@ Row: TypeAlias = Mapping[Any, Any]
 
 @dataclass
 class Held:
-    """What a sentence holds; `published` is when its article was last written.
+    """What a sentence holds; `published` is when its article was last written, `cast` all that it names.
 
     `terms` and `names` are those that not most articles hold; `distinct` the speakers that are one person
     or organisation.
     """
 
     published: Interval | None = None
+    cast: frozenset[str] = frozenset()
     terms: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     numbers: set[tuple[float, float, str]] = field(default_factory=set)
@@ -54,8 +55,9 @@ def held(
     """What each sentence holds, in the order of the rows of `sentences`."""
     written = _written(articles)
     columns = zip(sentences["sentence_id"], sentences["article_id"], strict=True)
-    found = {key: Held(written.get(article)) for key, article in columns}
     names = list(_names(mentions))
+    casts = _casts(names)
+    found = {key: Held(written.get(article), casts.get(article, frozenset())) for key, article in columns}
     terms = list(_terms(sentences, (timex, figures), languages))
     for key, name in _rare(names, len(articles)):
         found[key].names.add(name)
@@ -97,6 +99,14 @@ def _updates(articles: pd.DataFrame) -> Sequence[Row]:
 def _names(mentions: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
     for row in _placed(mentions, "entity_id"):
         yield row["article_id"], row["sentence_id"], row["entity_id"]
+
+
+def _casts(names: Iterable[tuple[str, str, str]]) -> dict[str, frozenset[str]]:
+    """All that each article names."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for article, _, name in names:
+        found[article].add(name)
+    return {article: frozenset(named) for article, named in found.items()}
 
 
 def _terms(

@@ -102,8 +102,12 @@ def specificity(count: Numbers, words: Numbers) -> Numbers:
 
     Hypergeometric (Lafon 1980): the voice's `words` drawn from those of the whole corpus.
     """
-    total = count.sum(axis=1, keepdims=True)
-    return np.asarray(stats.hypergeom.sf(count - 1, words.sum(), total, words[None, :]))
+    chance = np.ones(count.shape)
+    # Most words stand in few voices; that they stand so often or more in the others is certain.
+    row, column = np.nonzero(count)
+    total = count.sum(axis=1)[row]
+    chance[row, column] = stats.hypergeom.sf(count[row, column] - 1, words.sum(), total, words[column])
+    return chance
 
 
 def distinctive(found: Counts, outlets: set[str]) -> pd.DataFrame:

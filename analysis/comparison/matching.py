@@ -12,7 +12,7 @@ from analysis.comparison.wording import LEAST, Finder, Shared
 # What must be left of an equal run where longer ones took some of its tokens.
 LEAST_TRIMMED = 2
 # Tokens that may stand between two equal runs of one passage: in running text, and inside one quotation.
-GAP, QUOTED_GAP = 8, 25
+GAP, QUOTED_GAP = 10, 25
 
 
 def _disjoint(found: Iterable[Run]) -> list[Run]:

@@ -122,6 +122,17 @@ def _rows(finder: Finder, group: Sequence[Shared]) -> list[dict[str, Any]]:
     return found
 
 
+def _passages(finder: Finder, shared: Sequence[Shared]) -> Iterator[list[dict[str, Any]]]:
+    """The rows of each passage; where some of its articles share much more than all do, of that as well."""
+    for group in _groups(shared):
+        rows = _rows(finder, group)
+        yield rows
+        core = min(row["words"] for row in rows)
+        longer = [pair for pair in group if min(p.j - p.i for p in pair.places) >= core + LEAST]
+        if longer and len(longer) < len(group):
+            yield from _passages(finder, longer)
+
+
 def _inside(rows: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]]) -> bool:
     """Whether each occurrence of a passage lies inside one of a longer passage of the same kind."""
     return rows[0]["kind"] == others[0]["kind"] and all(
@@ -157,7 +168,7 @@ def find(sentences: pd.DataFrame, articles: pd.DataFrame, quotations: pd.DataFra
     sharing a source is never copying. Passages are numbered in the order of the corpus.
     """
     finder = Finder(sentences, articles, quotations)
-    groups = [_rows(finder, group) for group in _groups(pairs(finder))]
+    groups = list(_passages(finder, pairs(finder)))
     order = {article.article_id: number for number, article in enumerate(finder.articles)}
     groups.sort(key=lambda rows: [(order[row["article_id"]], row["start"], -row["end"]) for row in rows])
     return tables.frame(

@@ -18,6 +18,8 @@ from analysis.comparison import copies
 
 # For each article so many of the nearest by their words are kept, beside all that share wording.
 NEAREST = 20
+# A word of more articles than this brings none of them together; candidates of each article are then so many.
+POSTINGS, CANDIDATES = 1000, 100
 BLOCK = 512
 
 Numbers: TypeAlias = npt.NDArray[Any]
@@ -35,12 +37,21 @@ def weights(terms: Iterable[str]) -> Matrix:
 
 
 def _nearest(matrix: Matrix) -> Iterator[tuple[int, int]]:
-    """Each row with the `NEAREST` others most like it."""
+    """Each row with the `NEAREST` others most like it.
+
+    Words that more than `POSTINGS` rows have bring none together: each row's nearest are then sought among
+    the `CANDIDATES` that share most of its rarer words.
+    """
+    many = np.bincount(matrix.indices, minlength=matrix.shape[1]) > POSTINGS
+    rare = matrix[:, ~many].tocsr() if many.any() else matrix
     for start in range(0, matrix.shape[0], BLOCK):
-        product = (matrix[start : start + BLOCK] @ matrix.T).tocsr()
+        product = (rare[start : start + BLOCK] @ rare.T).tocsr()
         for row in range(product.shape[0]):
             span = slice(product.indptr[row], product.indptr[row + 1])
             others, scores = product.indices[span], product.data[span]
+            if many.any():
+                others = others[np.lexsort((others, -scores))[: CANDIDATES + 1]]
+                scores = np.asarray((matrix[others] @ matrix[start + row].T).todense()).ravel()
             order = np.lexsort((others, -scores))[: NEAREST + 1]
             yield from (
                 (min(start + row, other), max(start + row, other))
@@ -57,23 +68,26 @@ def find(
 ) -> pd.DataFrame:
     """Pairs of articles with what they have in common, as the table `similarities`: a row each way.
 
-    All pairs of 21 articles or fewer that share a word; of more, each article's 20 nearest by their words and
-    those that share a sentence's worth of wording.
+    All pairs of 21 articles or fewer that share a word; of more, each article's 20 nearest by their words (of
+    more than 1,000, by those that fewer than that have) and those that share a sentence's worth of wording.
     """
     keys = articles["article_id"].tolist()
     at = {key: number for number, key in enumerate(keys)}
     terms = sentences.groupby("article_id")["terms"].agg(lambda own: " ".join(own.dropna()))
     matrix = weights(terms.reindex(keys).fillna(""))
+    nearest = set(_nearest(matrix))
     shared = {}
     found = copies.index(sentences, quotations)
-    for pair in copies.overlaps(found):
+    number = {key: place for place, key in enumerate(found.keys)}
+    asked = [(number[keys[a]], number[keys[b]]) for a, b in nearest if {keys[a], keys[b]} <= number.keys()]
+    for pair in copies.overlaps(found, asked):
         a, b = at[found.keys[pair.a]], at[found.keys[pair.b]]
         shared[a, b], shared[b, a] = pair.of_a, pair.of_b
     worded = {(min(pair), max(pair)) for pair, part in shared.items() if part >= copies.CONTAINED}
     reported = _reported(element_sentences, at)
     outlets = articles["outlet"].tolist()
     rows = []
-    pairs = sorted(worded | set(_nearest(matrix)))
+    pairs = sorted(worded | nearest)
     for (one, other), cosine in zip(pairs, _cosines(matrix, pairs), strict=True):
         for a, b in ((one, other), (other, one)):
             row = {"article_id": keys[a], "outlet": outlets[a], "cosine": min(cosine, 1.0)}

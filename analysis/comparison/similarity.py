@@ -17,7 +17,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy import sparse  # type: ignore[import-untyped]
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis.comparison.alignment import function_words
 
@@ -31,7 +30,7 @@ CHARACTERS = 0.3
 # Words other than names and function words that two sentences must share.
 LEAST_SHARED = 2
 # Sentences kept for each sentence, and how many may hold the word that brings two together.
-NEIGHBOURS, POSTINGS = 40, 1000
+NEIGHBOURS, POSTINGS = 40, 250
 BLOCK = 512
 # What an editor put into a quoted word: "regrette[r]", "[nous a]vons".
 BRACKET = re.compile(r"(?<=\w)[\[\]](?=\w)")
@@ -120,6 +119,9 @@ def _pieces(texts: Sequence[str]) -> Matrix:
     """Rows of weighted character n-grams of unit length."""
     if not any(re.search(r"\w", text) for text in texts):
         return sparse.csr_matrix((len(texts), 0))
+    # scikit-learn takes a second to import; a notebook that shows tables needs none of it.
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
     return vectorizer.fit_transform([text.lower() for text in texts]).tocsr()
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import nsmallest
 from typing import Any
 
 import pandas as pd
@@ -27,11 +28,12 @@ OPENING = re.compile(r"(?:^|[.!?…:«“\"*])\W*$")
 GRAMMAR, COUNTED, NAME, CONTENT = 0.4, 0.5, 0.8, 1.0
 # Quotations compared with each one at most, and the share of the shorter one's rare words that both have.
 NEIGHBOURS, LEAST_SHARED = 12, 0.2
-# A word in more quotations than this brings none together.
-COMMON = 60
+# A word in more quotations than this, or in a large corpus than one in twenty of them, brings none together;
+# nor does any that stands in so many that the work would grow with their square.
+COMMON, POSTINGS = 60, 300
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Spoken(Word):
     """A word of a quotation; `family` stands for its inflections, `weight` for what it tells.
 
@@ -140,7 +142,10 @@ def _words(row: Mapping[Any, Any], lexicon: _Lexicon) -> Iterator[Spoken]:
         at = word.start - start
         weight = lexicon.weight(word.form, word.capital and not OPENING.search(text[:at]))
         yield Spoken(
-            **vars(word),
+            form=word.form,
+            start=word.start,
+            end=word.end,
+            capital=word.capital,
             family=word.form[:STEM],
             content=weight == CONTENT,
             clausal=lexicon.clausal(word.form),
@@ -160,32 +165,28 @@ def candidates(found: Sequence[Utterance]) -> list[tuple[Utterance, Utterance]]:
         for family in sorted(utterance.rare):
             holders[family].append(utterance.number)
     rarity = {family: math.log(1 + len(found) / len(held)) for family, held in holders.items()}
-    usable = {family for family, held in holders.items() if len(held) <= max(COMMON, len(found) // 20)}
+    limit = min(max(COMMON, len(found) // 20), POSTINGS)
+    usable = {family for family, held in holders.items() if len(held) <= limit}
+    # What an utterance must share, and where it stands: looked up for every pair, so worked out once.
+    least = [LEAST_SHARED * sum(rarity[family] for family in sorted(one.rare)) for one in found]
+    articles, direct = [one.article for one in found], [one.direct for one in found]
     pairs: set[tuple[int, int]] = set()
-    for utterance in found:
-        own = sorted(utterance.rare & usable)
+    for number, utterance in enumerate(found):
         shared: dict[int, float] = defaultdict(float)
-        for family in own:
-            for number in holders[family]:
-                shared[number] += rarity[family]
-        for other in _best(utterance, shared, found, rarity):
-            pairs.add((min(utterance.number, other), max(utterance.number, other)))
+        for family in sorted(utterance.rare & usable):
+            for other in holders[family]:
+                shared[other] += rarity[family]
+        fitting = {
+            other: worth
+            for other, worth in shared.items()
+            if worth >= min(least[number], least[other])
+            and articles[other] != articles[number]
+            and (direct[number] or direct[other])
+        }
+        pairs.update((min(number, other), max(number, other)) for other in _best(number, fitting))
     return [(found[a], found[b]) for a, b in sorted(pairs)]
 
 
-def _best(
-    utterance: Utterance, shared: Mapping[int, float], found: Sequence[Utterance], rarity: Mapping[str, float]
-) -> Iterator[int]:
+def _best(number: int, shared: Mapping[int, float]) -> list[int]:
     """Of those that share words the best few: the nearest in the corpus where many are as good."""
-
-    def enough(number: int) -> bool:
-        least = min(sum(rarity[f] for f in one.rare) for one in (utterance, found[number]))
-        return shared[number] >= LEAST_SHARED * least
-
-    others = [
-        number
-        for number in shared
-        if found[number].article != utterance.article and (utterance.direct or found[number].direct)
-    ]
-    ranked = sorted(others, key=lambda n: (-round(shared[n], 6), abs(n - utterance.number), n))
-    yield from [number for number in ranked if enough(number)][:NEIGHBOURS]
+    return nsmallest(NEIGHBOURS, shared, key=lambda n: (-round(shared[n], 6), abs(n - number), n))

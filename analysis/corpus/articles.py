@@ -97,6 +97,13 @@ class Article:
     url: str | None = None
     section: str | None = None
     wire: str | None = None
+    # The group of owners that the outlet belongs to.
+    group: str | None = None
+    # Its number in a press database and the day in that number, which may not be the printed one.
+    document_id: str | None = None
+    document_date: str | None = None
+    # Why only its beginning is there (paywall, consent, cell), with the words that say so; None if whole.
+    truncated: Fact = field(default_factory=Fact)
     language: str = "fr"
     time_zone: str = "Europe/Paris"
     furniture: tuple[Span, ...] = ()

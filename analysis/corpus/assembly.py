@@ -8,24 +8,26 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from analysis.corpus import dates, front_matter, furniture, layout, metadata, outlets
+from analysis.corpus import dates, front_matter, furniture, layout, metadata, outlets, truncation
 from analysis.corpus.articles import Article, Fact, Moment, Precision, Skipped, Source
 from analysis.corpus.metadata import Metadata
+from analysis.corpus.outlets import Directory
 from analysis.corpus.page import Page
 from analysis.corpus.readers.record import Record, Unusable
 from analysis.language import FOLDERS
+from analysis.messages import lazy
 
 Choice = TypeVar("Choice", bound=StrEnum)
 DATE_FORMS = "2024-03-12, 2024-03-12T18:42 ou 2024-03-12T18:42+01:00"
 
 
 def assemble(
-    record: Record, manifest: Mapping[str, str], row: str, language: str
+    record: Record, manifest: Mapping[str, str], row: str, language: str, directory: Directory
 ) -> tuple[Article, list[Skipped]]:
     """The article of a record, and notices of facts that couldn't be used.
 
-    `manifest` holds the facts of its row, `row` names it for notices. Raises Unusable for an article in
-    a language that is not known.
+    `manifest` holds the facts of its row, `row` names it for notices; `directory` knows the outlets.
+    Raises Unusable for an article in a language that is not known.
     """
     layers = [
         Layer(manifest, Source.MANIFEST, f"{row} : " if row else ""),
@@ -35,17 +37,23 @@ def assemble(
     facts = {name: value for layer in reversed(layers) for name, value in layer.facts.items()}
     code = facts.get("language", language).lower().partition("-")[0]
     if code not in FOLDERS:
-        raise Unusable(f"langue « {code} » inconnue ; connues : {', '.join(sorted(FOLDERS))}")
+        raise Unusable(
+            lazy(
+                "langue « {code} » inconnue ; connues : {known}", code=code, known=", ".join(sorted(FOLDERS))
+            )
+        )
     notices: list[Skipped] = []
-    zone = _zone(facts, code)
-    page = Page(record.text, code, facts.get("title"))
+    zone = _zone(facts, directory, notices, record.file)
+    page = Page(record.text, code, facts.get("title"), directory)
     spans = furniture.on(page)
     shown = layout.find(page, spans, frozenset(outlets.key(heading) for heading in record.headings))
     text = metadata.read(page, spans, shown, zone)
-    if not facts.get("country") and "outlet" not in facts:
-        zone = _zone({"outlet": text.outlet.value or ""}, code)
+    if not {"country", "time_zone", "outlet"} & set(facts):
+        zone = _zone({"outlet": text.outlet.value or ""}, directory, notices, record.file)
         text = metadata.read(page, spans, shown, zone)
-    stated = [_stated(layer, zone, code, Told(record.file, layer.where, notices)) for layer in layers]
+    stated = [
+        _stated(layer, zone, directory, code, Told(record.file, layer.where, notices)) for layer in layers
+    ]
     known = merge([*stated, text])
     article = Article(
         article_id=record.article_id,
@@ -59,6 +67,10 @@ def assemble(
         url=known.url,
         section=known.section,
         wire=known.wire,
+        group=_group(facts, known.outlet.value, directory),
+        document_id=facts.get("document_id"),
+        document_date=facts.get("document_date"),
+        truncated=_truncated(facts, record, code),
         language=code,
         time_zone=zone,
         furniture=spans,
@@ -86,7 +98,8 @@ class Told:
 
     def __call__(self, reason: str) -> None:
         """Keep one notice."""
-        self.notices.append(Skipped(self.file, self.where + reason))
+        told = lazy("{where}{reason}", where=self.where, reason=reason) if self.where else reason
+        self.notices.append(Skipped(self.file, told))
 
 
 def merge(layers: list[Metadata]) -> Metadata:
@@ -103,15 +116,13 @@ def merge(layers: list[Metadata]) -> Metadata:
     )
 
 
-def _stated(layer: Layer, zone: str, language: str, told: Told) -> Metadata:
+def _stated(layer: Layer, zone: str, directory: Directory, language: str, told: Told) -> Metadata:
     """The facts of a manifest row, of a page's markup or of a text's front matter."""
     facts, default = layer.facts, layer.source
     outlet, title = facts.get("outlet"), facts.get("title")
     source = _choice(Source, facts, "outlet_source", default, told)
     return Metadata(
-        outlet=Fact(outlets.usual(outlet, language), source, facts.get("outlet_evidence", ""))
-        if outlet
-        else Fact(),
+        outlet=Fact(directory.usual(outlet), source, facts.get("outlet_evidence", "")) if outlet else Fact(),
         title=Fact(title, _choice(Source, facts, "title_source", default, told)) if title else Fact(),
         published=_moment(facts, "published", default, zone, language, told),
         updated=_moment(facts, "updated", default, zone, language, told),
@@ -134,9 +145,23 @@ def _moment(
     except ValueError:
         moment = replace(dates.printed(value, zone, language).published, source=source)
         if moment.value is None or moment.evidence != value.strip():
-            told(f"{name} : date illisible « {value} » ; formes lues : {DATE_FORMS}")
+            told(
+                lazy(
+                    "{name} : date illisible « {value} » ; formes lues : {forms}",
+                    name=name,
+                    value=value,
+                    forms=DATE_FORMS,
+                )
+            )
             return Moment()
-        told(f"{name} : « {value} » lu comme {moment.value.isoformat()}, le jour en tête")
+        told(
+            lazy(
+                "{name} : « {value} » lu comme {moment}, le jour en tête",
+                name=name,
+                value=value,
+                moment=moment.value.isoformat(),
+            )
+        )
     return replace(moment, precision=_choice(Precision, facts, f"{name}_precision", moment.precision, told))
 
 
@@ -146,14 +171,38 @@ def _choice(kind: type[Choice], facts: Mapping[str, str], name: str, default: Ch
     try:
         return kind(value.lower()) if value else default
     except ValueError:
-        told(f"{name} : « {value} » inconnu ; valeurs admises : {', '.join(kind)}")
+        told(
+            lazy(
+                "{name} : « {value} » inconnu ; valeurs admises : {valid}",
+                name=name,
+                value=value,
+                valid=", ".join(kind),
+            )
+        )
         return default
 
 
-def _zone(facts: Mapping[str, str], language: str) -> str:
-    """The time zone of the outlet: by its country, else by its name or address."""
-    country = facts.get("country", "").upper()
-    known = outlets.by_name(facts.get("outlet", ""), language) or outlets.by_domain(
-        facts.get("url", ""), language
-    )
-    return dates.ZONES.get(country) or (known.time_zone if known else dates.DEFAULT_ZONE)
+def _zone(facts: Mapping[str, str], directory: Directory, notices: list[Skipped], file: str) -> str:
+    """The time zone of the outlet: as it is given, by its country, else by its name or address."""
+    given, country = facts.get("time_zone", ""), facts.get("country", "").upper()
+    if given and dates.is_zone(given):
+        return given
+    if given:
+        notices.append(
+            Skipped(file, lazy("time_zone : « {given} » inconnu ; forme lue : Europe/Paris", given=given))
+        )
+    outlet = directory.by_name(facts.get("outlet", "")) or directory.by_domain(facts.get("url", ""))
+    return dates.ZONES.get(country) or (outlet.time_zone if outlet else dates.DEFAULT_ZONE)
+
+
+def _truncated(facts: Mapping[str, str], record: Record, language: str) -> Fact:
+    """Whether only the beginning of the article is there, as was stated or as its page says."""
+    if stated := facts.get("truncated"):
+        return Fact(stated, Source.MANIFEST, facts.get("truncated_evidence", ""))
+    return truncation.find(record.text, record.around, language)
+
+
+def _group(facts: Mapping[str, str], outlet: str | None, directory: Directory) -> str | None:
+    """The group of owners that an outlet belongs to; None where it isn't known."""
+    known = directory.by_name(outlet) if outlet else None
+    return facts.get("group") or (known.group if known and known.group else None)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from analysis.corpus.articles import Moment, Precision, Source
 from analysis.corpus.press import patterns
@@ -17,6 +17,15 @@ DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{8}$|\d{4}-?W\d{2}-?\d$")
 # A week is no day, nor a precision that is known here.
 WEEK = re.compile(r"\d{4}-?W\d{2}$")
 PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?$")
+
+
+def is_zone(name: str) -> bool:
+    """Whether a name is that of a time zone (IANA), such as Europe/Paris."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 @dataclass(frozen=True)

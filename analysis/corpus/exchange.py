@@ -1,78 +1,189 @@
-"""Bring articles from several sources into one corpus folder, and account for every one."""
+"""Bring articles from several sources into one corpus, and account for every one."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Sequence
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analysis.corpus import manifest
-from analysis.corpus.articles import Article, Moment
-from analysis.corpus.dates import ZONES
-from analysis.corpus.loading import load
+import ftfy
+
+from analysis.corpus import gathering, outlets, stored
+from analysis.corpus.articles import Article, Skipped
+from analysis.corpus.assembly import assemble
+from analysis.corpus.gathering import Gathered
+from analysis.corpus.loading import whole
+from analysis.corpus.manifest import Row
+from analysis.corpus.readers.record import Options, Record, Unusable
 from analysis.errors import UserError
+from analysis.language import load as load_language
+from analysis.messages import lazy
+
+# What stands in a file's name, on any system.
+UNSAFE = re.compile(r"[^\w.-]+")
+LONGEST_NAME = 80
 
 
-def bring(sources: Sequence[Path], output: Path) -> list[str]:
-    """Write the articles of all sources as text files with a manifest into `output`.
+@dataclass(frozen=True)
+class Account:
+    """What became of everything that the sources hold: each is written, a duplicate or skipped.
 
-    Returns the reconciliation as lines: found, written, skipped with the reason. Articles with the
-    same text count once. Raises UserError if `output` already holds something, is no folder, or if a
-    source can't be used; nothing is written then.
+    `articles` are those written, by the name of their file; `duplicates` have the text of another.
     """
+
+    found: int
+    articles: Mapping[str, Article]
+    duplicates: tuple[Skipped, ...]
+    skipped: tuple[Skipped, ...]
+    notices: tuple[Skipped, ...]
+
+
+def bring(
+    sources: Sequence[Path],
+    output: Path,
+    options: Options | None = None,
+    language: str = "fr",
+    listed_outlets: Path | None = None,
+) -> Account:
+    """Write the articles of all sources into `output`, a folder of text files, or a .parquet file.
+
+    Sources are files of any format that is read, and folders of them; `listed_outlets` is the user's
+    table of outlets, else the `outlets.yml` of a source folder. Articles with the same text count once.
+    Raises UserError if `output` is there already, a source is not, or no article is found, and where the
+    corpus that was written does not hold what was read; nothing is left behind then.
+    """
+    load_language(language)
     if output.exists() and not (output.is_dir() and not any(output.iterdir())):
         raise UserError(f"{output} is not an empty folder; give a new one")
-    corpora = [(source, load(source)) for source in sources]
-    found = sum(len(corpus.articles) + len(corpus.skipped) for _, corpus in corpora)
-    told: list[str] = []
-    kept: dict[str, Article] = {}
-    for source, corpus in corpora:
-        told += [f"skipped {source}: {item.name}: {item.reason}" for item in corpus.skipped]
-        for article in corpus.articles:
-            first = kept.setdefault(article.sha256, article)
-            if first is not article:
-                told.append(f"skipped {source}: {article.article_id}: same text as {first.article_id}")
-    if found != len(kept) + len(told):
-        raise AssertionError(f"{found} articles found, but {len(kept)} kept and {len(told)} skipped")
-    _write(kept.values(), output)
-    notices = [f"notice {source}: {item.name}: {item.reason}" for source, c in corpora for item in c.notices]
-    return [*notices, *told, f"{found} articles found, {len(kept)} written to {output}, {len(told)} skipped"]
+    table = _table_of_outlets(sources, listed_outlets)
+    account = _account(_gathered(sources, options or Options()), language, outlets.directory(language, table))
+    if not account.articles:
+        reasons = "; ".join(f"{item.name}: {item.reason}" for item in account.skipped[:3])
+        raise UserError(
+            f"no usable article in {', '.join(map(str, sources))}" + (f" ({reasons})" if reasons else "")
+        )
+    _write(account, output, table)
+    return account
 
 
-def _write(articles: Iterable[Article], folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    named = {f"{number:04d}.txt": article for number, article in enumerate(articles, 1)}
-    for name, article in named.items():
-        (folder / name).write_bytes(article.text.encode("utf-8"))
-    with (folder / manifest.NAME).open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, manifest.KNOWN, lineterminator="\n")
-        table.writeheader()
-        table.writerows({"file": name, **_facts(article)} for name, article in named.items())
+def _table_of_outlets(sources: Sequence[Path], given: Path | None) -> Path | None:
+    if given is not None and not given.is_file():
+        raise UserError(f"there is no table of outlets at {given}")
+    beside = ((source if source.is_dir() else source.parent) / outlets.NAME for source in sources)
+    return given or next((path for path in beside if path.is_file()), None)
 
 
-def _facts(article: Article) -> dict[str, str]:
-    """What a manifest says of an article, so that loading it gives the same facts again."""
-    return {
-        "outlet": article.outlet.value or "",
-        "outlet_source": str(article.outlet.source),
-        "outlet_evidence": article.outlet.evidence,
-        "country": next(code for code, zone in ZONES.items() if zone == article.time_zone),
-        **_moment("published", article.published),
-        **_moment("updated", article.updated),
-        "title": article.title.value or "",
-        "title_source": str(article.title.source),
-        "author": "; ".join(article.authors),
-        "section": article.section or "",
-        "wire": article.wire or "",
-        "url": article.url or "",
-        "language": article.language,
-    }
+def _gathered(sources: Sequence[Path], options: Options) -> Gathered:
+    found = []
+    several = len(sources) > 1
+    for source in sources:
+        if source.is_dir():
+            prefix = f"{source.name}/" if several else ""
+            found.append(gathering.of_folder(source, options, deep=True, prefix=prefix))
+        elif source.exists():
+            found.append(gathering.of_file(source, options))
+        else:
+            raise UserError(f"there is no file or folder at {source}")
+    return gathering.joined(found)
 
 
-def _moment(name: str, moment: Moment) -> dict[str, str]:
-    return {
-        name: moment.value.isoformat() if moment.value else "",
-        f"{name}_source": str(moment.source),
-        f"{name}_precision": str(moment.precision),
-        f"{name}_evidence": moment.evidence,
-    }
+def _account(gathered: Gathered, language: str, known: outlets.Directory) -> Account:
+    skipped, notices = list(gathered.skipped), list(gathered.notices)
+    articles: dict[str, Article] = {}
+    duplicates: list[Skipped] = []
+    first: dict[str, str] = {}
+    taken: set[str] = set()
+    for record, row in _mended(whole(gathered.records, notices), notices):
+        try:
+            article, told = assemble(record, row.facts, str(row), language, known)
+        except Unusable as error:
+            skipped.append(Skipped(record.file, error.reason))
+            continue
+        notices.extend(told)
+        if article.sha256 in first:
+            duplicates.append(
+                Skipped(record.file, lazy("même texte que {first}", first=first[article.sha256]))
+            )
+            continue
+        first[article.sha256] = record.file
+        articles[_name(article.article_id, taken)] = article
+    found = len(gathered.records) + len(gathered.skipped)
+    account = Account(found, articles, tuple(duplicates), tuple(skipped), tuple(notices))
+    _balance(account)
+    return account
+
+
+def _balance(account: Account) -> None:
+    """Raise UserError where the parts don't add up to what was found."""
+    parts = len(account.articles) + len(account.duplicates) + len(account.skipped)
+    if parts != account.found:
+        raise UserError(
+            f"{account.found} articles were found, but {parts} accounted for; nothing was written"
+        )
+
+
+def _mended(records: Iterable[tuple[Record, Row]], notices: list[Skipped]) -> Iterator[tuple[Record, Row]]:
+    """Records with mojibake repaired ("Ã©" read as "é"), line by line, since a text may hold both."""
+    for record, row in records:
+        text = mend(record.text)
+        facts = {name: mend(value) for name, value in record.facts.items()}
+        if text != record.text or facts != record.facts:
+            notices.append(Skipped(record.file, lazy("accents brisés par un mauvais décodage, réparés")))
+        headings = tuple(map(mend, record.headings))
+        yield replace(record, text=text, facts=facts, headings=headings, around=mend(record.around)), row
+
+
+def mend(text: str) -> str:
+    """Text with mojibake repaired, every line by itself, and nothing else changed."""
+    if text.isascii():
+        return text
+    return "".join(ftfy.fix_encoding(line) for line in text.splitlines(keepends=True))
+
+
+def _name(article_id: str, taken: set[str]) -> str:
+    """A file name that any system takes, made of an article's id; numbered where it is taken."""
+    plain = unicodedata.normalize("NFC", article_id).replace("·", "-")
+    stem = UNSAFE.sub("-", plain).strip("-.")[:LONGEST_NAME] or "article"
+    name, number = stem, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{stem}-{number}"
+    taken.add(name.casefold())
+    return f"{name}.txt"
+
+
+def _write(account: Account, output: Path, table: Path | None) -> None:
+    """Write beside `output`, read again, then put in its place: whole or not at all."""
+    making = output.with_name(f".{output.name}.making{output.suffix}")
+    _removed(making)
+    try:
+        stored.write(account.articles, making)
+        if table is not None and making.is_dir():
+            shutil.copyfile(table, making / outlets.NAME)
+        _verify(account, making)
+        if output.is_dir():
+            output.rmdir()
+        making.rename(output)
+    finally:
+        _removed(making)
+
+
+def _verify(account: Account, written: Path) -> None:
+    """Raise UserError where the corpus doesn't hold the texts that were read, each with its facts."""
+    options = Options()
+    again = gathering.of_folder(written, options) if written.is_dir() else gathering.of_file(written, options)
+    sound = [record.text for record, row in again.records if row.facts or record.facts]
+    if again.skipped or sorted(sound) != sorted(article.text for article in account.articles.values()):
+        raise UserError(
+            f"{len(account.articles)} articles were to be written, {len(sound)} can be read again"
+        )
+
+
+def _removed(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    elif path.exists():
+        path.unlink()

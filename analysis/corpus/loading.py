@@ -1,4 +1,4 @@
-"""A corpus from a folder of articles with an optional manifest, or from one table."""
+"""A corpus from a folder of articles with an optional manifest, or from one file that holds several."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.corpus import manifest
+from analysis.corpus import gathering, outlets, readers
 from analysis.corpus.articles import Article, Corpus, Skipped
 from analysis.corpus.assembly import assemble
-from analysis.corpus.manifest import Manifest, Row
-from analysis.corpus.readers import ARTICLE_READERS, TABLE_READERS
-from analysis.corpus.readers.record import Reading, Record, Unusable
+from analysis.corpus.gathering import Gathered
+from analysis.corpus.manifest import Row
+from analysis.corpus.outlets import Directory
+from analysis.corpus.readers.file import File
+from analysis.corpus.readers.record import Options, Record, Unusable
 from analysis.errors import UserError
 from analysis.language import load as load_language
+from analysis.messages import lazy
 
-ENDINGS = ", ".join((*ARTICLE_READERS, *TABLE_READERS))
-# Files that explain a folder; in Markdown they would read like an article.
-ABOUT = {"readme", "license", "licence", "copying", "notice"}
+TABLES = ", ".join(ending for form in readers.FORMATS if form.table for ending in form.endings)
 # Half of a surrogate pair, as broken exports leave them in JSON; no file in UTF-8 can hold one.
 HALF = re.compile("[\ud800-\udfff]")
 
@@ -26,114 +27,85 @@ HALF = re.compile("[\ud800-\udfff]")
 def load(path: Path | str, language: str = "fr") -> Corpus:
     """The corpus at a path, its articles in order of file name or row.
 
-    `path` is a folder of .txt, .md, .html or .htm files with an optional `manifest.csv` (key column
-    `file`), or one .csv, .jsonl or .parquet file with a column `text`; `language` (ISO 639-1) is that
-    of articles that name none. What can't be used is kept apart in `Corpus.skipped`, what was repaired
-    or left out of use in `Corpus.notices`, with reasons in French. Raises UserError if there is nothing
-    at the path, no usable article in it, or the language is not known.
+    `path` is a folder of text, Markdown or HTML files, or one file that holds several articles: a table
+    (CSV, JSON lines, Parquet, Excel) with a column `text`, or a press database's export. Beside it may be
+    a `manifest.csv` (in the folder, key column `file`) and an `outlets.yml`; `language` (ISO 639-1) is
+    that of articles that name none. What can't be used is kept apart in `Corpus.skipped`, what was
+    repaired or left out of use in `Corpus.notices`, with reasons in French. Raises UserError if there is
+    nothing at the path, no usable article in it, or the language is not known.
     """
     path = Path(path)
     load_language(language)
-    if path.is_dir():
-        listed = manifest.read(path)
-        reading = _folder(path, listed)
-    elif path.is_file():
-        listed, reading = Manifest(), _table(path)
-    else:
-        raise UserError(f"there is no corpus at {path}: give a folder of articles or one table ({ENDINGS})")
-    articles, skipped, notices = _articles(reading, listed, language)
+    known = outlets.directory(language, (path if path.is_dir() else path.parent) / outlets.NAME)
+    gathered = gathering.of_folder(path, Options()) if path.is_dir() else _file(path)
+    articles, skipped, notices = assembled(gathered, language, known)
     if not articles:
         reasons = "; ".join(f"{item.name}: {item.reason}" for item in skipped[:3])
         raise UserError(f"no usable article in {path} ({reasons})" if reasons else f"no article in {path}")
     return Corpus(path.stem if path.is_file() else path.resolve().name, articles, skipped, notices)
 
 
-def _folder(folder: Path, listed: Manifest) -> Reading:
-    """All articles of a folder; what is no article is skipped and named."""
-    readings = [_file(path, listed) for path in sorted(folder.iterdir()) if path.name != manifest.NAME]
-    return _joined([Reading(skipped=listed.skipped, notices=listed.notices), *readings])
-
-
-def _file(path: Path, listed: Manifest) -> Reading:
-    about = path.stem.lower() in ABOUT and listed.row(path.name) is None
-    if path.name.startswith(".") or about:
-        return Reading()
-    if path.is_dir():
-        return _skipped(path, "sous-dossier : seul le premier niveau du corpus est lu")
-    reader = ARTICLE_READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(ARTICLE_READERS)
-        return _skipped(path, f"n’est pas un fichier d’article ; extensions lues : {known}")
-    unlisted = bool(listed.rows) and listed.row(path.name) is None
-    if unlisted and not listed.lists_ending(path.name):
-        return _skipped(path, f"absent de {manifest.NAME}")
+def _file(path: Path) -> Gathered:
+    """What a file holds. Raises UserError for one that is no corpus by itself."""
+    if not path.exists():
+        raise UserError(f"there is no corpus at {path}: give a folder of articles or one table ({TABLES})")
     try:
-        reading = reader(path)
+        file = File.at(path)
+        archive = readers.is_archive(file)
+        form = None if archive else readers.form_of(file)
     except Unusable as error:
-        return _skipped(path, str(error))
-    if unlisted:
-        told = Skipped(path.name, f"absent de {manifest.NAME} : seul son texte est connu")
-        return replace(reading, notices=(*reading.notices, told))
-    return reading
+        raise UserError(f"no usable article in {path} ({path.name}: {error})") from None
+    if form is None or not (form.table or form.native):
+        raise UserError(
+            f"{path.name} is no corpus yet; bring it over with `media-report import {path} --output …`"
+        )
+    if form.name in {"texte", "HTML"}:
+        raise UserError(f"{path.name} is no table of articles ({TABLES}); of text files give their folder")
+    return gathering.of_file(path, Options())
 
 
-def _skipped(path: Path, reason: str) -> Reading:
-    return Reading(skipped=(Skipped(path.name, reason),))
-
-
-def _table(path: Path) -> Reading:
-    reader = TABLE_READERS.get(path.suffix.lower())
-    if reader is None:
-        tables = ", ".join(TABLE_READERS)
-        raise UserError(f"{path.name} is no table of articles ({tables}); of text files give their folder")
-    try:
-        return reader(path)
-    except OSError as error:
-        raise UserError(f"{path} can't be read: {error.strerror}") from None
-
-
-def _joined(readings: Iterable[Reading]) -> Reading:
-    readings = list(readings)
-    return Reading(
-        tuple(record for reading in readings for record in reading.records),
-        tuple(item for reading in readings for item in reading.skipped),
-        tuple(item for reading in readings for item in reading.notices),
-    )
-
-
-def _articles(
-    reading: Reading, listed: Manifest, language: str
+def assembled(
+    gathered: Gathered, language: str, known: Directory
 ) -> tuple[tuple[Article, ...], tuple[Skipped, ...], tuple[Skipped, ...]]:
+    """The articles of what was gathered, what had to be skipped, and notices; an id is of one article."""
     articles: dict[str, Article] = {}
-    skipped, notices = list(reading.skipped), list(reading.notices)
-    for record in _repaired(reading.records, notices):
+    skipped, notices = list(gathered.skipped), list(gathered.notices)
+    for record, row in whole(gathered.records, notices):
         if record.article_id in articles:
             first = articles[record.article_id].file
-            skipped.append(Skipped(record.file, f"même identifiant « {record.article_id} » que {first}"))
+            skipped.append(
+                Skipped(
+                    record.file,
+                    lazy(
+                        "même identifiant « {article_id} » que {first}",
+                        article_id=record.article_id,
+                        first=first,
+                    ),
+                )
+            )
             continue
         try:
-            row = listed.row(record.file) or Row()
-            article, told = assemble(record, row.facts, str(row), language)
+            article, told = assemble(record, row.facts, str(row), language, known)
         except Unusable as error:
-            skipped.append(Skipped(record.file, str(error)))
+            skipped.append(Skipped(record.file, error.reason))
             continue
         articles[record.article_id] = article
         notices.extend(told)
     return tuple(articles.values()), tuple(skipped), tuple(notices)
 
 
-def _repaired(records: Iterable[Record], notices: list[Skipped]) -> Iterator[Record]:
+def whole(records: Iterable[tuple[Record, Row]], notices: list[Skipped]) -> Iterator[tuple[Record, Row]]:
     """Records whose words can be written in UTF-8: half characters become U+FFFD, one for one."""
-    for record in records:
-        whole = replace(
+    for record, row in records:
+        mended = replace(
             record,
             article_id=_whole(record.article_id),
             text=_whole(record.text),
             facts={name: _whole(value) for name, value in record.facts.items()},
         )
-        if whole != record:
-            notices.append(Skipped(record.file, "caractères brisés remplacés par U+FFFD"))
-        yield whole
+        if mended != record:
+            notices.append(Skipped(record.file, lazy("caractères brisés remplacés par U+FFFD")))
+        yield mended, row
 
 
 def _whole(text: str) -> str:

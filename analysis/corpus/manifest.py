@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.corpus.articles import Skipped
-from analysis.corpus.readers.record import COLUMNS, Unusable, unreadable
-from analysis.corpus.readers.table import SYNONYMS, rows_of_csv, unused
-from analysis.corpus.readers.text import notice
+from analysis.corpus.readers import delimited, table
+from analysis.corpus.readers.file import File
+from analysis.corpus.readers.record import COLUMNS, Unusable
+from analysis.messages import lazy
 
 NAME = "manifest.csv"
 KNOWN = ("file", *(column for column in COLUMNS if column not in {"id", "text"}))
@@ -56,29 +57,36 @@ def read(folder: Path) -> Manifest:
     if not path.exists():
         return Manifest()
     try:
-        rows, encoding = rows_of_csv(path.read_bytes())
-    except OSError as error:
-        return Manifest(notices=(Skipped(NAME, str(unreadable(error))),))
+        rows, notices = delimited.rows(File.at(path))
     except Unusable as error:
-        return Manifest(notices=(Skipped(NAME, str(error)),))
-    columns = list(dict.fromkeys(column for _, row in rows for column in row))
-    notices = list(notice(NAME, encoding))
-    if rows and "file" not in columns:
-        reason = f"sans colonne « file » : rien n’y est utilisé ; colonnes : {', '.join(columns)}"
+        return Manifest(notices=(Skipped(NAME, error.reason),))
+    headings = list(dict.fromkeys(heading for _, row in rows for heading in row))
+    columns = table.columns_of(headings, {}, KNOWN)
+    if rows and "file" not in columns.values():
+        reason = lazy(
+            "sans colonne « file » : rien n’y est utilisé ; colonnes : {headings}",
+            headings=", ".join(headings),
+        )
         return Manifest(notices=(*notices, Skipped(NAME, reason)))
-    if told := unused(columns, KNOWN):
-        notices.append(Skipped(NAME, told))
+    notices = (*notices, *table.told(NAME, headings, columns, KNOWN))
     present = {composed(file.name) for file in folder.iterdir()}
     listed: dict[str, Row] = {}
-    skipped = []
+    skipped, doubled = [], []
     for line, row in rows:
-        file = composed(row.get("file", "").strip())
+        facts = {columns[name]: value.strip() for name, value in row.items() if name in columns}
+        file = composed(facts.pop("file", ""))
         if file in listed:
-            reason = f"ligne {line} : {file} y figure déjà ; la première mention est retenue"
-            notices.append(Skipped(NAME, reason))
+            reason = lazy(
+                "ligne {line} : {file} y figure déjà ; la première mention est retenue", line=line, file=file
+            )
+            doubled.append(Skipped(NAME, reason))
         elif file not in present:
-            skipped.append(Skipped(file or NAME, f"{NAME}, ligne {line} : fichier absent du dossier"))
+            skipped.append(
+                Skipped(
+                    file or NAME,
+                    lazy("{manifest}, ligne {line} : fichier absent du dossier", manifest=NAME, line=line),
+                )
+            )
         else:
-            facts = {SYNONYMS.get(name, name): value.strip() for name, value in row.items() if value.strip()}
-            listed[file] = Row(facts, line)
-    return Manifest(listed, tuple(skipped), tuple(notices))
+            listed[file] = Row({name: value for name, value in facts.items() if value}, line)
+    return Manifest(listed, tuple(skipped), (*notices, *doubled))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from analysis.corpus.articles import Fact, Moment, Source, Span
-from analysis.corpus.outlets import DOMAIN, by_brand, by_name, key, usual
+from analysis.corpus.outlets import DOMAIN, key
 from analysis.corpus.page import CRUMBS, PARTS, Page
 from analysis.language import load
 
@@ -41,12 +41,12 @@ class Printed:
         return self.page.language
 
 
-def is_outlet_name(name: str, language: str) -> bool:
+def is_outlet_name(name: str, page: Page) -> bool:
     """Whether a name is surely an outlet's: known, a domain, or built as newspapers' names are."""
-    press_words = load(language).words("outlet_nouns")
+    press_words = load(page.language).words("outlet_nouns")
     words = [word.casefold() for word in re.split(r"[\s'-]", name)]
     return (
-        by_name(name, language) is not None
+        page.outlets.by_name(name) is not None
         or DOMAIN.fullmatch(name) is not None
         or name.casefold().startswith(("le ", "la ", "les ", "l'"))
         or any(word in press_words for word in words)
@@ -58,18 +58,18 @@ def outlet(printed: list[Printed]) -> Fact:
     for reading in (_site, _login, _signed, _dated, _crumb, _copyright):
         for item in printed:
             if name := reading(item):
-                return Fact(usual(name, item.language), Source.PRINTED, item.raw)
+                return Fact(item.page.outlets.usual(name), Source.PRINTED, item.raw)
     for reading in (_brand, _credit):
         for item in printed:
             if name := reading(item):
-                return Fact(usual(name, item.language), Source.INFERRED, item.raw)
+                return Fact(item.page.outlets.usual(name), Source.INFERRED, item.raw)
     return Fact()
 
 
 def _site(item: Printed) -> str | None:
     if item.kind != "site_name":
         return None
-    brand = by_brand(item.words, item.language)
+    brand = item.page.outlets.by_brand(item.words)
     if brand is None:
         return item.words
     # "RTS Info" prints its outlet's name; another title of its section only points to it.
@@ -80,7 +80,7 @@ def _login(item: Printed) -> str | None:
     match = item.page.press.NAMED_LOGIN.search(item.words) if item.kind in {"login", "comments"} else None
     if not match:
         return None
-    known = by_name(match["who"], item.language) or DOMAIN.fullmatch(match["who"])
+    known = item.page.outlets.by_name(match["who"]) or DOMAIN.fullmatch(match["who"])
     # "créez votre compte gratuit pour" names nobody: an unknown name must stand elsewhere in capitals.
     elsewhere = match["who"][:1].isupper() and item.page.flat.count(match["who"]) > 1
     return match["who"] if known or elsewhere else None
@@ -91,7 +91,7 @@ def _signed(item: Printed) -> str | None:
         return None
     for match in item.page.press.SIGNATURE.finditer(item.words):
         who: str = match["who"]
-        if is_outlet_name(who, item.language):
+        if is_outlet_name(who, item.page):
             return who
     return None
 
@@ -101,7 +101,7 @@ def _dated(item: Printed) -> str | None:
         return None
     parts = [part.strip() for part in PARTS.split(item.words)]
     names = (p for p in parts if p[:1].isalpha() and not item.page.press.PRINTED_DATE.match(p))
-    return next((part for part in names if part[0].isupper() and is_outlet_name(part, item.language)), None)
+    return next((part for part in names if part[0].isupper() and is_outlet_name(part, item.page)), None)
 
 
 def _crumb(item: Printed) -> str | None:
@@ -111,26 +111,26 @@ def _crumb(item: Printed) -> str | None:
         if key(match[1]) in key(match[2]):
             return match[1]
     first, *rest = [part.strip() for part in CRUMBS.split(item.words)]
-    known = by_name(first, item.language)
+    known = item.page.outlets.by_name(first)
     article = first.casefold().startswith(("le ", "la ", "les ", "l'")) and "|" in item.words
     return first if known or (article and rest) else None
 
 
 def _copyright(item: Printed) -> str | None:
     match = COPYRIGHT.match(item.words) if item.kind == "notice" else None
-    return match["who"].strip() if match and is_outlet_name(match["who"].strip(), item.language) else None
+    return match["who"].strip() if match and is_outlet_name(match["who"].strip(), item.page) else None
 
 
 def _brand(item: Printed) -> str | None:
     if item.kind not in {"photo_credit", "breadcrumb", "site_name", "byline", "dateline"}:
         return None
-    found = (by_brand(part.strip(), item.language) for part in PARTS.split(item.words))
+    found = (item.page.outlets.by_brand(part.strip()) for part in PARTS.split(item.words))
     return next((outlet.name for outlet in found if outlet), None)
 
 
 def _credit(item: Printed) -> str | None:
     match = COPYRIGHT.match(item.words) if item.kind == "photo_credit" else None
-    return match["who"].strip() if match and is_outlet_name(match["who"].strip(), item.language) else None
+    return match["who"].strip() if match and is_outlet_name(match["who"].strip(), item.page) else None
 
 
 def section(printed: list[Printed]) -> str | None:
@@ -142,6 +142,6 @@ def section(printed: list[Printed]) -> str | None:
         parts = [part.strip() for part in CRUMBS.split(item.words)]
         site = _crumb(item)
         for part in parts:
-            if part != site and key(part) not in fronts and not by_name(part, item.language):
+            if part != site and key(part) not in fronts and not item.page.outlets.by_name(part):
                 return part
     return None

@@ -14,7 +14,7 @@ from analysis.corpus import dates, masthead
 from analysis.corpus.articles import Fact, Moment, Source, Span
 from analysis.corpus.markup import plain
 from analysis.corpus.masthead import Printed, is_outlet_name
-from analysis.corpus.outlets import by_name, key
+from analysis.corpus.outlets import key
 from analysis.corpus.page import PARTS, Page
 
 # What stands between the names of a byline: "Anne Roy, Paul Hardy et Jean Morel avec AFP".
@@ -89,7 +89,7 @@ def _signatures(printed: list[Printed]) -> tuple[tuple[str, ...], tuple[str, ...
         for name in _names(item):
             if press.AGENCIES.fullmatch(name):
                 agencies.setdefault(key(name), name)
-            elif not by_name(name, item.language):
+            elif not item.page.outlets.by_name(name):
                 authors.setdefault(key(name), name)
         for match in press.SIGNATURE.finditer(item.words):
             for agency in JOINED.split(match["agencies"]):
@@ -111,7 +111,7 @@ def _names(item: Printed) -> Iterator[str]:
         return
     for part in PARTS.split(item.words):
         part = part.strip().partition(", ")[0]
-        if is_outlet_name(part, item.language):
+        if is_outlet_name(part, item.page):
             continue
         if press.NAME_ALONE.fullmatch(part) or press.INITIALS_ALONE.fullmatch(part):
             yield part

@@ -7,10 +7,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from analysis.corpus import front_matter, read_also, tiles
+from analysis.corpus import front_matter, outlets, read_also, tiles
 from analysis.corpus.articles import PLAIN
 from analysis.corpus.lines import SHORT, Line, lines
-from analysis.corpus.outlets import DOMAIN, by_brand, by_name, key
+from analysis.corpus.outlets import DOMAIN, Directory, key
 from analysis.corpus.press import patterns, prompts
 from analysis.language import load
 
@@ -31,13 +31,17 @@ class Page:
     """The lines of a text with their kinds of furniture (None: text), and where the article begins.
 
     `front_matter` is where that ends; the lines begin below it. `first` and `last` are the numbers of the
-    first and last paragraph of the article, `headline` the number of the headline's line or None.
+    first and last paragraph of the article, `headline` the number of the headline's line or None. `known`
+    are the outlets whose names it recognises, without any those of the language.
     """
 
-    def __init__(self, text: str, language: str = "fr", title: str | None = None) -> None:
+    def __init__(
+        self, text: str, language: str = "fr", title: str | None = None, known: Directory | None = None
+    ) -> None:
         self.text = text
         self.flat = text.translate(PLAIN)
         self.language = language
+        self.outlets = known or outlets.known(language)
         self.press: Any = patterns(language)
         self.front_matter = front_matter.end(text)
         self.lines = [line for line in lines(text) if line.start >= self.front_matter]
@@ -134,7 +138,7 @@ class Page:
         body, press = line.plain, self.press
         if self._date_and_names(body) or press.PRINTED_DATE.fullmatch(body):
             return "dateline"
-        known = by_name(body, self.language) or by_brand(body, self.language)
+        known = self.outlets.by_name(body) or self.outlets.by_brand(body)
         if known or DOMAIN.fullmatch(body):
             return "site_name"
         if press.CAPITALS_CREDIT.match(body) and ("/" in body or not self._only_headline(number)):

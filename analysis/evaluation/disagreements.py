@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.evaluation.counting import Measure, overlap, records
 from analysis.evaluation.gold import Row
 
-# Kinds that are compared at all: what is called or blamed differently is told by no table.
+# Kinds whose values are intervals, which the tables compare by their bounds.
 COMPARED = frozenset({"figure", "time"})
 
 

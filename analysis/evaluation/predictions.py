@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import engine, tables
 from analysis.corpus import load
 from analysis.corpus.articles import Article
+from analysis.errors import UserError
 
 
 def articles(files: Iterable[Path], manifest: Path | None) -> tuple[Article, ...]:
@@ -23,8 +24,11 @@ def articles(files: Iterable[Path], manifest: Path | None) -> tuple[Article, ...
 
 
 def read(found: Sequence[Article]) -> dict[str, pd.DataFrame]:
-    """Every table that the program makes of the articles."""
-    return engine.compare(found)
+    """Every table that the program makes of the articles. Raises UserError if it can't read one of them."""
+    made, lost = engine.compare(found)
+    for one in lost:
+        raise UserError(f"{one.name}: {one.reason}")
+    return made
 
 
 def facts(found: Iterable[Article]) -> pd.DataFrame:

@@ -64,22 +64,26 @@ def passages(gold: list[Row], predicted: pd.DataFrame) -> list[Measure]:
     """Verbatim shared wording of at least 20 characters found in all its articles, and passages made up.
 
     `gold`: rows of shared_passages.jsonl whose occurrences have `article_id`; `predicted`: the table
-    `passages`. A passage given is wrong if no gold passage of any kind shares two of its articles with it.
+    `passages`. A passage given, of 20 characters or more too, is wrong if no gold passage of any kind shares
+    two of its articles with it.
     """
     given: dict[str, list[Row]] = {}
     for row in records(predicted):
         given.setdefault(row["passage_id"], []).append(row)
-    wanted = [row for row in gold if row["kind"] in ("verbatim", "wire") and _length(row) >= VERBATIM]
+    wanted = [
+        row for row in gold if row["kind"] in ("verbatim", "wire") and _length(row["occurrences"]) >= VERBATIM
+    ]
     found = sum(any(_covers(row, rows) for rows in given.values()) for row in wanted)
-    wrong = sum(not any(_meets(row, rows) for row in gold) for rows in given.values())
+    long = [rows for rows in given.values() if _length(rows) >= VERBATIM]
+    wrong = sum(not any(_meets(row, rows) for row in gold) for rows in long)
     return [
         Measure("verbatim passages found", found, len(wanted)),
-        Measure("passages wrong", wrong, len(given)),
+        Measure("passages wrong", wrong, len(long)),
     ]
 
 
-def _length(row: Row) -> int:
-    return min(int(part["end"]) - int(part["start"]) for part in row["occurrences"])
+def _length(occurrences: list[Row]) -> int:
+    return min(int(part["end"]) - int(part["start"]) for part in occurrences)
 
 
 def _covers(gold: Row, rows: list[Row]) -> bool:
@@ -119,9 +123,8 @@ def elements(gold: list[Row], sentences: pd.DataFrame) -> list[Measure]:
     right = [bool(_ids(a, support) & _ids(b, support)) for a, b in joined]
     shared = [i for i, row in enumerate(gold) if sum(bool(spans) for spans in row["docs"].values()) >= 2]
     told = {i for a, b in joined for i in _ids(a, support) & _ids(b, support)}
-    core = [i for i in shared if gold[i].get("tier", "core") == "core"]
     measures = [
-        Measure("shared elements found", len(told & set(core)), len(core)),
+        Measure("shared elements found", len(told & set(shared)), len(shared)),
         Measure("pairs joined rightly", sum(right), len(right)),
     ]
     probes = [(i, probe) for i, row in enumerate(gold) for probe in _support(row.get("near_miss") or {})]

@@ -10,40 +10,52 @@ from markupsafe import Markup
 from analysis.charts.theme import plain
 from analysis.comparison import standing
 from analysis.comparison.plain import readable
-from analysis.report.display import Displayable, table
+from analysis.messages import N_, Labels, _, ngettext
+from analysis.report.display import Displayable, table, verbatim
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.report.quotes import speech
 from analysis.study import Study
 
 LIMIT = 60
-STANDINGS = {"quoted": "cité", "reported": "rapporté", "talked about": "évoqué"}
-SILENCES = {"no_answer": "pas de réponse", "refused": "refus", "unreachable": "injoignable"}
+STANDINGS = Labels({"quoted": N_("cité"), "reported": N_("rapporté"), "talked about": N_("évoqué")})
+SILENCES = Labels(
+    {"no_answer": N_("pas de réponse"), "refused": N_("refus"), "unreachable": N_("injoignable")}
+)
 
 
 def talked_about(study: Study) -> Markup:
     """Who speaks somewhere, and who is named again and again and given no word."""
     found = _standing(study)
     if found.empty:
-        return Markup("Aucune personne n’est nommée dans deux phrases ou plus, ni citée.")
+        return Markup(_("Aucune personne n’est nommée dans deux phrases ou plus, ni citée."))
     best = found.drop_duplicates("entity_id")
     mute = best[best["standing"] == "talked about"]
     quoted, reported = (int((best["standing"] == name).sum()) for name in ("quoted", "reported"))
     only = count(reported, "n’est que rapportée", "ne sont que rapportées")
-    said = Markup("{} entre guillemets, {}.").format(
-        count(quoted, "personne est citée", "personnes sont citées"),
-        only if reported else "aucune n’est seulement rapportée",
+    said = Markup(_("{people} entre guillemets, {only}.")).format(
+        people=count(quoted, "personne est citée", "personnes sont citées"),
+        only=only if reported else _("aucune n’est seulement rapportée"),
     )
     if mute.empty:
         return joined(
-            [said, Markup("Aucune n’est nommée dans deux phrases ou plus sans avoir la parole nulle part.")]
+            [
+                said,
+                Markup(_("Aucune n’est nommée dans deux phrases ou plus sans avoir la parole nulle part.")),
+            ]
         )
     shown = [
         Markup("{} ({})").format(
-            row["canonical"], link(count(int(row["count"]), "phrase"), row["sentence_id"])
+            row["canonical"],
+            link(
+                count(int(row["count"]), "phrase", "phrases"),
+                _told(study, row["entity_id"], row["outlet"], row["standing"]),
+            ),
         )
         for row in mute.head(12).to_dict("records")
     ]
-    return joined([said, Markup("On parle d’elles sans les entendre nulle part : {}.").format(listed(shown))])
+    return joined(
+        [said, Markup(_("On parle d’elles sans les entendre nulle part : {}.")).format(listed(shown))]
+    )
 
 
 def _standing(study: Study) -> pd.DataFrame:
@@ -59,12 +71,12 @@ def standings(study: Study) -> Displayable:
     found = _standing(study)
     cells: dict[str, dict[str, Any]] = {}
     for row in found.to_dict("records"):
-        cells.setdefault(row["canonical"], {})[row["outlet"]] = _cell(row)
+        cells.setdefault(row["canonical"], {})[row["outlet"]] = _cell(study, row)
     rows = [{"name": name, **own} for name, own in cells.items()]
-    columns = {"name": "Personne", **{outlet: outlet for outlet in study.outlets}}
+    columns = {"name": _("Personne"), **{outlet: outlet for outlet in study.outlets}}
     return table(
         pd.DataFrame(rows, columns=list(columns)),
-        caption="Cité, rapporté ou seulement évoqué",
+        caption=_("Cité, rapporté ou seulement évoqué"),
         columns=columns,
         formats=dict.fromkeys(study.outlets, Markup),
         limit=LIMIT,
@@ -72,26 +84,39 @@ def standings(study: Study) -> Displayable:
     )
 
 
-def _cell(row: dict[Any, Any]) -> Markup:
-    sentences = " phrases" if row["standing"] == "talked about" else ""
-    return link(f"{STANDINGS[row['standing']]} ({number(int(row['count']))}{sentences})", row["sentence_id"])
+def _cell(study: Study, row: dict[Any, Any]) -> Markup:
+    times = int(row["count"])
+    said = number(times)
+    if row["standing"] == "talked about":
+        said = ngettext("{count} phrase", "{count} phrases", times).format(count=said)
+    told = _told(study, row["entity_id"], row["outlet"], row["standing"])
+    return link(f"{STANDINGS[row['standing']]} ({said})", told)
+
+
+def _told(study: Study, entity: str, outlet: str, stands: str) -> pd.DataFrame:
+    """What shows how a person stands in an outlet: the words that are quoted or reported, or the mentions."""
+    layers = {"quoted": "quoted", "reported": "indirect"}
+    found = study["quotations"] if stands in layers else study["mentions"]
+    own = found[(found["entity_id"] == entity).fillna(False) & (found["outlet"] == outlet).fillna(False)]
+    return own[own["layer"] == layers[stands]] if stands in layers else own
 
 
 def silences(study: Study) -> Markup:
     """Who gave no answer, as the articles say."""
     found = study["non_responses"].dropna(subset=["sentence_id"])
     if found.empty:
-        return Markup("Aucun article ne dit que quelqu’un n’a pas répondu ou n’a pas voulu répondre.")
+        return Markup(_("Aucun article ne dit que quelqu’un n’a pas répondu ou n’a pas voulu répondre."))
     parts = [
-        Markup("{}, dans {} ({})").format(
-            "auteur non précisé" if pd.isna(row["who"]) else row["who"],
-            row["outlet"],
-            link(SILENCES[row["kind"]], row["sentence_id"]),
+        Markup(_("{who}, dans {outlet} ({silence})")).format(
+            who=_("auteur non précisé") if pd.isna(row["who"]) else verbatim(row["who"]),
+            outlet=row["outlet"],
+            silence=link(SILENCES[row["kind"]], row["sentence_id"]),
         )
         for row in found.head(8).to_dict("records")
     ]
-    return Markup("<b>{}</b> : {}.").format(
-        count(len(found), "réponse manque", "réponses manquent"), Markup("\u202f; ").join(parts)
+    return Markup(_("<b>{missing}</b> : {who}.")).format(
+        missing=count(len(found), "réponse manque", "réponses manquent"),
+        who=Markup(_("\u202f; ")).join(parts),
     )
 
 
@@ -100,12 +125,16 @@ def non_responses(study: Study) -> Displayable:
     found = study["non_responses"].dropna(subset=["sentence_id"])
     texts = readable(study["sentences"], study["furniture"])
     return table(
-        found.assign(sentence=found["sentence_id"].map(texts), who=found["who"].fillna("auteur non précisé")),
-        caption="Qui n’a pas répondu",
-        columns={"who": "Qui", "kind": "Nature", "sentence": "Phrase", "outlet": "Média"},
+        found.assign(sentence=found["sentence_id"].map(texts), who=found["who"].fillna("")),
+        caption=_("Qui n’a pas répondu"),
+        columns={"who": _("Qui"), "kind": _("Nature"), "sentence": _("Phrase"), "outlet": _("Média")},
         link="sentence_id",
         on="sentence",
-        formats={"kind": lambda kind: SILENCES[kind]},
+        formats={
+            "who": lambda who: verbatim(who) if who else _("auteur non précisé"),
+            "kind": lambda kind: SILENCES[kind],
+        },
+        quoting=("sentence",),
         limit=LIMIT,
         source="non_responses",
     )
@@ -115,14 +144,16 @@ def anonymous(study: Study) -> Markup:
     """How much is given to sources without a name, by outlet."""
     found = _anonymous(study)
     if found.empty:
-        return Markup("Aucune source anonyme n’est citée ni rapportée.")
+        return Markup(_("Aucune source anonyme n’est citée ni rapportée."))
     between = len(speech(study)[speech(study)["speaker_kind"] == "anonymous"])
     per_outlet = found["outlet"].value_counts().reindex(study.outlets).dropna().astype(int)
-    first = found.drop_duplicates("outlet").set_index("outlet")["sentence_id"].to_dict()
-    parts = [link(f"{outlet} ({number(int(n))})", first[outlet]) for outlet, n in per_outlet.items()]
-    return Markup("<b>{}</b> de sources sans nom, dont {} entre guillemets : {}.").format(
-        count(len(found), "parole", "paroles"), number(between), listed(parts)
-    )
+    parts = [
+        link(f"{outlet} ({number(int(n))})", found[found["outlet"] == outlet])
+        for outlet, n in per_outlet.items()
+    ]
+    return Markup(
+        _("<b>{utterances}</b> de sources sans nom, dont {between} entre guillemets : {parts}.")
+    ).format(utterances=count(len(found), "parole", "paroles"), between=number(between), parts=listed(parts))
 
 
 def _anonymous(study: Study) -> pd.DataFrame:
@@ -136,10 +167,11 @@ def anonymous_sources(study: Study) -> Displayable:
     texts = readable(study["sentences"], study["furniture"])
     return table(
         found.assign(sentence=found["sentence_id"].map(texts)),
-        caption="Les sources anonymes et leurs phrases",
-        columns={"speaker": "Source", "text": "Paroles", "sentence": "Phrase", "outlet": "Média"},
+        caption=_("Les sources anonymes et leurs phrases"),
+        columns={"speaker": _("Source"), "text": _("Paroles"), "sentence": _("Phrase"), "outlet": _("Média")},
         link="sentence_id",
         formats={"text": plain},
+        quoting=("speaker", "text", "sentence"),
         limit=LIMIT,
         source="quotations",
     )

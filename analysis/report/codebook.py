@@ -11,38 +11,42 @@ from analysis.charts import theme
 from analysis.charts.coverage import STATUSES
 from analysis.comparison import coding
 from analysis.comparison.plain import readable
-from analysis.report.display import Displayable, sentence, table
+from analysis.messages import N_, Labels, _
+from analysis.report.display import Displayable, nothing, table, verbatim
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study, entries_of
 
 LIMIT = 100
 # Links that a cell holds at most; the table below has all sentences.
 LINKS = 8
-HOW = {"term": "terme", "example": "phrase d’exemple"}
+HOW = Labels({"term": N_("terme"), "example": N_("phrase d’exemple")})
 
 
 def summary(study: Study, codebook: str) -> Markup:
     """How many elements of the codebook are found where, or that there is none."""
     if not codebook:
         return Markup(
-            "Aucune grille n’est donnée. Le paramètre <code>codebook</code> nomme un fichier YAML : pour "
-            "chaque élément un nom, un libellé, des termes ou des phrases d’exemple."
+            _(
+                "Aucune grille n’est donnée. Le paramètre <code>codebook</code> nomme un fichier YAML : pour "
+                "chaque élément un nom, un libellé, des termes ou des phrases d’exemple."
+            )
         )
     entries, found = entries_of(codebook), study["codebook"]
     missing = [entry.label for entry in entries if entry.element not in set(found["element"])]
-    text = Markup("La grille compte <b>{}</b>, trouvés dans {}.").format(
-        count(len(entries), "élément"), count(found["sentence_id"].nunique(), "phrase")
+    text = Markup(_("La grille compte <b>{elements}</b>, trouvés dans {sentences}.")).format(
+        elements=count(len(entries), "élément", "éléments"),
+        sentences=count(found["sentence_id"].nunique(), "phrase", "phrases"),
     )
     if not missing:
         return text
-    return joined([text, Markup("Introuvables dans tous les articles : {}.").format(listed(missing))])
+    return joined([text, Markup(_("Introuvables dans tous les articles : {}.")).format(listed(missing))])
 
 
 def matrix(study: Study, codebook: str) -> Displayable:
     """Elements in rows, outlets in columns: the sentences that report each, and the automatic elements."""
     entries = entries_of(codebook)
     if not entries:
-        return sentence("Pas de tableau : aucune grille n’est donnée.")
+        return nothing(_("Pas de tableau : aucune grille n’est donnée."))
     labels = dict(zip(study["elements"]["element_id"], study["elements"]["label"], strict=True))
     rows = []
     for entry in entries:
@@ -54,13 +58,13 @@ def matrix(study: Study, codebook: str) -> Displayable:
         }
         rows.append({"element": entry.label, **cells, "automatic": _automatic(study, own, labels)})
     columns = {
-        "element": "Élément de la grille",
+        "element": _("Élément de la grille"),
         **{outlet: outlet for outlet in study.outlets},
-        "automatic": "Éléments automatiques des mêmes phrases",
+        "automatic": _("Éléments automatiques des mêmes phrases"),
     }
     return table(
         pd.DataFrame(rows, columns=list(columns)),
-        caption="La grille, média par média",
+        caption=_("La grille, média par média"),
         columns=columns,
         formats={**dict.fromkeys(study.outlets, Markup), "automatic": Markup},
     )
@@ -69,12 +73,13 @@ def matrix(study: Study, codebook: str) -> Displayable:
 def _cell(sentences: list[str], status: str | None) -> Markup:
     """The number of sentences with a link to each, or why there is none; no status: found nowhere."""
     if not sentences:
-        return Markup("{}").format(STATUSES[status] if status else "introuvable")
+        return Markup("{}").format(STATUSES[status] if status else _("introuvable"))
     links = [link(number(at), key) for at, key in enumerate(sentences[:LINKS], 1)]
     more = Markup(" …") if len(sentences) > LINKS else Markup("")
-    return Markup('<span class="few">{} : {}{}</span>').format(
-        count(len(sentences), "phrase"), Markup(" ").join(links), more
+    told = Markup(_("{count} : {links}")).format(
+        count=count(len(sentences), "phrase", "phrases"), links=Markup(" ").join(links)
     )
+    return Markup('<span class="few">{}{}</span>').format(told, more)
 
 
 def _automatic(study: Study, own: pd.DataFrame, labels: dict[str, str]) -> Markup | None:
@@ -85,31 +90,34 @@ def _automatic(study: Study, own: pd.DataFrame, labels: dict[str, str]) -> Marku
         return None
     counts = held.groupby("element_id", sort=False)["sentence_id"].agg(["size", "first"])
     best = counts.sort_values("size", ascending=False, kind="stable").head(3)
-    links = [link(theme.shorten(labels[str(key)], 60), row["first"]) for key, row in best.iterrows()]
-    more = Markup(" ; et {} autres").format(number(len(counts) - 3)) if len(counts) > 3 else Markup("")
-    return Markup("{}{}").format(Markup(" ; ").join(links), more)
+    links = [
+        link(verbatim(theme.shorten(labels[str(key)], 60)), row["first"]) for key, row in best.iterrows()
+    ]
+    more = Markup(_(" ; et {} autres")).format(number(len(counts) - 3)) if len(counts) > 3 else Markup("")
+    return Markup("{}{}").format(Markup(_("\u202f; ")).join(links), more)
 
 
 def sentences(study: Study, codebook: str) -> Displayable:
     """Every sentence that the codebook finds, with the term or example that found it."""
     if not codebook:
-        return sentence("Aucune phrase : aucune grille n’est donnée.")
+        return nothing(_("Aucune phrase : aucune grille n’est donnée."))
     texts = readable(study["sentences"], study["furniture"])
     found = study["codebook"]
     rows: dict[str, Any] = {"sentence": found["sentence_id"].map(texts)}
     return table(
         found.drop(columns=["start", "end"]).assign(**rows),
-        caption="Les phrases de la grille",
+        caption=_("Les phrases de la grille"),
         columns={
-            "label": "Élément",
-            "outlet": "Média",
-            "sentence": "Phrase",
-            "how": "Trouvée par",
-            "match": "Lequel",
+            "label": _("Élément"),
+            "outlet": _("Média"),
+            "sentence": _("Phrase"),
+            "how": _("Trouvée par"),
+            "match": _("Lequel"),
         },
         link="sentence_id",
         on="sentence",
         formats={"how": lambda how: HOW[how]},
+        quoting=("sentence",),
         limit=LIMIT,
         source="codebook",
     )

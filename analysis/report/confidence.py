@@ -8,7 +8,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.comparison.voices import voices
-from analysis.report.findings import count, joined, number, percent
+from analysis.messages import _, ngettext
+from analysis.report.findings import joined, number, percent
 from analysis.study import Study
 
 SPEAKER = ["speaker", "speaker_kind", "entity_id"]
@@ -55,22 +56,24 @@ def left_out(study: Study, heard: Study, min_confidence: float) -> Markup:
         one["quotations"][one["quotations"]["role"].ne("other").fillna(True)] for one in (study, heard)
     )
     if everything.empty:
-        return Markup("Aucune citation n’a été trouvée.")
+        return Markup(_("Aucune citation n’a été trouvée."))
     dropped = len(everything) - len(shown)
-    said = Markup("Aucune n’est écartée : le seuil de confiance demandé est de {}.").format(
+    said = Markup(_("Aucune n’est écartée : le seuil de confiance demandé est de {}.")).format(
         percent(min_confidence)
     )
     if dropped:
-        said = Markup(
-            "<b>{}</b> sur {}, dont l’attribution est moins sûre que {}, {} de ce chapitre."
-        ).format(
-            count(dropped, "citation ou parole rapportée", "citations ou paroles rapportées"),
-            number(len(everything)),
-            percent(min_confidence),
-            "sont écartées" if dropped > 1 else "est écartée",
+        dropping = ngettext(
+            "<b>{count} citation ou parole rapportée</b> sur {total}, dont l’attribution est moins sûre "
+            "que {share}, est écartée de ce chapitre.",
+            "<b>{count} citations ou paroles rapportées</b> sur {total}, dont l’attribution est moins sûre "
+            "que {share}, sont écartées de ce chapitre.",
+            dropped,
         )
-        said = joined([said, Markup("Leurs mots comptent parmi les mots non attribués.")])
+        said = Markup(dropping).format(
+            count=number(dropped), total=number(len(everything)), share=percent(min_confidence)
+        )
+        said = joined([said, Markup(_("Leurs mots comptent parmi les mots non attribués."))])
     if shown["confidence"].notna().any():
         middle = percent(float(shown["confidence"].median()))
-        said = joined([said, Markup("Confiance médiane de celles qui restent : {}.").format(middle)])
+        said = joined([said, Markup(_("Confiance médiane de celles qui restent : {}.")).format(middle)])
     return said

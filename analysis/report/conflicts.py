@@ -1,4 +1,4 @@
-"""Figures and times that contradict each other: what to say of them, and both sentences side by side."""
+"""What does not agree between articles: what to say of it, and both sentences side by side."""
 
 from __future__ import annotations
 
@@ -13,47 +13,81 @@ from analysis.charts import data
 from analysis.charts.spans import period
 from analysis.charts.theme import shorten
 from analysis.comparison.plain import readable
-from analysis.report.display import Displayable, table
+from analysis.messages import N_, NN_, Labels, _, ngettext
+from analysis.report.display import Displayable, table, verbatim
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study
 
 LIMIT = 40
 # Characters of what a conflict is about.
 NAMED = 70
-UNITS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "francs suisses", "franc": "francs"}
-KINDS = {"figure": "chiffre", "time": "moment"}
+UNITS = Labels({"EUR": "€", "USD": "$", "GBP": "£", "CHF": N_("francs suisses"), "franc": N_("francs")})
+KINDS = {
+    "figure": NN_("chiffre", "chiffres"),
+    "time": NN_("moment", "moments"),
+    "doer": NN_("responsabilité", "responsabilités"),
+    "deed": NN_("accusation", "accusations"),
+    "account": NN_("déclaration", "déclarations"),
+    "certainty": NN_("degré de certitude", "degrés de certitude"),
+    "role": NN_("présentation d’une personne", "présentations d’une personne"),
+}
+OF_WHOM = Labels(
+    {
+        "deed": N_("une accusation de {name}"),
+        "account": N_("ce que dit {name}"),
+        "role": N_("qui est {name}"),
+    }
+)
+# What sets the two sides apart where they are words.
+NATURES = Labels(
+    {
+        "doer": N_("d’autres auteurs pour un même fait"),
+        "deed": N_("une même accusation, rapportée pour deux faits"),
+        "account": N_("affirmé d’un côté, concédé de l’autre"),
+        "certainty": N_("au conditionnel d’un côté, affirmé de l’autre"),
+        "role": N_("la même personne présentée autrement"),
+    }
+)
 Row = Mapping[Hashable, Any]
 
 
 def conflicts(study: Study) -> Markup:
-    """How many figures and times contradict each other, the hardest of them, and what may be updates."""
+    """How many disagreements of each kind, the hardest of them, and what may be updates."""
     found = study["conflicts"]
     if found.empty:
         return Markup(
-            "Aucun désaccord relevé entre {} et {} : ce n’est pas la preuve qu’il n’y en a pas."
+            _(
+                "Aucun désaccord relevé entre {figures} et {events} : "
+                "ce n’est pas la preuve qu’il n’y en a pas."
+            )
         ).format(
-            count(len(study["figures"]), "quantité"),
-            count(len(study["events"]), "événement daté", "événements datés"),
+            figures=count(len(study["figures"]), "quantité", "quantités"),
+            events=count(len(study["events"]), "événement daté", "événements datés"),
         )
     hard = found[~found["update"] & (found["clash"] == "apart")]
-    parts = [_counts(found)]
+    parts = [_counts(found, study["conflict_values"])]
     if len(hard):
         first = hard.iloc[0]
         parts.append(
-            Markup("Le plus net ({}) : {}.").format(
-                _named(first.to_dict()), Markup(" contre ").join(_sides(study, first["conflict_id"]))
+            Markup(_("Le plus net ({named}) : {sides}.")).format(
+                named=_named(first.to_dict()),
+                sides=Markup(_(" contre ")).join(_sides(study, first["conflict_id"])),
             )
         )
     return joined([*parts, *_cautions(found)])
 
 
-def _counts(found: pd.DataFrame) -> Markup:
+def _counts(found: pd.DataFrame, values: pd.DataFrame) -> Markup:
     kinds = found["kind"].value_counts()
-    told = [count(int(kinds[kind]), name) for kind, name in KINDS.items() if kind in kinds]
+    told = [count(int(kinds[kind]), *names) for kind, names in KINDS.items() if kind in kinds]
     inside = int(found["within"].sum())
-    where = f", dont {number(inside)} à l’intérieur d’un même article" if inside else ""
-    return Markup("<b>{}</b> ({}){}.").format(
-        count(len(found), "désaccord relevé", "désaccords relevés"), listed(told), where
+    message = _("<b>{conflicts}</b> ({kinds}).")
+    if inside:
+        message = _("<b>{conflicts}</b> ({kinds}), dont {inside} à l’intérieur d’un même article.")
+    return Markup(message).format(
+        conflicts=link(count(len(found), "désaccord relevé", "désaccords relevés"), values),
+        kinds=listed(told),
+        inside=number(inside),
     )
 
 
@@ -63,11 +97,21 @@ def _cautions(found: pd.DataFrame) -> list[Markup]:
     partly = int((found["clash"] == "partly").sum())
     said = []
     if updates:
-        many = "peut n’être qu’une mise à jour" if updates == 1 else "peuvent n’être que des mises à jour"
-        said.append(f"{number(updates)} {many} : le chiffre le plus élevé est paru plus tard.")
+        rising = ngettext(
+            "{count} peut n’être qu’une mise à jour : le chiffre le plus élevé, ou le fait affirmé, est paru "
+            "plus tard.",
+            "{count} peuvent n’être que des mises à jour : le chiffre le plus élevé, ou le fait affirmé, est "
+            "paru plus tard.",
+            updates,
+        )
+        said.append(rising.format(count=number(updates)))
     if partly:
-        concern = "porte" if partly == 1 else "portent"
-        said.append(f"{number(partly)} {concern} sur des moments qui se recoupent en partie.")
+        meeting = ngettext(
+            "{count} porte sur des moments qui se recoupent en partie.",
+            "{count} portent sur des moments qui se recoupent en partie.",
+            partly,
+        )
+        said.append(meeting.format(count=number(partly)))
     return [Markup("{}").format(sentence) for sentence in said]
 
 
@@ -76,7 +120,7 @@ def _sides(study: Study, conflict_id: str) -> list[Markup]:
     own = values[values["conflict_id"] == conflict_id].drop_duplicates("side").to_dict("records")
     told = {row["side"]: row for row in own}
     return [
-        Markup("{} ({})").format(link(told[side]["said"], told[side]["sentence_id"]), told[side]["outlet"])
+        Markup("{} ({})").format(link(_said(told[side]), told[side]["sentence_id"]), told[side]["outlet"])
         for side in ("low", "high")
     ]
 
@@ -94,6 +138,11 @@ def _values(study: Study) -> pd.DataFrame:
     return found.assign(said=pd.array(said, dtype="string"))
 
 
+def _said(row: Row) -> str:
+    """A value in words: a figure in those of its article, a time in the page's."""
+    return verbatim(shorten(str(row["said"]), NAMED)) if pd.isna(row["earliest"]) else str(row["said"])
+
+
 def _amount(row: Row) -> str:
     """The figure to the letter, with what it counts where it stands alone."""
     text = " ".join(str(row["text"]).split())
@@ -104,12 +153,18 @@ def _amount(row: Row) -> str:
 
 
 def _named(row: Row) -> str:
-    unit, about = row["unit"], shorten(str(row["about"]), NAMED)
+    """What a conflict is about: its unit in the page's language, the rest in the articles' words."""
+    unit, about = row["unit"], verbatim(shorten(str(row["about"]), NAMED))
+    if row["kind"] in OF_WHOM:
+        return Markup(OF_WHOM[str(row["kind"])]).format(name=verbatim(row["about"]))
     if row["about"] == unit and unit in UNITS:
-        return f"montant ({UNITS[unit]})"
+        return _("montant ({unit})").format(unit=UNITS[unit])
     if pd.isna(unit) or row["about"] == unit:
         return about
-    return about if str(about).lower().startswith(str(unit)[:4]) else f"{UNITS.get(unit, unit)}, {about}"
+    if str(row["about"]).lower().startswith(str(unit)[:4]):
+        return about
+    counted = UNITS[unit] if unit in UNITS else verbatim(unit)
+    return Markup("{}, {}").format(counted, about)
 
 
 def conflict_pairs(study: Study) -> Displayable:
@@ -120,17 +175,17 @@ def conflict_pairs(study: Study) -> Displayable:
     found = study["conflicts"]
     rows = [_pair(row, groups[row["conflict_id"]], texts) for row in found.to_dict("records")]
     columns = {
-        "about": "De quoi",
-        "low": "D’un côté",
-        "high": "De l’autre",
-        "others": "Les autres valeurs",
-        "nature": "Ce que c’est",
+        "about": _("De quoi"),
+        "low": _("D’un côté"),
+        "high": _("De l’autre"),
+        "others": _("Les autres valeurs"),
+        "nature": _("Ce que c’est"),
     }
     return table(
         pd.DataFrame(rows, columns=list(columns)),
-        caption="Ce qui ne concorde pas",
+        caption=_("Ce qui ne concorde pas"),
         columns=columns,
-        formats={"low": Markup, "high": Markup, "others": Markup},
+        formats=dict.fromkeys(("about", "low", "high", "others"), Markup),
         limit=LIMIT,
         source="conflict_values",
     )
@@ -142,7 +197,7 @@ def _pair(conflict: Row, values: pd.DataFrame, texts: Mapping[str, str]) -> dict
     rest = values.drop(index=[index for index, row in values.iterrows() if _is_one_of(row, shown.values())])
     others = [
         Markup('<a href="#{}" data-start="{}" data-end="{}">{} ({})</a>').format(
-            anchors.sentence(row["sentence_id"]), row["start"], row["end"], row["said"], row["outlet"]
+            anchors.sentence(row["sentence_id"]), row["start"], row["end"], _said(row), row["outlet"]
         )
         for row in rest.to_dict("records")
     ]
@@ -161,22 +216,34 @@ def _is_one_of(row: pd.Series, shown: Any) -> bool:
 
 def _side(row: Row, texts: Mapping[str, str]) -> Markup:
     """One sentence under its outlet and value, which lead to it."""
-    speaker: str = "" if pd.isna(row["speaker"]) else f", selon {row['speaker']}"
-    return Markup('<a class="above" href="#{}" data-start="{}" data-end="{}"><b>{}</b>{} : {}</a>{}').format(
+    speaker: str = "" if pd.isna(row["speaker"]) else _(", selon {speaker}").format(speaker=row["speaker"])
+    # A figure and a time are said apart from the sentence; words are marked in it.
+    numeric = bool(pd.notna(row["low"]) or pd.notna(row["earliest"]))
+    said: str = Markup(" : {}").format(_said(row)) if numeric else ""
+    return Markup('<a class="above" href="#{}" data-start="{}" data-end="{}"><b>{}</b>{}{}</a>{}').format(
         anchors.sentence(row["sentence_id"]),
         row["start"],
         row["end"],
         row["outlet"],
         speaker,
-        row["said"],
-        texts[row["sentence_id"]],
+        said,
+        verbatim(texts[row["sentence_id"]]),
     )
 
 
 def _nature(conflict: Row) -> str:
+    told = NATURES.get(str(conflict["kind"]))
     if conflict["update"]:
-        return "peut-être une mise à jour"
+        return (
+            _("{nature}, peut-être confirmé depuis").format(nature=told)
+            if told
+            else _("peut-être une mise à jour")
+        )
+    if told:
+        return told
     if conflict["clash"] == "partly":
-        return "moments qui se recoupent en partie"
-    within = "dans un même article" if conflict["outlets"] == 1 else "entre médias, et dans un même article"
-    return within if conflict["within"] else "entre médias" if conflict["outlets"] > 1 else "entre articles"
+        return _("moments qui se recoupent en partie")
+    across = conflict["outlets"] > 1
+    if conflict["within"]:
+        return _("entre médias, et dans un même article") if across else _("dans un même article")
+    return _("entre médias") if across else _("entre articles")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from analysis.charts import data
 from analysis.comparison import collapsing
 from analysis.comparison.availability import in_order
+from analysis.messages import _
 from analysis.report.display import Displayable, table
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study
@@ -23,16 +25,19 @@ def lead(study: Study) -> Markup:
     """How many articles carry one text, the largest group first: what a reader must know before any count."""
     articles, groups = study["articles"], _groups(study)
     if len(articles) < 2:
-        return Markup("Un seul article : aucun autre texte à quoi comparer le sien.")
+        return Markup(_("Un seul article : aucun autre texte à quoi comparer le sien."))
     if not groups:
         return Markup(
-            "Aucun article n’a une bonne part de son texte en commun avec un autre : {} comptent pour autant "
-            "de textes distincts."
-        ).format(count(len(articles), "article"))
+            _(
+                "Aucun article n’a une bonne part de son texte en commun avec un autre : {} comptent pour "
+                "autant de textes distincts."
+            )
+        ).format(count(len(articles), "article", "articles"))
     parts = [_told(study, group, len(articles)) for group in groups[:3]]
     texts = len(articles) - sum(len(group["keys"]) - 1 for group in groups)
-    independent = Markup("{} ne font que <b>{}</b>.").format(
-        count(len(articles), "article"), count(texts, "texte distinct", "textes distincts")
+    independent = Markup(_("{articles} ne font que <b>{texts}</b>.")).format(
+        articles=count(len(articles), "article", "articles"),
+        texts=count(texts, "texte distinct", "textes distincts"),
     )
     return joined([*parts, independent])
 
@@ -50,27 +55,30 @@ def _told(study: Study, group: dict[str, Any], total: int) -> Markup:
     own = study["articles"][study["articles"]["article_id"].isin(group["keys"])]
     first = group["rows"].drop_duplicates("article_id").set_index("article_id")["sentence_id"]
     names = [link(str(row["outlet"]), first[row["article_id"]]) for row in data.rows(in_order(own))]
-    text = Markup("<b>{} articles sur {}</b> reprennent {} : {}.").format(
-        number(len(own)), number(total), _what(study, group), listed(names)
+    text = Markup(_("<b>{own} articles sur {total}</b> reprennent {what} : {names}.")).format(
+        own=number(len(own)), total=number(total), what=_what(study, group), names=listed(names)
     )
     silent = list(dict.fromkeys(own.loc[own["wire"].isna(), "outlet"]))
     if own["wire"].isna().all() or not silent or _spoken(study, group["rows"]):
         return text
-    return joined([text, Markup("Aucun crédit d’agence n’a été trouvé dans {}.").format(listed(silent))])
+    return joined([text, Markup(_("Aucun crédit d’agence n’a été trouvé dans {}.")).format(listed(silent))])
 
 
 def _what(study: Study, group: dict[str, Any]) -> str:
     """What the group has in common: a statement, a dispatch that an article credits, or just a text."""
     own = study["articles"][study["articles"]["article_id"].isin(group["keys"])]
     common = group["rows"].groupby("article_id")["words"].sum()
-    part = "en bonne partie " if (common / own.set_index("article_id")["words"]).min() < MOST else ""
+    mostly = (common / own.set_index("article_id")["words"]).min() < MOST
     if _spoken(study, group["rows"]):
-        return f"{part}une même déclaration"
+        return _("en bonne partie une même déclaration") if mostly else _("une même déclaration")
     agencies = Counter(name.strip() for wire in own["wire"].dropna() for name in wire.split(";"))
+    if not agencies and mostly:
+        return _("en bonne partie un même texte, sans agence créditée")
     if not agencies:
-        return f"{part}un même texte, sans agence créditée"
+        return _("un même texte, sans agence créditée")
     name = min(agencies, key=lambda agency: (-agencies[agency], agency))
-    return f"{part}une même dépêche ({name})"
+    message = _("en bonne partie une même dépêche ({agency})") if mostly else _("une même dépêche ({agency})")
+    return message.format(agency=name)
 
 
 def _spoken(study: Study, rows: pd.DataFrame) -> bool:
@@ -86,15 +94,21 @@ def words(study: Study, collapse_copies: bool) -> Markup:
     """How many words the corpus has with and without repetitions, and which count what follows uses."""
     common, found = study["common_texts"], collapsing.voices(study["articles"], study["common_texts"])
     if common.empty:
-        return Markup("Aucun texte commun à compter une seule fois : les deux comptes sont les mêmes.")
+        return Markup(_("Aucun texte commun à compter une seule fois : les deux comptes sont les mêmes."))
     total, once = int(study["articles"]["words"].sum()), int(found["counted"].sum())
-    text = Markup("{} publiés, <b>{} sans les reprises</b>.").format(count(total, "mot"), number(once))
+    text = Markup(_("{words} publiés, <b>{once} sans les reprises</b>.")).format(
+        words=count(total, "mot", "mots"), once=number(once)
+    )
     used = (
-        "Les mots distinctifs et la proximité ci-dessous comptent un texte commun une seule fois, comme une "
-        "voix à part."
+        _(
+            "Les mots distinctifs et la proximité ci-dessous comptent un texte commun une seule fois, comme "
+            "une voix à part."
+        )
         if collapse_copies
-        else "Les mots distinctifs et la proximité ci-dessous comptent un texte commun autant de fois qu’il "
-        "est publié."
+        else _(
+            "Les mots distinctifs et la proximité ci-dessous comptent un texte commun autant de fois qu’il "
+            "est publié."
+        )
     )
     return joined([text, Markup(used), _elements(study)])
 
@@ -105,12 +119,28 @@ def _elements(study: Study) -> Markup:
     shared = found[found["outlets"] > 1]
     alone = shared[shared["voices"] == 1]
     if alone.empty:
-        return Markup("Aucun élément de l’histoire n’est rapporté par plusieurs médias avec ce seul texte.")
+        return Markup(
+            _("Aucun élément de l’histoire n’est rapporté par plusieurs médias avec ce seul texte.")
+        )
     places = [link(number(at), key) for at, key in enumerate(alone["sentence_id"].head(12), 1)]
     return Markup(
-        "Parmi les {} que plusieurs médias rapportent, <b>{}</b> ne le sont qu’avec un texte commun ({}) : "
-        "plusieurs médias, mais un seul récit."
-    ).format(count(len(shared), "élément"), number(len(alone)), Markup(" ").join(places))
+        _(
+            "Parmi les {elements} que plusieurs médias rapportent, <b>{alone}</b> ne le sont qu’avec "
+            "un texte commun ({places}) : plusieurs médias, mais un seul récit."
+        )
+    ).format(
+        elements=count(len(shared), "élément", "éléments"),
+        alone=number(len(alone)),
+        places=Markup(" ").join(places),
+    )
+
+
+def apart(study: Study, collapse_copies: bool) -> Mapping[str, pd.DataFrame]:
+    """The tables of the matrices: common texts as voices of their own, or repeated as they are published."""
+    groups = study["common_texts"]["group_id"].unique()
+    if not collapse_copies or not len(groups):
+        return study.tables
+    return collapsing.apart(study.tables, {group: _common(group) for group in groups})
 
 
 def voices(study: Study) -> Displayable:
@@ -120,22 +150,27 @@ def voices(study: Study) -> Displayable:
     first = study["common_texts"].drop_duplicates("group_id").set_index("group_id")["sentence_id"].to_dict()
     shown = found.assign(
         sentence_id=found["group_id"].map(first).astype("string"),
-        voice=found["voice"].where(own, "Texte commun " + found["voice"].str.removeprefix("T")),
+        voice=found["voice"].where(own, found["voice"].map(_common)),
         words=found["words"].where(own),
         common=found["common"].where(own),
     )
     total = shown[["words", "common", "counted"]].sum().to_dict() | {"articles": len(study["articles"])}
-    shown = pd.concat([shown, pd.DataFrame([{"voice": "Ensemble", **total}])], ignore_index=True)
+    shown = pd.concat([shown, pd.DataFrame([{"voice": _("Ensemble"), **total}])], ignore_index=True)
     return table(
         shown.astype(dict.fromkeys(total, "Int64")),
-        caption="Les mots de chacun, textes communs répétés ou comptés une fois",
+        caption=_("Les mots de chacun, textes communs répétés ou comptés une fois"),
         columns={
-            "voice": "Voix",
-            "articles": "Articles",
-            "words": "Mots publiés",
-            "common": "dont texte commun",
-            "counted": "Mots comptés une fois",
+            "voice": _("Voix"),
+            "articles": _("Articles"),
+            "words": _("Mots publiés"),
+            "common": _("dont texte commun"),
+            "counted": _("Mots comptés une fois"),
         },
         link="sentence_id",
         on="voice",
     )
+
+
+def _common(voice: str) -> str:
+    """A common text by its number."""
+    return _("Texte commun {number}").format(number=voice.removeprefix("T"))

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from analysis.charts import data
 from analysis.comparison import keyness
-from analysis.report.display import Displayable, sentence, table
+from analysis.messages import _
+from analysis.report.display import Displayable, nothing, table, verbatim
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study
 
@@ -17,18 +18,18 @@ EACH = 15
 def words(study: Study, collapse_copies: bool) -> Markup:
     """Each outlet's words that both tests find overused, or why none can be named."""
     if len(study.outlets) < 2:
-        return Markup("Un seul média : ses mots ne se comparent à ceux d’aucun autre.")
+        return Markup(_("Un seul média : ses mots ne se comparent à ceux d’aucun autre."))
     found = keyness.significant(study["distinctive_words"], collapse_copies)
     if found.empty:
-        return joined([Markup("<b>Pas assez de texte pour le dire.</b>"), _why(study, collapse_copies)])
+        return joined([Markup(_("<b>Pas assez de texte pour le dire.</b>")), _why(study, collapse_copies)])
     parts = [
         Markup("{} ({})").format(outlet, listed(_linked(study, rows.head(5))))
         for outlet, rows in found.groupby("outlet", sort=False)
     ]
-    return Markup("<b>{}</b> au-dessus du hasard selon les deux calculs : {}. {}").format(
-        count(len(found), "mot ressort", "mots ressortent"),
-        Markup(" ; ").join(parts),
-        _single(study),
+    return Markup(_("<b>{words}</b> au-dessus du hasard selon les deux calculs : {parts}. {single}")).format(
+        words=count(len(found), "mot ressort", "mots ressortent"),
+        parts=Markup(_(" ; ")).join(parts),
+        single=_single(study),
     )
 
 
@@ -36,19 +37,21 @@ def _why(study: Study, collapsed: bool) -> Markup:
     """How many words were tested on how much text, and who has too few articles."""
     tested = study["distinctive_words"]
     tested = tested[tested["collapsed"] == collapsed]
-    articles = count(len(study["articles"]), "article")
+    articles = count(len(study["articles"]), "article", "articles")
     if tested.empty:
-        return Markup("Avec {}, aucun mot ne figure dans deux articles d’un même média. {}").format(
-            articles, _single(study)
-        )
+        return Markup(
+            _("Avec {articles}, aucun mot ne figure dans deux articles d’un même média. {single}")
+        ).format(articles=articles, single=_single(study))
     return Markup(
-        "Avec {} et {}, aucune différence entre médias ne dépasse ce que donnerait le hasard "
-        "({} comparaisons de mots, corrigées pour leur nombre). {}"
+        _(
+            "Avec {articles} et {words}, aucune différence entre médias ne dépasse ce que donnerait "
+            "le hasard ({tests} comparaisons de mots, corrigées pour leur nombre). {single}"
+        )
     ).format(
-        articles,
-        count(int(study["articles"]["words"].sum()), "mot"),
-        number(int(tested["tests"].iloc[0])),
-        _single(study),
+        articles=articles,
+        words=count(int(study["articles"]["words"].sum()), "mot", "mots"),
+        tests=number(int(tested["tests"].iloc[0])),
+        single=_single(study),
     )
 
 
@@ -58,40 +61,40 @@ def _single(study: Study) -> Markup:
     if not single:
         return Markup("")
     if len(single) == len(per_outlet):
-        return Markup("Aucun média ne compte deux articles, et un seul ne suffit pas.")
-    return Markup("Un article ne suffit pas : rien ne peut être dit de {}.").format(listed(single))
+        return Markup(_("Aucun média ne compte deux articles, et un seul ne suffit pas."))
+    return Markup(_("Un article ne suffit pas : rien ne peut être dit de {}.")).format(listed(single))
 
 
 def _linked(study: Study, rows: pd.DataFrame) -> list[Markup]:
-    return [link(row["term"], _first(study, row["outlet"], row["term"])) for row in data.rows(rows)]
+    return [link(verbatim(row["term"]), _told(study, row["outlet"], row["term"])) for row in data.rows(rows)]
 
 
-def _first(study: Study, outlet: str, term: str) -> str | None:
+def _told(study: Study, outlet: str, term: str) -> pd.Series:
+    """The sentences of an outlet that hold a term."""
     own = study["sentences"][study["sentences"]["outlet"] == outlet]
-    held = own["terms"].fillna("").map(lambda terms: term in terms.split())
-    return str(own[held].iloc[0]["sentence_id"]) if held.any() else None
+    held: pd.Series = own["terms"].fillna("").map(lambda terms: term in terms.split()).astype(bool)
+    told: pd.Series = own.loc[held, "sentence_id"]
+    return told
 
 
 def overused(study: Study, collapse_copies: bool) -> Displayable:
     """The words that both tests find overused, outlet by outlet; a sentence where there are none."""
     found = keyness.significant(study["distinctive_words"], collapse_copies)
     if found.empty:
-        return sentence("Aucun mot n’est montré : aucun ne passe les deux calculs.")
+        return nothing(_("Aucun mot n’est montré : aucun ne passe les deux calculs."))
     shown = found.groupby("outlet", sort=False).head(EACH)
-    firsts = [_first(study, row["outlet"], row["term"]) for row in data.rows(shown)]
     return table(
-        shown.assign(sentence_id=pd.Series(firsts, index=shown.index, dtype="string")),
-        caption="Les mots propres à chaque média",
+        shown.assign(term=_linked(study, shown)),
+        caption=_("Les mots propres à chaque média"),
         columns={
-            "outlet": "Média",
-            "term": "Mot",
-            "count": "Phrases",
-            "documents": "Articles",
-            "elsewhere": "Phrases ailleurs",
-            "log_odds": "Log-odds (z)",
-            "specificity": "Spécificité",
+            "outlet": _("Média"),
+            "term": _("Mot"),
+            "count": _("Phrases"),
+            "documents": _("Articles"),
+            "elsewhere": _("Phrases ailleurs"),
+            "log_odds": _("Log-odds (z)"),
+            "specificity": _("Spécificité"),
         },
-        link="sentence_id",
-        on="term",
+        formats={"term": Markup},
         source="distinctive_words",
     )

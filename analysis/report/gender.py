@@ -8,7 +8,8 @@ from markupsafe import Markup
 from analysis.charts import data
 from analysis.charts.voices import GENDERS
 from analysis.comparison.gender import by_gender, groups
-from analysis.report.display import Displayable, table
+from analysis.messages import _
+from analysis.report.display import Displayable, table, verbatim
 from analysis.report.findings import count, link, listed, number, percent
 from analysis.report.quotes import speech
 from analysis.study import Study
@@ -21,25 +22,26 @@ def shares(study: Study) -> Markup:
     found = by_gender(study["voices"], study["entities"], study["articles"])
     words = found.groupby("group")["quoted_words"].sum()
     if found.empty or not int(words.sum()):
-        return Markup("Aucune parole entre guillemets : la question ne se pose pas.")
-    first = _quoted_by(study).drop_duplicates("group").set_index("group")["sentence_id"].to_dict()
+        return Markup(_("Aucune parole entre guillemets : la question ne se pose pas."))
+    said = _quoted_by(study)
     parts = [
         Markup("{} {} ({})").format(
             _group(group),
             percent(int(words[group]) / int(words.sum())),
-            link(number(int(words[group])), first.get(group)),
+            link(number(int(words[group])), said[said["group"] == group]),
         )
         for group in GENDERS
         if int(words.get(group, 0))
     ]
-    return Markup("Mots cités entre guillemets, tous médias ensemble : {}. {}").format(
-        listed(parts), _ungendered(study)
+    return Markup(_("Mots cités entre guillemets, tous médias ensemble : {parts}. {ungendered}")).format(
+        parts=listed(parts), ungendered=_ungendered(study)
     )
 
 
 def _group(group: str) -> str:
     """A group's name without the letter that stands on its bar."""
-    return "non attribué" if group == "unattributed" else GENDERS[group][0].split(" ", 1)[-1]
+    label = GENDERS[group][0]
+    return _("non attribué") if group == "unattributed" else _(label).split(" ", 1)[-1]
 
 
 def _quoted_by(study: Study) -> pd.DataFrame:
@@ -56,11 +58,14 @@ def _ungendered(study: Study) -> Markup:
     known = study["entities"].dropna(subset=["gender"])["entity_id"]
     unknown = people[~people["entity_id"].isin(list(known))]
     if unknown.empty:
-        return Markup("Les textes montrent le genre de toutes les personnes qui parlent.")
-    return Markup("Pour {} des {}, les textes ne montrent pas le genre : {}.").format(
-        number(len(unknown)),
-        count(len(people), "personne qui parle", "personnes qui parlent"),
-        listed(sorted(unknown["speaker"])[:8] + (["d’autres"] if len(unknown) > 8 else [])),
+        return Markup(_("Les textes montrent le genre de toutes les personnes qui parlent."))
+    return Markup(_("Pour {unknown} des {people}, les textes ne montrent pas le genre : {names}.")).format(
+        unknown=number(len(unknown)),
+        people=count(len(people), "personne qui parle", "personnes qui parlent"),
+        names=listed(
+            [verbatim(name) for name in sorted(unknown["speaker"])[:8]]
+            + ([_("d’autres")] if len(unknown) > 8 else [])
+        ),
     )
 
 
@@ -70,33 +75,36 @@ def table_of_shares(study: Study) -> Displayable:
     shown = found[(found["quoted_words"] > 0) | (found["reported_words"] > 0)]
     order = {outlet: at for at, outlet in enumerate(study.outlets)}
     shown = shown.sort_values("outlet", key=lambda names: names.map(order), kind="stable")
-    first = _quoted_by(study).drop_duplicates(["outlet", "group"]).set_index(["outlet", "group"])
-    places = zip(shown["outlet"], shown["group"], strict=True)
+    said = dict(iter(_quoted_by(study).groupby(["outlet", "group"])))
+    rows = shown.to_dict("records")
+    told = [said.get((row["outlet"], row["group"])) for row in rows]
     shown = shown.assign(
-        sentence_id=pd.array([first["sentence_id"].to_dict().get(place) for place in places], dtype="string")
+        group=[link(_group(row["group"]), found) for row, found in zip(rows, told, strict=True)],
+        quoted_words=[
+            link(number(int(row["quoted_words"])), found) for row, found in zip(rows, told, strict=True)
+        ],
     )
     columns = {
-        "outlet": "Média",
-        "group": "De qui",
-        "speakers": "Locuteurs",
-        "quoted_words": "Mots cités",
-        "share": "Part des mots cités",
-        "low": "Au moins",
-        "high": "Au plus",
-        "reported_words": "Mots rapportés",
+        "outlet": _("Média"),
+        "group": _("De qui"),
+        "speakers": _("Locuteurs"),
+        "quoted_words": _("Mots cités"),
+        "share": _("Part des mots cités"),
+        "low": _("Au moins"),
+        "high": _("Au plus"),
+        "reported_words": _("Mots rapportés"),
     }
     if shown["low"].isna().all():
         del columns["low"], columns["high"]
     return table(
         shown,
-        caption="Paroles citées, selon qui parle",
+        caption=_("Paroles citées, selon qui parle"),
         columns=columns,
-        link="sentence_id",
-        on="group",
         formats={
-            "group": _group,
+            **dict.fromkeys(("group", "quoted_words"), Markup),
             **dict.fromkeys(("share", "low", "high"), data.percent),
         },
         limit=LIMIT,
         source="voices",
+        numbers=("quoted_words",),
     )

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any
 
-from analysis.corpus.articles import Corpus
+import pandas as pd
+
+from analysis.corpus.articles import Article, Corpus
 
 # The packages whose version can change a number or a picture.
 PACKAGES = (
@@ -32,15 +34,33 @@ def versions() -> dict[str, str]:
     return {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
 
 
-def manifest(parameters: Mapping[str, Any], corpus: Corpus) -> dict[str, Any]:
-    """Parameters, versions, the hash of each article, and what was skipped with its reason."""
+def manifest(
+    parameters: Mapping[str, Any], corpus: Corpus, tables: Mapping[str, pd.DataFrame] | None = None
+) -> dict[str, Any]:
+    """Parameters, versions, each article with its hash, how much was found, and what was skipped and why.
+
+    `tables` are counted by outlet, those that have a column of that name.
+    """
     return {
         "parameters": dict(parameters),
         "versions": versions(),
-        "articles": {a.article_id: {"file": a.file, "sha256": a.sha256} for a in corpus.articles},
+        "articles": {article.article_id: _article(article) for article in corpus.articles},
+        "counts": {
+            name: {
+                str(outlet): int(count) for outlet, count in sorted(table["outlet"].value_counts().items())
+            }
+            for name, table in (tables or {}).items()
+            if "outlet" in table
+        },
         "skipped": [{"name": s.name, "reason": s.reason} for s in corpus.skipped],
         "notices": [{"name": s.name, "reason": s.reason} for s in corpus.notices],
     }
+
+
+def _article(article: Article) -> dict[str, Any]:
+    moment = article.published.value
+    known = {"file": article.file, "sha256": article.sha256, "outlet": article.outlet.value}
+    return {**known, "published": moment.isoformat() if moment else None}
 
 
 def dump(content: Mapping[str, Any]) -> str:

@@ -1,94 +1,99 @@
-"""What was measured against annotated articles, in French: a row a measure, a column a kind of articles."""
+"""What was measured against annotated articles, in words: a row a measure, a column a kind of articles."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from analysis.charts import data
+from analysis.messages import N_, Labels, _
 
-GROUPS = {
-    "metadata": "métadonnées",
-    "furniture": "habillage",
-    "quotations": "citations",
-    "quote_drift": "citations reprises",
-    "timex": "temps",
-    "people": "personnes",
-    "entities": "noms",
-    "figures": "quantités",
-    "hedges": "prudence",
-    "passages": "formulations communes",
-    "elements": "éléments",
-    "events": "événements",
-    "conflicts": "désaccords",
-}
-SCORES = {"recall": "rappel", "precision": "précision", "F1": "F1"}
+GROUPS = Labels(
+    {
+        "metadata": N_("métadonnées"),
+        "furniture": N_("habillage"),
+        "quotations": N_("citations"),
+        "quote_drift": N_("citations reprises"),
+        "timex": N_("temps"),
+        "people": N_("personnes"),
+        "entities": N_("noms"),
+        "figures": N_("quantités"),
+        "hedges": N_("prudence"),
+        "passages": N_("formulations communes"),
+        "elements": N_("éléments"),
+        "events": N_("événements"),
+        "conflicts": N_("désaccords"),
+    }
+)
+SCORES = Labels({"recall": N_("rappel"), "precision": N_("précision"), "F1": N_("F1")})
 # A measure is written here whole, or without the score that follows its colon.
-NAMES = {
-    "facts right (text alone)": "faits justes (texte seul)",
-    "facts unknown (text alone)": "faits laissés inconnus (texte seul)",
-    "facts wrong (text alone)": "faits faux (texte seul)",
-    "facts right (with the manifest)": "faits justes (avec le manifeste)",
-    "facts unknown (with the manifest)": "faits laissés inconnus (avec le manifeste)",
-    "facts wrong (with the manifest)": "faits faux (avec le manifeste)",
-    "furniture found": "habillage trouvé",
-    "article letters masked wrongly": "lettres d’article masquées à tort",
-    "article sentences lost": "phrases d’article perdues",
-    "conflicts shown": "désaccords montrés",
-    "conflicts of figures and times shown": "désaccords de chiffres et de moments montrés",
-    "shown conflicts that are one": "désaccords montrés qui en sont",
-    "speech found": "paroles trouvées",
-    "speech delimited exactly": "paroles délimitées exactement",
-    "speech": "paroles",
-    "right name, of all speech": "bon auteur, sur toutes les paroles",
-    "right name, of the names given": "bon auteur, sur les auteurs donnés",
-    "right mention, of those found": "bonne mention, sur les paroles trouvées",
-    "right cue, of those found": "bon verbe, sur les paroles trouvées",
-    "titles and terms taken for speech": "titres et termes pris pour des paroles",
-    "indirect at 0.3": "paroles rapportées, recouvrement 0,3",
-    "indirect at 0.3 with the right name": "paroles rapportées, recouvrement 0,3 et bon auteur",
-    "indirect at 0.8": "paroles rapportées, recouvrement 0,8",
-    "indirect at 0.8 with the right name": "paroles rapportées, recouvrement 0,8 et bon auteur",
-    "utterances paired": "paroles communes rapprochées",
-    "right class, of those found": "bonne nature, sur celles trouvées",
-    "relaxed": "expression touchée",
-    "strict": "expression exacte",
-    "type right, of those found": "bon type, sur celles trouvées",
-    "value": "valeur",
-    "value right, of those found": "bonne valeur, sur celles trouvées",
-    "right day, of dated expressions": "bon jour, sur les expressions datées",
-    "people": "personnes",
-    "organisations": "organisations",
-    "entities": "noms",
-    "figures found": "quantités trouvées",
-    "figures": "quantités",
-    "hedges": "marques de prudence",
-    "kind right, of those found": "bon type, sur celles trouvées",
-    "conditional": "conditionnel",
-    "verbatim passages found": "passages mot pour mot trouvés",
-    "passages wrong": "passages faux",
-    "shared elements found": "éléments communs trouvés",
-    "pairs joined rightly": "paires rapprochées à raison",
-    "near misses joined wrongly": "faux amis rapprochés à tort",
-    "event mentions": "mentions d’événements",
-    "events merged: B-cubed": "fusion des événements, B-cubed",
-}
+NAMES = Labels(
+    {
+        "facts right (text alone)": N_("faits justes (texte seul)"),
+        "facts unknown (text alone)": N_("faits laissés inconnus (texte seul)"),
+        "facts wrong (text alone)": N_("faits faux (texte seul)"),
+        "facts right (with the manifest)": N_("faits justes (avec le manifeste)"),
+        "facts unknown (with the manifest)": N_("faits laissés inconnus (avec le manifeste)"),
+        "facts wrong (with the manifest)": N_("faits faux (avec le manifeste)"),
+        "furniture found": N_("habillage trouvé"),
+        "article letters masked wrongly": N_("lettres d’article masquées à tort"),
+        "article sentences lost": N_("phrases d’article perdues"),
+        "conflicts shown": N_("désaccords montrés"),
+        "conflicts of figures and times shown": N_("désaccords de chiffres et de moments montrés"),
+        "shown conflicts that are one": N_("désaccords montrés qui en sont"),
+        "speech found": N_("paroles trouvées"),
+        "speech delimited exactly": N_("paroles délimitées exactement"),
+        "speech": N_("paroles"),
+        "right name, of all speech": N_("bon auteur, sur toutes les paroles"),
+        "right name, of the names given": N_("bon auteur, sur les auteurs donnés"),
+        "right mention, of those found": N_("bonne mention, sur les paroles trouvées"),
+        "right cue, of those found": N_("bon verbe, sur les paroles trouvées"),
+        "titles and terms taken for speech": N_("titres et termes pris pour des paroles"),
+        "indirect at 0.3": N_("paroles rapportées, recouvrement 0,3"),
+        "indirect at 0.3 with the right name": N_("paroles rapportées, recouvrement 0,3 et bon auteur"),
+        "indirect at 0.8": N_("paroles rapportées, recouvrement 0,8"),
+        "indirect at 0.8 with the right name": N_("paroles rapportées, recouvrement 0,8 et bon auteur"),
+        "utterances paired": N_("paroles communes rapprochées"),
+        "right class, of those found": N_("bonne nature, sur celles trouvées"),
+        "relaxed": N_("expression touchée"),
+        "strict": N_("expression exacte"),
+        "type right, of those found": N_("bon type, sur celles trouvées"),
+        "value": N_("valeur"),
+        "value right, of those found": N_("bonne valeur, sur celles trouvées"),
+        "right day, of dated expressions": N_("bon jour, sur les expressions datées"),
+        "people": N_("personnes"),
+        "organisations": N_("organisations"),
+        "entities": N_("noms"),
+        "figures found": N_("quantités trouvées"),
+        "figures": N_("quantités"),
+        "hedges": N_("marques de prudence"),
+        "kind right, of those found": N_("bon type, sur celles trouvées"),
+        "conditional": N_("conditionnel"),
+        "verbatim passages found": N_("passages mot pour mot trouvés"),
+        "passages wrong": N_("passages faux"),
+        "shared elements found": N_("éléments communs trouvés"),
+        "pairs joined rightly": N_("paires rapprochées à raison"),
+        "near misses joined wrongly": N_("faux amis rapprochés à tort"),
+        "event mentions": N_("mentions d’événements"),
+        "events merged: B-cubed": N_("fusion des événements, B-cubed"),
+    }
+)
 
 
 # What the articles of a set are; any other set was read while the rules were written.
 REAL, DEVELOPED, UNSEEN = (
-    "articles réels lus pour écrire les règles",
-    "inventés, lus aussi",
-    "inventés, jamais lus",
+    N_("articles réels lus pour écrire les règles"),
+    N_("inventés, lus aussi"),
+    N_("inventés, jamais lus"),
 )
 KINDS = {"seeds": REAL, "mairie": UNSEEN, "belvedere": UNSEEN}
 
 
 def name(measure: str) -> str:
-    """A measure in French; as it is where it has no French name."""
+    """A measure in words; as it is where there are none for it."""
     for separator in (": ", " "):
-        head, _, score = measure.rpartition(separator)
+        head, __, score = measure.rpartition(separator)
         if score in SCORES and head in NAMES:
-            return f"{NAMES[head]} : {SCORES[score]}"
+            return _("{name} : {value}").format(name=NAMES[head], value=SCORES[score])
     return NAMES.get(measure, measure)
 
 
@@ -103,7 +108,7 @@ def pivot(measured: pd.DataFrame) -> pd.DataFrame:
     keys = ["group", "measure"]
     sums = counted.assign(kind=kinds).groupby([*keys, "kind"], sort=False)[["right", "of"]].sum()
     cells = {
-        key: f"{data.number(100 * row['right'] / row['of'], 1)}\u202f% "
+        key: f"{data.percent(row['right'] / row['of'], 1)} "
         f"({data.number(row['right'], 1)}/{data.number(row['of'])})"
         for key, row in sums.to_dict("index").items()
     }

@@ -12,6 +12,7 @@ from typing import Any
 import nbformat
 import yaml
 
+from analysis import messages
 from analysis.comparison import periods
 from analysis.errors import UserError
 from analysis.study import entries_of
@@ -35,7 +36,11 @@ WORDS = {
 }
 
 # Values with a form of their own: what reads them raises UserError for a mistake.
-READERS: dict[str, Callable[[Any], object]] = {"periods": periods.read, "codebook": entries_of}
+READERS: dict[str, Callable[[Any], object]] = {
+    "periods": periods.read,
+    "codebook": entries_of,
+    "report_language": messages.check,
+}
 RANGES: dict[str, tuple[float, float]] = {"min_confidence": (0, 1), "top_n": (1, 1000)}
 
 

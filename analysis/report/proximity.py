@@ -11,7 +11,8 @@ from analysis import anchors
 from analysis.charts import data
 from analysis.comparison import proximity
 from analysis.comparison.availability import in_order
-from analysis.report.display import Displayable, sentence, table
+from analysis.messages import _
+from analysis.report.display import Displayable, headline, nothing, sentence, table
 from analysis.report.findings import count, joined, link, listed, number, percent
 from analysis.report.timing_tables import after
 from analysis.study import Study
@@ -27,20 +28,32 @@ def novelty(study: Study) -> Markup:
     """Who is most and least new against what was published before, where times tell."""
     found = study["originality"].dropna(subset=["original_least"])
     if len(found) < 2:
-        return Markup("Un seul article : rien de publié avant lui à quoi le comparer.")
+        return Markup(_("Un seul article : rien de publié avant lui à quoi le comparer."))
     text = Markup(
-        "Un mot est repris s’il figure dans une suite de cinq mots qu’un article sûrement antérieur contient."
+        _(
+            "Un mot est repris s’il figure dans une suite de cinq mots "
+            "qu’un article sûrement antérieur contient."
+        )
     )
     unknown = int((found["undecided"] > 0).sum())
     if unknown:
-        times = "l’ordre de parution avec un autre ne se laisse pas établir : sa part va du moins au plus"
-        text = joined([text, Markup("Pour {}, {}.").format(count(unknown, "article"), times)])
+        times = Markup(
+            _(
+                "Pour {}, l’ordre de parution avec un autre ne se laisse pas établir : "
+                "sa part va du moins au plus."
+            )
+        ).format(count(unknown, "article", "articles"))
+        text = joined([text, times])
     least = found.sort_values(["original_most", "article_id"]).iloc[0]
     if least["original_most"] > 1 - SEEN:
-        return joined([Markup("Aucun article ne reprend sensiblement un texte sûrement antérieur."), text])
-    told = Markup("Le moins nouveau est celui que publie {} : {} de ses mots sont nouveaux.").format(
-        link(least["outlet"], _opening(study, least["article_id"])),
-        percent(float(least["original_most"])) + (" au plus" if least["undecided"] else ""),
+        return joined([Markup(_("Aucun article ne reprend sensiblement un texte sûrement antérieur.")), text])
+    told = Markup(
+        _("Le moins nouveau est celui que publie {outlet} : {share} de ses mots sont nouveaux.")
+    ).format(
+        outlet=link(least["outlet"], _opening(study, least["article_id"])),
+        share=(_("{share} au plus") if least["undecided"] else "{share}").format(
+            share=percent(float(least["original_most"]))
+        ),
     )
     return joined([told, text])
 
@@ -54,9 +67,9 @@ def _opening(study: Study, article_id: str) -> str | None:
 def publication(study: Study) -> Displayable:
     """Each article with its delay after the first, how much of it is new, and the nearest other article."""
     if len(study["articles"]) < 2:
-        return sentence("Un seul article : ni délai ni nouveauté à mesurer.")
+        return sentence(_("Un seul article : ni délai ni nouveauté à mesurer."))
     order = list(in_order(study["articles"])["article_id"])
-    titles = study["articles"].set_index("article_id")["title"].fillna("sans titre")
+    titles = study["articles"].set_index("article_id")["title"].fillna("")
     found = study["originality"].set_index("article_id").loc[order].reset_index()
     rows = [
         {**row, "title": titles[row["article_id"]]}
@@ -65,17 +78,18 @@ def publication(study: Study) -> Displayable:
     ]
     return table(
         pd.DataFrame(rows),
-        caption="Quand chacun publie, et quelle part de son texte est nouvelle",
+        caption=_("Quand chacun publie, et quelle part de son texte est nouvelle"),
         columns={
-            "outlet": "Média",
-            "delay": "Après le premier article daté",
-            "new": "Mots nouveaux",
-            "near": "Plus de texte en commun avec",
-            "title": "Article",
+            "outlet": _("Média"),
+            "delay": _("Après le premier article daté"),
+            "new": _("Mots nouveaux"),
+            "near": _("Plus de texte en commun avec"),
+            "title": _("Article"),
         },
         link="article_id",
         on="outlet",
         to=anchors.article,
+        formats={"title": headline},
         limit=LIMIT,
         source="originality",
     )
@@ -83,9 +97,9 @@ def publication(study: Study) -> Displayable:
 
 def _delay(row: dict[str, Any]) -> str:
     if pd.isna(row["after_least"]):
-        return "date inconnue"
+        return _("date inconnue")
     least, most = int(row["after_least"]), int(row["after_most"])
-    return "premier" if most == 0 else after(least, most)
+    return _("premier") if most == 0 else after(least, most)
 
 
 def _share(row: dict[str, Any]) -> str | None:
@@ -94,8 +108,9 @@ def _share(row: dict[str, Any]) -> str | None:
     least, most = (data.percent(row[f"original_{end}"]) for end in ("least", "most"))
     words_new = int(row["tokens"] - row["earlier"])
     if least == most:
-        return f"{most} ({data.plural(words_new, 'mot')})"
-    return f"{least} à {most}"
+        words = data.plural(words_new, "mot", "mots")
+        return f"{most} ({words})"
+    return _("{low} à {high}").format(low=least, high=most)
 
 
 def _near(study: Study, article_id: str) -> str | None:
@@ -111,27 +126,30 @@ def nearest(study: Study, collapse_copies: bool) -> Markup:
     """Which two outlets come nearest in words and which report most of the same, or why none can be named."""
     outlets = study.outlets
     if len(outlets) < LEAST:
-        have = "Un seul média" if len(outlets) == 1 else "Deux médias"
-        return Markup("{} : il en faut trois pour dire lesquels sont les plus proches.").format(have)
+        if len(outlets) == 1:
+            return Markup(_("Un seul média : il en faut trois pour dire lesquels sont les plus proches."))
+        return Markup(_("Deux médias : il en faut trois pour dire lesquels sont les plus proches."))
     found = _pairs(study, collapse_copies)
     if len(found) < LEAST:
-        return Markup("Moins de trois médias ont un texte à eux : rien à comparer.")
+        return Markup(_("Moins de trois médias ont un texte à eux : rien à comparer."))
     near = found.iloc[0]
-    text = Markup("Les plus proches par le vocabulaire : <b>{} et {}</b> (indice {} sur 1).").format(
-        near["outlet"], near["other_outlet"], _index(float(near["cosine"]))
-    )
+    text = Markup(
+        _("Les plus proches par le vocabulaire : <b>{outlet} et {other_outlet}</b> (indice {cosine} sur 1).")
+    ).format(outlet=near["outlet"], other_outlet=near["other_outlet"], cosine=_index(float(near["cosine"])))
     return joined([text, _most_shared(found), _bare(outlets, found)])
 
 
 def _most_shared(found: pd.DataFrame) -> Markup:
     told = found.sort_values("shared_elements", ascending=False, kind="stable").iloc[0]
     if not told["shared_elements"]:
-        return Markup("Aucun élément de l’histoire n’est commun à deux d’entre eux.")
-    return Markup("Le plus d’éléments communs : <b>{} et {}</b> ({} sur {}).").format(
-        told["outlet"],
-        told["other_outlet"],
-        number(int(told["shared_elements"])),
-        number(int(told["either"])),
+        return Markup(_("Aucun élément de l’histoire n’est commun à deux d’entre eux."))
+    return Markup(
+        _("Le plus d’éléments communs : <b>{outlet} et {other_outlet}</b> ({shared_elements} sur {either}).")
+    ).format(
+        outlet=told["outlet"],
+        other_outlet=told["other_outlet"],
+        shared_elements=number(int(told["shared_elements"])),
+        either=number(int(told["either"])),
     )
 
 
@@ -140,7 +158,7 @@ def _bare(outlets: list[str], found: pd.DataFrame) -> Markup:
     bare = [outlet for outlet in outlets if outlet not in {*found["outlet"], *found["other_outlet"]}]
     if not bare:
         return Markup("")
-    return Markup("Sans texte à comparer hors du texte commun : {}.").format(listed(bare))
+    return Markup(_("Sans texte à comparer hors du texte commun : {}.")).format(listed(bare))
 
 
 def _pairs(study: Study, collapsed: bool) -> pd.DataFrame:
@@ -150,7 +168,7 @@ def _pairs(study: Study, collapsed: bool) -> pd.DataFrame:
 def pairs(study: Study, collapse_copies: bool, top_n: int) -> Displayable:
     """Each two outlets: how alike their words are and what both report, the nearest first."""
     if len(study.outlets) < LEAST:
-        return sentence("Pas de tableau : moins de trois médias.")
+        return nothing(_("Pas de tableau : moins de trois médias."))
     found = _pairs(study, collapse_copies)
     left = set(study["common_texts"]["sentence_id"]) if collapse_copies else set()
     told = study["element_sentences"]
@@ -160,14 +178,14 @@ def pairs(study: Study, collapse_copies: bool, top_n: int) -> Displayable:
     rows = [{**row, "links": _evidence(row, shared, first)} for row in data.rows(found)]
     return table(
         pd.DataFrame(rows, columns=[*found.columns, "links"]),
-        caption="Les médias deux à deux, du plus proche au plus éloigné",
+        caption=_("Les médias deux à deux, du plus proche au plus éloigné"),
         columns={
-            "outlet": "Média",
-            "other_outlet": "et",
-            "cosine": "Vocabulaire (0 à 1)",
-            "shared_elements": "Éléments communs",
-            "either": "sur",
-            "links": "Lesquels",
+            "outlet": _("Média"),
+            "other_outlet": _("et"),
+            "cosine": _("Vocabulaire (0 à 1)"),
+            "shared_elements": _("Éléments communs"),
+            "either": _("sur"),
+            "links": _("Lesquels"),
         },
         formats={"cosine": _index, "links": Markup},
         limit=top_n,

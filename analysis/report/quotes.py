@@ -15,41 +15,48 @@ from analysis.charts import data
 from analysis.charts.speech import STANCES
 from analysis.charts.theme import plain
 from analysis.comparison.plain import readable
-from analysis.report.display import NOTHING, Displayable, table
+from analysis.messages import N_, NN_, Labels, _, ngettext
+from analysis.report.display import NOTHING, Displayable, table, verbatim
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study
 
 # The heart of the report: room for every quotation of a dozen articles, and for every pair.
 QUOTATIONS, PAIRS = 300, 100
-UNKNOWN = "non identifié"
-LAYERS = {
-    "quoted": "directe",
-    "mixed": "rapportée, avec des mots cités",
-    "indirect": "rapportée",
-}
-SPEAKERS = {
-    "person": "personne",
-    "organisation": "organisation",
-    "document": "document",
-    "collective": "collectif",
-    "anonymous": "anonyme",
-}
-REASONS = {
-    "pronoun": "un pronom, sans nom avant lui",
-    "impersonal": "tournure impersonnelle",
-    "headline": "un titre, sans auteur",
-    "not named": "personne n’est nommé",
-    "no reporting clause": "rien ne dit qui parle",
-}
+UNKNOWN = N_("non identifié")
+LAYERS = Labels(
+    {
+        "quoted": N_("directe"),
+        "mixed": N_("rapportée, avec des mots cités"),
+        "indirect": N_("rapportée"),
+    }
+)
+SPEAKERS = Labels(
+    {
+        "person": N_("personne"),
+        "organisation": N_("organisation"),
+        "document": N_("document"),
+        "collective": N_("collectif"),
+        "anonymous": N_("anonyme"),
+    }
+)
+REASONS = Labels(
+    {
+        "pronoun": N_("un pronom, sans nom avant lui"),
+        "impersonal": N_("tournure impersonnelle"),
+        "headline": N_("un titre, sans auteur"),
+        "not named": N_("personne n’est nommé"),
+        "no reporting clause": N_("rien ne dit qui parle"),
+    }
+)
 # Worst first: what an editor must look at before what is the same.
 CHANGES = {
-    "reattributed": ("attribuée à quelqu’un d’autre", "attribuées à quelqu’un d’autre"),
-    "reworded": ("reformulée", "reformulées"),
-    "shortened": ("abrégée sans marque", "abrégées sans marque"),
-    "glossed": ("complétée entre crochets", "complétées entre crochets"),
-    "truncated": ("coupée", "coupées"),
-    "reported": ("citée ici, rapportée là", "citées ici, rapportées là"),
-    "identical": ("identique", "identiques"),
+    "reattributed": NN_("attribuée à quelqu’un d’autre", "attribuées à quelqu’un d’autre"),
+    "reworded": NN_("reformulée", "reformulées"),
+    "shortened": NN_("abrégée sans marque", "abrégées sans marque"),
+    "glossed": NN_("complétée entre crochets", "complétées entre crochets"),
+    "truncated": NN_("coupée", "coupées"),
+    "reported": NN_("citée ici, rapportée là", "citées ici, rapportées là"),
+    "identical": NN_("identique", "identiques"),
 }
 
 
@@ -63,19 +70,21 @@ def attribution(study: Study) -> Markup:
     """How many quoted passages have a speaker, and which have none."""
     said = speech(study)
     if said.empty:
-        return Markup("Aucune parole entre guillemets n’a été trouvée.")
+        return Markup(_("Aucune parole entre guillemets n’a été trouvée."))
     unknown = said[said["speaker"].isna()]
     clauses = study["quotations"]["layer"].eq("indirect")
-    text = Markup("<b>{}</b> et {}.").format(
-        count(len(said), "passage entre guillemets", "passages entre guillemets"),
-        count(int(clauses.sum()), "parole rapportée", "paroles rapportées"),
+    text = Markup(_("<b>{passages}</b> et {utterances}.")).format(
+        passages=link(count(len(said), "passage entre guillemets", "passages entre guillemets"), said),
+        utterances=link(
+            count(int(clauses.sum()), "parole rapportée", "paroles rapportées"), study["quotations"][clauses]
+        ),
     )
     if unknown.empty:
-        return joined([text, Markup("Chaque passage entre guillemets a un auteur, sûr ou probable.")])
-    shown = [link(f"n° {i}", row) for i, row in enumerate(unknown["sentence_id"].head(12), 1)]
+        return joined([text, Markup(_("Chaque passage entre guillemets a un auteur, sûr ou probable."))])
+    shown = [link(_("n° {}").format(i), row) for i, row in enumerate(unknown["sentence_id"].head(12), 1)]
     others = [] if len(shown) == len(unknown) else [Markup("…")]
-    missing = Markup("Sans auteur identifié, {} : {}.").format(
-        count(len(unknown), "passage"), Markup(", ").join([*shown, *others])
+    missing = Markup(_("Sans auteur identifié, {passages} : {links}.")).format(
+        passages=count(len(unknown), "passage", "passages"), links=Markup(", ").join([*shown, *others])
     )
     return joined([text, missing])
 
@@ -91,23 +100,22 @@ def quotations(study: Study) -> Displayable:
         form=[_form(row) for row in rows],
         speaker=[_under(_speaker(row), _nature(row)) for row in rows],
         said=[_said(row, sentences) for row in rows],
-        verb=[_under(_known(row["cue_lemma"]), _manner(row, texts)) for row in rows],
+        verb=[_under(_cue(row), _manner(row, texts)) for row in rows],
     )
     return table(
         shown,
-        caption="Les citations et les paroles rapportées, chacune dans sa phrase",
+        caption=_("Les citations et les paroles rapportées, chacune dans sa phrase"),
         columns={
-            "outlet": "Média",
-            "speaker": "Attribué à",
-            "said": "Paroles, puis la phrase",
-            "form": "Forme",
-            "verb": "Verbe et posture",
-            "confidence": "Confiance",
+            "outlet": _("Média"),
+            "speaker": _("Attribué à"),
+            "said": _("Paroles, puis la phrase"),
+            "form": _("Forme"),
+            "verb": _("Verbe et posture"),
+            "confidence": _("Confiance"),
         },
         formats={**dict.fromkeys(("speaker", "said", "verb"), Markup), "confidence": data.percent},
         limit=QUOTATIONS,
         source="quotations",
-        tools=True,
     )
 
 
@@ -118,8 +126,8 @@ def _under(above: str, below: str) -> Markup:
     )
 
 
-def _known(value: Any) -> str:
-    return NOTHING if pd.isna(value) else str(value)
+def _cue(row: Mapping[Hashable, Any]) -> str:
+    return NOTHING if pd.isna(row["cue_lemma"]) else verbatim(row["cue_lemma"])
 
 
 def _named(names: Mapping[str, str], value: Any) -> str:
@@ -127,7 +135,7 @@ def _named(names: Mapping[str, str], value: Any) -> str:
 
 
 def _speaker(row: Mapping[Hashable, Any]) -> str:
-    return UNKNOWN if pd.isna(row["speaker"]) else str(row["speaker"])
+    return _(UNKNOWN) if pd.isna(row["speaker"]) else verbatim(str(row["speaker"]))
 
 
 def _nature(row: Mapping[Hashable, Any]) -> str:
@@ -141,19 +149,20 @@ def _said(row: Mapping[Hashable, Any], sentences: Mapping[str, str]) -> Markup:
     """The words, leading to where they stand, above the sentence in which they start."""
     words = plain(str(row["text"]))
     if pd.isna(row["sentence_id"]):
-        return Markup("{}").format(words)
+        return verbatim(words)
     linked = Markup('<a href="#{}" data-start="{}" data-end="{}">{}</a>').format(
-        anchors.sentence(row["sentence_id"]), row["start"], row["end"], words
+        anchors.sentence(row["sentence_id"]), row["start"], row["end"], verbatim(words)
     )
-    return _under(linked, sentences[row["sentence_id"]])
+    return _under(linked, verbatim(sentences[row["sentence_id"]]))
 
 
 def _manner(row: Mapping[Hashable, Any], texts: Mapping[str, str]) -> str:
     """What the verb makes of the words, and through what they were said."""
     through = ""
     if pd.notna(row["channel_start"]):
-        through = texts[str(row["article_id"])][int(row["channel_start"]) : int(row["channel_end"])]
-    return " ; ".join(filter(None, [_named(STANCES, row["stance"]), through and f"via {through}"]))
+        channel = texts[str(row["article_id"])][int(row["channel_start"]) : int(row["channel_end"])]
+        through = Markup(_("via {channel}")).format(channel=verbatim(channel))
+    return Markup(_(" ; ")).join(filter(None, [_named(STANCES, row["stance"]), through]))
 
 
 def _form(row: Mapping[Hashable, Any]) -> str:
@@ -165,22 +174,36 @@ def drift(study: Study) -> Markup:
     """How many utterances two articles render, and what became of the words."""
     found = study["quote_drift"]
     if found.empty:
-        return Markup("Aucune parole n’est rendue par deux articles : il n’y a rien à comparer.")
-    first = found.drop_duplicates("kind").set_index("kind")["sentence_id"].to_dict()
+        return Markup(_("Aucune parole n’est rendue par deux articles : il n’y a rien à comparer."))
     counts = found["kind"].value_counts()
     parts = [
-        link(f"{number(int(counts[kind]))} {one if counts[kind] < 2 else several}", first[kind])
-        for kind, (one, several) in CHANGES.items()
+        link(count(int(counts[kind]), *names), both_sides(found, kind))
+        for kind, names in CHANGES.items()
         if kind in counts
     ]
     across = int((found["outlet"] != found["other_outlet"]).fillna(True).sum())
     return Markup(
-        "<b>{}</b>, dont {} entre deux médias : {}. Rien ne dit ici quelle version est la plus fidèle."
+        _(
+            "<b>{pairs}</b>, dont {across} entre deux médias : {parts}. "
+            "Rien ne dit ici quelle version est la plus fidèle."
+        )
     ).format(
-        count(len(found), "paire de citations d’une même parole", "paires de citations d’une même parole"),
-        number(across),
-        listed(parts),
+        pairs=count(
+            len(found), "paire de citations d’une même parole", "paires de citations d’une même parole"
+        ),
+        across=number(across),
+        parts=listed(parts),
     )
+
+
+def both_sides(pairs: pd.DataFrame, kind: str) -> list[dict[Hashable, Any]]:
+    """Both renderings of every pair of a kind, one after the other."""
+    names = ("sentence_id", "start", "end")
+    return [
+        {name: row[f"{side}{name}"] for name in names}
+        for row in pairs[pairs["kind"] == kind].to_dict("records")
+        for side in ("", "other_")
+    ]
 
 
 def drift_pairs(study: Study) -> Displayable:
@@ -200,22 +223,21 @@ def drift_pairs(study: Study) -> Displayable:
     )
     return table(
         shown,
-        caption="Une même parole dans deux articles",
+        caption=_("Une même parole dans deux articles"),
         columns={
-            "first": "Première version",
-            "other": "Autre version",
-            "change": "Ce qui change",
-            "similarity": "Mots communs",
+            "first": _("Première version"),
+            "other": _("Autre version"),
+            "change": _("Ce qui change"),
+            "similarity": _("Mots communs"),
         },
         formats={"first": Markup, "other": Markup, "similarity": data.percent},
         limit=PAIRS,
         source="quote_drift",
-        tools=True,
     )
 
 
 def _change(row: Mapping[Hashable, Any], outlets: Mapping[Any, Any]) -> str:
-    label = CHANGES[row["kind"]][0]
+    label = ngettext(*CHANGES[row["kind"]], 1)
     # Two articles of one outlet: its name would not say which.
     if pd.isna(row["by"]) or row["outlet"] == row["other_outlet"]:
         return label
@@ -230,8 +252,8 @@ def _side(row: Mapping[Hashable, Any], prefix: str, mark: str) -> Markup:
         row[f"{prefix}start"],
         row[f"{prefix}end"],
         row[f"{prefix}outlet"],
-        UNKNOWN if pd.isna(speaker) else speaker,
-        _marked(row, prefix, mark),
+        _(UNKNOWN) if pd.isna(speaker) else verbatim(speaker),
+        verbatim(_marked(row, prefix, mark)),
     )
 
 

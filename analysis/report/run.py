@@ -9,22 +9,28 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import papermill
+from jupyter_core.utils import ensure_event_loop
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
+from analysis import messages
 from analysis import study as studies
 from analysis.comparison import availability, periods
 from analysis.corpus.articles import Corpus
+from analysis.engine import Options
+from analysis.engine.engines import cores
+from analysis.messages import _
 from analysis.report import annotations as web_annotations
-from analysis.report import manifest, parameters, timeline_export
-from analysis.report.page import render
+from analysis.report import manifest, parameters, prose, rights, timeline_export
+from analysis.report.page import figures, render
 from analysis.study import Study
 
 
@@ -32,9 +38,9 @@ class NotebookError(RuntimeError):
     """A notebook failed: its name, the heading above the cell and the last line of the error."""
 
 
-def say(text: str, end: str = "\n") -> None:
+def say(text: str) -> None:
     """Progress for the person at the terminal; results go to standard output."""
-    print(text, end=end, file=sys.stderr, flush=True)
+    print(text, file=sys.stderr, flush=True)
 
 
 def heading_before(notebook: NotebookNode, index: int) -> str:
@@ -58,17 +64,37 @@ def strip_volatile(notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
-def execute(source: Path, target: Path, values: Mapping[str, Any], folder: Path) -> NotebookNode:
-    """Execute one notebook with the parameters it declares; raises NotebookError if a cell fails."""
+def execute_all(sources: Sequence[Path], folder: Path, values: Mapping[str, Any]) -> list[NotebookNode]:
+    """Execute notebooks into a folder, as many at a time as there are processors; in the order given.
+
+    Raises the NotebookError of the first that fails; those not begun by then are left alone.
+    """
+    with ThreadPoolExecutor(cores()) as threads:
+        started = [threads.submit(_in_thread, source, folder / source.name, values) for source in sources]
+        try:
+            return [done.result() for done in started]
+        finally:
+            threads.shutdown(wait=True, cancel_futures=True)
+
+
+def _in_thread(source: Path, target: Path, values: Mapping[str, Any]) -> NotebookNode:
+    # Jupyter makes an event loop for each thread that has none, and leaves it open.
+    with closing(ensure_event_loop()):
+        return execute(source, target, values)
+
+
+def execute(source: Path, target: Path, values: Mapping[str, Any]) -> NotebookNode:
+    """Execute one notebook with the parameters it declares; raises NotebookError if a cell fails.
+
+    Its Markdown is in the language of the report.
+    """
     own = {name: values[name] for name in parameters.declared([source])}
     started = time.monotonic()
-    say(f"  {source.stem} … ", end="")
     try:
         papermill.execute_notebook(
             source,
             target,
             parameters=own,
-            cwd=str(folder),
             progress_bar=False,
             log_output=False,
             kernel_name="python3",
@@ -76,15 +102,16 @@ def execute(source: Path, target: Path, values: Mapping[str, Any], folder: Path)
             extra_arguments=["--IPKernelApp.log_level=ERROR"],
         )
     except PapermillExecutionError as error:
-        say("failed")
+        say(f"  {source.stem} failed")
         failed = nbformat.read(target, as_version=4)
         # papermill counts the cells before it puts its own notice on top of the failed notebook.
         heading = heading_before(failed, error.cell_index + 1)
         raise NotebookError(
             f"notebook {source.name}, section «{heading}»: {error.ename}: {_last_line(error.evalue)}"
         ) from error
-    say(f"{time.monotonic() - started:.1f} s")
+    say(f"  {source.stem} {time.monotonic() - started:.1f} s")
     notebook = strip_volatile(nbformat.read(target, as_version=4))
+    prose.translated(notebook, messages.language())
     nbformat.write(notebook, target)
     return notebook
 
@@ -116,40 +143,57 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "report"
 
 
-def prepare(values: Mapping[str, Any]) -> Study:
-    """The study that these parameters select, read with progress on the terminal."""
+def prepare(values: Mapping[str, Any], options: Options) -> Study:
+    """The study that these parameters select."""
     return studies.open_study(
         values["corpus"],
         values["outlets"],
         values["date_from"],
         values["date_to"],
         values["language"],
-        progress=lambda done, of: say(f"\r  reading {done}/{of} articles", end="\n" if done == of else ""),
         periods=values["periods"],
         codebook=values["codebook"],
+        options=options,
+        groups=values["groups"],
     )
 
 
-def run(values: Mapping[str, Any], output: Path) -> tuple[Path, Study]:
+def run(values: Mapping[str, Any], output: Path, options: Options | None = None) -> tuple[Path, Study]:
     """Make the report into the folder `output`; returns the page's path and the study.
 
-    `values` are checked parameters (see `parameters.check`). The folder holds index.html, notebooks/,
-    data/ and manifest.json. Raises UserError for what the user can mend, NotebookError for a notebook
-    that fails; in each case what stood at `output` stays as it was.
+    `values` are checked parameters (see `parameters.check`); `options` say how to run. The folder holds
+    index.html, notebooks/, data/ and manifest.json. Raises UserError for what the user can mend,
+    NotebookError for a notebook that fails; in each case what stood at `output` stays as it was.
     """
-    study = prepare(values)
-    made = manifest.manifest(values, study.corpus)
+    with messages.speaking(values["report_language"], values["language"]):
+        return _run(values, output, options or Options())
+
+
+def _run(values: Mapping[str, Any], output: Path, options: Options) -> tuple[Path, Study]:
+    study = prepare(values, options)
+    made = manifest.manifest(values, study.corpus, study.tables)
     with replacing(output) as folder:
         (folder / "notebooks").mkdir()
-        done = [
-            execute(source, folder / "notebooks" / source.name, values, Path.cwd())
-            for source in parameters.notebooks()
-        ]
-        studies.write(study.tables, folder / "data")
-        timeline_export.write(study, folder / "data", values["title"], periods.read(values["periods"]))
-        web_annotations.write(study, folder / "data" / "annotations.jsonld")
+        done = execute_all(parameters.notebooks(), folder / "notebooks", values)
+        kept, tables, told = None, study.tables, study
+        if not values["show_full_text"]:
+            kept = rights.cited(map(nbformat.writes, done), study["sentences"])
+            tables = rights.withheld(study.tables, kept)
+            told = replace(study, tables=rights.exportable(study.tables, kept))
+        studies.write(tables, folder / "data")
+        timeline_export.write(told, folder / "data", values["title"], periods.read(values["periods"]))
+        web_annotations.write(told, folder / "data" / "annotations.jsonld")
+        figures.files(done, folder / "charts", messages.locale().d3)
         (folder / "manifest.json").write_text(manifest.dump(made), encoding="utf-8", newline="\n")
-        page = render(done, in_order(study), study.tables, title=values["title"], provenance=provenance(made))
+        page = render(
+            done,
+            in_order(study),
+            study.tables,
+            title=values["title"],
+            language=messages.language(),
+            provenance=provenance(made),
+            kept=kept,
+        )
         (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     return output / "index.html", study
 
@@ -164,8 +208,8 @@ def in_order(study: Study) -> Corpus:
 def provenance(made: Mapping[str, Any]) -> dict[str, str]:
     """The manifest as the lines that stand at the foot of the page."""
     return {
-        "Paramètres": ", ".join(f"{k} = {v!r}" for k, v in made["parameters"].items()),
-        "Versions": ", ".join(f"{k} {v}" for k, v in made["versions"].items()),
+        _("Paramètres"): ", ".join(f"{k} = {v!r}" for k, v in made["parameters"].items()),
+        _("Versions"): ", ".join(f"{k} {v}" for k, v in made["versions"].items()),
         **{f"SHA-256 {name}": article["sha256"] for name, article in made["articles"].items()},
     }
 

@@ -10,6 +10,7 @@ import yaml
 from analysis import corpus as corpora
 from analysis.errors import UserError
 from analysis.report import parameters
+from analysis.report.checking import days
 from analysis.report.run import slug
 from analysis.study import UNKNOWN_OUTLET, locate
 
@@ -25,11 +26,12 @@ def write(name: str, corpus: Path) -> Path:
         raise UserError(f"{path} is there already; choose another name or remove it")
     found = corpora.load(locate(str(corpus)))
     outlets = Counter(article.outlet.value or UNKNOWN_OUTLET for article in found.articles)
-    days = sorted(a.published.value.date().isoformat() for a in found.articles if a.published.value)
-    span = f"{days[0]} to {days[-1]}" if days else "no dates"
-    undated = len(found.articles) - len(days)
+    known = days(found.articles)
+    span = f"{known[0]} to {known[-1]}" if known else "no dates"
+    cut = sum(article.truncated.value is not None for article in found.articles)
+    undated = len(found.articles) - len(known)
     lines = [
-        f"# {len(found.articles)} articles, {span}, {undated} without a date.",
+        f"# {len(found.articles)} articles, {span}, {undated} without a date, {cut} truncated.",
         *(f"#   {count} by {' '.join(outlet.split())}" for outlet, count in sorted(outlets.items())),
     ]
     chosen = {"title": name, "corpus": str(corpus)}

@@ -13,8 +13,10 @@ from analysis.charts.coverage import STATUSES, WORDING
 from analysis.charts.theme import plain
 from analysis.comparison.availability import in_order
 from analysis.comparison.plain import readable
+from analysis.evidence import in_sentences
+from analysis.messages import N_, Labels, _
 from analysis.report import measures
-from analysis.report.display import Displayable, chart, sentence, table
+from analysis.report.display import Displayable, chart, headline, sentence, table
 from analysis.report.words import FRENCH
 from analysis.study import Study
 
@@ -35,18 +37,22 @@ __all__ = [
 ]
 
 LIMIT = 40
-SOURCES = {
-    "manifest": "manifeste",
-    "printed": "imprimé",
-    "inferred": "déduit",
-    "unknown": "inconnu",
-}
-HEDGES = {
-    "conditional": "conditionnel",
-    "attribution": "attribution",
-    "modal": "modalité",
-    "lexical": "lexique",
-}
+SOURCES = Labels(
+    {
+        "manifest": N_("manifeste"),
+        "printed": N_("imprimé"),
+        "inferred": N_("déduit"),
+        "unknown": N_("inconnu"),
+    }
+)
+HEDGES = Labels(
+    {
+        "conditional": N_("conditionnel"),
+        "attribution": N_("attribution"),
+        "modal": N_("modalité"),
+        "lexical": N_("lexique"),
+    }
+)
 
 
 def _named(names: Mapping[str, str]) -> Any:
@@ -58,7 +64,7 @@ def _moment(row: Mapping[Any, Any], column: str, zone: str) -> str | None:
         return None
     when = data.when(data.wall(pd.Series([row[column]]), zone).iloc[0], str(row[f"{column}_precision"]))
     source = str(row.get(f"{column}_source", ""))
-    return when + (" (déduit)" if source == "inferred" else "")
+    return when + (_(" (déduit)") if source == "inferred" else "")
 
 
 def articles(study: Study) -> Displayable:
@@ -68,22 +74,22 @@ def articles(study: Study) -> Displayable:
     for column in ("published", "updated"):
         zones = [row["time_zone"] if pd.notna(row["time_zone"]) else "Europe/Paris" for row in rows]
         found[column] = [_moment(row, column, zone) for row, zone in zip(rows, zones, strict=True)]
-    found["title"] = found["title"].fillna("sans titre")
+    found["title"] = found["title"].fillna("")
     return table(
         found,
-        caption="Les articles comparés",
+        caption=_("Les articles comparés"),
         columns={
-            "outlet": "Média",
-            "outlet_source": "Média : source",
-            "title": "Article",
-            "published": "Publié",
-            "updated": "Mis à jour",
-            "words": "Mots",
+            "outlet": _("Média"),
+            "outlet_source": _("Média : source"),
+            "title": _("Article"),
+            "published": _("Publié"),
+            "updated": _("Mis à jour"),
+            "words": _("Mots"),
         },
         link="article_id",
         on="title",
         to=anchors.article,
-        formats={"outlet_source": _named(SOURCES)},
+        formats={"outlet_source": _named(SOURCES), "title": headline},
     )
 
 
@@ -95,20 +101,22 @@ def furniture(study: Study) -> Displayable:
     found = sized.groupby(["article_id", "outlet", "kind"], as_index=False, dropna=False).agg(
         spans=("start", "size"), characters=("characters", "sum")
     )
+    titles = study["articles"].set_index("article_id")["title"].fillna("")
+    found = found.assign(title=found["article_id"].map(titles))
     return table(
         found,
-        caption="Habillage de page écarté",
+        caption=_("Habillage de page écarté"),
         columns={
-            "article_id": "Article",
-            "outlet": "Média",
-            "kind": "Nature",
-            "spans": "Passages",
-            "characters": "Caractères",
+            "outlet": _("Média"),
+            "title": _("Article"),
+            "kind": _("Nature"),
+            "spans": _("Passages"),
+            "characters": _("Caractères"),
         },
         link="article_id",
-        on="article_id",
+        on="title",
         to=anchors.article,
-        formats={"kind": _named(FRENCH)},
+        formats={"kind": _named(FRENCH), "title": headline},
         limit=LIMIT,
         source="furniture",
     )
@@ -122,45 +130,40 @@ def elements(study: Study) -> Displayable:
     outlets = [outlet for outlet in study.outlets if outlet in status.columns]
     return table(
         found,
-        caption="Les éléments de l’histoire, média par média",
-        columns={"label": "Élément", **{outlet: outlet for outlet in outlets}},
+        caption=_("Les éléments de l’histoire, média par média"),
+        columns={"label": _("Élément"), **{outlet: outlet for outlet in outlets}},
         link="label_sentence_id",
         on="label",
         formats={"label": plain, **{outlet: _named(STATUSES) for outlet in outlets}},
         limit=LIMIT,
         source="elements",
+        quoting=("label",),
     )
 
 
 def passages(study: Study) -> Displayable:
     """Every occurrence of shared wording, the longest passages first."""
-    found = _in_sentences(study, study["passages"])
+    found = in_sentences(study["passages"], study["sentences"])
     longest = found.groupby("passage_id")["words"].transform("max")
     found = found.assign(longest=longest).sort_values(
         ["longest", "passage_id", "article_id", "start"], ascending=[False, True, True, True]
     )
     return table(
         found,
-        caption="Les formulations communes",
+        caption=_("Les formulations communes"),
         columns={
-            "outlet": "Média",
-            "text": "Passage",
-            "kind": "Nature",
-            "origin": "Origine",
-            "words": "Mots",
+            "outlet": _("Média"),
+            "text": _("Passage"),
+            "kind": _("Nature"),
+            "origin": _("Origine"),
+            "words": _("Mots"),
         },
         link="sentence_id",
         formats={"text": plain, "kind": _named(WORDING)},
         limit=LIMIT,
         source="passages",
+        quoting=("text", "origin"),
     )
-
-
-def _in_sentences(study: Study, spans: pd.DataFrame) -> pd.DataFrame:
-    """Spans with the id of the sentence in which each starts."""
-    starts = study["sentences"][["article_id", "start", "sentence_id"]].sort_values("start", kind="stable")
-    left = spans.sort_values("start", kind="stable").astype({"start": "int64"})
-    return pd.merge_asof(left, starts.astype({"start": "int64"}), on="start", by="article_id")
 
 
 def _told_in(study: Study, spans: pd.DataFrame) -> pd.DataFrame:
@@ -174,18 +177,19 @@ def figures(study: Study) -> Displayable:
     found = study["figures"]
     return table(
         found.sort_values(["unit", "low", "article_id", "start"], na_position="last"),
-        caption="Les quantités données",
+        caption=_("Les quantités données"),
         columns={
-            "text": "Quantité",
-            "low": "Au moins",
-            "high": "Au plus",
-            "measures": "Ce qui est compté",
-            "outlet": "Média",
-            "speaker": "Donnée par",
+            "text": _("Quantité"),
+            "low": _("Au moins"),
+            "high": _("Au plus"),
+            "measures": _("Ce qui est compté"),
+            "outlet": _("Média"),
+            "speaker": _("Donnée par"),
         },
         link="sentence_id",
         limit=LIMIT,
         source="figures",
+        quoting=("text", "measures", "speaker"),
     )
 
 
@@ -193,38 +197,39 @@ def hedges(study: Study) -> Displayable:
     """Every hedge in the outlet's own voice, with its kind."""
     return table(
         _told_in(study, study["hedges"]),
-        caption="Les marques de distance",
-        columns={"outlet": "Média", "cue": "Marque", "kind": "Type", "sentence": "Phrase"},
+        caption=_("Les marques de distance"),
+        columns={"outlet": _("Média"), "cue": _("Marque"), "kind": _("Type"), "sentence": _("Phrase")},
         link="sentence_id",
         on="sentence",
         formats={"text": plain, "kind": _named(HEDGES)},
         limit=LIMIT,
         source="hedges",
+        quoting=("cue", "sentence"),
     )
 
 
 def accuracy(measured: pd.DataFrame) -> Displayable:
     """What was measured against annotated articles: a row a measure, a column a kind of articles."""
     found = measures.pivot(measured)
-    sets = {name: name for name in found.columns[2:]}
-    columns = {"measure": "Mesure", "group": "Domaine", **sets}
-    return table(found, caption="Exactitude mesurée sur des articles annotés", columns=columns)
+    sets = {name: _(name) for name in found.columns[2:]}
+    columns = {"measure": _("Mesure"), "group": _("Domaine"), **sets}
+    return table(found, caption=_("Exactitude mesurée sur des articles annotés"), columns=columns)
 
 
 def parameters(values: Mapping[str, Any]) -> Displayable:
     """The parameters of this run."""
     told = [", ".join(value) if isinstance(value, list) else value for value in values.values()]
     frame = pd.DataFrame({"name": list(values), "value": [value or None for value in told]})
-    return table(frame, caption="Paramètres", columns={"name": "Paramètre", "value": "Valeur"})
+    return table(frame, caption=_("Paramètres"), columns={"name": _("Paramètre"), "value": _("Valeur")})
 
 
 def versions(found: Mapping[str, str]) -> Displayable:
     """The versions of what the numbers depend on."""
     frame = pd.DataFrame({"name": list(found), "version": list(found.values())})
-    return table(frame, caption="Versions", columns={"name": "Composant", "version": "Version"})
+    return table(frame, caption=_("Versions"), columns={"name": _("Composant"), "version": _("Version")})
 
 
 def hashes(study: Study) -> Displayable:
     """The articles' texts by their SHA-256."""
-    columns = {"article_id": "Article", "file": "Fichier", "sha256": "SHA-256"}
-    return table(study["articles"], caption="Textes lus", columns=columns, source="articles")
+    columns = {"article_id": _("Article"), "file": _("Fichier"), "sha256": "SHA-256"}
+    return table(study["articles"], caption=_("Textes lus"), columns=columns, source="articles")

@@ -9,43 +9,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
-from analysis import anchors
 from analysis.comparison.standing import standing
 from analysis.comparison.voices import by_outlet
+from analysis.evidence import in_sentences
+from analysis.messages import N_, _
 from analysis.report.display import Displayable
 from analysis.report.findings import count, link, listed, percent
+from analysis.report.standout import Standout, of, short
+from analysis.report.standouts_coverage import conflicting, exclusive, first, omitted, parted
 from analysis.study import Study
 
 # Findings shown in all, and of one kind.
-MOST, OF_A_KIND = 8, 2
+MOST, OF_A_KIND = 10, 2
 # A voice dominates with this share of an outlet's text and so many words.
 DOMINANT, DOMINANT_WORDS = 0.33, 100
-# Sentences that name somebody who is never heard; a quotation whose words change; letters of a label.
-UNHEARD_SENTENCES, ALTERED_WORDS, LONGEST = 4, 6, 150
+# Sentences that name somebody who is never heard; a quotation whose words change.
+UNHEARD_SENTENCES, ALTERED_WORDS = 4, 6
+# What names words of a sentence.
+SPAN = ("sentence_id", "start", "end")
 # Outlets that must tell a thing before it counts that one leaves it out.
 TELLING = 2
 # A quotation that holds another is cut at its marks: what differs may be the cut.
 MARK = re.compile(r"['\"«»“”]\\s|\\s['\"«»“”]")
-NOTHING = "Rien ne ressort assez nettement de ces articles pour être mis en avant."
-
-
-@dataclass(frozen=True)
-class Standout:
-    """A finding with its kind and its strength."""
-
-    kind: str
-    strength: float
-    text: Markup
+NOTHING = N_("Rien ne ressort assez nettement de ces articles pour être mis en avant.")
 
 
 def found(study: Study) -> list[Standout]:
-    """The findings, strongest first, no more than two of a kind and eight in all."""
+    """The findings, strongest first, no more than two of a kind and ten in all."""
     every = [one for look in LOOKS for one in look(study)]
     every.sort(key=lambda one: (-one.strength, one.kind, str(one.text)))
     kept: list[Standout] = []
@@ -59,25 +53,10 @@ def listing(study: Study) -> Displayable:
     """The findings as a numbered list; a sentence where nothing stands out."""
     told = found(study)
     if not told:
-        return Displayable(Markup('<p class="finding">{}</p>').format(NOTHING), NOTHING)
+        return Displayable(Markup('<p class="finding">{}</p>').format(_(NOTHING)), _(NOTHING))
     items = Markup("").join(Markup("<li>{}</li>").format(one.text) for one in told)
     plain = "\n".join(f"{at}. {one.text.striptags()}" for at, one in enumerate(told, 1))
     return Displayable(Markup('<ol class="standouts">{}</ol>').format(items), plain)
-
-
-def _short(label: Any) -> str:
-    """A label cut at a word."""
-    text = " ".join(str(label).split()).strip(" «»")
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
-
-
-def cite(text: str, sentence_id: Any, start: Any, end: Any) -> Markup:
-    """Text that leads to words of a sentence, which the page then marks."""
-    if pd.isna(sentence_id):
-        return Markup("{}").format(text)
-    return Markup('<a href="#{}" data-start="{}" data-end="{}">{}</a>').format(
-        anchors.sentence(sentence_id), start, end, text
-    )
 
 
 def shared(study: Study) -> Iterator[Standout]:
@@ -92,32 +71,23 @@ def shared(study: Study) -> Iterator[Standout]:
         longest = same.iloc[0]
         outlets = [outlet for outlet in study.outlets if outlet in set(group["outlet"])]
         number = group["passage_id"].nunique()
-        shown = cite(
-            count(int(longest["words"]), "mot"), _sentence(study, longest), longest["start"], longest["end"]
+        told = in_sentences(group, study["sentences"])
+        shown = link(
+            count(int(longest["words"]), "mot", "mots"), told[told["passage_id"] == longest["passage_id"]]
         )
         text = Markup(
-            "{} ont en commun {} {}<b>{}</b>, dont {} de suite à l’identique\u202f: une même source, "
-            "et non des récits qui se confirment."
+            _(
+                "{outlets} ont en commun {passages} {of_origin}, dont {words} de suite à l’identique\u202f: "
+                "une même source, "
+                "et non des récits qui se confirment."
+            )
         )
-        said = count(number, "passage", "passages")
+        said = link(count(number, "passage", "passages"), told)
         yield Standout(
             "shared",
             min(1.0, 0.4 + int(longest["words"]) / 40),
-            text.format(listed(outlets), said, of(str(origin)), origin, shown),
+            text.format(outlets=listed(outlets), passages=said, of_origin=of(str(origin)), words=shown),
         )
-
-
-def _sentence(study: Study, span: pd.Series) -> str | None:
-    """The sentence in which a span starts."""
-    own = study["sentences"]
-    own = own[(own["article_id"] == span["article_id"]) & (own["start"] <= span["start"])]
-    own = own[own["end"] > span["start"]]
-    return str(own.iloc[0]["sentence_id"]) if len(own) else None
-
-
-def of(name: str) -> str:
-    """ "de" or "d'" before a name."""
-    return "d’" if name[:1] in "AEIOUYÉÈÊËÂÎÔaeiouéèêâîôœŒ" else "de "
 
 
 def dominant(study: Study) -> Iterator[Standout]:
@@ -128,18 +98,18 @@ def dominant(study: Study) -> Iterator[Standout]:
         if pd.isna(row["share"]) or row["share"] < DOMINANT or row["quoted_words"] < DOMINANT_WORDS:
             continue
         own = quotations[(quotations["outlet"] == row["outlet"]) & (quotations["speaker"] == row["speaker"])]
-        own = own[(own["layer"] == "quoted") & own["sentence_id"].notna()].iloc[0]
-        words = count(int(row["quoted_words"]), "mot")
-        said = cite(words, own["sentence_id"], own["start"], own["end"])
+        said = link(count(int(row["quoted_words"]), "mot", "mots"), own[own["layer"] == "quoted"])
         text = Markup(
-            "Dans {}, <b>{}</b> occupe à lui seul {} du texte ({})."
+            _("Dans {outlet}, <b>{speaker}</b> occupe à lui seul {share} du texte ({words}).")
             if row["speaker_kind"] == "person"
-            else "Dans {}, <b>{}</b> occupe {} du texte ({})."
+            else _("Dans {outlet}, <b>{speaker}</b> occupe {share} du texte ({words}).")
         )
         yield Standout(
             "dominant",
             0.3 + float(row["share"]),
-            text.format(row["outlet"], row["speaker"], percent(row["share"]), said),
+            text.format(
+                outlet=row["outlet"], speaker=row["speaker"], share=percent(row["share"]), words=said
+            ),
         )
 
 
@@ -151,12 +121,18 @@ def unheard(study: Study) -> Iterator[Standout]:
         sentences = int(group["count"].sum())
         if set(group["standing"]) != {"talked about"} or sentences < UNHEARD_SENTENCES:
             continue
-        text = Markup("On parle de <b>{}</b> dans {} ({}) sans lui donner la parole nulle part.")
-        shown = link(count(sentences, "phrase"), group.iloc[0]["sentence_id"])
+        text = Markup(
+            _("On parle de <b>{name}</b> dans {sentences} ({outlets}) sans lui donner la parole nulle part.")
+        )
+        entities = set(group["entity_id"])
+        shown = link(
+            count(sentences, "phrase", "phrases"),
+            study["mentions"][study["mentions"]["entity_id"].isin(entities)],
+        )
         yield Standout(
             "unheard",
             min(0.9, 0.2 + sentences / (4 * articles)),
-            text.format(canonical, shown, listed(group["outlet"])),
+            text.format(name=canonical, sentences=shown, outlets=listed(group["outlet"])),
         )
 
 
@@ -173,98 +149,50 @@ def altered(study: Study) -> Iterator[Standout]:
         if row["kind"] not in ("reworded", "reattributed") or not long or nested:
             continue
         given = row["kind"] == "reattributed"
-        verb = "n’est pas attribuée à la même source" if given else "change de mots"
-        text = Markup("Une même parole {}<b>{}</b> {} de {} à {}\u202f: «\u202f{}\u202f» / «\u202f{}\u202f».")
+        text = Markup(
+            _(
+                "Une même parole {of_speaker} n’est pas attribuée à la même source de {outlet} "
+                "à {other}\u202f: «\u202f{words}\u202f» / «\u202f{other_words}\u202f»."
+            )
+            if given
+            else _(
+                "Une même parole {of_speaker} change de mots de {outlet} à {other}\u202f: "
+                "«\u202f{words}\u202f» / «\u202f{other_words}\u202f»."
+            )
+        )
         yield Standout(
             "altered",
             0.9 if given else 0.45 + 0.3 * (1 - float(row["similarity"])),
             text.format(
-                of(str(row["speaker"])), row["speaker"], verb,
-                cite(row["outlet"], row["sentence_id"], row["start"], row["end"]),
-                cite(row["other_outlet"], row["other_sentence_id"], row["other_start"], row["other_end"]),
-                _short(row["text"]), _short(row["other_text"]),
+                of_speaker=of(str(row["speaker"])),
+                outlet=link(row["outlet"], row),
+                other=link(row["other_outlet"], {name: row[f"other_{name}"] for name in SPAN}),
+                words=short(row["text"]),
+                other_words=short(row["other_text"]),
             ),
-        )  # fmt: skip
-
-
-def omitted(study: Study) -> Iterator[Standout]:
-    """What all outlets but one tell, and that one could have told."""
-    statuses, elements = study["element_outlets"], study["elements"].set_index("element_id").to_dict("index")
-    for element, group in statuses.groupby("element_id", sort=True):
-        telling = list(group.loc[group["status"] == "covered", "outlet"])
-        missing = list(group.loc[group["status"] == "omitted", "outlet"])
-        if len(telling) < TELLING or len(missing) != 1 or len(telling) + 1 < len(group):
-            continue
-        row = elements[element]
-        told = [outlet for outlet in study.outlets if outlet in telling]
-        text = Markup("Non retrouvé dans {}, rapporté par {}\u202f: {}")
-        yield Standout(
-            "omitted",
-            0.3 + 0.5 * len(telling) / len(group) + 0.05 * int(row["articles"]),
-            text.format(missing[0], listed(told), link(_short(row["label"]), str(row["label_sentence_id"]))),
         )
-
-
-def exclusive(study: Study) -> Iterator[Standout]:
-    """An event that one outlet alone dates, to the minute or the hour."""
-    events = study["events"]
-    if not (events["outlets"] > 1).any() and not (study["elements"]["outlets"] > 1).any():
-        # Articles that share nothing tell different stories: each has its own to itself.
-        return
-    alone = events[
-        (events["outlets"] == 1) & events["granularity"].isin(["minute", "hour"]) & (len(study.outlets) > 1)
-    ]
-    first = study["event_mentions"].drop_duplicates("event_id").set_index("event_id")["outlet"]
-    for row in alone.to_dict("records"):
-        text = Markup("Seul {} rapporte, heure à l’appui\u202f: {}")
-        label = link(_short(row["label"]), row["label_sentence_id"])
-        yield Standout("exclusive", 0.35, text.format(first[row["event_id"]], label))
-
-
-def first(study: Study) -> Iterator[Standout]:
-    """Who told a shared event surely before the others, by printed hours."""
-    events = study["events"]
-    sure = events[(events["outlets"] > 1) & events["first_certainty"].eq("printed").fillna(False)]
-    for row in sure.sort_values("outlets", ascending=False, kind="stable").to_dict("records"):
-        text = Markup("{} est, de ces articles, le premier à rapporter\u202f: {}")
-        label = link(_short(row["label"]), row["label_sentence_id"])
-        yield Standout("first", 0.5, text.format(row["first_outlet"], label))
-
-
-def conflicting(study: Study) -> Iterator[Standout]:
-    """Figures of one thing that exclude each other, updates left out."""
-    found, values = study["conflicts"], study["conflict_values"]
-    apart = found[(found["kind"] == "figure") & (found["clash"] == "apart") & ~found["update"].fillna(False)]
-    for row in apart.to_dict("records"):
-        own = values[values["conflict_id"] == row["conflict_id"]].drop_duplicates("side").set_index("side")
-        if not {"low", "high"} <= set(own.index):
-            continue
-        sides = [
-            Markup("«\u202f{}\u202f» ({})").format(
-                _short(side["text"]), link(side["outlet"], side["sentence_id"])
-            )
-            for side in (own.loc["low"], own.loc["high"])
-        ]
-        text = Markup("Les chiffres ne s’accordent pas ({})\u202f: {} contre {}.").format(
-            _short(row["about"]), *sides
-        )
-        yield Standout("conflict", 0.4 + 0.5 * float(row["strength"]), text)
 
 
 def same_text(study: Study) -> Iterator[Standout]:
     """Most articles carrying one text, a dispatch for instance: then they count as one voice."""
     common, articles = study["common_texts"], len(study["articles"])
-    for _, group in common.groupby("group_id", sort=True):
+    for __, group in common.groupby("group_id", sort=True):
         carrying = group["article_id"].nunique()
         if carrying >= TELLING and 2 * carrying >= articles:
-            text = Markup("{} sur {} portent pour l’essentiel un même texte\u202f: {}.")
-            shown = link(count(carrying, "article"), group.iloc[0]["sentence_id"])
+            text = Markup(
+                _("{articles} sur {total} portent pour l’essentiel un même texte\u202f: {outlets}.")
+            )
+            shown = link(
+                count(carrying, "article", "articles"), group.drop_duplicates("article_id")["sentence_id"]
+            )
             outlets = [outlet for outlet in study.outlets if outlet in set(group["outlet"])]
             yield Standout(
-                "same text", 1.0 + carrying / articles, text.format(shown, articles, listed(outlets))
+                "same text",
+                1.0 + carrying / articles,
+                text.format(articles=shown, total=articles, outlets=listed(outlets)),
             )
 
 
 LOOKS: tuple[Callable[[Study], Iterator[Standout]], ...] = (
-    same_text, shared, conflicting, dominant, unheard, altered, omitted, exclusive, first,
+    same_text, parted, shared, conflicting, dominant, unheard, altered, omitted, exclusive, first,
 )  # fmt: skip

@@ -9,16 +9,18 @@ import pandas as pd
 from analysis.charts import data
 from analysis.charts.spans import period
 from analysis.charts.theme import plain, shorten
+from analysis.messages import N_, Labels, _
 from analysis.report.display import Displayable, table
 from analysis.report.show import LIMIT
 from analysis.study import Study
 
-OPEN = "indécidable"
-STATUSES = {
-    "omitted": "n’en parle pas",
-    "not yet possible": "pas encore possible",
-    "unknown": OPEN,
-}
+STATUSES = Labels(
+    {
+        "omitted": N_("n’en parle pas"),
+        "not yet possible": N_("pas encore possible"),
+        "unknown": N_("indécidable"),
+    }
+)
 # Characters of a sentence that only names an event.
 NAMED = 110
 DAY = 24 * 60
@@ -43,16 +45,17 @@ def events(study: Study) -> Displayable:
     about = found["approximate"].fillna(False).astype(bool)
     found = found.assign(
         by=found["event_id"].map(told).astype("string"),
-        when=found["when"].where(~about, found["when"] + " (environ)"),
+        when=found["when"].where(~about, found["when"] + _(" (environ)")),
     )
     zone = data.clock(study["articles"])
     return table(
         found,
-        caption=f"Les événements datés ({data.clock_name(zone)})",
-        columns={"when": "Quand", "label": "Événement", "by": "Raconté par"},
+        caption=_("Les événements datés ({clock})").format(clock=data.clock_name(zone)),
+        columns={"when": _("Quand"), "label": _("Événement"), "by": _("Raconté par")},
         link="label_sentence_id",
         on="label",
         formats={"label": plain},
+        quoting=("label",),
         limit=LIMIT,
         source="events",
     )
@@ -77,19 +80,21 @@ def differing(study: Study) -> Displayable:
     found = found.assign(begins=begins, last=found["times"] == "compatible")
     found = found.sort_values(["last", "begins", "event_id", "low", "high"], kind="stable")
     named = [
-        shorten(str(events.at[key, "label"]), NAMED) + ("" if apart else " (heures compatibles)")
+        shorten(str(events.at[key, "label"]), NAMED) + ("" if apart else _(" (heures compatibles)"))
         for key, apart in zip(found["event_id"], ~found["last"], strict=True)
     ]
     again = found["event_id"].duplicated()
     event = pd.array(["″" if same else name for same, name in zip(again, named, strict=True)], dtype="string")
     return table(
         found.assign(event=event),
-        caption="Un même événement, plusieurs heures",
-        columns={"event": "Événement", "outlet": "Selon", "when": "Placé", "text": "Phrase"},
+        caption=_("Un même événement, plusieurs heures"),
+        columns={"event": _("Événement"), "outlet": _("Selon"), "when": _("Placé"), "text": _("Phrase")},
         link="sentence_id",
         formats={"text": plain},
+        quoting=("event", "text"),
         limit=LIMIT,
         source="event_mentions",
+        tools=False,
     )
 
 
@@ -105,11 +110,12 @@ def delays(study: Study) -> Displayable:
     outlets = {outlet: outlet for outlet in study.outlets if outlet in wide.columns}
     return table(
         found,
-        caption="Qui en a parlé, et combien de temps après le premier",
-        columns={"when": "Quand", "label": "Événement", **outlets},
+        caption=_("Qui en a parlé, et combien de temps après le premier"),
+        columns={"when": _("Quand"), "label": _("Événement"), **outlets},
         link="label_sentence_id",
         on="label",
         formats={"label": plain},
+        quoting=("label",),
         limit=LIMIT,
         source="event_outlets",
     )
@@ -118,34 +124,39 @@ def delays(study: Study) -> Displayable:
 def _delay(row: dict[str, Any], firsts: dict[str, Any]) -> str:
     if row["status"] != "covered":
         return STATUSES[row["status"]]
-    updated = " (puis mis à jour)" if pd.notna(row["updated_later"]) and row["updated_later"] else ""
+    later = pd.notna(row["updated_later"]) and row["updated_later"]
+    updated = _("{reported} (puis mis à jour)") if later else "{reported}"
     if pd.notna(firsts[row["event_id"]]) and firsts[row["event_id"]] == row["outlet"]:
-        return f"premier{updated}"
+        return updated.format(reported=_("premier"))
     if pd.isna(row["after_least"]):
-        return f"en parle, {OPEN}{updated}"
-    return after(int(row["after_least"]), int(row["after_most"])) + updated
+        return updated.format(reported=_("en parle, indécidable"))
+    return updated.format(reported=after(int(row["after_least"]), int(row["after_most"])))
 
 
 def after(least: int, most: int) -> str:
     """A delay in words, as precise as it is known."""
     if least == most:
-        return f"{_length(least)} après" if least else "parmi les premiers"
+        return _("{delay} après").format(delay=_length(least)) if least else _("parmi les premiers")
     if least == 0:
-        return f"premier, ou au plus {_length(most)} après"
+        # The last minute of a day is as good as its end.
+        delay = _length(most + (most % 60 == 59))
+        return _("peut-être premier, à {delay} près").format(delay=delay)
     if most - least > DAY:
         days = round((least + most) / 2 / DAY)
-        return "le lendemain" if days == 1 else f"{days} jours après"
-    return f"{_length(least)} à {_length(most)} après"
+        return _("le lendemain") if days == 1 else _("{days} jours après").format(days=days)
+    return _("{low} à {high} après").format(low=_length(least), high=_length(most))
 
 
 def _length(minutes: int) -> str:
-    """A length in French, no finer than its size deserves: minutes, hours, from two days on days."""
+    """A length of time in words, no finer than its size deserves: minutes, hours, from two days on days."""
     if minutes < 60:
-        return f"{minutes}\u00a0min"
+        return _("{minutes}\u00a0min").format(minutes=minutes)
     if minutes < 2 * DAY:
         hours, rest = divmod(minutes, 60)
-        return f"{hours}\u00a0h\u00a0{rest:02}" if rest and hours < 24 else f"{round(minutes / 60)}\u00a0h"
-    return f"{round(minutes / DAY)}\u00a0jours"
+        if rest and hours < 24:
+            return _("{hours}\u00a0h\u00a0{minutes:02}").format(hours=hours, minutes=rest)
+        return _("{hours}\u00a0h").format(hours=round(minutes / 60))
+    return _("{days}\u00a0jours").format(days=round(minutes / DAY))
 
 
 def vague(study: Study, limit: int = LIMIT) -> Displayable:
@@ -156,10 +167,11 @@ def vague(study: Study, limit: int = LIMIT) -> Displayable:
     sentences = study["sentences"].set_index("sentence_id")["text"]
     return table(
         undated.assign(sentence=undated["sentence_id"].map(sentences)),
-        caption="Les expressions de temps sans date",
-        columns={"text": "Expression", "outlet": "Média", "sentence": "Phrase"},
+        caption=_("Les expressions de temps sans date"),
+        columns={"text": _("Expression"), "outlet": _("Média"), "sentence": _("Phrase")},
         link="sentence_id",
         formats={"sentence": plain},
+        quoting=("text", "sentence"),
         limit=limit,
         source="timex",
     )

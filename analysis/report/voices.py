@@ -11,37 +11,44 @@ from analysis.charts import data
 from analysis.charts.speech import STANCES
 from analysis.comparison import rates
 from analysis.comparison.voices import by_outlet
-from analysis.report.display import Displayable, table
+from analysis.messages import N_, _
+from analysis.report.display import Displayable, table, verbatim
 from analysis.report.findings import count, link, listed, number, percent
 from analysis.report.quotes import SPEAKERS
 from analysis.study import Study
 
-OWN_VOICE, UNATTRIBUTED = "voix du média", "mots non attribués"
+OWN_VOICE, UNATTRIBUTED = N_("texte hors guillemets"), N_("mots non attribués")
 LIMIT = 60
+# What a count counts: quotations of both layers, words between marks, words of reported clauses.
+COUNTED = {"quotations": "", "quoted_words": "quoted", "reported_words": "indirect"}
 
 
 def longest(study: Study) -> Markup:
     """The speaker with most quoted words in each outlet, against the outlet's own voice."""
     known = study["voices"].dropna(subset=["speaker"])
     if known.empty:
-        return Markup("Aucune parole n’a pu être attribuée.")
+        return Markup(_("Aucune parole n’a pu être attribuée."))
     totals = by_outlet(known, study["articles"])
     parts = []
     for outlet in study.outlets:
         rows = totals[(totals["outlet"] == outlet) & (totals["quoted_words"] > 0)]
         if rows.empty:
-            parts.append(Markup("{} ne cite personne entre guillemets").format(outlet))
+            parts.append(Markup(_("{} ne cite personne entre guillemets")).format(outlet))
             continue
         top = rows.iloc[0]
         parts.append(
-            Markup("dans {}, <b>{}</b> occupe {} du texte ({})").format(
-                outlet,
-                top["speaker"],
-                percent(float(top["share"])),
-                link(count(int(top["quoted_words"]), "mot"), _first(study, outlet, top["speaker"])),
+            Markup(_("dans {outlet}, <b>{speaker}</b> occupe {share} du texte ({words})")).format(
+                outlet=outlet,
+                speaker=top["speaker"],
+                share=percent(float(top["share"])),
+                words=link(
+                    count(int(top["quoted_words"]), "mot", "mots"), _said(study, outlet, top["speaker"])
+                ),
             )
         )
-    return Markup("La voix la plus longue : {}. {}").format(Markup("\u202f; ").join(parts), _caution(study))
+    return Markup(_("La voix la plus longue : {parts}. {caution}")).format(
+        parts=Markup(_("\u202f; ")).join(parts), caution=_caution(study)
+    )
 
 
 def _caution(study: Study) -> str:
@@ -49,18 +56,21 @@ def _caution(study: Study) -> str:
     most = int(study["articles"]["outlet"].value_counts().max())
     least = rates.LEAST_ARTICLES
     if most < least:
-        return (
-            f"Aucun média ne compte {least} articles : les parts décrivent ces articles et rien de plus, "
+        return _(
+            "Aucun média ne compte {count} articles : les parts décrivent ces articles et rien de plus, "
             "sans intervalle de confiance."
-        )
-    return f"Intervalles de confiance à 95 % pour les médias d’au moins {least} articles seulement."
+        ).format(count=least)
+    return _("Intervalles de confiance à 95 % pour les médias d’au moins {count} articles seulement.").format(
+        count=least
+    )
 
 
-def _first(study: Study, outlet: str, speaker: str) -> str | None:
+def _said(study: Study, outlet: str, speaker: str | None, layer: str = "") -> pd.DataFrame:
+    """What an outlet gives to a speaker, None for nobody known; of one layer where it is named."""
     said = study["quotations"]
-    own = said[(said["outlet"] == outlet) & (said["speaker"] == speaker) & said["sentence_id"].notna()]
-    own = own[own["role"].ne("other").fillna(True)]
-    return str(own.iloc[0]["sentence_id"]) if len(own) else None
+    same = said["speaker"].isna() if speaker is None else (said["speaker"] == speaker).fillna(False)
+    own = said[(said["outlet"] == outlet) & same & said["role"].ne("other").fillna(True)]
+    return own[own["layer"] == layer] if layer else own
 
 
 def shares(study: Study) -> Displayable:
@@ -68,41 +78,49 @@ def shares(study: Study) -> Displayable:
     voices, articles = study["voices"], study["articles"]
     rows = [row for outlet in study.outlets for row in _outlet(outlet, voices, articles)]
     for row in rows:
-        row["speaker"] = _spoken(row, _first(study, row["outlet"], row["speaker"]))
+        _lead(study, row)
     columns = {
-        "outlet": "Média",
-        "speaker": "Voix",
-        "speaker_kind": "Nature",
-        "quotations": "Citations",
-        "quoted_words": "Mots",
-        "share": "Part du texte",
-        "interval": "Intervalle à 95 %",
-        "reported_words": "Mots rapportés en plus",
+        "outlet": _("Média"),
+        "speaker": _("Voix"),
+        "speaker_kind": _("Nature"),
+        "quotations": _("Citations"),
+        "quoted_words": _("Mots"),
+        "share": _("Part du texte"),
+        "interval": _("Intervalle à 95 %"),
+        "reported_words": _("Mots rapportés en plus"),
     }
-    shown = pd.DataFrame(rows, columns=list(columns)).astype(
-        {"quotations": "Int64", "quoted_words": "Int64", "reported_words": "Int64", "share": "Float64"}
-    )
+    shown = pd.DataFrame(rows, columns=list(columns)).astype({"share": "Float64"})
     if shown["interval"].isna().all():
         del columns["interval"]
     return table(
         shown,
-        caption="Qui a la parole, média par média",
+        caption=_("Qui a la parole, média par média"),
         columns=columns,
         formats={
-            "speaker": Markup,
+            **dict.fromkeys(("speaker", "quotations", "quoted_words", "reported_words"), Markup),
             "speaker_kind": lambda kind: SPEAKERS.get(kind, str(kind)),
             "share": data.percent,
         },
         limit=LIMIT,
         source="voices",
-        tools=True,
+        numbers=("quotations", "quoted_words", "reported_words"),
     )
 
 
-def _spoken(row: dict[str, Any], sentence_id: str | None) -> Markup:
-    if sentence_id is None:
-        return Markup("<i>{}</i>").format(row["speaker"])
-    return link(row["speaker"], sentence_id)
+def _lead(study: Study, row: dict[str, Any]) -> None:
+    """Lead a row's speaker and counts to what they count; the outlet's own voice is the rest of its text."""
+    if row["speaker"] == _(OWN_VOICE):
+        row |= {
+            "speaker": Markup("<i>{}</i>").format(_(OWN_VOICE)),
+            "quoted_words": number(row["quoted_words"]),
+        }
+        return
+    speaker = None if row["speaker"] == _(UNATTRIBUTED) else row["speaker"]
+    row["speaker"] = link(
+        verbatim(row["speaker"]) if speaker else row["speaker"], _said(study, row["outlet"], speaker)
+    )
+    for column, layer in COUNTED.items():
+        row[column] = link(number(int(row[column])), _said(study, row["outlet"], speaker, layer))
 
 
 def _outlet(outlet: str, voices: pd.DataFrame, articles: pd.DataFrame) -> list[dict[str, Any]]:
@@ -111,9 +129,9 @@ def _outlet(outlet: str, voices: pd.DataFrame, articles: pd.DataFrame) -> list[d
     total = int(texts["words"].sum())
     said = by_outlet(own, texts).to_dict("records")
     quoted = sum(int(row["quoted_words"]) for row in said)
-    rows: list[dict[str, Any]] = [{"outlet": outlet, "speaker": OWN_VOICE, "quoted_words": total - quoted}]
+    rows: list[dict[str, Any]] = [{"outlet": outlet, "speaker": _(OWN_VOICE), "quoted_words": total - quoted}]
     for given in said:
-        speaker = UNATTRIBUTED if pd.isna(given["speaker"]) else given["speaker"]
+        speaker = _(UNATTRIBUTED) if pd.isna(given["speaker"]) else given["speaker"]
         rows.append({str(k): v for k, v in given.items()} | {"speaker": speaker})
     for row in rows:
         row["share"] = row["quoted_words"] / total if total else None
@@ -122,12 +140,15 @@ def _outlet(outlet: str, voices: pd.DataFrame, articles: pd.DataFrame) -> list[d
 
 
 def _interval(speaker: str, own: pd.DataFrame, texts: pd.DataFrame) -> str | None:
-    part = own[own["speaker"].fillna(UNATTRIBUTED) == speaker]
+    part = own[own["speaker"].fillna(_(UNATTRIBUTED)) == speaker]
     words = texts.set_index("article_id")["words"]
-    source = own if speaker == OWN_VOICE else part
+    own_voice = speaker == _(OWN_VOICE)
+    source = own if own_voice else part
     parts = source.groupby("article_id")["quoted_words"].sum().reindex(words.index).fillna(0)
-    found = rates.share_interval(words - parts if speaker == OWN_VOICE else parts, words)
-    return f"{data.percent(found[0])} à {data.percent(found[1])}" if found else None
+    found = rates.share_interval(words - parts if own_voice else parts, words)
+    if not found:
+        return None
+    return _("{low} à {high}").format(low=data.percent(found[0]), high=data.percent(found[1]))
 
 
 def stances(study: Study) -> Markup:
@@ -135,14 +156,13 @@ def stances(study: Study) -> Markup:
     cues = _cues(study)
     counts = cues["stance"].value_counts()
     if counts.empty:
-        return Markup("Aucun verbe de parole n’a été relevé.")
+        return Markup(_("Aucun verbe de parole n’a été relevé."))
     ordered = sorted(counts.items(), key=lambda item: (-int(item[1]), str(item[0])))
-    first = cues.drop_duplicates("stance").set_index("stance")["sentence_id"].to_dict()
     parts = [
-        link(f"{STANCES.get(str(stance), str(stance))} ({number(int(n))})", first[stance])
+        link(f"{STANCES.get(str(stance), str(stance))} ({number(int(n))})", cues[cues["stance"] == stance])
         for stance, n in ordered
     ]
-    return Markup("Ce que les verbes font faire aux sources : {}.").format(listed(parts))
+    return Markup(_("Ce que les verbes font faire aux sources : {}.")).format(listed(parts))
 
 
 def _cues(study: Study) -> pd.DataFrame:
@@ -159,30 +179,30 @@ def verbs(study: Study) -> Displayable:
             "speaker": speaker,
             "outlet": outlet,
             "count": len(group),
+            "shown": link(number(len(group)), group),
             "stances": _counted(group["stance"].map(lambda stance: STANCES.get(stance, str(stance)))),
             "verbs": _counted(group["cue_lemma"]),
-            "sentence_id": group["sentence_id"].iloc[0],
         }
         for (speaker, outlet), group in cues.groupby(["speaker", "outlet"])
     ]
     columns = {
-        "speaker": "Voix",
-        "outlet": "Média",
-        "count": "Verbes",
-        "stances": "Ce qu’ils lui font faire",
-        "verbs": "Lesquels",
+        "speaker": _("Voix"),
+        "outlet": _("Média"),
+        "shown": _("Verbes"),
+        "stances": _("Ce qu’ils lui font faire"),
+        "verbs": _("Lesquels"),
     }
-    shown = pd.DataFrame(rows, columns=[*columns, "sentence_id"]).astype({"count": "Int64"})
+    shown = pd.DataFrame(rows, columns=[*columns, "count"])
     shown = shown.sort_values(["count", "speaker", "outlet"], ascending=[False, True, True])
     return table(
         shown,
-        caption="Avec quels verbes chaque média rapporte chaque voix",
+        caption=_("Avec quels verbes chaque média rapporte chaque voix"),
         columns=columns,
-        link="sentence_id",
-        on="verbs",
+        formats={"shown": Markup},
+        quoting=("speaker", "verbs"),
         limit=LIMIT,
         source="quotations",
-        tools=True,
+        numbers=("shown",),
     )
 
 

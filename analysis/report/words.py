@@ -1,154 +1,205 @@
-"""Every word that the page says itself, by language; titles, prose and data come from elsewhere."""
+"""Every word of the page that is no chapter's; titles, prose and data come from elsewhere."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
+from markupsafe import Markup
 
 from analysis.corpus.articles import Moment, Precision
+from analysis.messages import D3, LOCALES, N_, NN_, Labels, said, translations
 
-# The names of number and date formats, as d3 has them, of the languages below.
-Locale = Literal["fr-FR"]
+Locale = D3
 
-FRENCH = {
-    "skip": "Aller au contenu",
-    "contents": "Sommaire",
-    "search": "Chercher dans le tableau",
-    "articles": "Les articles",
-    "articles_note": (
-        "Le texte de chaque article, tel qu’il a été fourni. Un lien d’un tableau ou d’un graphique mène à "
-        "la phrase sur laquelle il repose. Ce qui n’est pas de l’article est replié ou grisé."
-    ),
-    "show": "Montrer dans le texte",
-    "quote": "Paroles citées",
-    "reported": "Paroles rapportées",
-    "time": "Dates et heures",
-    "figure": "Chiffres",
-    "hedge": "Précautions du média",
-    "furniture": "Hors article",
-    "code": "Code",
-    "back": "Retour",
-    "top": "Haut de page",
-    "skipped": "Ce qui n’a pas été retenu",
-    "notices": "Ce qui a été corrigé ou reste à vérifier",
-    "provenance": "Fabrication du rapport",
-    "rights": (
-        "Les textes des articles restent la propriété de leurs éditeurs ; ils sont reproduits ici pour "
-        "vérification. Le rapport est produit par un programme : chaque attribution est à contrôler dans "
-        "le texte avant publication."
-    ),
-    "outlet": "Média",
-    "title": "Titre",
-    "published": "Publié",
-    "updated": "Mis à jour",
-    "authors": "Signature",
-    "section": "Rubrique",
-    "wire": "Agences créditées",
-    "url": "Adresse",
-    "file": "Fichier",
-    "unknown_outlet": "Média inconnu",
-    "untitled": "Sans titre",
-    "undated": "date inconnue",
-    "manifest": "donnée du manifeste",
-    "printed": "mention imprimée",
-    "inferred": "déduction",
-    "unknown": "aucune indication",
-    "not_given": "non indiqué",
-    "evidence": "{certainty} : {evidence}",
-    "n_articles": "article|articles",
-    "n_outlets": "média|médias",
-    "on": "le {day}",
-    "between": "du {first} au {last}",
-    "sources": "{fact} : {parts}.",
-    "source_of": "{source} ({articles})",
-    "fact_outlet": "Média",
-    "fact_published": "Date de publication",
-    "unknown_speaker": "Locuteur non identifié",
-    "cue": "introduit par « {cue} »",
-    "confidence": "attribution juste dans {share} % des cas vérifiés",
-    "at": "{value}, entre {earliest} et {latest}",
-    "undated_time": "moment non daté",
-    "amount": "{low} à {high} {unit}",
-    "one_amount": "{low} {unit}",
-    "given_by": "selon {speaker}",
-    "conditional": "conditionnel",
-    "attribution": "attribution",
-    "modal": "modalité",
-    "lexical": "mot de précaution",
-    "other_furniture": "habillage",
-    "breadcrumb": "fil d’Ariane",
-    "byline": "signature",
-    "comments": "commentaires",
-    "dateline": "date",
-    "login": "connexion",
-    "media_label": "type de média",
-    "navigation": "navigation",
-    "front_matter": "en-tête du fichier",
-    "newsletter": "lettre d’information",
-    "notice": "mention de la page",
-    "photo_caption": "légende",
-    "photo_credit": "crédit photo",
-    "pull_quote": "exergue",
-    "pull_quote_credit": "signature d’exergue",
-    "read_also": "à lire aussi",
-    "reading_time": "temps de lecture",
-    "repeated_headline": "titre répété",
-    "share": "partage",
-    "site_name": "nom du site",
-    "subscription": "abonnement",
+FRENCH = Labels(
+    {
+        "data": N_("Données"),
+        "evidence_title": N_("Sur quoi cela repose"),
+        "sentences": N_("Phrases :"),
+        "read": N_("Lire dans l’article"),
+        "more": N_("D’autres phrases sont dans les fichiers de données."),
+        "address": N_("Adresse de ce résultat"),
+        "close": N_("Fermer"),
+        "copy": N_("Copier"),
+        "copied": N_("Copié"),
+        "download": N_("CSV"),
+        "rows": N_("{first} à {last} sur {all}"),
+        "previous": N_("Lignes précédentes"),
+        "next": N_("Lignes suivantes"),
+        "show_code": N_("Montrer, sous chaque résultat, le code qui le produit"),
+        "inferred_date": N_("date déduite"),
+        "shared": N_("Formulations communes"),
+        "shared_with": N_("aussi dans {others}"),
+        "voices": N_("Voix citées"),
+        "excerpts_note": N_(
+            "Les passages de chaque article que ce rapport cite, avec la phrase d’avant et celle d’après ; "
+            "[…] tient la place du reste, que ce rapport ne reproduit pas. En tout {shown} phrases sur "
+            "{every}."
+        ),
+        "pick": N_("Mettre un média en avant :"),
+        "all": N_("tous"),
+        "skip": N_("Aller au contenu"),
+        "contents": N_("Sommaire"),
+        "search": N_("Chercher dans le tableau"),
+        "articles": N_("Les articles"),
+        "articles_note": N_(
+            "Le texte de chaque article, tel qu’il a été fourni. Un lien d’un tableau ou d’un graphique mène "
+            "à la phrase sur laquelle il repose. Ce qui n’est pas de l’article est replié ou grisé."
+        ),
+        "show": N_("Montrer dans le texte"),
+        "quote": N_("Paroles citées"),
+        "reported": N_("Paroles rapportées"),
+        "time": N_("Dates et heures"),
+        "figure": N_("Chiffres"),
+        "hedge": N_("Précautions du média"),
+        "furniture": N_("Hors article"),
+        "code": N_("Code"),
+        "back": N_("Retour"),
+        "top": N_("Haut de page"),
+        "skipped": N_("Ce qui n’a pas été retenu"),
+        "notices": N_("Ce qui a été corrigé ou reste à vérifier"),
+        "provenance": N_("Fabrication du rapport"),
+        "rights": N_(
+            "Les textes des articles restent la propriété de leurs éditeurs ; ils sont reproduits ici pour "
+            "vérification. Le rapport est produit par un programme : chaque attribution est à contrôler dans "
+            "le texte avant publication."
+        ),
+        "outlet": N_("Média"),
+        "title": N_("Titre"),
+        "published": N_("Publié"),
+        "updated": N_("Mis à jour"),
+        "authors": N_("Signature"),
+        "section": N_("Rubrique"),
+        "wire": N_("Agences créditées"),
+        "url": N_("Adresse"),
+        "file": N_("Fichier"),
+        "unknown_outlet": N_("Média inconnu"),
+        "untitled": N_("Sans titre"),
+        "undated": N_("date inconnue"),
+        "manifest": N_("donnée du manifeste"),
+        "printed": N_("mention imprimée"),
+        "inferred": N_("déduction"),
+        "unknown": N_("aucune indication"),
+        "not_given": N_("non indiqué"),
+        "evidence": N_("{certainty} : {evidence}"),
+        "on": N_("le {day}"),
+        "between": N_("du {first} au {last}"),
+        "sources": N_("{fact} : {parts}."),
+        "source_of": N_("{source} ({articles})"),
+        "fact_outlet": N_("Média"),
+        "fact_published": N_("Date de publication"),
+        "unknown_speaker": N_("Locuteur non identifié"),
+        "cue": N_("introduit par « {cue} »"),
+        "confidence": N_("attribution juste dans {share} % des cas vérifiés"),
+        "at": N_("{value}, entre {earliest} et {latest}"),
+        "undated_time": N_("moment non daté"),
+        "amount": N_("{low} à {high} {unit}"),
+        "one_amount": N_("{low} {unit}"),
+        "given_by": N_("selon {speaker}"),
+        "conditional": N_("conditionnel"),
+        "attribution": N_("attribution"),
+        "modal": N_("modalité"),
+        "lexical": N_("mot de précaution"),
+        "other_furniture": N_("habillage"),
+        "breadcrumb": N_("fil d’Ariane"),
+        "byline": N_("signature"),
+        "comments": N_("commentaires"),
+        "dateline": N_("date"),
+        "login": N_("connexion"),
+        "media_label": N_("type de média"),
+        "navigation": N_("navigation"),
+        "front_matter": N_("en-tête du fichier"),
+        "newsletter": N_("lettre d’information"),
+        "notice": N_("mention de la page"),
+        "photo_caption": N_("légende"),
+        "photo_credit": N_("crédit photo"),
+        "pull_quote": N_("exergue"),
+        "pull_quote_credit": N_("signature d’exergue"),
+        "read_also": N_("à lire aussi"),
+        "reading_time": N_("temps de lecture"),
+        "repeated_headline": N_("titre répété"),
+        "share": N_("partage"),
+        "site_name": N_("nom du site"),
+        "subscription": N_("abonnement"),
+    }
+)
+# What is counted.
+COUNTED = {"n_articles": NN_("article", "articles"), "n_outlets": NN_("média", "médias")}
+
+# What a keyboard gives and what print has: in French a guillemet or a colon takes a no-break space, the other
+# high marks a narrow one; the apostrophe is curved.
+APOSTROPHE = (r"(?<=\w)'(?=\w)", "’")
+PRINT = {
+    "fr": ((r"(?<=«) | (?=[»:])", "\u00a0"), (r" (?=[;!?])", "\u202f"), APOSTROPHE),
+    "en": (APOSTROPHE,),
 }
-
-# What a keyboard gives and what print has: a guillemet or a colon takes a no-break space, the other high
-# marks a narrow one, and the apostrophe is curved.
-PRINT = {"fr": ((r"(?<=«) | (?=[»:])", "\u00a0"), (r" (?=[;!?])", "\u202f"), (r"(?<=\w)'(?=\w)", "’"))}
+DAY = N_("d\u00a0MMMM y")
 MOMENTS = {
-    Precision.MINUTE: "d\u00a0MMMM y 'à' H\u00a0'h'\u00a0mm",
-    Precision.DAY: "d\u00a0MMMM y",
-    Precision.MONTH: "MMMM y",
+    Precision.MINUTE: N_("d\u00a0MMMM y 'à' H\u00a0'h'\u00a0mm"),
+    Precision.DAY: DAY,
+    Precision.MONTH: N_("MMMM y"),
     Precision.YEAR: "y",
-    Precision.UNKNOWN: "d\u00a0MMMM y",
+    Precision.UNKNOWN: DAY,
 }
 
 
 @dataclass(frozen=True)
 class Words:
-    """The page's own words in one language; `words["contents"]` is a word, `locale` the d3 locale's name."""
+    """The page's own words in one language; `words["contents"]` is a word of the page's list."""
 
     language: str
-    locale: Locale
-    words: Mapping[str, str] = field(repr=False)
+
+    @property
+    def locale(self) -> Locale:
+        """The d3 name of its number and date formats."""
+        return LOCALES[self.language].d3
 
     def __getitem__(self, key: str) -> str:
-        return self.typeset(self.words[key])
+        return self.typeset(self.translated(FRENCH.texts[key]))
 
     def __contains__(self, key: str) -> bool:
-        return key in self.words
+        return key in FRENCH
+
+    def translated(self, text: str) -> str:
+        """A French text of the code in this language."""
+        return translations(self.language).gettext(text)
 
     def typeset(self, text: str) -> str:
         """The text in print: the spaces beside its punctuation and the apostrophes that the language has."""
-        for pattern, printed in PRINT.get(self.language, ()):
+        for pattern, printed in PRINT[self.language]:
             text = re.sub(pattern, printed, text)
         return text
 
+    def said(self, text: str) -> str:
+        """What the reading says of a file, in this language where it can be translated."""
+        return said(text, self.language)
+
+    @property
+    def colon(self) -> str:
+        """What stands between a name and its value."""
+        return self.translated(" : ")
+
+    def labelled(self, name: str, value: str) -> str:
+        """A value under its name: 'Chiffres : 12', 'Figures: 12'."""
+        return self.translated("{name} : {value}").format(name=name, value=value)
+
     def count(self, number: int, key: str) -> str:
-        """A number with its noun, in the singular below two as French has it."""
-        one, many = self[key].split("|")
-        return f"{self.number(number)} {many if number >= 2 else one}"
+        """A number with its noun, in the form that the language has after it."""
+        return f"{self.number(number)} {translations(self.language).ngettext(*COUNTED[key], number)}"
 
     def number(self, value: float) -> str:
         """A number as the language writes it."""
-        return str(format_decimal(value, locale=self.language))
+        return str(format_decimal(value, locale=LOCALES[self.language].cldr))
 
-    def day(self, moment: datetime, pattern: str = "d\u00a0MMMM y") -> str:
-        """A day as the language writes it, or another part of a moment by its CLDR pattern."""
-        return str(format_datetime(moment, pattern, locale=self.language))
+    def day(self, moment: datetime, pattern: str = DAY) -> str:
+        """A day as the language writes it, or another part of a moment by its French CLDR pattern."""
+        found = self.translated(pattern)
+        return str(format_datetime(moment, found, locale=LOCALES[self.language].cldr))
 
     def moment(self, moment: Moment, time_zone: str, clock: bool = True) -> str | None:
         """A moment in the outlet's own time, no finer than it is known; None where it is unknown.
@@ -162,16 +213,20 @@ class Words:
         return self.day(local(moment.value, time_zone), pattern)
 
 
+def foreign(text: str, language: str, page: str) -> Markup:
+    """Text in a language, marked with it where the page's own is another."""
+    if language == page:
+        return Markup("{}").format(text)
+    return Markup('<span lang="{}">{}</span>').format(language, text)
+
+
 def local(moment: datetime, time_zone: str) -> datetime:
     """The moment on the clocks of a time zone; one without an offset is taken to be there already."""
     return moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None) if moment.tzinfo else moment
 
 
-LANGUAGES = {"fr": Words("fr", "fr-FR", FRENCH)}
-
-
 def words(language: str) -> Words:
     """The page's words in a language. Raises ValueError that names the languages there are."""
-    if language not in LANGUAGES:
-        raise ValueError(f"the page has no words in language {language!r}; it has: {', '.join(LANGUAGES)}")
-    return LANGUAGES[language]
+    if language not in LOCALES:
+        raise ValueError(f"the page has no words in language {language!r}; it has: {', '.join(LOCALES)}")
+    return Words(language)

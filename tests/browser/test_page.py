@@ -26,6 +26,24 @@ def arrived(page: Page) -> Locator:
     return target
 
 
+def panel(page: Page) -> Locator:
+    """The open panel with the sentences that something rests on."""
+    found = page.locator("#evidence")
+    expect(found).to_be_visible()
+    expect(found).to_be_in_viewport()
+    return found
+
+
+def show(link: Locator) -> None:
+    """Turn the table's leaves until the link stands on the one that is shown."""
+    link.evaluate(
+        """link => {
+            const next = link.closest(".output").querySelector(".bar span button:last-child");
+            while (link.closest("tr").hidden) next.click();
+        }"""
+    )
+
+
 def test_the_page_asks_for_nothing_and_complains_of_nothing(opened: Visit) -> None:
     assert len(opened.requests) >= 1
     assert [address for address in opened.requests if not address.startswith(LOCAL)] == []
@@ -99,8 +117,10 @@ def test_a_chart_answers_the_pointer_with_a_tooltip(opened: Visit) -> None:
 def test_a_mark_of_a_chart_leads_to_its_sentence_and_back(opened: Visit) -> None:
     page = opened.page
     at = page.evaluate(FIRST_MARK, "link")
-    before = page.evaluate("scrollY")
     page.mouse.click(at["x"], at["y"])
+    read = panel(page).locator(f'a[href="{at["href"]}"]')
+    before = page.evaluate("scrollY")
+    read.click()
     assert f"#{arrived(page).get_attribute('id')}" == at["href"]
     page.locator("#back").click()
     expect(page.locator(".s:target")).to_have_count(0)
@@ -112,7 +132,9 @@ def test_a_link_leads_to_its_sentence_and_marks_the_very_words(opened: Visit) ->
     for index in (0, page.locator(EVIDENCE).count() - 1):
         link = page.locator(EVIDENCE).nth(index)
         start, end = (int(link.get_attribute(name) or "-1") for name in ("data-start", "data-end"))
+        show(link)
         link.click()
+        panel(page).locator("li > a").first.click()
         target = arrived(page)
         assert f"#{target.get_attribute('id')}" == link.get_attribute("href")
         assert colour(target) != colour(page.locator(".s:not(:target)").first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import Visit
 
@@ -15,12 +15,23 @@ def quotations(opened: Visit) -> Locator:
     return opened.page.locator("table[data-tools]").filter(has_text=CAPTION)
 
 
+def tools(opened: Visit) -> Locator:
+    """What stands under the table of quotations: leaves, copy, download."""
+    return opened.page.locator(f'.output:has(caption:text("{CAPTION}")) .bar')
+
+
+def whole(opened: Visit, table: Locator) -> None:
+    """Show every row as print does, whatever leaf is open."""
+    opened.page.add_style_tag(content=".table tr[hidden] { display: table-row !important }")
+
+
 def column(table: Locator, number: int) -> list[str]:
     return table.locator(f"tbody tr > :nth-child({number})").all_inner_texts()
 
 
 def test_a_heading_sorts_its_column_by_the_keyboard_and_says_so(opened: Visit) -> None:
     table = quotations(opened)
+    whole(opened, table)
     heading = table.locator("thead th").last
     heading.get_by_role("button").focus()
     opened.page.keyboard.press("Enter")
@@ -36,6 +47,7 @@ def test_a_heading_sorts_its_column_by_the_keyboard_and_says_so(opened: Visit) -
 
 def test_names_sort_as_french_has_it(opened: Visit) -> None:
     table = quotations(opened)
+    whole(opened, table)
     table.locator("thead th").nth(1).get_by_role("button").click()
     names = [text.splitlines()[0] for text in column(table, 2)]
     assert names.index("États-Unis") < names.index("Florian Philippot") < names.index("WikiLeaks")
@@ -43,17 +55,18 @@ def test_names_sort_as_french_has_it(opened: Visit) -> None:
 
 def test_the_search_field_keeps_the_rows_with_all_its_words_whatever_their_accents(opened: Visit) -> None:
     table = quotations(opened)
-    whole = table.locator("tbody tr").count()
-    field = opened.page.locator(".search:has(+ .table table)").last.locator("input")
+    every = table.locator("tbody tr").count()
+    field = opened.page.locator(f'.output:has(caption:text("{CAPTION}")) .search input')
     field.fill("RECONNAITRE monde")
     shown = table.locator("tbody tr:visible")
-    assert 0 < shown.count() < whole
+    assert 0 < shown.count() < every
     assert all("reconnaître" in row and "Le Monde" in row for row in shown.all_inner_texts())
     field.fill("mahjoubi")
-    assert 0 < shown.count() < whole
+    assert 0 < shown.count() < every
     assert all("Mahjoubi" in row for row in shown.all_inner_texts())
     field.fill("")
-    assert shown.count() == whole
+    assert shown.count() == 10
+    expect(tools(opened).locator("output")).to_have_text(f"1 à 10 sur {every}")
 
 
 def test_two_versions_of_an_utterance_stand_one_above_the_other_on_a_telephone(
@@ -74,6 +87,6 @@ def test_without_script_the_tables_are_plain_and_whole(browser: Browser, page_fi
     page = context.new_page()
     page.goto(page_file.as_uri())
     table = page.locator("table[data-tools]").filter(has_text=CAPTION)
-    assert table.locator("button").count() == page.locator(".search").count() == 0
+    assert table.locator("button").count() == page.locator(".bar").count() == 0
     assert table.locator("tbody tr:visible").count() > 80
     context.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
 
@@ -68,4 +68,6 @@ def test_every_telling_of_the_detail_leads_to_its_sentence_by_the_keyboard(opene
         assert opened.page.locator(f"[id='{target.removeprefix('#')}']").count() == 1
     words.first.focus()
     opened.page.keyboard.press("Enter")
-    assert opened.page.evaluate("location.hash") in targets
+    shown = opened.page.locator("#evidence")
+    expect(shown).to_be_visible()
+    assert shown.locator("li > a").get_attribute("href") in targets

@@ -66,6 +66,37 @@ def test_what_only_a_dispatch_tells_has_one_voice_however_many_outlets_carry_it(
     assert found.loc[found["voices"] == 1, "outlets"].max() == 4
 
 
+def test_matrices_count_each_sentence_of_a_common_text_once_and_lose_nothing_else(study: Study) -> None:
+    common = study["common_texts"]
+    names = {group: f"texte {group}" for group in common["group_id"].unique()}
+    found = collapsing.apart(study.tables, names)
+    repeated = set(common.query("not counted")["sentence_id"])
+    for table in ("mentions", "element_sentences"):
+        once = study[table][~study[table]["sentence_id"].isin(repeated)]
+        assert len(found[table]) == len(once)
+        own = once[~once["sentence_id"].isin(common["sentence_id"])].groupby("outlet").size()
+        counted = found[table].groupby("outlet").size()
+        assert (counted[own.index] == own).all()
+        assert counted.sum() == own.sum() + counted.reindex(list(names.values())).fillna(0).sum()
+    states = found["element_outlets"]
+    told = found["element_sentences"].groupby(["element_id", "outlet"]).size()
+    assert (states.set_index(["element_id", "outlet"]).loc[told.index, "sentences"] == told).all()
+    assert states["sentences"].sum() == told.sum()
+    assert len(found["articles"]) == len(study["articles"]) + common["article_id"].nunique()
+
+
+def test_an_outlet_that_has_an_element_from_a_dispatch_alone_is_told_from_one_that_reports_it(
+    carried: Study,
+) -> None:
+    found = collapsing.apart(carried.tables, {"T1": "dépêche"})["element_outlets"]
+    before = carried["element_outlets"].set_index(["element_id", "outlet"])["status"]
+    common = found[found["status"] == "common"]
+    assert len(common)
+    assert (common["sentences"] == 0).all()
+    assert (before.loc[list(zip(common["element_id"], common["outlet"], strict=True))] == "covered").all()
+    assert set(common["element_id"]) <= set(found.loc[found["outlet"] == "dépêche", "element_id"])
+
+
 def test_lemmas_by_voice_sum_to_those_of_the_corpus_with_and_without_repetitions(study: Study) -> None:
     sentences, common = study["sentences"], study["common_texts"]
     once = set(common.query("not counted")["sentence_id"])

@@ -135,12 +135,23 @@ def test_every_verbatim_passage_of_the_seeds_is_found_in_all_its_articles(seed_t
     assert sum(not any(_shared(o, passage, 0) > 1 for _, o in gold) for passage in mine) <= 1
 
 
-def test_all_but_one_of_the_shared_passages_of_riviere_are_found_and_no_other(riviere_tables: Any) -> None:
+def test_what_two_of_three_articles_share_beyond_the_rest_is_a_passage_of_its_own(
+    tell: Any, quote: Any
+) -> None:
+    core = "le pont de Brion a cédé sous le poids d'un convoi agricole"
+    rest = "alors que les travaux promis depuis deux ans par la commune n'avaient pas commencé"
+    texts = {"a": f"Lundi, {core} {rest}.", "b": f"Hier soir, {core} {rest}.", "c": f"On a vu que {core}."}
+    shared = found(tell, quote, texts)
+    assert sorted(shared.groupby("passage_id").size()) == [2, 3]
+    assert shared.groupby("passage_id")["words"].max().tolist() == [28, 13]
+
+
+def test_all_the_shared_passages_of_riviere_are_found_and_no_other(riviere_tables: Any) -> None:
     table = passages.find(*(riviere_tables[name] for name in ("sentences", "articles", "quotations")))
     mine = _occurrences(table)
     gold = _gold(GOLD / "riviere" / "passages.jsonl", list(riviere_tables["articles"]["article_id"]))
     missed = [o for _, o in gold if not any(_shared(o, passage, 0.3) == len(o) for passage in mine)]
-    assert len(missed) <= 1
+    assert not missed
     assert all(any(_shared(o, passage, 0) > 1 for _, o in gold) for passage in mine)
 
 

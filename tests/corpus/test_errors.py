@@ -14,7 +14,8 @@ import pytest
 from analysis.cli import main
 
 EMPTY_TEXT = "(a.txt: texte vide; b.txt: texte vide)"
-NOT_TEXT = "it is not a text file in UTF-8, UTF-16 or Windows-1252"
+NOT_TEXT = "n’est pas un fichier texte en UTF-8, UTF-16, Windows-1252 ou Mac Roman"
+BROKEN_PARQUET = "(c.parquet: n’est pas un fichier Parquet, ou il est abîmé)"
 
 
 def holding(name: str, data: bytes) -> Callable[[Path], Path]:
@@ -60,19 +61,19 @@ def damaged_parquet(folder: Path) -> Path:
         (lambda folder: folder / "none", "there is no corpus at "),
         (folder_of(), "no article in "),
         (folder_of(a=b"", b=b" \n"), EMPTY_TEXT),
-        (folder_of(a=b"\0\1"), "(a.txt: n’est pas un fichier texte en UTF-8, UTF-16 ou Windows-1252)"),
+        (folder_of(a=b"\0\1"), f"(a.txt: {NOT_TEXT})"),
         (folder_in_a_folder, "(a.txt: sous-dossier : seul le premier niveau du corpus est lu)"),
         (broken_link, "(a.txt: illisible : fichier introuvable)"),
-        (holding("c.csv", b""), "no article in "),
+        (holding("c.csv", b""), "(c.csv: texte vide)"),
         (holding("c.csv", b"id,text\n1,\n"), "(c.csv, ligne 2: texte vide)"),
-        (holding("c.csv", b"id,body\n1,x\n"), "c.csv has no column 'text'; its columns are id, body"),
-        (holding("c.csv", b'id,"b\no"\n1,x\n'), "c.csv has no column 'text'; its columns are id, b o"),
-        (holding("c.csv", b"\0\1"), f"c.csv is no CSV table: {NOT_TEXT}"),
-        (holding("c.jsonl", b"\0\1"), f"c.jsonl is no table of JSON lines: {NOT_TEXT}"),
+        (holding("c.csv", b"id,words\n1,x\n"), "(c.csv: sans colonne « text » ; colonnes : id, words ; "),
+        (holding("c.csv", b'id,"b\no"\n1,x\n'), "(c.csv: sans colonne « text » ; colonnes : id, b o ; "),
+        (holding("c.csv", b"\0\1"), f"(c.csv: {NOT_TEXT})"),
+        (holding("c.jsonl", b"\0\1"), f"(c.jsonl: {NOT_TEXT})"),
         (holding("c.jsonl", b"{"), "(c.jsonl: ligne 1 : n’est pas un objet JSON)"),
-        (holding("c.txt", b"x"), "c.txt is no table of articles (.csv, .jsonl, .parquet); "),
-        (holding("c.parquet", b"x"), "c.parquet is no Parquet file, or a damaged one"),
-        (damaged_parquet, "c.parquet is no Parquet file, or a damaged one"),
+        (holding("c.txt", b"x"), "c.txt is no table of articles (.parquet, .xlsx, "),
+        (holding("c.parquet", b"x"), "(c.parquet: son nom dit .parquet, son contenu n’en est pas : abîmé ?)"),
+        (damaged_parquet, BROKEN_PARQUET),
     ],
 )
 def test_what_is_no_corpus_is_told_in_one_sentence(

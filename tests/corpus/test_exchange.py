@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli import main
-from analysis.corpus import exchange, load
+from analysis.corpus import exchange, load, reconciliation
 from analysis.corpus.articles import Article, Corpus, Fact, Moment
 
 PROSE = "Le conseil municipal a voté mardi soir le budget de la ville, après six heures de débat."
@@ -32,8 +32,8 @@ def facts(article: Article) -> tuple[str | Fact | Moment | tuple[str, ...] | Non
 
 
 def test_articles_that_were_brought_over_keep_their_facts(tmp_path: Path, seeds: Corpus) -> None:
-    (line,) = exchange.bring([SEEDS], tmp_path / "out")
-    assert line == f"5 articles found, 5 written to {tmp_path / 'out'}, 0 skipped"
+    account = exchange.bring([SEEDS], tmp_path / "out")
+    assert (account.found, len(account.articles), account.duplicates, account.skipped) == (5, 5, (), ())
     brought = load(tmp_path / "out")
     assert (brought.skipped, brought.notices) == ((), ())
     assert list(map(facts, brought.articles)) == list(map(facts, seeds.articles))
@@ -52,10 +52,16 @@ def test_every_article_is_accounted_for(tmp_path: Path) -> None:
     rows = [{"id": "x", "text": PROSE}, {"id": "y", "text": PROSE}, {"id": "z", "text": ""}]
     source = tmp_path / "c.jsonl"
     source.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    assert exchange.bring([source], tmp_path / "out") == [
-        f"skipped {source}: c.jsonl, ligne 3: texte vide",
-        f"skipped {source}: y: same text as x",
-        f"3 articles found, 1 written to {tmp_path / 'out'}, 2 skipped",
+    assert reconciliation.lines(exchange.bring([source], tmp_path / "out"), "out") == [
+        "skipped c.jsonl, ligne 3: texte vide",
+        "duplicate c.jsonl, ligne 2: même texte que c.jsonl, ligne 1",
+        "found           3",
+        "skipped         1",
+        "duplicates      1",
+        "written         1  out",
+        "  without date        1",
+        "  without outlet      1",
+        "  truncated           0",
     ]
 
 
@@ -72,3 +78,66 @@ def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[s
 def test_a_source_that_cannot_be_used_leaves_no_folder_behind(tmp_path: Path) -> None:
     assert main(["import", str(SEEDS), str(tmp_path / "none"), "--output", str(tmp_path / "out")]) == 2
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("broken", "sound"),
+    [
+        ("L’été à Liège, « enfin »".encode().decode("windows-1252"), "L’été à Liège, « enfin »"),
+        ("Câ€™est lâ€™Ã©tÃ©", "C’est l’été"),
+        ("Déjà sain : « l’été »", "Déjà sain : « l’été »"),
+        ("Première ligne saine\nlâ€™Ã©tÃ©", "Première ligne saine\nl’été"),
+        ("L’art du “quote”, it’s œuvre – 5 000 €", "L’art du “quote”, it’s œuvre – 5 000 €"),
+    ],
+)
+def test_mojibake_is_repaired_line_by_line_and_sound_text_left_alone(broken: str, sound: str) -> None:
+    assert exchange.mend(broken) == sound
+
+
+def test_text_that_is_in_order_is_never_mended(seeds: Corpus, riviere: Corpus) -> None:
+    for article in (*seeds.articles, *riviere.articles):
+        assert exchange.mend(article.text) == article.text
+
+
+def test_names_of_files_are_safe_and_differ(tmp_path: Path) -> None:
+    ids = ["../../a", "A", "a", "con/b:c*?", "é" * 300, "", "..."]
+    rows = [{"id": name, "text": f"{PROSE} {number}"} for number, name in enumerate(ids)]
+    (tmp_path / "c.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    exchange.bring([tmp_path / "c.jsonl"], tmp_path / "out")
+    names = sorted(path.name for path in (tmp_path / "out").glob("*.txt"))
+    assert len({name.casefold() for name in names}) == len(ids)
+    assert all(len(name.encode()) < 255 and not set(name) & set('/\\:*?"<>|') for name in names)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["c.jsonl", "out"]
+
+
+def test_a_file_too_large_to_be_held_is_skipped_by_its_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analysis.corpus.readers.file.LARGEST", 2**20)
+    (tmp_path / "a.txt").write_text(PROSE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(PROSE * 30_000, encoding="utf-8")
+    account = exchange.bring([tmp_path], tmp_path / "out")
+    assert [(item.name, item.reason) for item in account.skipped] == [
+        ("b.txt", "fait 2 Mo, plus que les 1 Mo admis\u202f; partagez-le en plusieurs")
+    ]
+
+
+def test_an_import_that_cannot_be_read_again_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        "analysis.corpus.stored.write", lambda _, path: (path.mkdir(), (path / "a.txt").write_text("x"))
+    )
+    assert main(["import", str(SEEDS), "--output", str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err == "media-report: 5 articles were to be written, 0 can be read again\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_columns_are_mapped_as_the_user_says(tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text(
+        f"titre,body,teaser\nUn,{PROSE.replace(',', '')},rien\n", encoding="utf-8"
+    )
+    arguments = ["import", str(tmp_path / "c.csv"), "--map", "text=Body", "--map", "section=teaser"]
+    assert main([*arguments, "--output", str(tmp_path / "out")]) == 0
+    (article,) = load(tmp_path / "out").articles
+    assert (article.title.value, article.section) == ("Un", "rien")

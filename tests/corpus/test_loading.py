@@ -12,6 +12,7 @@ import pytest
 from analysis.corpus import load
 from analysis.corpus.articles import Corpus, Precision, Source
 
+NOT_TEXT = "n’est pas un fichier texte en UTF-8, UTF-16, Windows-1252 ou Mac Roman"
 PROSE = "Le conseil municipal a voté mardi soir le budget de la ville, après six heures de débat."
 
 
@@ -67,9 +68,9 @@ def test_encodings_are_told_apart(tmp_path: Path, data: bytes, notice: str | Non
     [
         ("b.txt", b"", "texte vide"),
         ("b.txt", b" \n\t", "texte vide"),
-        ("b.txt", b"\x00\x01\x02", "n’est pas un fichier texte en UTF-8, UTF-16 ou Windows-1252"),
-        ("b.txt", b"abc \x81\x8d", "n’est pas un fichier texte en UTF-8, UTF-16 ou Windows-1252"),
-        ("b.docx", b"PK", "n’est pas un fichier d’article ; extensions lues : .txt, .md, .html, .htm"),
+        ("b.txt", b"\x00\x01\x02", NOT_TEXT),
+        ("b.txt", b"abc \x81\x8d", NOT_TEXT),
+        ("b.docx", b"PK", "son nom dit .docx, son contenu n’en est pas : abîmé ?"),
         ("a.md", PROSE.encode(), "même identifiant « a » que a.md"),
         ("b.html", b"<html><body></body></html>", "aucun texte d’article dans la page"),
     ],

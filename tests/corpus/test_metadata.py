@@ -113,8 +113,8 @@ def test_relative_partial_and_impossible_dates_stay_unknown(line: str) -> None:
     ["franceinfo", "Franceinfo", "France-Info", "francetvinfo.fr", "https://www.francetvinfo.fr/politique/a"],
 )
 def test_one_outlet_has_one_name(name: str) -> None:
-    assert outlets.usual(name, "fr") in {"franceinfo", "France-Info"}
-    assert outlets.by_name("www.franceinfo.fr", "fr") == outlets.by_name("francetvinfo.fr", "fr")
+    assert outlets.known("fr").usual(name) in {"franceinfo", "France-Info"}
+    assert outlets.known("fr").by_name("www.franceinfo.fr") == outlets.known("fr").by_name("francetvinfo.fr")
 
 
 def test_the_table_of_outlets_is_clean() -> None:
@@ -124,7 +124,9 @@ def test_the_table_of_outlets_is_clean() -> None:
     assert len(set(names)) == len(names)
     assert {row["country"] for row in rows} == {"FR", "BE", "CH", "CA"}
     assert all(outlets.DOMAIN.fullmatch(domain) for row in rows for domain in row["domains"].split("; "))
-    assert all(ZoneInfo(outlet.time_zone) for row in rows if (outlet := outlets.by_name(row["name"], "fr")))
+    assert all(
+        ZoneInfo(outlet.time_zone) for row in rows if (outlet := outlets.known("fr").by_name(row["name"]))
+    )
 
 
 def test_an_outlet_that_is_only_quoted_in_the_text_is_not_its_outlet() -> None:

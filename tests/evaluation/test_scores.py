@@ -350,7 +350,8 @@ def test_a_passage_is_found_in_all_its_articles_and_wrong_where_no_gold_shares_i
         {"kind": "verbatim", "occurrences": shared(("a", 60, 75), ("b", 70, 85))},
     ]
     rows = [{**row, "passage_id": "p"} for row in shared(("a", 5, 40), ("b", 15, 50))]
-    rows += [{**row, "passage_id": "q"} for row in shared(("a", 200, 240), ("b", 0, 5))]
+    rows += [{**row, "passage_id": "q"} for row in shared(("a", 200, 240), ("b", 100, 130))]
+    rows += [{**row, "passage_id": "r"} for row in shared(("a", 300, 310), ("b", 300, 310))]
     found = counts(stories.passages(gold, frame("passages", rows)))
     assert found["verbatim passages found"] == (1, 1)
     assert found["passages wrong"] == (1, 2)

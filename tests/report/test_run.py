@@ -130,7 +130,7 @@ def test_a_failing_notebook_is_named_with_its_section_and_leaves_the_old_page(
     language = {"language_info": {"name": "python"}}
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=language), folder / "1-broken.ipynb")
     with pytest.raises(run.NotebookError) as caught:
-        run.execute(folder / "1-broken.ipynb", tmp_path / "done.ipynb", {"corpus": "x"}, tmp_path)
+        run.execute(folder / "1-broken.ipynb", tmp_path / "done.ipynb", {"corpus": "x"})
     assert str(caught.value) == "notebook 1-broken.ipynb, section «Qui parle ?»: ValueError: the last line"
     output = tmp_path / "out"
     output.mkdir()

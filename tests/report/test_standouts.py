@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pandas as pd
@@ -10,12 +11,12 @@ import pytest
 
 from analysis import anchors, tables
 from analysis.corpus.articles import Corpus
-from analysis.report import standouts
+from analysis.report import standout, standouts, standouts_coverage
 from analysis.study import Study, open_study
 from tests.conftest import GOLD
 
 
-def linked(told: list[standouts.Standout]) -> set[str]:
+def linked(told: list[standout.Standout]) -> set[str]:
     return {target for one in told for target in re.findall(r'href="#([^"]+)"', str(one.text))}
 
 
@@ -24,8 +25,8 @@ def test_each_finding_leads_to_a_sentence_of_the_corpus(demo: Study, fiction: St
         told = standouts.found(study)
         assert 5 <= len(told) <= standouts.MOST
         there = {anchors.sentence(key) for key in study["sentences"]["sentence_id"]}
-        assert all(linked([one]) for one in told)
-        assert linked(told) <= there
+        assert all(linked([one]) & there for one in told)
+        assert linked(told) <= there | {anchors.article(key) for key in study["articles"]["article_id"]}
 
 
 def test_no_kind_crowds_out_the_others_and_the_strongest_come_first(demo: Study) -> None:
@@ -33,7 +34,7 @@ def test_no_kind_crowds_out_the_others_and_the_strongest_come_first(demo: Study)
     kinds = [one.kind for one in told]
     assert max(map(kinds.count, kinds)) <= standouts.OF_A_KIND
     assert [one.strength for one in told] == sorted((one.strength for one in told), reverse=True)
-    assert {"shared", "dominant", "omitted", "altered"} <= set(kinds)
+    assert {"shared", "dominant", "parted", "omitted", "exclusive", "conflict", "account"} <= set(kinds)
 
 
 def test_articles_that_share_no_story_have_nothing_to_themselves() -> None:
@@ -57,17 +58,68 @@ def test_text_of_articles_stays_text_in_a_finding(demo: Study) -> None:
 
 @pytest.mark.parametrize(("name", "before"), [("En marche !", "d’"), ("Interfil", "d’"), ("Léa Blin", "de ")])
 def test_names_take_de_or_its_elided_form(name: str, before: str) -> None:
-    assert standouts.of(name) == before
+    assert standout.of(name) == f"{before}<b>{name}</b>"
 
 
 def test_an_element_that_two_outlets_leave_out_is_nobodys_omission(demo: Study) -> None:
     status = demo["element_outlets"].copy()
     status.loc[status["outlet"] != demo.outlets[0], "status"] = "omitted"
-    told = list(standouts.omitted(replace(demo, tables={**demo.tables, "element_outlets": status})))
+    told = list(standouts_coverage.omitted(replace(demo, tables={**demo.tables, "element_outlets": status})))
     assert told == []
 
 
+def said(look: Callable[[Study], Iterator[standout.Standout]], study: Study) -> str:
+    """All that a look finds, as a reader sees it."""
+    text = " ".join(str(one.text.striptags()) for one in look(study))
+    return text.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def test_articles_that_tell_the_same_part_of_the_story_are_told_together(demo: Study) -> None:
+    told = said(standouts_coverage.parted, demo)
+    assert "Le Monde, 6 mai et Libération, 6 mai" in told
+    assert "franceinfo, 7 mai et Le Monde, 8 mai" in told
+    assert "À part : Le Monde, 31 juillet." in told
+
+
+def test_one_dispatch_in_many_articles_makes_no_part_of_a_story(carried: Study) -> None:
+    assert not list(standouts_coverage.parted(carried))
+
+
+def test_an_outlet_has_its_omissions_and_its_exclusives_told_once(demo: Study, fiction: Study) -> None:
+    for study in (demo, fiction):
+        states = study["element_outlets"]
+        telling = states[states["status"] == "covered"].groupby("element_id")["outlet"].agg(list)
+        alone = telling[telling.map(len) == 1].map(lambda outlets: outlets[0]).value_counts()
+        told = said(standouts_coverage.exclusive, study)
+        for outlet in alone.index[:2]:
+            assert f"{outlet} ({alone[outlet]} élément" in told
+        assert len(list(standouts_coverage.exclusive(study))) == 1
+        silent = [re.findall(r"dans ([^,]+),", str(one.text)) for one in standouts_coverage.omitted(study)]
+        assert len(silent) == len({str(names) for names in silent})
+
+
+def test_who_came_first_is_told_with_how_often(fiction: Study) -> None:
+    events = fiction["events"]
+    shared = events[events["outlets"] > 1]
+    sure = shared[shared["first_certainty"] == "printed"]["first_outlet"].value_counts()
+    told = said(standouts_coverage.first, fiction)
+    assert f"{sure.index[0]} est, de ces articles, le premier" in told
+    assert f"{sure.iloc[0]} des {len(shared)} événements" in told
+
+
+def test_figures_hours_and_words_that_exclude_each_other_are_told_each_in_its_way(
+    demo: Study, fiction: Study
+) -> None:
+    seeds, river = (said(standouts_coverage.conflicting, study) for study in (demo, fiction))
+    assert "Les chiffres ne s’accordent pas" in seeds
+    assert "Une même accusation de Mounir Mahjoubi est rapportée pour deux faits" in seeds
+    assert "D’autres auteurs sont nommés pour un même fait" in seeds
+    assert "Les heures ne s’accordent pas" in river
+    assert "Thierry Delcombe affirme ici, concède là" in river
+    assert "3,2 millions" not in river
+
+
 def test_labels_are_cut_at_a_word() -> None:
-    told = pd.Series(["mot " * 80]).map(standouts._short)[0]
+    told = pd.Series(["mot " * 80]).map(standout.short)[0]
     assert told.endswith("mot…")
-    assert len(told) <= standouts.LONGEST + 1
+    assert len(told) <= standout.LONGEST + 1

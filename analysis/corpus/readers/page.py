@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 import trafilatura
 from trafilatura.settings import Document
 
 from analysis.corpus.articles import Source
-from analysis.corpus.readers.record import Reading, Record, Unusable
-from analysis.corpus.readers.text import notice, text_of
+from analysis.corpus.readers import markup
+from analysis.corpus.readers.encoding import notice
+from analysis.corpus.readers.file import File
+from analysis.corpus.readers.record import Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
+# A page of fewer words shows a menu or an error, no news, be it in brief.
+SHORTEST = 12
 # Facts in the vocabulary of schema.org and their meta elements (Open Graph and its `article` objects).
 META = {
     "outlet": ("og:site_name", "application-name"),
@@ -30,18 +36,29 @@ META = {
 }
 
 
-def read(path: Path) -> Reading:
+def read(file: File, options: Options) -> Reading:
     """The article of an HTML page. Raises Unusable if it can't be read or holds no article text."""
-    html, encoding = text_of(path)
+    html, encoding = file.decoded
     # Deduplication remembers earlier pages, so that a text would depend on what was read before it.
     found = trafilatura.bare_extraction(html, include_comments=False, deduplicate=False)
     tree = trafilatura.load_html(html)
     if tree is None or not isinstance(found, Document) or not (found.text or "").strip():
-        raise Unusable("aucun texte d’article dans la page")
+        raise Unusable(lazy("aucun texte d’article dans la page"))
+    if (words := len((found.text or "").split())) < SHORTEST:
+        raise Unusable(lazy("la page ne montre que {words} mot(s)", words=words))
     headings = tuple("".join(head.itertext()).strip() for head in found.body.iter("head"))
     facts = {name: value for name, value in _facts(tree).items() if value}
-    record = Record(path.stem, path.name, found.text or "", facts, Source.PRINTED, headings)
-    return Reading((record,), notices=notice(path.name, encoding))
+    record = Record(
+        file.stem, file.name, found.text or "", facts, Source.PRINTED, headings, around=markup.visible(tree)
+    )
+    return Reading((record,), notices=notice(file.name, encoding))
+
+
+def at(record: Record, address: str) -> Record:
+    """The record with the address it came from, where its page names none, and an id made of it."""
+    place = urlsplit(address)
+    name = f"{place.netloc.removeprefix('www.')}{place.path}".rstrip("/")
+    return replace(record, article_id=name, facts={"url": address, **record.facts})
 
 
 def _facts(tree: Any) -> dict[str, str]:

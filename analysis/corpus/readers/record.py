@@ -5,10 +5,11 @@ Reasons are shown on the report's page: they are in its language, French.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from analysis.corpus.articles import Skipped, Source
+from analysis.messages import lazy
 
 COLUMNS = (
     "id",
@@ -17,6 +18,8 @@ COLUMNS = (
     "outlet_source",
     "outlet_evidence",
     "country",
+    "time_zone",
+    "group",
     "published",
     "published_source",
     "published_precision",
@@ -32,21 +35,32 @@ COLUMNS = (
     "wire",
     "url",
     "language",
+    "document_id",
+    "document_date",
+    "truncated",
+    "truncated_evidence",
+    "origin",
 )
 
 
 class Unusable(ValueError):
     """Why a file or a row can't be an article, in French: the reason for which it is skipped."""
 
+    @property
+    def reason(self) -> str:
+        """The reason, which `analysis.messages.said` may know in another language."""
+        given: str = self.args[0]
+        return given
+
 
 def unreadable(error: OSError) -> str:
     """Why a file can't be read, in French."""
     known = {
-        PermissionError: "accès refusé",
-        IsADirectoryError: "c’est un dossier",
-        FileNotFoundError: "fichier introuvable",
+        PermissionError: lazy("accès refusé"),
+        IsADirectoryError: lazy("c’est un dossier"),
+        FileNotFoundError: lazy("fichier introuvable"),
     }
-    return f"illisible : {known.get(type(error), error.strerror)}"
+    return lazy("illisible : {reason}", reason=known.get(type(error), error.strerror))
 
 
 @dataclass(frozen=True)
@@ -60,6 +74,18 @@ class Record:
     source: Source = Source.MANIFEST
     # Lines that the page's own markup says are headings.
     headings: tuple[str, ...] = ()
+    # All that its page shows, where that is more than the text: a paywall speaks beside the article.
+    around: str = ""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user said of how files are to be read."""
+
+    # Names of columns of a table by the names they are known by here: {"text": "body"}.
+    columns: Mapping[str, str] = field(default_factory=dict)
+    # Gives the bytes behind an address; None where nothing may be fetched. Raises Unusable.
+    fetch: Callable[[str], bytes] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,128 +1,140 @@
-"""Tables with one article a row: CSV, JSON lines, Parquet."""
+"""Rows of a table, one article each, whatever kind of file the table came in."""
 
 from __future__ import annotations
 
 import csv
-import io
-import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pyarrow
-import pyarrow.parquet
-
 from analysis.corpus.articles import Skipped
-from analysis.corpus.readers.record import COLUMNS, Reading, Record, Unusable
-from analysis.corpus.readers.text import decode, notice
-from analysis.errors import UserError
+from analysis.corpus.outlets import key
+from analysis.corpus.readers import page
+from analysis.corpus.readers.file import File
+from analysis.corpus.readers.record import COLUMNS, Options, Reading, Record, Unusable
+from analysis.messages import lazy
 
-# Names of columns that other tools give the same facts.
-SYNONYMS = {"authors": "author", "article_id": "id"}
-LARGEST_FIELD = 2**31 - 1
-NOT_TEXT = "it is not a text file in UTF-8, UTF-16 or Windows-1252"
+# What an Excel cell holds at most, in characters: a text of just that length has lost its end.
+FULLEST_CELL = 32_767
+NO_TEXT = lazy("sans texte mais avec une adresse ; l’option --fetch va y chercher la page")
+Row = tuple[int, Mapping[str, Any]]
 
 
-def rows_of_csv(data: bytes) -> tuple[list[tuple[int, dict[str, str]]], str]:
-    """The rows of a CSV file with their line numbers, and its encoding.
+@cache
+def synonyms() -> dict[str, str]:
+    """Known names of columns in other tools, as `key` writes them, with the column here."""
+    with (Path(__file__).parent / "columns.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
+        return {key(name): row["column"] for row in rows for name in row["names"].split("; ")}
 
-    Commas, semicolons or tabs, as its header has most. Raises Unusable for what is no text.
+
+def heading(name: Any) -> str:
+    """The name of a column as it is compared: small letters, single spaces."""
+    return " ".join(str(name).lower().split())
+
+
+def columns_of(names: Iterable[str], mapped: Mapping[str, str], known: Iterable[str]) -> dict[str, str]:
+    """Which column each heading fills: as the user mapped it, by its own name, else by a usual one.
+
+    A column that several headings could fill goes to the first in this order. Raises Unusable for a
+    mapping to a heading that isn't there.
     """
-    text, encoding = decode(data)
-    header = text.partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
-    csv.field_size_limit(LARGEST_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    names = [" ".join(name.lower().split()) for name in next(reader, [])]
-    rows = []
-    line = reader.line_num + 1
-    for row in reader:
-        if any(value.strip() for value in row):
-            rows.append((line, dict(zip(names, row, strict=False))))
-        line = reader.line_num + 1
-    return rows, encoding
+    names, known = list(names), list(known)
+    for wanted in mapped.values():
+        if heading(wanted) not in names:
+            raise Unusable(
+                lazy(
+                    "--map : pas de colonne « {wanted} » ; colonnes : {names}",
+                    wanted=wanted,
+                    names=", ".join(names),
+                )
+            )
+    found = {heading(wanted): column for column, wanted in mapped.items()}
+    for name in names:
+        if name in known and name not in found and name not in found.values():
+            found[name] = name
+    for name in names:
+        column = synonyms().get(key(name))
+        if name not in found and column in known and column not in found.values():
+            found[name] = column
+    return found
 
 
-def unused(columns: Iterable[str], known: Iterable[str]) -> str | None:
-    """What to tell of columns that nothing reads; None if there are none."""
-    extra = [column for column in columns if column not in known and column not in SYNONYMS]
-    if not extra:
-        return None
-    return f"colonnes inutilisées : {', '.join(extra)} ; connues : {', '.join(known)}"
+def told(name: str, headings: Iterable[str], found: Mapping[str, str], known: Iterable[str]) -> list[Skipped]:
+    """What to tell of columns that were read under another name, and of those that nothing reads."""
+    renamed = [f"{head} comme {column}" for head, column in found.items() if head != column]
+    unused = [head for head in headings if head not in found]
+    notices = (
+        [Skipped(name, lazy("colonnes lues : {renamed}", renamed=", ".join(renamed)))] if renamed else []
+    )
+    if unused:
+        reason = lazy(
+            "colonnes inutilisées : {unused} ; connues : {known}",
+            unused=", ".join(unused),
+            known=", ".join(known),
+        )
+        notices.append(Skipped(name, reason))
+    return notices
 
 
-def read_csv(path: Path) -> Reading:
-    """The articles of a CSV file. Raises UserError for what is no text or has no `text` column."""
-    try:
-        rows, encoding = rows_of_csv(path.read_bytes())
-    except Unusable:
-        raise UserError(f"{path.name} is no CSV table: {NOT_TEXT}") from None
-    return _reading(path, rows, notice(path.name, encoding))
-
-
-def read_jsonl(path: Path) -> Reading:
-    """The articles of a file with one JSON object a line; other lines are skipped and named.
-
-    Raises UserError for what is no text or has no `text` field.
-    """
-    try:
-        text, encoding = decode(path.read_bytes())
-    except Unusable:
-        raise UserError(f"{path.name} is no table of JSON lines: {NOT_TEXT}") from None
-    rows, skipped = [], []
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
-            row = None
-        if isinstance(row, dict):
-            rows.append((number, row))
-        else:
-            skipped.append(Skipped(path.name, f"ligne {number} : n’est pas un objet JSON"))
-    return _reading(path, rows, notice(path.name, encoding), skipped)
-
-
-def read_parquet(path: Path) -> Reading:
-    """The articles of a Parquet file. Raises UserError if it is none, broken or has no `text` column."""
-    data = path.read_bytes()
-    try:
-        rows = pyarrow.parquet.read_table(pyarrow.BufferReader(data)).to_pylist()
-    except (pyarrow.ArrowException, OSError, ValueError):
-        # A damaged file shows in either of these, by the part that is damaged.
-        raise UserError(f"{path.name} is no Parquet file, or a damaged one") from None
-    return _reading(path, list(enumerate(rows, 1)), ())
-
-
-def _reading(
-    path: Path,
-    rows: list[tuple[int, dict[str, Any]]],
-    notices: tuple[Skipped, ...],
+def reading(
+    file: File,
+    rows: list[Row],
+    options: Options,
+    notices: Iterable[Skipped] = (),
     skipped: Iterable[Skipped] = (),
+    place: str = "ligne",
 ) -> Reading:
-    columns = list(dict.fromkeys(str(name).strip().lower() for _, row in rows for name in row))
-    if rows and "text" not in columns:
-        raise UserError(f"{path.name} has no column 'text'; its columns are {', '.join(columns)}")
-    if told := unused(columns, COLUMNS):
-        notices = (*notices, Skipped(path.name, told))
-    records, left = [], list(skipped)
-    for line, row in rows:
-        record = _record(path, line, {str(name).strip().lower(): value for name, value in row.items()})
-        if record.text.strip():
-            records.append(record)
-        else:
-            left.append(Skipped(record.file, "texte vide"))
-    return Reading(tuple(records), tuple(left), notices)
+    """The articles of a table's rows (numbers and cells by heading).
+
+    A row without text is skipped, or its address fetched where `options` allow it. Raises Unusable where
+    no column holds texts or addresses.
+    """
+    if not rows:
+        return Reading((), tuple(skipped), tuple(notices))
+    headings = list(dict.fromkeys(heading(name) for _, row in rows for name in row))
+    found = columns_of(headings, options.columns, COLUMNS)
+    if not {"text", "url"} & set(found.values()):
+        raise Unusable(
+            lazy(
+                "sans colonne « text » ; colonnes : {headings} ; --map text=… la désigne",
+                headings=", ".join(headings),
+            )
+        )
+    records: list[Record] = []
+    left, said = list(skipped), [*notices, *told(file.name, headings, found, COLUMNS)]
+    for number, row in rows:
+        cells = {found.get(heading(name), ""): value for name, value in row.items()}
+        record = _record(file, f"{place} {number}", number, cells)
+        try:
+            records.append(record if record.text.strip() else _fetched(record, options))
+        except Unusable as error:
+            left.append(Skipped(record.file, error.reason))
+    return Reading(tuple(records), tuple(left), tuple(said))
 
 
-def _record(path: Path, line: int, row: Mapping[str, Any]) -> Record:
-    facts = {SYNONYMS.get(name, name): _text(value) for name, value in row.items() if name != "text"}
-    facts = {name: value.strip() for name, value in facts.items() if value.strip()}
-    text = row.get("text")
-    article_id = facts.get("id") or f"{path.stem}-{line}"
-    return Record(article_id, f"{path.name}, ligne {line}", text if isinstance(text, str) else "", facts)
+def _record(file: File, place: str, number: int, cells: Mapping[str, Any]) -> Record:
+    facts = {name: value for name, cell in cells.items() if name != "text" and (value := _text(cell).strip())}
+    facts.pop("", None)
+    text = cells.get("text")
+    text = text if isinstance(text, str) else ""
+    if len(text) == FULLEST_CELL:
+        facts |= {"truncated": "cell", "truncated_evidence": text[-60:]}
+    return Record(facts.get("id") or f"{file.stem}-{number}", f"{file.name}, {place}", text, facts)
+
+
+def _fetched(record: Record, options: Options) -> Record:
+    """The record with the text of its page. Raises Unusable without an address, or leave to fetch it."""
+    address = record.facts.get("url", "")
+    if not address.startswith(("http://", "https://")):
+        raise Unusable(lazy("texte vide"))
+    if options.fetch is None:
+        raise Unusable(NO_TEXT)
+    (got,) = page.read(File.of(record.file, options.fetch(address)), options).records
+    return replace(got, article_id=record.article_id, facts={**got.facts, **record.facts})
 
 
 def _text(value: Any) -> str:
@@ -133,4 +145,6 @@ def _text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, list):
         return "; ".join(_text(item) for item in value)
+    if isinstance(value, dict):
+        return _text(value.get("name"))
     return str(value)

@@ -28,6 +28,7 @@ RECOUNTED = re.compile(
     re.IGNORECASE,
 )
 SOURCE = re.compile(r" (?:selon|d['’]après|contre)(?!\w)", re.IGNORECASE)
+NAMED_SOURCE = re.compile(r"(?:selon|d['’]après|de source)\s+", re.IGNORECASE)
 NUMERALS = frozenset(
     {"dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine"}
     | {"soixantaine", "centaine", "millier", "million", "milliard", "mille", "cent", "moitié"}
@@ -79,3 +80,8 @@ def of_its_own(sentence: str, start: int, end: int) -> bool:
         or MORE.match(after)
         or RATE.match(after.lstrip())
     )
+
+
+def source(attribution: str) -> str:
+    """Who is named by an attribution: "la mairie" of "selon la mairie"."""
+    return NAMED_SOURCE.sub("", attribution, count=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -15,9 +15,10 @@ from analysis import anchors
 from analysis.corpus.articles import Article, Corpus, Fact, Moment, Source
 from analysis.report.page.marking import Mark, marked, printable
 from analysis.report.page.overlays import overlays, records
-from analysis.report.words import Words, local
+from analysis.report.words import Words, foreign, local
 
 Sentence = Mapping[str, Any]
+LEFT_OUT = Markup('<p class="left">[…]</p>')
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Known:
 
     label: str
     value: Markup
-    certainty: str = ""
+    certainty: Markup = Markup("")  # noqa: RUF009
 
 
 @dataclass(frozen=True)
@@ -38,26 +39,64 @@ class Shown:
     label: str
     outlet: str
     date: str
+    inferred: bool
     iso: str
     title: str
     facts: tuple[Known, ...]
     body: Markup
 
 
-def shown(corpus: Corpus, tables: Mapping[str, pd.DataFrame], words: Words) -> list[Shown]:
-    """Every article of the corpus, in its order, with the sentences and marks of the tables."""
-    marks = overlays(tables, words)
+def numbers(corpus: Corpus, tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
+    """The number of each sentence by its anchor, "2.14" for the 14th of the second article: short addresses
+    where a link can't be followed."""
+    places = {article.article_id: at for at, article in enumerate(corpus.articles, 1)}
+    found = {}
+    for article_id, rows in groupby(records(tables, "sentences"), key=lambda row: row["article_id"]):
+        for at, row in enumerate(rows, 1):
+            found[anchors.sentence(row["sentence_id"])] = f"{places[article_id]}.{at}"
+    return found
+
+
+def shown(
+    corpus: Corpus,
+    tables: Mapping[str, pd.DataFrame],
+    words: Words,
+    speakers: Mapping[str, str],
+    refs: Mapping[str, str],
+    kept: Set[str] | None = None,
+) -> list[Shown]:
+    """Every article of the corpus, in its order, with the sentences and marks of the tables.
+
+    `speakers` have a class of their own (`overlays.voices`), `refs` are the sentences' `numbers`.
+    Of the text only the sentences in `kept` are shown, where that is given.
+    """
+    marks = overlays(tables, words, speakers)
     sentences = {
         article_id: list(rows)
         for article_id, rows in groupby(records(tables, "sentences"), key=lambda row: row["article_id"])
     }
     return [
-        _article(article, sentences.get(article.article_id, []), marks.get(article.article_id, []), words)
+        _article(
+            article,
+            [
+                {**row, "number": refs[anchors.sentence(row["sentence_id"])]}
+                for row in sentences.get(article.article_id, [])
+            ],
+            marks.get(article.article_id, []),
+            words,
+            kept,
+        )
         for article in corpus.articles
     ]
 
 
-def _article(article: Article, sentences: Sequence[Sentence], marks: Sequence[Mark], words: Words) -> Shown:
+def _article(
+    article: Article,
+    sentences: Sequence[Sentence],
+    marks: Sequence[Mark],
+    words: Words,
+    kept: Set[str] | None,
+) -> Shown:
     value = article.published.value
     outlet = article.outlet.value or words["unknown_outlet"]
     date = words.moment(article.published, article.time_zone)
@@ -69,23 +108,24 @@ def _article(article: Article, sentences: Sequence[Sentence], marks: Sequence[Ma
         f"{outlet}, {day}",
         outlet,
         date or words["undated"],
+        article.published.source == Source.INFERRED,
         local(value, article.time_zone).isoformat(timespec="minutes") if value else "",
         words.typeset(title),
         tuple(_facts(article, words)),
-        body(article, sentences, marks, words),
+        body(article, sentences, marks, words) if kept is None else excerpts(article, sentences, marks, kept),
     )
 
 
 def _facts(article: Article, words: Words) -> Iterable[Known]:
     unknown = words["not_given"]
     outlet, published, updated = article.outlet, article.published, article.updated
-    yield Known(words["outlet"], printable(outlet.value or unknown), _certainty(outlet, words))
+    yield Known(words["outlet"], printable(outlet.value or unknown), _certainty(outlet, article, words))
     if article.title.value:
-        yield Known(words["title"], printable(_certainty(article.title, words) or unknown))
+        yield Known(words["title"], _certainty(article.title, article, words) or printable(unknown))
     for label, moment in (("published", published), ("updated", updated)):
         if moment.value or label == "published":
             when = words.moment(moment, article.time_zone) or unknown
-            yield Known(words[label], printable(when), _certainty(moment, words))
+            yield Known(words[label], printable(when), _certainty(moment, article, words))
     for label, text in (
         ("authors", "; ".join(article.authors)),
         ("section", article.section),
@@ -98,15 +138,14 @@ def _facts(article: Article, words: Words) -> Iterable[Known]:
     yield Known(words["file"], printable(article.file or article.article_id))
 
 
-def _certainty(known: Fact | Moment, words: Words) -> str:
+def _certainty(known: Fact | Moment, article: Article, words: Words) -> Markup:
     if known.source == Source.UNKNOWN:
-        return ""
-    certainty = words[known.source]
-    return (
-        words["evidence"].format(certainty=certainty, evidence=known.evidence)
-        if known.evidence
-        else certainty
-    )
+        return Markup("")
+    certainty = printable(words[known.source])
+    if not known.evidence:
+        return certainty
+    evidence = foreign(printable(known.evidence), article.language, words.language)
+    return Markup(words["evidence"]).format(certainty=certainty, evidence=evidence)
 
 
 def _address(url: str) -> Markup:
@@ -133,6 +172,20 @@ def body(article: Article, sentences: Sequence[Sentence], marks: Sequence[Mark],
     return Markup("\n").join([*parts, _between(article, at, len(article.text), words)])
 
 
+def excerpts(
+    article: Article, sentences: Sequence[Sentence], marks: Sequence[Mark], kept: Set[str]
+) -> Markup:
+    """The sentences in `kept`, paragraph by paragraph; what is left out between them is an ellipsis."""
+    layers = sorted([*marks, *(_furniture_mark(s.start, s.end, s.kind) for s in article.furniture)])
+    parts: list[Markup] = []
+    for here, run in groupby(sentences, key=lambda row: (row["paragraph"], row["sentence_id"] in kept)):
+        if here[1]:
+            parts.append(_paragraph(article.text, list(run), layers))
+        elif parts[-1:] != [LEFT_OUT]:
+            parts.append(LEFT_OUT)
+    return Markup("\n").join(parts)
+
+
 def _furniture_mark(start: int, end: int, kind: str) -> Mark:
     return Mark(start, end, "markup" if kind == "markup" else "aside")
 
@@ -142,9 +195,10 @@ def _paragraph(text: str, sentences: Sequence[Sentence], marks: Sequence[Mark]) 
     for sentence in sentences:
         parts.append(marked(text, at, sentence["start"], marks))
         parts.append(
-            Markup('<span class="s" id="{}" data-at="{}">{}</span>').format(
+            Markup('<span class="s" id="{}" data-at="{}" data-n="{}">{}</span>').format(
                 anchors.sentence(sentence["sentence_id"]),
                 sentence["start"],
+                sentence.get("number", ""),
                 marked(text, sentence["start"], sentence["end"], marks),
             )
         )
@@ -163,7 +217,8 @@ def _between(article: Article, start: int, end: int, words: Words) -> Markup:
                 kinds.append(words[span.kind] if span.kind in words else words["other_furniture"])
     if not text[start:end].strip():
         return Markup("")
-    label = " : ".join(filter(None, [words["furniture"], ", ".join(dict.fromkeys(kinds))]))
+    names = ", ".join(dict.fromkeys(kinds))
+    label = words.labelled(words["furniture"], names) if names else words["furniture"]
     return Markup('<details class="furniture"><summary>{}</summary><p>{}</p></details>').format(
         words.typeset(label), printable(text[start:end].strip())
     )

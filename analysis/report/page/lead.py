@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from analysis.corpus.articles import Corpus, Source
-from analysis.report.words import Words, local
+from analysis.messages import N_
+from analysis.report.words import DAY, Words, local
 
 
 def extent(corpus: Corpus, words: Words) -> str:
@@ -26,7 +27,7 @@ def _dates(corpus: Corpus, words: Words) -> Iterable[str]:
     if first.date() == last.date():
         yield words["on"].format(day=words.day(first))
     else:
-        start = words.day(first, "d\u00a0MMMM" if first.year == last.year else "d\u00a0MMMM y")
+        start = words.day(first, N_("d\u00a0MMMM") if first.year == last.year else DAY)
         yield words["between"].format(first=start, last=words.day(last))
 
 

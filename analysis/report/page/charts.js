@@ -1,4 +1,3 @@
-"use strict";
 // Charts come to life in place of their pictures; a picture stays where that fails.
 const locales = JSON.parse(document.getElementById("locale").textContent);
 
@@ -33,34 +32,87 @@ function stretch(key, low, high, width) {
   return key === "0" ? [0, width] : null;
 }
 
-// A drawn word answers to the pointer alone: give each that leads somewhere to the tab key and to screen readers.
-function linked(live) {
-  for (const word of live.querySelectorAll(".mark-text text")) {
-    const to = word.__data__ && word.__data__.href;
-    if (!to) {
-      word.removeAttribute("tabindex");
-      continue;
-    }
-    word.setAttribute("tabindex", "0");
-    word.setAttribute("role", "link");
-    word.dataset.to = to;
-    for (let hidden = word; (hidden = hidden.closest("[aria-hidden]")); ) hidden.removeAttribute("aria-hidden");
+// A drawn mark answers to the pointer alone: give each that leads somewhere to the keys and to screen readers.
+// Of several marks for one thing, a bar and the number on it, the last that has words for it stands for all.
+function linked(live, all) {
+  const stops = new Map();
+  for (const mark of live.querySelectorAll(".role-mark :is(path, text)")) {
+    const item = mark.__data__;
+    mark.removeAttribute("tabindex");
+    mark.removeAttribute("role");
+    if (!item || !item.href || item.opacity === 0) continue;
+    stops.set(JSON.stringify([item.href, item.datum.also, told(item)]), mark);
   }
+  for (const mark of stops.values()) {
+    mark.setAttribute("tabindex", all || mark === stops.values().next().value ? "0" : "-1");
+    mark.setAttribute("role", "link");
+    mark.dataset.to = mark.__data__.href;
+    mark.setAttribute("aria-label", labelled(mark.textContent, told(mark.__data__)));
+    for (let hidden = mark; (hidden = hidden.closest("[aria-hidden]")); ) hidden.removeAttribute("aria-hidden");
+  }
+  return [...stops.values()];
+}
+
+// What is drawn must be part of what is heard, so that a voice can ask for it.
+function labelled(drawn, words) {
+  return !drawn || words.startsWith(drawn) ? words : `${drawn}${words && ` · ${words}`}`;
+}
+
+// What a mark says of itself: its tooltip in a line.
+function told(item) {
+  const tip = item.tooltip;
+  return tip && typeof tip === "object" ? Object.values(tip).join(" · ") : String(tip || item.text || "");
+}
+
+// One stop of the tab key a chart; arrows go from mark to mark.
+function walked(live) {
+  live.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const marks = [...live.querySelectorAll("[role=link]")];
+    const next = marks[marks.indexOf(event.target) + step];
+    if (!step || !marks.includes(event.target) || !next) return;
+    event.preventDefault();
+    event.target.setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
+    next.focus();
+  });
+}
+
+// A mark shows its sentences where it stands, by the pointer and by the keys, and Vega follows no link of its own.
+function opening(live) {
+  const act = (event) => {
+    const mark = event.target;
+    const item = mark.__data__;
+    if (!item || !item.href) return;
+    event.preventDefault();
+    event.stopPropagation();
+    shown({ href: item.href, also: item.datum.also, more: item.datum.more, what: told(item), from: mark });
+  };
+  live.addEventListener("click", act, true);
+  live.addEventListener("keydown", (event) => (event.key === "Enter" || event.key === " ") && act(event));
 }
 
 function keyed(live, view, spec) {
-  if (!(spec.params || []).some((param) => param.name === "brush")) return;
+  if (!(spec.params || []).some((param) => param.name === "brush")) {
+    linked(live, false);
+    walked(live);
+    return;
+  }
+  // The brush is moved by keys of the whole chart and says nothing itself.
+  for (const brush of live.querySelectorAll(".brush_brush, .brush_brush_bg")) brush.setAttribute("aria-hidden", "true");
   live.tabIndex = 0;
   live.setAttribute("role", "group");
   live.setAttribute("aria-label", [].concat(spec.title.text, spec.title.subtitle).join(" "));
   // The first change of a brush that began with a value is lost to its set-up: let it be none.
   const first = Object.values(view.signal("brush"))[0];
   if (first) view.signal("reach", first).runAsync();
-  linked(live);
+  linked(live, true);
   // A moved brush draws new words.
-  new MutationObserver(() => linked(live)).observe(live, { childList: true, subtree: true });
+  new MutationObserver(() => {
+    linked(live, true);
+    faded(live);
+  }).observe(live, { childList: true, subtree: true });
   live.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.dataset.to) location.hash = event.target.dataset.to;
     const scale = view.scale(view.signal("reached"));
     const [low, high] = Object.values(view.signal("brush"))[0] || scale.domain().filter((_, i, all) => !i || i === all.length - 1);
     const range = stretch(event.key, scale(low), scale(high), view.signal("width"));
@@ -99,6 +151,8 @@ function fitted(spec, natural, room) {
   const width = Math.max(narrow, room) - 16; // less the padding on both sides
   spec.title.text = broken(spec.title.text, Math.floor(width / letter));
   spec.title.subtitle = broken(spec.title.subtitle, Math.floor(width / small));
+  // Two columns of a legend must fit beside each other.
+  if (spec.config && spec.config.legend) spec.config.legend.labelLimit = Math.min(150, width / 2 - 40);
   const several = spec.vconcat;
   for (const view of several || [spec]) {
     if (typeof view.width === "number") view.width = Math.max(narrow, room) - (several ? margin : 0);
@@ -114,64 +168,6 @@ for (const figure of document.querySelectorAll("figure.chart")) {
     .then(({ view }) => {
       figure.classList.add("drawn");
       keyed(frame.querySelector(".live"), view, spec);
+      opening(frame.querySelector(".live"));
     });
 }
-
-// A link can name the exact words inside its sentence, by code points of the article as stored.
-const back = document.getElementById("back");
-const highlights = window.CSS && CSS.highlights;
-
-function place(article, offset) {
-  let sentence = null;
-  for (const candidate of article.querySelectorAll(".s")) {
-    if (Number(candidate.dataset.at) > offset) break;
-    sentence = candidate;
-  }
-  if (!sentence) return null;
-  let left = offset - Number(sentence.dataset.at);
-  let last = null;
-  const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const points = Array.from(node.data);
-    if (left <= points.length) return [node, points.slice(0, left).join("").length];
-    left -= points.length;
-    last = node;
-  }
-  return last && [last, last.length];
-}
-
-function mark(sentence, link) {
-  if (!highlights) return;
-  highlights.delete("words");
-  if (!sentence || !link || !("start" in link.dataset) || !("end" in link.dataset)) return;
-  const article = sentence.closest("[data-article]");
-  const from = place(article, Number(link.dataset.start));
-  const to = place(article, Number(link.dataset.end));
-  if (!from || !to) return;
-  const range = document.createRange();
-  range.setStart(...from);
-  range.setEnd(...to);
-  highlights.set("words", new Highlight(range));
-}
-
-let followed = null;
-
-function arrive() {
-  const target = document.getElementById(location.hash.slice(1));
-  const sentence = target && target.classList.contains("s") ? target : null;
-  const link = followed && followed.hash === location.hash ? followed : null;
-  mark(sentence, link);
-  back.hidden = !(target && target.matches(".s, [data-article]"));
-}
-
-document.addEventListener("click", (event) => {
-  const link = event.target.closest && event.target.closest('a[href^="#s-"]');
-  if (!link) return;
-  followed = link;
-  if (link.hash === location.hash) arrive();
-});
-window.addEventListener("hashchange", arrive);
-back.addEventListener("click", (event) => {
-  event.preventDefault();
-  history.back();
-});

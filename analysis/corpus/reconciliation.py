@@ -1,0 +1,50 @@
+"""The account of an import as lines for the terminal: what was found, and what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from analysis.corpus.articles import Skipped
+from analysis.corpus.exchange import Account
+
+# Names shown of each reason; a folder of pages may hold hundreds of pictures.
+SHOWN = 3
+
+
+def lines(account: Account, output: str) -> list[str]:
+    """The reconciliation, numbers first aligned, then what they are of; the numbers add up."""
+    articles = account.articles.values()
+    outlets = Counter(article.outlet.value or "" for article in articles)
+    undated = sum(article.published.value is None for article in articles)
+    inferred = sum(article.published.source == "inferred" for article in articles)
+    truncated = sum(article.truncated.value is not None for article in articles)
+    return [
+        *by_reason("notice", account.notices),
+        *by_reason("skipped", account.skipped),
+        *by_reason("duplicate", account.duplicates),
+        f"found      {account.found:>6}",
+        f"skipped    {len(account.skipped):>6}",
+        f"duplicates {len(account.duplicates):>6}",
+        f"written    {len(articles):>6}  {output}",
+        f"  without date   {undated:>6}" + (f"  (and {inferred} inferred)" if inferred else ""),
+        f"  without outlet {outlets.pop('', 0):>6}",
+        f"  truncated      {truncated:>6}",
+        *(f"  {count:>6}  {' '.join(name.split())}" for name, count in sorted(outlets.items(), key=_order)),
+    ]
+
+
+def _order(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
+
+
+def by_reason(label: str, items: Iterable[Skipped]) -> list[str]:
+    """One line a reason, with its number and the first names; a reason that names one thing stands alone."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for item in items:
+        names[item.reason].append(item.name)
+    found = []
+    for reason, named in names.items():
+        more = f", … ({len(named)})" if len(named) > SHOWN else ""
+        found.append(f"{label} {', '.join(named[:SHOWN])}{more}: {reason}")
+    return found

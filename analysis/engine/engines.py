@@ -1,0 +1,146 @@
+"""How work is spread: in this process, or over a pool of processes; `cluster` adds a third way."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from analysis.messages import lazy
+
+Work = Callable[[Any], Any]
+# A worker may die of what else runs on its machine; a second death is its work's doing.
+KILLS = 2
+# Fewer items a process than these are done sooner than another process has loaded its model: starting one
+# costs about as much as reading five articles.
+WORTH_A_PROCESS = 8
+
+
+@dataclass(frozen=True)
+class Lost:
+    """Work that gave no result, and why."""
+
+    reason: str
+
+
+class Engine(AbstractContextManager["Engine"], Protocol):
+    """Does one piece of work for each of many items; whichever engine runs, the results are the same."""
+
+    def map(self, work: Work, items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+        """The number of each item with its result, or with a `Lost`, in the order in which they come.
+
+        `work` is a function of a module, and it and the items can be pickled. What it raises is a `Lost`.
+        """
+        ...
+
+
+def attempt(work: Work, item: Any) -> Any:
+    """The result, or the error as a `Lost`: one item that can't be worked on never stops the others."""
+    try:
+        return work(item)
+    except Exception as error:
+        return Lost(" ".join(f"{type(error).__name__} : {error}".split()))
+
+
+class InProcess:
+    """One item after another, here."""
+
+    def map(self, work: Work, items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+        """See `Engine.map`; results come in the order of the items."""
+        for number, item in enumerate(items):
+            yield number, attempt(work, item)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
+class Pool:
+    """Processes of this machine, each in a pool of its own, so that a death tells which item it died of."""
+
+    def __init__(self, processes: int) -> None:
+        self.lanes = [_lane() for _ in range(processes)]
+
+    def map(self, work: Work, items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+        """See `Engine.map`. An item whose process dies is tried again; if it dies again, it is lost."""
+        waiting = deque(range(len(items)))
+        kills = [0] * len(items)
+        busy: dict[Future[Any], tuple[int, int]] = {}
+        idle = list(range(len(self.lanes)))
+        while waiting or busy:
+            while waiting and idle:
+                lane, number = idle.pop(), waiting.popleft()
+                busy[self.lanes[lane].submit(attempt, work, items[number])] = lane, number
+            for future in wait(busy, return_when=FIRST_COMPLETED).done:
+                lane, number = busy.pop(future)
+                idle.append(lane)
+                try:
+                    yield number, future.result()
+                except BrokenProcessPool:
+                    self._replace(lane)
+                    kills[number] += 1
+                    if kills[number] < KILLS:
+                        waiting.appendleft(number)
+                    else:
+                        yield number, Lost(killed(KILLS))
+
+    def _replace(self, lane: int) -> None:
+        self.lanes[lane].shutdown(wait=True)
+        self.lanes[lane] = _lane()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for lane in self.lanes:
+            lane.shutdown(wait=True, cancel_futures=True)
+
+
+def _lane() -> ProcessPoolExecutor:
+    # A forked copy of a process with threads, such as a Jupyter kernel, may hang; a new one never does.
+    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+
+
+def killed(times: int) -> str:
+    """Why an item is lost whose processes died."""
+    return lazy("le processus qui lisait cet article s’est arrêté {times} fois", times=times)
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _guarded() -> bool:
+    """Whether a new process does not begin by running the main script once more, as it does a plain one's."""
+    main = sys.modules["__main__"]
+    file = getattr(main, "__file__", None)
+    return file is None or main.__spec__ is not None or Path(file).stem == "media-report"
+
+
+def choose(items: int, workers: int = 0, cluster: str = "") -> Engine:
+    """The engine for so many items: a cluster if one is named, else as many processes as pay.
+
+    `workers` is the number of processes, 0 for as many as there are cores and work for, or one in a script
+    that a new process would run again. `cluster` is a Dask scheduler's address or `local`.
+    """
+    if cluster:
+        # distributed takes seconds to import, and is there only with the extra of that name.
+        from analysis.engine.cluster import Cluster
+
+        return Cluster(cluster, workers or cores())
+    processes = workers or (min(cores(), items // WORTH_A_PROCESS) if _guarded() else 1)
+    return Pool(processes) if processes > 1 else InProcess()

@@ -1,0 +1,101 @@
+"""What a run would use, on one screen: counts first, then what is uncertain, what is left out and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from analysis.corpus.articles import Article, Corpus, Source
+from analysis.corpus.reconciliation import SHOWN, by_reason
+from analysis.report.parameters import Parameter
+from analysis.study import UNKNOWN_OUTLET
+
+# Articles and outlets that are listed by name; beyond, they are counted.
+MOST_ARTICLES = 30
+MOST_OUTLETS = 20
+# Kinds of trouble that are listed; a corpus may have a thousand notices of a dozen kinds.
+MOST_REASONS = 12
+ADVICE = (
+    "A manifest.csv in the folder (columns file, outlet, published) can tell what is unknown; "
+    "an outlets.yml can tell what outlets are called."
+)
+UNCERTAIN: Mapping[str, Callable[[Article], bool]] = {
+    "without outlet": lambda article: article.outlet.value is None,
+    "outlet inferred": lambda article: (
+        bool(article.outlet.value) and article.outlet.source is Source.INFERRED
+    ),
+    "without date": lambda article: article.published.value is None,
+    "date inferred": lambda article: article.published.source is Source.INFERRED,
+    "date without the day": lambda article: article.published.precision in {"month", "year"},
+    "truncated": lambda article: article.truncated.value is not None,
+}
+
+
+def lines(values: Mapping[str, Any], corpus: Corpus, known: Mapping[str, Parameter]) -> list[str]:
+    """The lines of `media-report check`: parameters that differ from their defaults, and the corpus."""
+    chosen = {name: value for name, value in values.items() if value != known[name].default}
+    skipped = len(corpus.skipped)
+    return [
+        *(f"{name}: {value!r}" for name, value in chosen.items()),
+        f"{len(corpus.articles)} articles, {_span(corpus.articles)}",
+        *_outlets(corpus.articles),
+        *(_articles(corpus.articles) if len(corpus.articles) <= MOST_ARTICLES else []),
+        *_uncertain(corpus.articles),
+        *_bounded(by_reason("left out", corpus.skipped)),
+        *_bounded(by_reason("notice", corpus.notices)),
+        f"articles that would be used: {len(corpus.articles)}; left out: {skipped}",
+        *(
+            [ADVICE]
+            if any(a.outlet.value is None or a.published.value is None for a in corpus.articles)
+            else []
+        ),
+    ]
+
+
+def days(articles: Iterable[Article]) -> list[str]:
+    """The days of publication that are known, in order."""
+    return sorted(
+        article.published.value.date().isoformat() for article in articles if article.published.value
+    )
+
+
+def _span(articles: tuple[Article, ...]) -> str:
+    known = days(articles)
+    return f"{known[0]} to {known[-1]}" if known else "no dates"
+
+
+def _outlets(articles: tuple[Article, ...]) -> Iterator[str]:
+    """Each outlet with its number of articles and its days, the most frequent first."""
+    counts = Counter(article.outlet.value or UNKNOWN_OUTLET for article in articles)
+    listed = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    for name, count in listed[:MOST_OUTLETS]:
+        own = tuple(a for a in articles if (a.outlet.value or UNKNOWN_OUTLET) == name)
+        yield f"  {count:>5}  {' '.join(name.split())} ({_span(own)})"
+    if rest := listed[MOST_OUTLETS:]:
+        yield f"  {sum(count for _, count in rest):>5}  by {len(rest)} other outlets"
+
+
+def _articles(articles: tuple[Article, ...]) -> Iterator[str]:
+    for article in articles:
+        day = article.published.value.date().isoformat() if article.published.value else "no date"
+        outlet = " ".join((article.outlet.value or "no outlet").split())
+        cut = f", {article.truncated.value}" if article.truncated.value else ""
+        yield (
+            f"{article.article_id}: {outlet} ({article.outlet.source}), {day} ({article.published.source}), "
+            f"{len(article.text)} characters{cut}"
+        )
+
+
+def _uncertain(articles: tuple[Article, ...]) -> Iterator[str]:
+    """What is not sure of articles, a line a kind, with the first of their names."""
+    for kind, holds in UNCERTAIN.items():
+        names = [article.article_id for article in articles if holds(article)]
+        if names:
+            more = ", …" if len(names) > SHOWN else ""
+            yield f"uncertain: {kind} ({len(names)}): {', '.join(names[:SHOWN])}{more}"
+
+
+def _bounded(found: list[str]) -> list[str]:
+    more = len(found) - MOST_REASONS
+    return found if more <= 0 else [*found[:MOST_REASONS], f"… and {more} more kinds"]

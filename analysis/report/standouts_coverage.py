@@ -1,0 +1,219 @@
+"""What stands out of the coverage: who tells what with whom, alone, first, not at all, or otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.comparison.availability import in_order
+from analysis.comparison.rounds import rounds
+from analysis.messages import N_, Labels, _
+from analysis.report.display import verbatim
+from analysis.report.findings import article, count, link, listed, number
+from analysis.report.standout import Standout, sentences_of, short
+from analysis.study import Study
+
+# Outlets that must tell a thing before it counts that one leaves it out.
+TELLING = 2
+# Elements that the articles of a group share before it counts as one, groups told of.
+LEAST_SHARED, MOST_GROUPS = 3, 4
+# Outlets whose exclusives are told, and letters of each.
+MOST_ALONE, LABEL = 3, 90
+# More articles than a reader would tell apart.
+MOST_ARTICLES = 60
+# How two sides that don't agree are introduced, by the kind of conflict.
+APART = Labels(
+    {
+        "figure": N_("Les chiffres ne s’accordent pas ({about})\u202f: {low} contre {high}."),
+        "time": N_("Les heures ne s’accordent pas\u202f: {low} contre {high}."),
+        "doer": N_("D’autres auteurs sont nommés pour un même fait\u202f: {low} / {high}."),
+        "deed": N_("Une même accusation de {about} est rapportée pour deux faits\u202f: {low} / {high}."),
+        "account": N_("{about} affirme ici, concède là\u202f: {low} / {high}."),
+    }
+)
+
+
+def parted(study: Study) -> Iterator[Standout]:
+    """Articles that fall into groups by what they tell, as a story has several rounds."""
+    told = study["element_sentences"]
+    told = told[~told["sentence_id"].isin(study["common_texts"]["sentence_id"])]
+    rows = {row["article_id"]: row for row in in_order(study["articles"]).to_dict("records")}
+    groups = rounds(told, list(rows)) if len(rows) <= MOST_ARTICLES else []
+    shared = [(group, _common(told, group)) for group in groups if len(group) > 1]
+    shared = [(group, keys) for group, keys in shared if len(keys) >= LEAST_SHARED]
+    if len(shared) < 2:
+        return
+    parts = [
+        Markup("{} ({})").format(
+            listed(article(rows[key]) for key in group),
+            link(count(len(keys), "élément", "éléments"), sentences_of(study, *keys)),
+        )
+        for group, keys in shared[:MOST_GROUPS]
+    ]
+    text = _(
+        "Les articles ne racontent pas la même partie de l’histoire. "
+        "Ont des éléments en commun\u202f: {groups}."
+    )
+    alone = [article(rows[group[0]]) for group in groups if len(group) == 1]
+    if alone and len(alone) <= MOST_GROUPS:
+        text = _(
+            "Les articles ne racontent pas la même partie de l’histoire. "
+            "Ont des éléments en commun\u202f: {groups}. À part\u202f: {alone}."
+        )
+    told_of = {"groups": Markup(_("\u202f; ")).join(parts), "alone": listed(alone)}
+    yield Standout("parted", 0.9, Markup(text).format(**told_of))
+
+
+def _common(told: pd.DataFrame, group: Iterable[str]) -> list[str]:
+    """The elements that two or more articles of a group report."""
+    own = told[told["article_id"].isin(list(group))].groupby("element_id", sort=False)["article_id"].nunique()
+    return [str(key) for key in own[own > 1].index]
+
+
+def _weight(study: Study) -> Counter[str]:
+    """How much each sentence holds: names that one outlet alone has count double, figures and times once."""
+    entities = study["entities"]
+    alone = set(entities.loc[entities["outlets"] == 1, "entity_id"])
+    weight: Counter[str] = Counter()
+    for row in study["mentions"].dropna(subset=["sentence_id"]).to_dict("records"):
+        weight[row["sentence_id"]] += 1 + (row["entity_id"] in alone)
+    for table in ("figures", "timex"):
+        weight.update(study[table]["sentence_id"].dropna().tolist())
+    return weight
+
+
+def _richest(study: Study, elements: pd.DataFrame) -> dict[Any, Any]:
+    """Of some elements the one whose label holds most, the first of equals."""
+    weight = _weight(study)
+    # `max` keeps the first of equals.
+    return dict(max(elements.to_dict("records"), key=lambda row: weight[row["label_sentence_id"]]))
+
+
+def omitted(study: Study) -> Iterator[Standout]:
+    """What all outlets but one tell, and that one could have told: once for each outlet."""
+    missing = []
+    for element, group in study["element_outlets"].groupby("element_id", sort=False):
+        telling = tuple(group.loc[group["status"] == "covered", "outlet"])
+        silent = list(group.loc[group["status"] == "omitted", "outlet"])
+        if len(telling) >= TELLING and len(silent) == 1 and len(telling) + 1 == len(group):
+            missing.append((silent[0], element))
+    elements = study["elements"]
+    for outlet, pairs in groupby(sorted(missing), key=lambda pair: pair[0]):
+        own = elements[elements["element_id"].isin([element for _outlet, element in pairs])]
+        row = _richest(study, own)
+        text = (
+            _("Non retrouvé dans {missing}, rapporté par {outlets}\u202f: {element}")
+            if len(own) == 1
+            else _(
+                "{elements} que rapportent {outlets} ne se retrouvent pas dans {missing}, "
+                "dont\u202f: {element}"
+            )
+        )
+        others = [name for name in study.outlets if name != outlet]
+        yield Standout(
+            "omitted",
+            min(0.95, 0.3 + 0.5 * len(others) / len(study.outlets) + 0.03 * len(own)),
+            Markup(text).format(
+                missing=outlet,
+                outlets=listed(others),
+                elements=link(
+                    count(len(own), "élément", "éléments"), sentences_of(study, *own["element_id"])
+                ),
+                element=link(short(row["label"]), sentences_of(study, row["element_id"])),
+            ),
+        )
+
+
+def exclusive(study: Study) -> Iterator[Standout]:
+    """What single outlets alone tell, of a story that they share: for those that have most the richest."""
+    elements = study["elements"]
+    if not (elements["outlets"] > 1).any():
+        # Articles that share nothing tell different stories: each has its own to itself.
+        return
+    outlet = study["element_sentences"].drop_duplicates("element_id").set_index("element_id")["outlet"]
+    alone = elements[elements["outlets"] == 1]
+    own = {str(name): rows for name, rows in alone.groupby(alone["element_id"].map(outlet), sort=True)}
+    most = sorted(own, key=lambda name: (-len(own[name]), name))[:MOST_ALONE]
+    if not most:
+        return
+    parts = [_alone(study, name, own[name]) for name in most]
+    text = _("Retrouvé dans un seul média\u202f: {outlets}.")
+    yield Standout(
+        "exclusive",
+        0.5 + 0.3 * len(alone) / len(elements),
+        Markup(text).format(outlets=Markup(_("\u202f; ")).join(parts)),
+    )
+
+
+def _alone(study: Study, outlet: str, own: pd.DataFrame) -> Markup:
+    row = _richest(study, own)
+    elements = count(len(own), "élément", "éléments")
+    return Markup(_("{outlet} ({elements}, dont «\u202f{element}\u202f»)")).format(
+        outlet=outlet,
+        elements=link(elements, sentences_of(study, *own["element_id"])),
+        element=link(short(row["label"], LABEL), str(row["label_sentence_id"])),
+    )
+
+
+def first(study: Study) -> Iterator[Standout]:
+    """Who told most of the shared events surely before the others, by printed hours."""
+    events = study["events"]
+    shared = events[events["outlets"] > 1]
+    sure = shared[shared["first_certainty"].eq("printed").fillna(False)]
+    if sure.empty:
+        return
+    counts = sure.groupby("first_outlet", sort=True).size().sort_values(ascending=False, kind="stable")
+    own = sure[sure["first_outlet"] == counts.index[0]].sort_values("outlets", ascending=False, kind="stable")
+    told = study["event_mentions"]
+    row = own.iloc[0]
+    text = (
+        _("{outlet} est, de ces articles, le premier à rapporter\u202f: {event}")
+        if len(own) == 1
+        else _(
+            "{outlet} est, de ces articles, le premier à rapporter {own} des {shared} que plusieurs médias "
+            "datent, dont\u202f: {event}"
+        )
+    )
+    yield Standout(
+        "first",
+        0.35 + 0.3 * len(own) / len(shared),
+        Markup(text).format(
+            outlet=row["first_outlet"],
+            own=link(number(len(own)), told[told["event_id"].isin(own["event_id"])]),
+            shared=count(len(shared), "événement", "événements"),
+            event=link(short(row["label"]), told[told["event_id"] == row["event_id"]]),
+        ),
+    )
+
+
+def conflicting(study: Study) -> Iterator[Standout]:
+    """What excludes each other, updates left out: figures and hours, then who did what and who said what."""
+    found, values = study["conflicts"], study["conflict_values"]
+    apart = found[
+        (found["clash"] == "apart") & ~found["update"].fillna(False) & found["kind"].isin(list(APART))
+    ]
+    for row in apart.to_dict("records"):
+        own = values[values["conflict_id"] == row["conflict_id"]].drop_duplicates("side").set_index("side")
+        low, high = (own.loc[side].to_dict() for side in ("low", "high"))
+        message = APART[row["kind"]]
+        # One speaker on both sides is told by the sentence, or is no matter.
+        named = str(low["speaker"]) != str(high["speaker"])
+        sides = {"low": _side(low, named), "high": _side(high, named)}
+        text = Markup(message).format(about=short(row["about"]), **sides)
+        kind = "conflict" if row["kind"] in ("figure", "time") else "account"
+        # What one outlet gives itself, from two sources, it does not hide.
+        within = 0.1 * (low["outlet"] == high["outlet"])
+        yield Standout(kind, 0.4 + 0.5 * float(row["strength"]) - within, text)
+
+
+def _side(side: dict[Any, Any], named: bool) -> Markup:
+    text = _("«\u202f{words}\u202f» ({outlet})")
+    if named and pd.notna(side["speaker"]):
+        text = _("«\u202f{words}\u202f» ({outlet}, selon {speaker})")
+    words, outlet = short(side["text"]), link(side["outlet"], side)
+    return Markup(text).format(words=words, outlet=outlet, speaker=verbatim(str(side["speaker"])))

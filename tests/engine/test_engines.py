@@ -1,0 +1,89 @@
+"""One suite for every engine: the same results whichever runs, and nothing lost when a worker dies."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analysis.engine import engines
+from analysis.engine.engines import Engine, InProcess, Lost, Pool, choose
+from analysis.errors import UserError
+
+SPREAD: dict[str, Callable[[], Engine]] = {
+    "pool": lambda: Pool(2),
+    "cluster": lambda: choose(2, workers=2, cluster="local"),
+}
+
+
+@pytest.fixture(scope="module", params=sorted(SPREAD))
+def spread(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    with SPREAD[request.param]() as engine:
+        yield engine
+
+
+def halved(number: int) -> float:
+    return 1 / number / 2
+
+
+def dying(item: tuple[Path, int]) -> int:
+    """Kills its process the first so many times that the file does not yet hold a line for."""
+    log, deaths = item
+    with log.open("a") as file:
+        file.write("begun\n")
+    if len(log.read_text().splitlines()) <= deaths:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return deaths
+
+
+def results(engine: Engine, work: engines.Work, items: list[Any]) -> list[Any]:
+    return [result for _, result in sorted(engine.map(work, items), key=lambda pair: pair[0])]
+
+
+def test_every_engine_gives_the_results_of_the_one_in_process(spread: Engine) -> None:
+    with InProcess() as here:
+        expected = results(here, halved, [4, 0, 2, 1])
+    assert expected == [0.125, Lost("ZeroDivisionError : division by zero"), 0.25, 0.5]
+    assert results(spread, halved, [4, 0, 2, 1]) == expected
+    assert results(spread, halved, []) == []
+
+
+def test_an_engine_takes_many_more_items_than_it_has_workers(spread: Engine) -> None:
+    assert results(spread, abs, list(range(-200, 0))) == list(range(200, 0, -1))
+
+
+def test_an_item_whose_worker_was_killed_once_is_not_lost(spread: Engine, tmp_path: Path) -> None:
+    items = [(tmp_path / str(number), int(number in (1, 4))) for number in range(6)]
+    assert results(spread, dying, items) == [deaths for _, deaths in items]
+
+
+def test_an_item_that_kills_its_workers_is_lost_alone_and_with_its_reason(
+    spread: Engine, tmp_path: Path
+) -> None:
+    items = [(tmp_path / str(number), 99 if number == 2 else 0) for number in range(6)]
+    found = results(spread, dying, items)
+    assert found[2] == Lost("le processus qui lisait cet article s’est arrêté 2 fois")
+    assert [*found[:2], *found[3:]] == [0] * 5
+
+
+def test_few_items_are_done_here_and_many_by_as_many_processes_as_there_are_processors(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engines, "cores", lambda: 2)
+    assert isinstance(choose(engines.WORTH_A_PROCESS), InProcess)
+    with choose(1000) as many:
+        assert isinstance(many, Pool)
+        assert len(many.lanes) == 2
+    assert isinstance(choose(1000, workers=1), InProcess)
+
+
+def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analysis.engine.cluster.PATIENCE", "1s")
+    with pytest.raises(UserError, match=r"no Dask scheduler answers at 'tcp://127\.0\.0\.1:9'"):
+        choose(1, cluster="tcp://127.0.0.1:9")
+    with pytest.raises(UserError, match="no Dask scheduler answers at 'nonsense'"):
+        choose(1, cluster="nonsense")

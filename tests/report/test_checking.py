@@ -1,0 +1,82 @@
+"""What a run would use, on one screen; and the parameter file that is written for a corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from analysis.cli import main
+
+PROSE = "Le conseil municipal a voté mardi soir le budget de la ville, après six heures de débat."
+
+
+def corpus(folder: Path, articles: int, outlets: int) -> Path:
+    folder.mkdir()
+    rows = ["file,outlet,published,published_source"]
+    for number in range(articles):
+        (folder / f"{number:03}.txt").write_text(f"{PROSE} {number}", encoding="utf-8")
+        rows.append(f"{number:03}.txt,Le Journal n°{number % outlets},2024-03-{number % 28 + 1:02},inferred")
+    (folder / "manifest.csv").write_text("\n".join(rows), encoding="utf-8")
+    for number in range(articles):
+        (folder / f"vide{number}.txt").write_text("", encoding="utf-8")
+    return folder
+
+
+def shown(folder: Path, capsys: pytest.CaptureFixture[str], *settings: str) -> list[str]:
+    given = [part for setting in settings for part in ("--set", setting)]
+    assert main(["check", "--set", f"corpus={folder}", *given]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_a_small_corpus_is_listed_article_by_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = shown(corpus(tmp_path / "c", 3, 2), capsys)
+    assert lines[1:7] == [
+        "3 articles, 2024-03-01 to 2024-03-03",
+        "      2  Le Journal n°0 (2024-03-01 to 2024-03-03)",
+        "      1  Le Journal n°1 (2024-03-02 to 2024-03-02)",
+        "000: Le Journal n°0 (manifest), 2024-03-01 (inferred), 90 characters",
+        "001: Le Journal n°1 (manifest), 2024-03-02 (inferred), 90 characters",
+        "002: Le Journal n°0 (manifest), 2024-03-03 (inferred), 90 characters",
+    ]
+    assert lines[7:] == [
+        "uncertain: date inferred (3): 000, 001, 002",
+        "left out vide0.txt, vide1.txt, vide2.txt: texte vide",
+        "articles that would be used: 3; left out: 3",
+    ]
+
+
+def test_a_large_corpus_stays_on_one_screen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = shown(corpus(tmp_path / "c", 300, 40), capsys)
+    assert len(lines) <= 40
+    assert "    140  by 20 other outlets" in lines
+    assert "uncertain: date inferred (300): 000, 001, 002, …" in lines
+    assert lines[-1] == "articles that would be used: 300; left out: 300"
+
+
+def test_a_truncated_article_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(f"{PROSE}\n\nLa suite est réservée aux abonnés.", encoding="utf-8")
+    lines = shown(tmp_path, capsys)
+    assert "uncertain: truncated (1): a" in lines
+    assert any(line.startswith("a: no outlet") and line.endswith("characters, paywall") for line in lines)
+
+
+def test_a_parameter_file_says_what_the_corpus_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = corpus(tmp_path / "c", 3, 2)
+    assert main(["new", "Mon été", str(folder)]) == 0
+    (path,) = (tmp_path / "parameters").iterdir()
+    text = path.read_text(encoding="utf-8")
+    assert text.splitlines()[:3] == [
+        "# 3 articles, 2024-03-01 to 2024-03-03, 0 without a date, 0 truncated.",
+        "#   2 by Le Journal n°0",
+        "#   1 by Le Journal n°1",
+    ]
+    assert yaml.safe_load(text)["corpus"] == str(folder)
+    assert f"check {path.relative_to(tmp_path)}" in capsys.readouterr().out
+    assert main(["check", str(path)]) == 0
