@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,7 +51,8 @@ def bring(
     """Write the articles of all sources into `output`, a folder of text files, or a .parquet file.
 
     Sources are files of any format that is read, and folders of them; `listed_outlets` is the user's
-    table of outlets, else the `outlets.yml` of a source folder. Articles with the same text count once.
+    table of outlets, else the `outlets.yml` of a source folder. Articles of one outlet with the same text
+    count once.
     Raises UserError if `output` is there already, a source is not, or no article is found, and where the
     corpus that was written does not hold what was read; nothing is left behind then.
     """
@@ -93,7 +95,7 @@ def _account(gathered: Gathered, language: str, known: outlets.Directory) -> Acc
     skipped, notices = list(gathered.skipped), list(gathered.notices)
     articles: dict[str, Article] = {}
     duplicates: list[Skipped] = []
-    first: dict[str, str] = {}
+    seen: dict[str, dict[str | None, str]] = defaultdict(dict)
     taken: set[str] = set()
     for record, row in _mended(whole(gathered.records, notices), notices):
         try:
@@ -102,10 +104,16 @@ def _account(gathered: Gathered, language: str, known: outlets.Directory) -> Acc
             skipped.append(Skipped(record.file, str(error)))
             continue
         notices.extend(told)
-        if article.sha256 in first:
-            duplicates.append(Skipped(record.file, f"même texte que {first[article.sha256]}"))
+        same, outlet = seen[article.sha256], article.outlet.value
+        if same and (outlet is None or outlet in same):
+            first = same.get(outlet) or next(iter(same.values()))
+            duplicates.append(Skipped(record.file, f"même texte que {first}"))
             continue
-        first[article.sha256] = record.file
+        if same:
+            # A dispatch that two outlets carry is an article of each.
+            reason = f"même texte que {next(iter(same.values()))}, mais d’un autre média : gardé"
+            notices.append(Skipped(record.file, reason))
+        same[outlet] = record.file
         articles[_name(article.article_id, taken)] = article
     found = len(gathered.records) + len(gathered.skipped)
     account = Account(found, articles, tuple(duplicates), tuple(skipped), tuple(notices))

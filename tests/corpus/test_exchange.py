@@ -141,3 +141,33 @@ def test_columns_are_mapped_as_the_user_says(tmp_path: Path) -> None:
     assert main([*arguments, "--output", str(tmp_path / "out")]) == 0
     (article,) = load(tmp_path / "out").articles
     assert (article.title.value, article.section) == ("Un", "rien")
+
+
+def test_a_dispatch_that_two_outlets_carry_is_an_article_of_each(tmp_path: Path) -> None:
+    outlets = ["Le Soir", "Le Temps", "Le Soir", ""]
+    rows = [{"id": str(n), "text": PROSE, "outlet": name} for n, name in enumerate(outlets)]
+    (tmp_path / "c.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    account = exchange.bring([tmp_path / "c.jsonl"], tmp_path / "out")
+    assert [article.outlet.value for article in load(tmp_path / "out").articles] == ["Le Soir", "Le Temps"]
+    assert [(item.name, item.reason) for item in account.duplicates] == [
+        ("c.jsonl, ligne 3", "même texte que c.jsonl, ligne 1"),
+        ("c.jsonl, ligne 4", "même texte que c.jsonl, ligne 1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet", "source"),
+    [
+        ("https://www.lemonde.fr/politique/a.html", "Le Monde", "printed"),
+        ("https://gazette-du-val.fr/a", "gazette-du-val.fr", "inferred"),
+        ("papiers/a.html", None, "unknown"),
+    ],
+)
+def test_an_outlet_that_nothing_names_is_known_by_its_address(
+    tmp_path: Path, url: str, outlet: str | None, source: str
+) -> None:
+    (tmp_path / "c.jsonl").write_text(json.dumps({"text": PROSE, "url": url}), encoding="utf-8")
+    (article,) = load(tmp_path / "c.jsonl").articles
+    assert (article.outlet.value, article.outlet.source) == (outlet, source)
+    exchange.bring([tmp_path / "c.jsonl"], tmp_path / "out")
+    assert load(tmp_path / "out").articles[0].outlet == article.outlet
