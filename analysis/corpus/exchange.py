@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import ftfy
+import lxml.html
 
 from analysis.corpus import gathering, outlets, stored
 from analysis.corpus.articles import Article, Skipped
@@ -18,6 +19,7 @@ from analysis.corpus.assembly import assemble
 from analysis.corpus.gathering import Gathered
 from analysis.corpus.loading import whole
 from analysis.corpus.manifest import Row
+from analysis.corpus.readers import markup
 from analysis.corpus.readers.record import Options, Record, Unusable
 from analysis.errors import UserError
 from analysis.language import load as load_language
@@ -25,6 +27,9 @@ from analysis.language import load as load_language
 # What stands in a file's name, on any system.
 UNSAFE = re.compile(r"[^\w.-]+")
 LONGEST_NAME = 80
+# Tags as tables hold them that were made of web pages; one alone may be an article's own matter.
+TAGS = re.compile(r"</(?:p|div|span|a|strong|em|b|i|h[1-6]|li)>|<br\s*/?>", re.IGNORECASE)
+FEWEST_TAGS = 3
 
 
 @dataclass(frozen=True)
@@ -131,14 +136,24 @@ def _balance(account: Account) -> None:
 
 
 def _mended(records: Iterable[tuple[Record, Row]], notices: list[Skipped]) -> Iterator[tuple[Record, Row]]:
-    """Records with mojibake repaired ("Ã©" read as "é"), line by line, since a text may hold both."""
+    """Records with mojibake repaired ("Ã©" read as "é") and without the tags of web pages in their text."""
     for record, row in records:
-        text = mend(record.text)
         facts = {name: mend(value) for name, value in record.facts.items()}
-        if text != record.text or facts != record.facts:
-            notices.append(Skipped(record.file, "accents brisés par un mauvais décodage, réparés"))
         headings = tuple(map(mend, record.headings))
-        yield replace(record, text=text, facts=facts, headings=headings, around=mend(record.around)), row
+        made = replace(
+            record, text=mend(record.text), facts=facts, headings=headings, around=mend(record.around)
+        )
+        if (made.text, facts) != (record.text, record.facts):
+            notices.append(Skipped(record.file, "accents brisés par un mauvais décodage, réparés"))
+        if len(TAGS.findall(made.text)) >= FEWEST_TAGS and (shown := _shown(made.text)):
+            notices.append(Skipped(record.file, "balises HTML retirées du texte"))
+            made = replace(made, text=shown)
+        yield made, row
+
+
+def _shown(text: str) -> str:
+    """What a text with the tags of a web page shows, a paragraph a block."""
+    return "\n\n".join(markup.lines(lxml.html.fromstring(f"<div>{text}</div>")))
 
 
 def mend(text: str) -> str:
