@@ -1,4 +1,4 @@
-"""Whom words are given to where the name stands elsewhere: groups, second subjects, nouns, ages, headlines."""
+"""Whom words are given to where the name stands elsewhere: groups, second subjects, ages, headlines."""
 
 from __future__ import annotations
 
@@ -9,8 +9,16 @@ from tests.reading.test_quotations import clauses, quoted
 SPEAKERS = [
     # People who speak together.
     ("Jean Dupont et Marie Martin affirment « ne rien savoir ».", "ne rien", "Jean Dupont et Marie Martin"),
-    ("« C'est fini », lâchent Mme Anne Petit, Luc Grand et Paul Noir.", "C'est", "Anne Petit, Luc Grand et Paul Noir"),
-    ("Jean Dupont et Marie Martin sont partis. Ils dénoncent « un scandale ».", "un scandale", "Jean Dupont et Marie Martin"),
+    (
+        "« C'est fini », lâchent Mme Anne Petit, Luc Grand et Paul Noir.",
+        "C'est",
+        "Anne Petit, Luc Grand et Paul Noir",
+    ),
+    (
+        "Jean Dupont et Marie Martin sont partis. Ils dénoncent « un scandale ».",
+        "un scandale",
+        "Jean Dupont et Marie Martin",
+    ),
     ("Selon Jean Dupont et Marie Martin, « tout va bien ».", "tout va", "Jean Dupont et Marie Martin"),
     # A second subject under the same verb.
     ("Le maire évoque « un accident », l'opposition « un scandale ».", "un scandale", "opposition"),
@@ -29,10 +37,14 @@ SPEAKERS = [
     ("Invité à conclure, Jean Dupont s'est levé. « C'est oui. »", "C'est oui", "Jean Dupont"),
     ("Trois hangars ont brûlé, Jean Dupont accuse. « On m'avait prévenu. »", "On m'avait", "Jean Dupont"),
     # Headlines.
-    ("Anne Duval, dernière généraliste de Froidval : « On ne soigne pas à distance »", "On ne soigne", "Anne Duval"),
+    (
+        "Anne Duval, dernière généraliste de Froidval : « On ne soigne pas à distance »",
+        "On ne soigne",
+        "Anne Duval",
+    ),
     # Civilities written with small letters above the line.
     ("Leur avocate, Mᵉ Claire Tissot, dénonce « un système ».", "un système", "Claire Tissot"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "words", "speaker"), SPEAKERS)
@@ -58,12 +70,21 @@ def test_a_newsroom_is_no_firm_and_a_bank_is_the_one_whose_name_says_so() -> Non
 
 
 CLAUSES = [
-    ("Le chef a jugé l'annonce « folle » et rappelé que le site avait touché des aides.", "le site avait touché des aides"),
-    ("Selon les gendarmes, la thèse de l'accident ne fait aucun doute.", "la thèse de l'accident ne fait aucun doute"),
+    (
+        "Le chef a jugé l'annonce « folle » et rappelé que le site avait touché des aides.",
+        "le site avait touché des aides",
+    ),
+    (
+        "Selon les gendarmes, la thèse de l'accident ne fait aucun doute.",
+        "la thèse de l'accident ne fait aucun doute",
+    ),
     ("Jean Dupont estime aussi que le but aurait dû être refusé.", "le but aurait dû être refusé"),
     ("Anne Duval se souvient avoir placé la région en vigilance.", "avoir placé la région en vigilance"),
-    ("De l'aveu même d'un cadre, la prime devait être versée en mars.", "la prime devait être versée en mars"),
-]  # fmt: skip
+    (
+        "De l'aveu même d'un cadre, la prime devait être versée en mars.",
+        "la prime devait être versée en mars",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "clause"), CLAUSES)
