@@ -93,7 +93,7 @@ def test_a_reported_clause_is_found(text: str, clause: str) -> None:
 
 
 NO_CLAUSES = [
-    "« Nous ne demandons rien, nous attendons », a déclaré Karim Belhadj, délégué, devant le terminal où il était.",
+    "« Nous ne demandons rien, nous attendons », a déclaré Karim Belhadj, délégué, au terminal où il était.",
     "Une source qui n'est pas autorisée à s'exprimer a fourni le document.",
     "Anne Duval, qui tient un camping, a appelé la rédaction.",
 ]
