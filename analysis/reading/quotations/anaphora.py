@@ -244,8 +244,8 @@ class Anaphora(Salience):
     def _compound_role(self, noun: Noun) -> bool:
         """Whether two nouns for a role stand together: "l'expert psychiatre" is somebody new."""
         second = noun.phrase.head + 1
-        role = second <= noun.phrase.last and self.context.words[second].pos_ == "NOUN"
-        return role and self.is_role(self.context.low(second))
+        low = self.context.low(second)
+        return second <= noun.phrase.last and low in self.functions and not low.endswith(("é", "ée"))
 
     def _aged(self, noun: Noun, named: Named) -> bool | None:
         """Whether a person has the age that a noun tells ("l'octogénaire"); None where either is unknown."""

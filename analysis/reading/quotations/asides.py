@@ -13,7 +13,8 @@ from analysis.reading.quotations.vocabulary import Source
 NEAR = 14
 # Words of an aside between two spans that it both reports.
 LONGEST_ASIDE = 12
-ENDS = frozenset((",", ".", "!", "?", ";"))
+# An asterisk says that a name was changed.
+ENDS = frozenset((",", ".", "!", "?", ";", "*"))
 
 
 def before(site: Site) -> Report | None:

@@ -43,7 +43,7 @@ def _settled(report: Report, body: list[Report], clauses: Clauses) -> Report:
     if report.source is None:
         twin = _echo(report, body, text)
         if twin is None or twin.source is None:
-            return report
+            return _announced(report, clauses)
         return replace(report, source=replace(twin.source, start=None, end=None), rule="echo")
     if not clauses.context.heading(clauses.context.hosts[report.host]) or report.source.plural:
         return report
@@ -53,6 +53,18 @@ def _settled(report: Report, body: list[Report], clauses: Clauses) -> Report:
     if twin is None or twin.source is None or twin.source.name not in people:
         return report
     return replace(report, source=replace(report.source, name=twin.source.name, kind=twin.source.kind))
+
+
+def _announced(report: Report, clauses: Clauses) -> Report:
+    """Words of a heading whose next line begins with somebody: « ... », then "Solène, qui tient un bar"."""
+    context, speakers = clauses.context, clauses.speakers
+    following = next((h for h in context.hosts[report.host + 1 :]), None)
+    if report.rule not in ("headline", "heading") or following is None:
+        return report
+    source = speakers.opening(context.first(following.start), context.first(following.end), False)
+    if source is None or source.kind != "person" or source.name not in speakers.people:
+        return report
+    return replace(report, source=replace(source, start=None, end=None), rule="announced")
 
 
 def _said_for(report: Report, body: list[Report], clauses: Clauses) -> Report:

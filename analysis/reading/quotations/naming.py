@@ -207,13 +207,23 @@ class Naming(ProperNames):
         """A source without a name: its own words, without the determiner, describe it."""
         before = noun.phrase.head - 1
         former = self.context.low(before) in FORMER and before >= noun.phrase.first
-        whole = self.context.text[self.context.start(before) : noun.end] if former else noun.bare
+        first, end = before if former else noun.phrase.head, self._before_participle(noun)
+        whole = self.context.text[self.context.start(first) : end]
         bare = self.fuller(whole) if noun.kind == "institution" and noun.definite else whole
         known = noun.definite or noun.determiner in DETERMINERS
         label = bare if known else self.context.text[noun.start : noun.end]
         return Source(
             " ".join(label.split()), noun.source_kind, noun.start, noun.end, noun.gender, noun.plural
         )
+
+    def _before_participle(self, noun: Noun) -> int:
+        """Where the words of a noun end that tell who it is: "une étude publiée mardi" is a study."""
+        context = self.context
+        for number in range(noun.phrase.head + 1, noun.phrase.last + 1):
+            word = context.words[number]
+            if word.pos_ == "VERB" and "Part" in word.morph.get("VerbForm", []):
+                return context.end(number - 1)
+        return noun.end
 
     def _may_own(self, phrase: Phrase, word: int) -> bool:
         """Whether a common noun names whose team, firm or message it is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.language.french.grammar import ADJUNCTS, ADVERBS, DETERMINERS, OF, PRONOUNS
+from analysis.language.french.grammar import ADJUNCTS, ADVERBS, DAYS, DETERMINERS, OF, PRONOUNS, TIMES
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.groups import Groups
 from analysis.reading.quotations.memory import Memory
@@ -55,6 +55,8 @@ class Subjects(Memory, Groups):
         commas = (n for n in range(at, limit) if context.low(n) == "," and not context.quoted[n])
         comma = next(commas, None)
         hour = context.words[min(at, len(context.words) - 1)].text == "A" and not context.finite(at)
+        dated = context.low(at) in DETERMINERS and context.low(at + 1) in TIMES | DAYS
+        hour = hour or (dated and comma is not None and self._begins_subject(comma + 1))
         if context.low(at) in ADJUNCTS or hour or pos in ("VERB", "ADJ", "ADP", "ADV", "SCONJ"):
             return None if comma is None else comma + 1
         # "Aiguilleuse depuis quarante ans, elle parle peu": an apposition before its subject.
