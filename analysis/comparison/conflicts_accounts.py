@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby
 
 import pandas as pd
@@ -51,14 +51,30 @@ def _accounts(quotations: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[Con
             [row for row in rows.to_dict("records") if (row["stance"] == CONCEDES) is conceding]
             for conceding in (False, True)
         )
-        scored = [
-            (-weight, at, a, b)
-            for at, (a, b) in enumerate((a, b) for a in asserted for b in conceded)
-            if a["sentence_id"] != b["sentence_id"] and (weight := _shared(a, b, worth)) >= LEAST_WEIGHT
-        ]
-        if scored:
-            _, _, a, b = min(scored, key=lambda one: one[:2])
-            yield _conflict("account", str(speaker), (a, b))
+        best = _closest(asserted, conceded, worth)
+        if best:
+            yield _conflict("account", str(speaker), best)
+
+
+def _closest(
+    asserted: Sequence[Row], conceded: Sequence[Row], worth: Mapping[str, float]
+) -> tuple[Row, Row] | None:
+    """The assertion and the concession of two sentences that share most, if it is enough; first of equals."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(conceded):
+        for family in _families(row["text"]):
+            holders[family].append(number)
+    best: tuple[float, int, int] = (-LEAST_WEIGHT, 0, 0)
+    found = None
+    for at, row in enumerate(asserted):
+        shared: dict[int, float] = defaultdict(float)
+        for family in sorted(_families(row["text"]) & holders.keys()):
+            for number in holders[family]:
+                shared[number] += worth.get(family, 0.0)
+        for number, weight in shared.items():
+            if conceded[number]["sentence_id"] != row["sentence_id"] and (-weight, at, number) <= best:
+                best, found = (-weight, at, number), (row, conceded[number])
+    return found
 
 
 def _worth(sentences: pd.DataFrame) -> dict[str, float]:
@@ -72,17 +88,14 @@ def _families(text: str) -> set[str]:
     return content(str(text), function_words(LANGUAGE))
 
 
-def _shared(a: Row, b: Row, worth: Mapping[str, float]) -> float:
-    return sum(worth.get(family, 0.0) for family in sorted(_families(a["text"]) & _families(b["text"])))
-
-
 def _certainties(
     members: pd.DataFrame, hedges: pd.DataFrame, published: Mapping[str, Interval | None]
 ) -> Iterator[Conflict]:
     """What one article tells in the conditional and another, in the same verb, without any reserve."""
     verbs = _conditional(hedges)
     careful = set(hedges["sentence_id"].dropna())
-    for _, group in members.groupby("element_id", sort=False):
+    doubtful = members.loc[members["sentence_id"].isin(list(verbs)), "element_id"]
+    for _, group in members[members["element_id"].isin(doubtful)].groupby("element_id", sort=False):
         rows = group.to_dict("records")
         doubted = [row for row in rows if row["sentence_id"] in verbs]
         plain = [row for row in rows if row["sentence_id"] not in careful]
@@ -110,12 +123,14 @@ def _before(one: Interval | None, other: Interval | None) -> bool:
 def _roles(mentions: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[Conflict]:
     """People whom two outlets present by their tie to other people or bodies, none of them the same."""
     texts = sentences.set_index("sentence_id")[["start", "text"]].to_dict("index")
-    people = mentions[(mentions["kind"] == "PERSON") & mentions["sentence_id"].isin(list(texts))]
-    named = {key: rows.to_dict("records") for key, rows in mentions.groupby("sentence_id")}
+    named: dict[str, list[Row]] = defaultdict(list)
+    for row in mentions.dropna(subset=["entity_id", "sentence_id"]).to_dict("records"):
+        named[row["sentence_id"]].append(row)
     presented = [
         (row["canonical"], told)
-        for row in people.dropna(subset=["entity_id"]).to_dict("records")
-        if (told := _role(row, texts[row["sentence_id"]], named[row["sentence_id"]]))
+        for key, rows in named.items()
+        for row in rows
+        if row["kind"] == "PERSON" and (told := _role(row, texts[key], rows))
     ]
     presented.sort(key=lambda pair: str(pair[0]))
     for name, rows in groupby(presented, key=lambda pair: str(pair[0])):

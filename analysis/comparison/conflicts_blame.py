@@ -153,11 +153,17 @@ def _names(
     sentences: pd.DataFrame, mentions: pd.DataFrame
 ) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """The entities of each sentence, and those of its surroundings that not most articles name."""
-    articles = mentions.groupby("entity_id")["article_id"].nunique()
+    held: dict[str, set[str]] = defaultdict(set)
+    articles: dict[str, set[str]] = defaultdict(set)
+    known = mentions.dropna(subset=["sentence_id", "entity_id"])
+    for article, sentence, name in zip(
+        *(known[c] for c in ("article_id", "sentence_id", "entity_id")), strict=True
+    ):
+        held[sentence].add(name)
+        articles[name].add(article)
     limit = max(2, COMMON * sentences["article_id"].nunique())
-    rare = set(articles[articles <= limit].index)
-    held = mentions.dropna(subset=["sentence_id", "entity_id"]).groupby("sentence_id")["entity_id"].agg(set)
-    own = {key: frozenset(held.get(key, ())) for key in sentences["sentence_id"]}
+    rare = {name for name, holders in articles.items() if len(holders) <= limit}
+    own = {key: frozenset(held[key]) for key in sentences["sentence_id"]}
     around: dict[str, frozenset[str]] = {}
     for _, group in sentences.groupby("article_id", sort=False):
         keys = group["sentence_id"].tolist()

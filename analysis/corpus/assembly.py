@@ -55,6 +55,8 @@ def assemble(
         _stated(layer, zone, directory, code, Told(record.file, layer.where, notices)) for layer in layers
     ]
     known = merge([*stated, text])
+    if known.outlet.value is None and known.url:
+        known = replace(known, outlet=_of_address(known.url, directory))
     article = Article(
         article_id=record.article_id,
         text=record.text,
@@ -200,6 +202,14 @@ def _truncated(facts: Mapping[str, str], record: Record, language: str) -> Fact:
     if stated := facts.get("truncated"):
         return Fact(stated, Source.MANIFEST, facts.get("truncated_evidence", ""))
     return truncation.find(record.text, record.around, language)
+
+
+def _of_address(url: str, directory: Directory) -> Fact:
+    """The outlet whose address this is; the domain itself, inferred, where it isn't known whose."""
+    if outlet := directory.by_domain(url):
+        return Fact(outlet.name, Source.PRINTED, url)
+    domain = outlets.DOMAIN.fullmatch(url.strip())
+    return Fact(domain[1].lower(), Source.INFERRED, url) if domain else Fact()
 
 
 def _group(facts: Mapping[str, str], outlet: str | None, directory: Directory) -> str | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import ftfy
+import lxml.html
 
 from analysis.corpus import gathering, outlets, stored
 from analysis.corpus.articles import Article, Skipped
@@ -17,6 +19,7 @@ from analysis.corpus.assembly import assemble
 from analysis.corpus.gathering import Gathered
 from analysis.corpus.loading import whole
 from analysis.corpus.manifest import Row
+from analysis.corpus.readers import markup
 from analysis.corpus.readers.record import Options, Record, Unusable
 from analysis.errors import UserError
 from analysis.language import load as load_language
@@ -25,6 +28,9 @@ from analysis.messages import lazy
 # What stands in a file's name, on any system.
 UNSAFE = re.compile(r"[^\w.-]+")
 LONGEST_NAME = 80
+# Tags as tables hold them that were made of web pages; one alone may be an article's own matter.
+TAGS = re.compile(r"</(?:p|div|span|a|strong|em|b|i|h[1-6]|li)>|<br\s*/?>", re.IGNORECASE)
+FEWEST_TAGS = 3
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,8 @@ def bring(
     """Write the articles of all sources into `output`, a folder of text files, or a .parquet file.
 
     Sources are files of any format that is read, and folders of them; `listed_outlets` is the user's
-    table of outlets, else the `outlets.yml` of a source folder. Articles with the same text count once.
+    table of outlets, else the `outlets.yml` of a source folder. Articles of one outlet with the same text
+    count once.
     Raises UserError if `output` is there already, a source is not, or no article is found, and where the
     corpus that was written does not hold what was read; nothing is left behind then.
     """
@@ -94,7 +101,7 @@ def _account(gathered: Gathered, language: str, known: outlets.Directory) -> Acc
     skipped, notices = list(gathered.skipped), list(gathered.notices)
     articles: dict[str, Article] = {}
     duplicates: list[Skipped] = []
-    first: dict[str, str] = {}
+    seen: dict[str, dict[str | None, str]] = defaultdict(dict)
     taken: set[str] = set()
     for record, row in _mended(whole(gathered.records, notices), notices):
         try:
@@ -103,12 +110,16 @@ def _account(gathered: Gathered, language: str, known: outlets.Directory) -> Acc
             skipped.append(Skipped(record.file, error.reason))
             continue
         notices.extend(told)
-        if article.sha256 in first:
-            duplicates.append(
-                Skipped(record.file, lazy("même texte que {first}", first=first[article.sha256]))
-            )
+        same, outlet = seen[article.sha256], article.outlet.value
+        if same and (outlet is None or outlet in same):
+            first = same.get(outlet) or next(iter(same.values()))
+            duplicates.append(Skipped(record.file, lazy("même texte que {first}", first=first)))
             continue
-        first[article.sha256] = record.file
+        if same:
+            # A dispatch that two outlets carry is an article of each.
+            reason = f"même texte que {next(iter(same.values()))}, mais d’un autre média : gardé"
+            notices.append(Skipped(record.file, reason))
+        same[outlet] = record.file
         articles[_name(article.article_id, taken)] = article
     found = len(gathered.records) + len(gathered.skipped)
     account = Account(found, articles, tuple(duplicates), tuple(skipped), tuple(notices))
@@ -126,14 +137,24 @@ def _balance(account: Account) -> None:
 
 
 def _mended(records: Iterable[tuple[Record, Row]], notices: list[Skipped]) -> Iterator[tuple[Record, Row]]:
-    """Records with mojibake repaired ("Ã©" read as "é"), line by line, since a text may hold both."""
+    """Records with mojibake repaired ("Ã©" read as "é") and without the tags of web pages in their text."""
     for record, row in records:
-        text = mend(record.text)
         facts = {name: mend(value) for name, value in record.facts.items()}
-        if text != record.text or facts != record.facts:
-            notices.append(Skipped(record.file, lazy("accents brisés par un mauvais décodage, réparés")))
         headings = tuple(map(mend, record.headings))
-        yield replace(record, text=text, facts=facts, headings=headings, around=mend(record.around)), row
+        made = replace(
+            record, text=mend(record.text), facts=facts, headings=headings, around=mend(record.around)
+        )
+        if (made.text, facts) != (record.text, record.facts):
+            notices.append(Skipped(record.file, lazy("accents brisés par un mauvais décodage, réparés")))
+        if len(TAGS.findall(made.text)) >= FEWEST_TAGS and (shown := _shown(made.text)):
+            notices.append(Skipped(record.file, lazy("balises HTML retirées du texte")))
+            made = replace(made, text=shown)
+        yield made, row
+
+
+def _shown(text: str) -> str:
+    """What a text with the tags of a web page shows, a paragraph a block."""
+    return "\n\n".join(markup.lines(lxml.html.fromstring(f"<div>{text}</div>")))
 
 
 def mend(text: str) -> str:

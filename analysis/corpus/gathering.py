@@ -50,6 +50,11 @@ def of_folder(path: Path, options: Options, deep: bool = False, prefix: str = ""
             found.append(_subfolder(entry, options, deep, prefix))
         elif entry.stem.lower() not in ABOUT or listed.row(entry.name) is not None:
             found.append(_file(entry, listed, options, deep, prefix))
+        elif deep:
+            told = Skipped(
+                prefix + entry.name, "présente le dossier, à en juger par son nom : laissé de côté"
+            )
+            found.append(Gathered(notices=(told,)))
     return joined(found)
 
 

@@ -22,6 +22,8 @@ LONGEST_HEAD = 25
 SHORT_HEAD = 3
 CRUMBS = re.compile(r"\s[>›»/|•·]\s")
 PARTS = re.compile(r"\s[|•·–—/>›-]\s")
+# Words that a date beside names may have after it: "heure de Paris".
+AFTER_DATE = 3
 HEAD_KINDS = {"byline", "dateline", "reading_time", "share"}
 
 
@@ -154,9 +156,15 @@ class Page:
     def _date_and_names(self, body: str) -> bool:
         """Whether a line is a date beside names: "Le 14 mars 2024 à 18 h 12 | Outlet | A. B."."""
         parts = [part.strip() for part in PARTS.split(body) if part.strip()]
-        dated = [part for part in parts if self.press.PRINTED_DATE.match(part)]
+        dated = [part for part in parts if self._is_date(part)]
         others = [part for part in parts if part not in dated]
         return bool(dated) and all(len(part.split()) <= 5 and part[-1] not in "?!" for part in others)
+
+    def _is_date(self, part: str) -> bool:
+        """Whether a part of a line is a date and little more: "1er janvier : ouverture ..." is none."""
+        date = self.press.PRINTED_DATE.match(part)
+        rest = part[date.end() :].strip() if date else ""
+        return date is not None and len(rest.split()) <= AFTER_DATE and not rest.startswith(":")
 
     def _crumbs(self, number: int, line: Line) -> str | None:
         """The path of sections above a headline, with or without the site's name."""

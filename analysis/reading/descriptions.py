@@ -11,7 +11,23 @@ from analysis.reading.names import Name
 
 DETERMINER = r"(?:l'|le |la |un |une |son |sa |leur |notre |ce |cet |cette )"
 RANKS = frozenset(("premier", "première", "dernier", "dernière", "seul", "seule", "autre"))
+# Functions that are adjectives as well: after a noun they are no function.
+ADJECTIVES = frozenset(
+    (
+        "principal",
+        "principale",
+        "général",
+        "générale",
+        "municipal",
+        "municipale",
+        "mineur",
+        "mineure",
+        "cardinal",
+    )
+)
 LONGEST = 14
+# Code points before a name within which the function stands to which it is apposed.
+LEFT = 120
 AFTER = re.compile(r" ?(?:[,–—]|\() ?([^,.;:!?()\n«»\"“”–—]+)")
 BEFORE = re.compile(rf"\b({DETERMINER}[^,.;:!?\n«»\"“”–—]+?),? (?:M\. |Mme |Me |Mlle )?$", re.IGNORECASE)
 # The dot of an abbreviation must not end the search; it is put back in what is found.
@@ -38,6 +54,13 @@ def of(document: Document, names: Sequence[Name], lex: Lexicon) -> tuple[str, ..
     """The descriptions of one person in order of appearance, in lower case, each once."""
     found = [text for name in names for text in _around(document, name, lex)]
     return tuple(dict.fromkeys(found))
+
+
+def apposed(document: Document, name: Name, lex: Lexicon) -> bool:
+    """Whether a name stands between commas after a function: "son émissaire pour la région, X, est"."""
+    left = document.text[max(0, name.start - LEFT) : name.start]
+    closed = document.text[name.end : name.end + 1] == ","
+    return closed and left.endswith(", ") and _before(BRACKETS.sub("", left), lex) is not None
 
 
 def gender(document: Document, names: Sequence[Name], lex: Lexicon) -> str | None:
@@ -115,6 +138,9 @@ def _clean(words: str, lex: Lexicon) -> str | None:
     other = OTHER.search(text)
     if other and other.group(1).lower() in lex.functions:
         # "le patron à sa directrice, X": the nearer function is the person's.
+        return None
+    if at and head[at] in ADJECTIVES:
+        # "le rôle principal"
         return None
     if at is None or len(text.split()) > LONGEST or any(word in lex.small - RANKS for word in head[:at]):
         return None

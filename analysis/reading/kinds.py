@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
+from analysis.reading import descriptions
 from analysis.reading.document import Document
 from analysis.reading.lexicon import Lexicon, fold
 from analysis.reading.names import Name
@@ -29,6 +30,8 @@ TOPONYM = re.compile(r"^[A-ZÀ-Ý]\w*-(?:(?:sur|sous|lès|lez|les|en|la|le|de|du
 DOMAIN = re.compile(r"\.[a-z]{2,4}$")
 NEAR = re.compile(r"([\w-]+)(,?) (?:[«\"“] ?)?$")
 APPOSITION = re.compile(r", (?:l'|le |la )?([\w-]+)")
+EX = re.compile(r"^(?:ex|vice|co)-")
+AGED = re.compile(r",? (?:\()?\d{1,3} ans\b")
 LINKED = re.compile(r"(?:([\w-]+) )?([\w-]+) (?:de la |de l'|du |de |d'|des )$")
 # "l'entreprise japonaise de cybersécurité X": the noun that announces the name stands some words before.
 FAR = re.compile(r"\b(?:l'|la |le |une |un |du |au )([\w-]+)(?: (?:de |d'|du |en )?[a-zà-ÿ-]+){1,3} $")
@@ -97,8 +100,12 @@ def _context(document: Document, name: Name, lex: Lexicon) -> Evidence:
             yield kind, CUE if found.group(2) or kind == "PLACE" else STRONG + CUE
         elif found.group(1).lower() in lex.functions:
             yield "PERSON", CUE
+    if AGED.match(document.text[name.end : name.end + 12]):
+        yield "PERSON", STRONG
+    if " " in name.text and descriptions.apposed(document, name, lex):
+        yield "PERSON", 2 * CUE
     after = APPOSITION.match(document.text[name.end : name.end + 40])
-    if after and after.group(1).lower() in lex.functions:
+    if after and EX.sub("", after.group(1).lower()) in lex.functions:
         yield "PERSON", CUE
     if linked := LINKED.search(left):
         # "habitants de X", "salariés du groupe X": the nearer of the two words that announces something.

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from analysis.language.french.grammar import DEMONYM
+from analysis.language.french.grammar import DEMONYM, DETERMINERS, OF
 from analysis.reading import lexicon, organisations
 from analysis.reading.acronyms import definitions
 from analysis.reading.document import Document
@@ -182,7 +182,19 @@ class _Finder:
 
     def _bridges(self, i: int, between: list[str]) -> bool:
         french = [word for word in between if word in FRENCH]
-        return not french or (french[0] != "l" and fold(self.tokens[i].text) in self.lex.given)
+        given = french[:1] != ["l"] and fold(self.tokens[i].text) in self.lex.given
+        return not french or given or self._bare_common(i)
+
+    def _bare_common(self, i: int) -> bool:
+        """Whether an ordinary word has a capital and no article: "annonce Énergie de l'Ouest"."""
+        token = self.tokens[i]
+        ordinary = self.lex.common(token.text) and not self.lex.known(token.text) and not token.opens
+        before = self.tokens[i - 1] if i else token
+        return (
+            ordinary
+            and not before.capital
+            and before.text.lower() not in DETERMINERS | OF | {"au", "aux", "l", "d"}
+        )
 
     def shaped(self) -> Iterator[Name]:
         """Names that only their capitals show."""

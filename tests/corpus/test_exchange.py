@@ -141,3 +141,74 @@ def test_columns_are_mapped_as_the_user_says(tmp_path: Path) -> None:
     assert main([*arguments, "--output", str(tmp_path / "out")]) == 0
     (article,) = load(tmp_path / "out").articles
     assert (article.title.value, article.section) == ("Un", "rien")
+
+
+def test_a_dispatch_that_two_outlets_carry_is_an_article_of_each(tmp_path: Path) -> None:
+    outlets = ["Le Soir", "Le Temps", "Le Soir", ""]
+    rows = [{"id": str(n), "text": PROSE, "outlet": name} for n, name in enumerate(outlets)]
+    (tmp_path / "c.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    account = exchange.bring([tmp_path / "c.jsonl"], tmp_path / "out")
+    assert [article.outlet.value for article in load(tmp_path / "out").articles] == ["Le Soir", "Le Temps"]
+    assert [(item.name, item.reason) for item in account.duplicates] == [
+        ("c.jsonl, ligne 3", "même texte que c.jsonl, ligne 1"),
+        ("c.jsonl, ligne 4", "même texte que c.jsonl, ligne 1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet", "source"),
+    [
+        ("https://www.lemonde.fr/politique/a.html", "Le Monde", "printed"),
+        ("https://gazette-du-val.fr/a", "gazette-du-val.fr", "inferred"),
+        ("papiers/a.html", None, "unknown"),
+    ],
+)
+def test_an_outlet_that_nothing_names_is_known_by_its_address(
+    tmp_path: Path, url: str, outlet: str | None, source: str
+) -> None:
+    (tmp_path / "c.jsonl").write_text(json.dumps({"text": PROSE, "url": url}), encoding="utf-8")
+    (article,) = load(tmp_path / "c.jsonl").articles
+    assert (article.outlet.value, article.outlet.source) == (outlet, source)
+    exchange.bring([tmp_path / "c.jsonl"], tmp_path / "out")
+    assert load(tmp_path / "out").articles[0].outlet == article.outlet
+
+
+def test_a_text_with_the_tags_of_a_web_page_loses_them(tmp_path: Path) -> None:
+    html = f"<p>{PROSE}</p>\n<p>« Enfin&nbsp;! », dit <b>la maire</b>.<br>Suite.</p><script>x()</script>"
+    rows = [{"text": html}, {"text": "Si a < b et b > c, </p> reste."}]
+    (tmp_path / "c.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    account = exchange.bring([tmp_path / "c.jsonl"], tmp_path / "out")
+    texts = {article.text for article in load(tmp_path / "out").articles}
+    assert texts == {f"{PROSE}\n\n« Enfin\xa0! », dit la maire.\n\nSuite.", rows[1]["text"]}
+    assert [item.reason for item in account.notices] == ["balises HTML retirées du texte"]
+
+
+def test_an_answer_of_newsapi_is_a_list_of_articles_cut_short(tmp_path: Path) -> None:
+    article = {
+        "source": {"id": "le-monde", "name": "Le Monde"},
+        "author": "Zoé Ély",
+        "title": "Le budget est voté",
+        "description": "Six heures de débat.",
+        "url": "https://www.lemonde.fr/a.html",
+        "publishedAt": "2024-03-12T18:42:00Z",
+        "content": f"{PROSE}… [+2745 chars]",
+    }
+    answer = {"status": "ok", "totalResults": 1, "articles": [article]}
+    (tmp_path / "a.json").write_text(json.dumps(answer), encoding="utf-8")
+    exchange.bring([tmp_path / "a.json"], tmp_path / "out")
+    (found,) = load(tmp_path / "out").articles
+    assert (found.outlet.value, found.authors, found.truncated.value) == ("Le Monde", ("Zoé Ély",), "paywall")
+    assert found.published.value is not None
+    assert found.published.value.isoformat() == "2024-03-12T18:42:00+00:00"
+
+
+def test_an_article_by_itself_may_have_a_list_of_authors(tmp_path: Path) -> None:
+    article = {
+        "title": "Le budget est voté",
+        "body": PROSE,
+        "authors": [{"name": "A. B."}, {"name": "C. D."}],
+    }
+    (tmp_path / "a.json").write_text(json.dumps(article), encoding="utf-8")
+    exchange.bring([tmp_path / "a.json"], tmp_path / "out")
+    (found,) = load(tmp_path / "out").articles
+    assert (found.text, found.authors) == (PROSE, ("A. B.", "C. D."))

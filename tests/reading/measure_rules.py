@@ -24,11 +24,12 @@ SETS = (
     ("mosaique", GOLD / "mosaique"),
     ("passerelle", GOLD / "passerelle"),
     ("estran", GOLD / "estran"),
+    ("canal", GOLD / "canal"),
 )
 TABLE = HERE / FOLDERS["fr"] / "rule_precision.tsv"
 HEAD = (
     "# Share of right attributions of each rule: (right + 1) / (total + 2).\n"
-    "# Measured on tests/gold/seeds, riviere, mosaique, passerelle and estran.\n"
+    "# Measured on tests/gold/seeds, riviere, mosaique, passerelle, estran and canal.\n"
     "# Made by: python -m tests.reading.measure_rules\n"
     "rule\tright\ttotal\tprecision\n"
 )

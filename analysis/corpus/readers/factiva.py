@@ -25,6 +25,8 @@ NUMBER = r"(?P<name>[A-Z][A-Z0-9]{1,8}?0{2,5}(?P<day>(?:19|20)\d{6})[a-z0-9]{4,1
 END = re.compile(rf"^(?:AN\s+)?(?:Document|Dokument|Documento)\s{NUMBER}\s*$")
 CODES = "SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM|DLN|VOL|NT|RST"
 LABEL = re.compile(rf"^(?P<code>{CODES})\s+(?P<value>\S.*)?$")
+# The class of a document tells its language: "article frArticle".
+ARTICLE = re.compile(r"class=[\"']article [a-z]{2}Article\b")
 LENGTH = re.compile(r"^WC\s+\d")
 TIME = re.compile(r"^\d{1,2}[:h]\d{2}(?:\s?[AP]M)?(?:\s(?:GMT|UTC))?$", re.IGNORECASE)
 BY = re.compile(r"^(?:par|by|von|por)\s", re.IGNORECASE)
@@ -33,7 +35,7 @@ RIGHTS = re.compile(r"copyright|©|\(c\)|tous droits réservés|all rights reser
 
 def recognise_page(file: File) -> bool:
     """Whether an HTML page is an export of Factiva."""
-    return "articleParagraph" in file.text and ('Article"' in file.text or "Headline" in file.text)
+    return ARTICLE.search(file.text) is not None
 
 
 def recognise_text(lines: Iterable[str]) -> bool:

@@ -50,8 +50,11 @@ def _loaded(text: str) -> Any:
 def _listed(whole: Any) -> list[Any] | None:
     """The list of articles in a JSON document; None if it isn't one."""
     if isinstance(whole, dict):
-        lists = [value for value in whole.values() if isinstance(value, list) and value]
-        # An article by itself may hold lists of names; a list of articles holds objects.
-        held = [found for found in lists if isinstance(found[0], dict)]
-        return max(held, key=len) if held and "text" not in whole else [whole]
+        # An article by itself may hold lists of its authors; a list of articles holds texts or addresses.
+        held = [found for found in whole.values() if isinstance(found, list) and _has_text(found)]
+        return max(held, key=len, default=[whole])
     return whole if isinstance(whole, list) else None
+
+
+def _has_text(items: list[Any]) -> bool:
+    return any(table.fills(name, "text") for item in items if isinstance(item, dict) for name in item)

@@ -36,6 +36,11 @@ def heading(name: Any) -> str:
     return " ".join(str(name).lower().split())
 
 
+def fills(name: str, column: str) -> bool:
+    """Whether a heading is that of this column, or a usual one for it."""
+    return heading(name) == column or synonyms().get(key(name)) == column
+
+
 def columns_of(names: Iterable[str], mapped: Mapping[str, str], known: Iterable[str]) -> dict[str, str]:
     """Which column each heading fills: as the user mapped it, by its own name, else by a usual one.
 

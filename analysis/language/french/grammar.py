@@ -58,11 +58,16 @@ ADJUNCTS = _set(
 DAYS = _set(
     "hier aujourd'hui lundi mardi mercredi jeudi vendredi samedi dimanche demain tout ensuite toujours"
 )
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 # Nouns of time: "ce matin", "la veille" after a verb say when, not who.
 TIMES = _set(
     "matin midi après-midi soir soirée nuit journée jour veille lendemain semaine week-end mois année"
 )
-CIVILITIES = _set("m. mm. mme mmes mlle me mes mgr dr pr monsieur madame maître")
+CIVILITIES = _set("m. mm. mme mmes mlle me mes mgr dr pr monsieur madame maître mᵉ dʳ pʳ mᵐᵉ")
 MESSAGES = _set("communiqué message tweet lettre courrier courriel déclaration post publication tribune")
 # Nouns for what somebody says, before "de" and the one who says it: "Réponse du maire : ..."
 UTTERANCES = _set(
@@ -70,6 +75,14 @@ UTTERANCES = _set(
     avertissement conseil question remarque précision justification réplique consigne credo diagnostic
     analyse appel mise regret message communiqué texte phrase formule mots slogan"""
 )
+# Nouns before "de" and those who speak: how many they are, what they said, where they sit.
+QUANTITIES = _set(
+    "nombre plupart partie dizaine douzaine quinzaine vingtaine trentaine centaine poignée moitié"
+)
+SAYINGS = _set("mots termes dires propos paroles formule expression")
+INSIDES = _set("rangs sein couloirs bancs travées")
+# Of two persons just named.
+FIRST_OF_TWO, SECOND_OF_TWO = _set("premier première"), _set("second seconde")
 # Nouns of what is known without saying from whom, and the name of such a source.
 INFORMATION = _set("information informations")
 UNSPECIFIED = "source non précisée"
@@ -94,6 +107,10 @@ OFFENCE = re.compile(
 )
 # People by where they are from: "la Bruxelloise", "l'Argentin".
 DEMONYM = re.compile(
+    # Words that end as demonyms do.
+    r"(?!(?:Trois|Quand|Bien|Rien|Combien|Enfin|Demain|Certaine?|Soudain|Loin|Train|Main|Matin|Terrain"
+    r"|Vin|Fin|Juin|Prochaine?|Humaine?|Mois|Bois|Fois|Lois|Moins|Jamais|Mais|Désormais|Ancien(?:ne)?"
+    r"|Gardien(?:ne)?|Chien)\b)"
     r"[A-ZÀ-Ý][\w-]+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|and|ande|ol|ole|in|ine)s?\b"
     r"|(?:Serbe|Suisse|Russe|Belge|Turc|Turque|Grec|Grecque|Croate|Slovaque|Slovène|Bulgare|Tchèque|Letton"
     r"|Lettone|Basque|Corse|Breton|Bretonne|Catalan|Catalane|Kurde|Kosovar|Scandinave|Wallon|Wallonne|Arabe"

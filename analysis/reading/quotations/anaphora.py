@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 
 from analysis.language.french.grammar import DEMONYM, DETERMINERS, OF
 from analysis.reading.people import Named
@@ -28,14 +29,33 @@ UNIONS = frozenset(
         "front",
     )
 )
+# What a "direction" leads that is no firm.
+ESTABLISHMENTS = frozenset(
+    (
+        "hôpital",
+        "centre",
+        "clinique",
+        "chu",
+        "chr",
+        "université",
+        "lycée",
+        "collège",
+        "école",
+        "musée",
+        "théâtre",
+    )
+)
 # How often an article names the organisation that it is about.
 OFTEN = 3
 # What a noun that takes up somebody may add to their presence, and how much of both is enough.
 DESCRIBED, FREE, NEW, OTHER, STRANGE = 2.0, 0.5, -0.3, -0.1, -1.5
 MOST_PRESENT, ENOUGH = 2.0, 0.5
 # "de 54 ans" says more of somebody known; "du bar", "de la boutique" say who somebody new is.
-AGE = re.compile(r"\b(?:de|d') ?\d+ ans\b")
+AGE = re.compile(r"\b(?:de|d') ?(\d+) ans\b")
+AGED = re.compile(r",? \(?(\d{1,3}) ans\b")
 COMPLEMENT = re.compile(r" (?:du|de la|de l'|des|d'un|d'une|de cette|de ce) ?(?!\d)\w")
+# Endings that only nouns for women have: "l'élue", "l'actrice", not "l'analyste".
+FEMININE_FORM = re.compile(r"(?:trice|euse|ée|ue|ière|ère|ienne|éenne|onne|aine|esse|ante|ente|ive)$")
 ARTICLE = re.compile(r"^(?:le |la |les |l'|un |une |son |sa |ses |leur )")
 
 
@@ -78,18 +98,35 @@ class Anaphora(Salience):
         index = bisect_left(self._starts, start)
         named = [m for m in self.mentions[:index] if m.kind in ("ORG", "MEDIA", "PLATFORM")]
         spoke = [(o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and s.name]
+        if noun == "rédaction":
+            return next((m.name for m in reversed(named) if m.kind == "MEDIA"), None)
         if noun in self.firms:
             recent = self._spoke_lately(start)
             if recent is not None:
                 return recent
             names = [m.name for m in named if m.kind == "ORG"] + [n for _, n in spoke if n]
-            names = [n for n in names if self.kinds.get(n.lower().split()[0]) != "institution"]
-            names = [n for n in names if n.lower().split()[0] not in UNIONS]
             # A standfirst may speak of the firm before it is named.
-            names = names or [m.name for m in self.mentions if m.kind == "ORG"]
+            names = self._firms(names) or self._firms(m.name for m in self.mentions if m.kind == "ORG")
             return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
         latest = max([*spoke, *((m.start, m.name) for m in named if m.kind == "ORG")], default=None)
         return latest[1] if latest else (named[-1].name if named else None)
+
+    def _firms(self, names: Iterable[str]) -> list[str]:
+        """The organisations that may be a firm: no institution, and no body of members."""
+        heads = ((name, name.lower().split()[0]) for name in names)
+        return [name for name, head in heads if self.kinds.get(head) != "institution" and head not in UNIONS]
+
+    def so_called(self, start: int, noun: str) -> str | None:
+        """The last organisation before that has the noun in its name: "la banque" is "Banque Untel"."""
+        before = reversed(self.mentions[: bisect_left(self._starts, start)])
+        return next((m.name for m in before if m.kind == "ORG" and noun in m.name.lower().split()), None)
+
+    def establishment(self) -> str | None:
+        """The hospital, school or the like that the article names most, with the words before it."""
+        named = [m.name for m in self.mentions if m.kind == "ORG"]
+        named = [name for name in named if name.lower().split()[0] in ESTABLISHMENTS]
+        name = max(named, key=lambda n: (named.count(n), -named.index(n)), default=None)
+        return f"{self._of(name)}{name}" if name is not None else None
 
     def main_organisation(self) -> str | None:
         """The organisation that the article is about: named often, and twice as often as any other."""
@@ -106,9 +143,7 @@ class Anaphora(Salience):
                 continue
             if here.paragraph - host.paragraph > 1:
                 return None
-            institution = self.kinds.get(source.name.lower().split()[0]) == "institution"
-            union = source.name.lower().split()[0] in UNIONS
-            if source.kind == "organisation" and not institution and not union:
+            if source.kind == "organisation" and source.name in self.people and self._firms([source.name]):
                 return source.name
         return None
 
@@ -167,7 +202,7 @@ class Anaphora(Salience):
 
         The person who is most present, if what the noun says fits what the article says of them.
         """
-        gender = noun.gender if noun.determiner != "l'" or noun.head.endswith("e") else None
+        gender = noun.gender if noun.determiner != "l'" or FEMININE_FORM.search(noun.head) else None
         present = {source.name: weight for weight, source in self.salient(noun.start, gender, person=True)}
         best: list[tuple[float, str]] = []
         for named in self.people.values():
@@ -182,6 +217,9 @@ class Anaphora(Salience):
     def _fit(self, noun: Noun, named: Named, presence: float) -> float:
         """How well what a noun says fits a person: above 0 for what the article says of them."""
         wanted = noun.bare.lower()
+        aged = self._aged(noun, named)
+        if aged is not None:
+            return DESCRIBED if aged else STRANGE
         likeness = max((self._likeness(text, wanted) for text in named.descriptions), default=0)
         if likeness > 0:
             return DESCRIBED + likeness
@@ -190,16 +228,39 @@ class Anaphora(Salience):
         )
         if contrary or not presence or self._said_here(named.name, noun.start):
             return STRANGE
-        if not self.is_role(noun.head) and not DEMONYM.match(noun.bare):
+        if not self.is_role(noun.head) and not DEMONYM.match(noun.bare) and not AGE.search(wanted):
             return STRANGE
         if noun.determiner in ("ce", "cet", "cette"):
             return FREE
+        if self._compound_role(noun):
+            return STRANGE
         fit = NEW if COMPLEMENT.search(wanted) else 0.0
         if noun.head in self.generic or DEMONYM.match(noun.bare) or AGE.search(wanted):
             return fit or FREE
         if named.descriptions:
             return STRANGE if noun.head in self.offices else fit + OTHER
         return fit
+
+    def _compound_role(self, noun: Noun) -> bool:
+        """Whether two nouns for a role stand together: "l'expert psychiatre" is somebody new."""
+        second = noun.phrase.head + 1
+        role = second <= noun.phrase.last and self.context.words[second].pos_ == "NOUN"
+        return role and self.is_role(self.context.low(second))
+
+    def _aged(self, noun: Noun, named: Named) -> bool | None:
+        """Whether a person has the age that a noun tells ("l'octogénaire"); None where either is unknown."""
+        said = AGE.search(noun.bare)
+        lowest, highest = self.decades.get(
+            noun.head, (int(said.group(1)), int(said.group(1))) if said else (0, 0)
+        )
+        found = self._age(named)
+        return lowest <= found <= highest if highest and found is not None else None
+
+    def _age(self, named: Named) -> int | None:
+        """The age that the article gives a person beside the name."""
+        after = (AGED.match(self.context.text[m.end : m.end + 12]) for m in named.mentions)
+        told = [*after, *(AGE.search(text) for text in named.descriptions)]
+        return next((int(match.group(1)) for match in told if match), None)
 
     def _named_here(self, named: Named, start: int) -> bool:
         """Whether the sentence itself names somebody outside quotations: its other nouns mean others."""
@@ -216,11 +277,14 @@ class Anaphora(Salience):
             here.start <= offset < start and source.name == name for offset, source in self.said
         )
 
-    def latest(self, first: int, gender: str | None, plural: bool) -> Source | None:
-        """The last person or role named before "ce dernier"."""
+    def latest(
+        self, first: int, gender: str | None, plural: bool, quoted_from: int | None = None
+    ) -> Source | None:
+        """The last person or role named before "ce dernier"; since a word, quotations taken in, if given."""
         context = self.context
-        for word in range(first - 1, max(-1, first - 60), -1):
-            if context.quoted[word]:
+        floor = max(0, first - 60) if quoted_from is None else quoted_from
+        for word in range(first - 1, floor - 1, -1):
+            if context.quoted[word] and quoted_from is None:
                 continue
             mention = self.mention_at(word)
             if mention is not None and mention.kind == "PERSON":

@@ -30,6 +30,7 @@ RULES: tuple[Callable[[Site], Report | None], ...] = (
     asides.after,
     asides.between,
     introductions.colon,
+    government.gapped,
     government.passive,
     government.governed,
     government.according_to,
@@ -69,6 +70,7 @@ def _nested(mark: Mark, host: Host, clauses: Clauses, outer: Source | None) -> l
         own = _own_words(inner, mark, context, outer)
         if cue is not None:
             source = None if cue.passive else clauses.source(cue, host, context.first(mark.start))
+            source = _told_of(source, mark, outer, clauses) or source
             if own is not None or source is None or not source.name or (outer and source.name == outer.name):
                 # Somebody who speaks of "il" means another.
                 source = own or (replace(source, name=None, kind=None) if source else None)
@@ -78,6 +80,25 @@ def _nested(mark: Mark, host: Host, clauses: Clauses, outer: Source | None) -> l
         else:
             found.append(Report(*span, 2, "other", "nested term", host=host.number))
     return found
+
+
+def _told_of(source: Source | None, mark: Mark, outer: Source | None, clauses: Clauses) -> Source | None:
+    """Whom a pronoun inside a quotation means: the last one whom the quotation itself speaks of."""
+    context, speakers = clauses.context, clauses.speakers
+    if source is None or source.start is None or source.end is None:
+        return None
+    at = context.first(source.start)
+    low = context.text[source.start : source.end].lower()
+    if low.removeprefix("-t").removeprefix("-") not in SUBJECTS:
+        return None
+    told = speakers.latest(at, source.gender, source.plural, context.first(mark.start))
+    if told is None or not told.name or (outer is not None and told.name == outer.name):
+        return None
+    since = range(context.first(mark.start), context.first(told.start or mark.start))
+    if any(context.low(number) == context.low(at) for number in since):
+        # "Il me parlait de mon mari. Il disait": the quotation goes on with the same subject.
+        return None
+    return replace(source, name=told.name, kind=told.kind)
 
 
 def _own_words(inner: Mark, mark: Mark, context: Context, outer: Source | None) -> Source | None:

@@ -13,19 +13,19 @@ def settle(
     quoted: list[Report], indirect: list[Report], speakers: Speakers
 ) -> tuple[list[Report], list[Report]]:
     """Give "le préfet" the name of the article's only prefect who speaks, "l'opérateur" that of its firm."""
-    known: dict[str, set[str]] = {}
+    known: dict[tuple[str, str | None], set[str]] = {}
     for report in [*quoted, *indirect]:
         function = _function(report.source, speakers)
         if report.source is not None and report.source.name in speakers.people and function:
-            known.setdefault(function, set()).add(report.source.name)
+            known.setdefault((function, report.source.kind), set()).add(report.source.name)
     return [_named(r, known, speakers) for r in quoted], [_named(r, known, speakers) for r in indirect]
 
 
-def _named(report: Report, known: dict[str, set[str]], speakers: Speakers) -> Report:
+def _named(report: Report, known: dict[tuple[str, str | None], set[str]], speakers: Speakers) -> Report:
     source = report.source
     if source is None or source.name in speakers.people or source.kind not in ("person", "organisation"):
         return report
-    names = known.get(_function(source, speakers) or "", set())
+    names = known.get((_function(source, speakers) or "", source.kind), set())
     return replace(report, source=replace(source, name=min(names))) if len(names) == 1 else report
 
 

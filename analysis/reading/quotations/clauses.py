@@ -203,7 +203,8 @@ class Clauses:
             if all(context.low(at + step) == word for step, word in enumerate(words)):
                 last = at + len(words) - 1
                 if words[-1] in TAKING_OF:
-                    return last + 1 if context.low(last + 1) in OF else None
+                    of = last + 1 + (context.low(last + 1) == "même")
+                    return of if context.low(of) in OF else None
                 return last
         return None
 
@@ -248,7 +249,7 @@ class Clauses:
                 or context.low(found.head) in self.no_source
             ):
                 return None
-            source = speakers.resolve(found, limit)
+            source = speakers.together(speakers.resolve(found, limit))
         if source is None:
             return None
         end = source.end if source.end is not None else context.end(last + 1)

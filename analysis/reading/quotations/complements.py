@@ -58,8 +58,10 @@ def _own_que(cue: Cue, host: Host, context: Context) -> int | None:
                 "ce",
             )
             restrictive = restrictive and (context.low(at - 2), context.low(at - 1)) != ("à", "ce")
+            # "X estime aussi que" compares nothing.
+            restrictive = restrictive and not (context.low(at - 1) == "aussi" and at - 2 == cue.last)
             # "que douze" has no verb.
-            clause = any(context.finite(number) for number in range(at + 1, limit))
+            clause = any(context.predicate(number) for number in range(at + 1, limit))
             return at if clause and not restrictive else None
         if context.finite(at) and at > cue.last + 1:
             return None

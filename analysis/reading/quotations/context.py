@@ -75,6 +75,12 @@ class Context:
         """Whether the parse takes a word for a finite verb."""
         return "Fin" in self.words[number].morph.get("VerbForm", [])
 
+    def predicate(self, number: int) -> bool:
+        """Whether a word is the verb of a clause: finite, or with a subject of its own: "fait", "dit"."""
+        word = self.words[number]
+        subject = word.pos_ == "VERB" and any(child.dep_ == "nsubj" for child in word.lefts)
+        return self.finite(number) or (subject and not any(child.pos_ == "AUX" for child in word.lefts))
+
     def heading(self, host: Host) -> bool:
         """Whether a host is a headline or the like: laid out as one, or a first line without a full stop."""
         stops = self.text[host.start : host.end].rstrip(" »”\"'*").endswith(".")

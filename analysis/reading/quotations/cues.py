@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from analysis.language.french import conjugation
-from analysis.language.french.grammar import AVOIR, DETERMINERS, ETRE, INNER, INVERTED, NEGATIONS, REFLEXIVE
+from analysis.language.french.grammar import (
+    AVOIR,
+    DETERMINERS,
+    ETRE,
+    INNER,
+    INVERTED,
+    NEGATIONS,
+    REFLEXIVE,
+    SUBORDINATORS,
+)
 from analysis.reading.quotations.context import Context
 from analysis.reading.quotations.verb_groups import (
     auxiliary,
@@ -25,6 +34,8 @@ GAP = 4
 # Words between a verb that only leads to another and that one: "tient d'abord à le préciser".
 LEADING = frozenset(("de", "d'", "à", "par", "pas", "en", "l'", "le", "y", "lui", "leur"))
 REACH = 4
+# Words back to the auxiliary that a second participle shares.
+SHARED = 30
 
 # Determiners that are pronouns as well: "le dit", "certains disent".
 OBJECTS_OR_SOME = frozenset(("le", "la", "les", "l'", "leur", "certains", "certaines", "plusieurs", "tous"))
@@ -116,7 +127,14 @@ def _coordinated(context: Context, at: int) -> bool:
     """Whether a participle shares the auxiliary of another: "avait conclu à X et recommandé Y"."""
     word = context.words[at]
     shared = any(child.lower_ in AVOIR and child.dep_.startswith("aux") for child in word.head.lefts)
-    return word.dep_ == "conj" and shared and context.low(at - 1) in ("et", "puis", "mais", "ou", ",")
+    if word.dep_ == "conj" and shared and context.low(at - 1) in ("et", "puis", "mais", "ou", ","):
+        return True
+    # Marks mislead the parse: "a jugé la mesure « absurde » et rappelé que".
+    joined = context.low(at - 1) in ("et", "puis") and context.low(at + 1) in SUBORDINATORS
+    level = context.quoted[at]
+    before = (n for n in range(at - 2, max(-1, at - SHARED), -1) if context.quoted[n] == level)
+    verb = next((n for n in before if context.finite(n) or context.low(n) in AVOIR), None)
+    return joined and verb is not None and context.low(verb) in AVOIR
 
 
 def _kind(helper: str) -> str:

@@ -14,10 +14,24 @@ from analysis.reading.quotations.site import WORD
 SAME, NEAR, NEXT = 0.6, 1 / 3, 3
 
 
+# Rules that tell names and titles by their context, not for want of a source.
+NO_SPEECH = frozenset(("title", "name", "gloss", "offence"))
+
+
 def settle(reports: list[Report], clauses: Clauses) -> list[Report]:
     """Give spans without a named source that of the same words in the body."""
     body = [report for report in reports if report.source and report.source.name and report.level == 1]
-    return [_settled(report, body, clauses) for report in reports]
+    text = clauses.context.text
+    others = {text[r.start : r.end].lower() for r in reports if r.rule in NO_SPEECH}
+    return [_named(_settled(report, body, clauses), others, clauses) for report in reports]
+
+
+def _named(report: Report, others: set[str], clauses: Clauses) -> Report:
+    """A heading's words as nobody's, where the body has them as a title or term."""
+    words = clauses.context.text[report.start : report.end].lower()
+    if report.rule in ("headline", "heading") and report.source is None and words in others:
+        return replace(report, role="other", rule="term")
+    return report
 
 
 def _settled(report: Report, body: list[Report], clauses: Clauses) -> Report:

@@ -29,6 +29,9 @@ def before_aside(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | No
     comma = context.text.rfind(",", start, context.end(cue.first - 2) if cue.first > 1 else start)
     after = source.end if source is not None and source.end is not None else context.end(cue.last)
     closed = context.text[start : max(comma, start)].rstrip()[-1:] in CLOSING
+    closed = closed or any(
+        not context.text[m.outer_end : end].strip(" ,") for m in host.marks if m.outer_end <= end
+    )
     lead = comma > start and not closed and not is_clause(context, comma, end)
     if _likened(context, host, cue) and context.text[after : host.end].count(",") and after > end:
         begin = context.text.find(",", after, host.end)
@@ -117,7 +120,7 @@ def _after_quotation(context: Context, host: Host, start: int, end: int) -> int:
 def is_clause(context: Context, start: int, end: int) -> bool:
     """Whether the span holds a proposition of which part stands outside marks."""
     words = range(context.first(start), context.first(end))
-    if any(context.quoted[n] == 0 and context.finite(n) for n in words):
+    if any(context.quoted[n] == 0 and context.predicate(n) for n in words):
         return True
     return any(_runs_into_marks(context, number, words[-1]) for number in words[:-1])
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from analysis.language.french.grammar import DETERMINERS, OF, SUBORDINATORS
 from analysis.reading.quotations.context import Context
 from analysis.reading.quotations.cues import Cue
@@ -11,6 +14,9 @@ from analysis.reading.quotations.vocabulary import Source
 
 # Words from a verb to the marks within which it governs them: with "que", as its object, otherwise.
 NEAR, OBJECT, FREE = 14, 24, 9
+INDEFINITE = frozenset(("un", "une", "des"))
+# Words between a subject without a verb of its own and its marks.
+GAP = 5
 
 
 def governed(site: Site) -> Report | None:
@@ -106,6 +112,37 @@ def according_to(site: Site) -> Report | None:
     if len(site.words) <= 2 and low in OF and not site.gap_after.lstrip().startswith(","):
         return None
     return next((site.according("selon", phrase) for phrase in (before or phrases)[-1:]), None)
+
+
+def gapped(site: Site) -> Report | None:
+    """A second subject under the same verb: "X parle de « mesures », Y d'« invasion »"."""
+    previous, context = site.previous, site.context
+    if previous is None or previous.host != site.host.number or previous.cue_end is None:
+        return None
+    at = context.first(site.left)
+    if context.low(at) not in (",", ";", "et", "mais") or site.holds_cue(site.left):
+        return None
+    at += 1 + (context.low(at + 1) in ("et", "mais", "quand"))
+    # "d'«invasion" may be one word.
+    limit = site.opening - (context.end(site.opening - 1) > site.mark.outer_start)
+    found = site.speakers.phrase(at, limit)
+    source = site.plausible(site.speakers.resolve(found, limit)) if found is not None else None
+    if found is None or source is None or previous.source is None or source.name == previous.source.name:
+        return None
+    if source.kind == "document" or context.low(found.first) in INDEFINITE:
+        return None
+    parallel = _links(previous.cue_end, previous.start, context) == _links(
+        context.end(found.last), site.mark.start, context
+    )
+    return replace(site.goes_on("gapped", previous), source=source) if parallel else None
+
+
+def _links(start: int, end: int, context: Context) -> tuple[bool, bool] | None:
+    """Whether "que" and "de" lead from a verb or a subject to the marks; None where more stands between."""
+    low = re.findall(r"\w+'?", context.text[start:end].lower().replace("’", "'"))
+    if len(low) > GAP or any(context.finite(n) for n in range(context.first(start), context.first(end))):
+        return None
+    return bool(SUBORDINATORS & set(low)), bool(OF & set(low))
 
 
 def passive(site: Site) -> Report | None:

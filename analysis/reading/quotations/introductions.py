@@ -13,6 +13,8 @@ from analysis.reading.quotations.vocabulary import Source
 
 # Verbs whose participle introduces written words: "un message publié hier : « ... »".
 SUBJECTS = frozenset(("il", "elle", "ils", "elles"))
+# Before whom words are spoken to, not who speaks them: "il s'est tourné vers le maire : « ... »".
+ADDRESSEES = frozenset(("vers", "à", "au", "aux", "devant", "envers", "contre"))
 WRITTEN = frozenset(("publier", "écrire", "adresser", "partager", "poster"))
 
 
@@ -41,7 +43,9 @@ def _place(site: Site) -> tuple[int, Host] | None:
     """Where the words before the colon begin: in this sentence, or in the one before."""
     intro, previous = site.gap_before.rstrip(" *"), site.host_before
     if intro.endswith(":"):
-        return site.left, site.host
+        within = site.previous is not None and site.previous.role == "other" and site.number
+        named = within and site.previous is not None and site.previous.host == site.host.number
+        return (site.host.start if named else site.left), site.host
     if intro.strip() or site.number or previous is None:
         return None
     ends = site.context.text[previous.start : previous.end].rstrip(' *"»”').endswith(":")
@@ -106,7 +110,8 @@ def _nominal(site: Site, start: int) -> Source | None:
     """A document or a voice named before the colon: "un silence, puis une voix : « ... »"."""
     speakers = site.speakers
     for word in range(site.opening - 2, site.context.first(start) - 1, -1):
-        if site.context.low(word) in DETERMINERS or speakers.mention_at(word):
+        addressed = site.context.low(word - 1) in ADDRESSEES
+        if not addressed and (site.context.low(word) in DETERMINERS or speakers.mention_at(word)):
             found = speakers.phrase(word, site.opening)
             source = speakers.resolve(found, found.last + 1) if found is not None else None
             if speakers.plausible(source):
@@ -138,4 +143,15 @@ def headline(site: Site) -> Report:
         source = site.speakers.resolve(found, site.limit) if found is not None else None
         if site.speakers.plausible(source):
             return site.speech("headline name", source)
-    return site.speech("headline", None)
+    return site.speech("headline", _heading_name(site))
+
+
+def _heading_name(site: Site) -> Source | None:
+    """Who stands before the colon of a headline: "Anne Duval, la maire de X : « ... »"."""
+    if not site.gap_before.rstrip().endswith(":") or site.number:
+        return None
+    first = site.context.first(site.left)
+    source = site.speakers.opening(first, site.opening, False)
+    verb = any(site.context.finite(n) and not site.context.quoted[n] for n in range(first, site.opening))
+    named = source is not None and source.kind == "person" and source.name in site.speakers.people
+    return source if named and not verb else None

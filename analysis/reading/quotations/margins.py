@@ -66,6 +66,5 @@ def _settled(
     twin = next((q for other, q in said if len(words & other) >= SAME * len(words)), None)
     if twin is not None:
         return replace(row, role="speech", speaker=twin.speaker, speaker_kind=twin.speaker_kind, rule="echo")
-    # Nobody is named: whole clauses are somebody's, the rest may be a title.
-    clause = any("Fin" in token.morph.get("VerbForm", []) for token in beside.tokens(row.start, row.end))
-    return row if clause or row.cue_start is not None else replace(row, role="other", rule="term")
+    # Nobody is named, in an article or elsewhere: the words may be a title.
+    return row if row.cue_start is not None else replace(row, role="other", rule="term")

@@ -7,13 +7,19 @@ from dataclasses import replace
 from analysis.language.french.grammar import (
     CIVILITIES,
     DETERMINERS,
+    FIRST_OF_TWO,
     FIRST_PERSON,
     INFORMATION,
+    INSIDES,
     OF,
     PLURAL,
     POSSESSIVE,
+    QUANTITIES,
+    SAYINGS,
+    SECOND_OF_TWO,
     UNSPECIFIED,
 )
+from analysis.reading.quotations.anaphora import AGE
 from analysis.reading.quotations.nouns import FEMININE, MASCULINE, Noun
 from analysis.reading.quotations.phrases import FORMER, Phrase
 from analysis.reading.quotations.proper_names import ProperNames
@@ -53,7 +59,9 @@ class Naming(ProperNames):
         noun = self._noun(phrase, start, end)
         owner = self._owner(phrase)
         found = (
-            self._one_of_them(noun)
+            self._complement_of(noun)
+            or self._of_two(noun)
+            or self._one_of_them(noun)
             or self._unspecified(noun, owner)
             or self._person(noun)
             or self._compound(noun, owner)
@@ -65,15 +73,46 @@ class Naming(ProperNames):
     def _noun(self, phrase: Phrase, start: int, end: int) -> Noun:
         context, token = self.context, self.context.words[phrase.head]
         head, determiner = token.text.lower(), context.low(phrase.first)
-        kinds = (self.kinds.get(form) for form in (head, token.lemma_.lower(), head.rstrip("s")))
+        bare = context.text[context.start(phrase.head) : end]
+        # "Le centre de 19 ans" is a player.
+        aged = AGE.search(bare) is not None
+        kinds = (
+            "person" if aged else self.kinds.get(form)
+            for form in (head, token.lemma_.lower(), head.rstrip("s"))
+        )
         gender = {"Masc": "m", "Fem": "f"}.get(next(iter(token.morph.get("Gender", [])), ""))
         if determiner in FEMININE | MASCULINE:
             gender = "f" if determiner in FEMININE else "m"
         number = context.words[phrase.first].pos_ == "NUM" and determiner not in ("un", "une")
         return Noun(
             phrase, start, end, head, next(filter(None, kinds), None), determiner, gender,
-            determiner in PLURAL or number, context.text[context.start(phrase.head) : end],
+            determiner in PLURAL or number, bare,
         )  # fmt: skip
+
+    def _complement_of(self, noun: Noun) -> Source | None:
+        """ "Nombre d'habitants", "les mots de l'avocat": who is named after "de"."""
+        context, of = self.context, noun.phrase.head + 1
+        if noun.head not in QUANTITIES | SAYINGS | INSIDES or context.low(of) not in OF:
+            return None
+        inner = self.phrase(of if context.low(of) in DETERMINERS else of + 1, noun.phrase.last + 1)
+        source = self.resolve(inner, noun.phrase.last + 1) if inner is not None else None
+        if source is None or noun.head not in QUANTITIES:
+            return source
+        return replace(source, kind="collective", start=noun.start, end=noun.end, plural=True)
+
+    def _of_two(self, noun: Noun) -> Source | None:
+        """ "Le premier", "le second": the one of the last two persons named in this sentence and the last."""
+        nth = 0 if noun.head in FIRST_OF_TWO else 1 if noun.head in SECOND_OF_TWO else None
+        here = self.context.host_at(noun.start)
+        if nth is None or here is None or noun.phrase.last != noun.phrase.head or not noun.definite:
+            return None
+        since = self.context.hosts[max(0, here.number - 1)].start
+        named = [m for m in self.mentions if since <= m.start < noun.start and m.kind == "PERSON"]
+        named = [m for m in named if not self.context.quoted[self.context.first(m.start)]]
+        names = list(dict.fromkeys(mention.name for mention in named))[-2:]
+        if len(names) < 2:
+            return None
+        return Source(names[nth], "person", noun.start, noun.end, noun.gender)
 
     def _one_of_them(self, noun: Noun) -> Source | None:
         """ "L'un d'eux", "certains d'entre elles": one of the group that spoke last."""
@@ -136,7 +175,10 @@ class Naming(ProperNames):
         elif noun.kind == "team" and owner is None and self._completed(noun):
             name = self.main_organisation()
         elif noun.kind in ("organisation", "team") and owner is None and not self._completed(noun):
-            name = self.aliases.get(noun.head) or self.organisation(noun.start, noun.head)
+            name = self.aliases.get(noun.head) or self.so_called(noun.start, noun.head)
+            name = name or self.organisation(noun.start, noun.head)
+            led = self.establishment() if name is None and noun.bare == "direction" else None
+            name = f"{noun.bare} {led}" if led is not None else name
         return Source(name, "organisation", noun.start, noun.end, noun.gender) if name is not None else None
 
     def _completed(self, noun: Noun) -> bool:
@@ -157,7 +199,7 @@ class Naming(ProperNames):
             if latest is not None:
                 return replace(latest, start=noun.start, end=noun.end)
         name: str | None = None
-        if noun.head in ("intéressé", "intéressée") and noun.definite:
+        if noun.definite and {"intéressé", "intéressée"} & set(noun.bare.lower().split()[:2]):
             name = self.other(noun.start, noun.gender)
         return Source(name, "person", noun.start, noun.end, noun.gender) if name is not None else None
 
@@ -173,6 +215,12 @@ class Naming(ProperNames):
             " ".join(label.split()), noun.source_kind, noun.start, noun.end, noun.gender, noun.plural
         )
 
+    def _may_own(self, phrase: Phrase, word: int) -> bool:
+        """Whether a common noun names whose team, firm or message it is."""
+        kind = self.kinds.get(self.context.low(word))
+        statement = self.kinds.get(self.context.low(phrase.head)) == "statement"
+        return kind == "institution" or (kind == "organisation" and statement)
+
     def _owner(self, phrase: Phrase) -> Source | None:
         """The organisation of "la direction de X", "le compte X de la préfecture"."""
         context, found = self.context, None
@@ -183,7 +231,7 @@ class Naming(ProperNames):
                 before -= 1
             if mention is not None and context.low(before) in OF and mention.kind != "PERSON":
                 found = self.of_mention(mention)
-            elif context.low(before) in OF and self.kinds.get(context.low(word)) == "institution":
+            elif context.low(before) in OF and self._may_own(phrase, word):
                 inner = self.phrase(word, phrase.last + 1)
                 if inner is not None:
                     text = context.text[context.start(word) : context.end(inner.last)]

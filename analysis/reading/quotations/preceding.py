@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.language.french.grammar import ADVERBS, CIVILITIES, CLITICS, OF, PRONOUNS
+import re
+
+from analysis.language.french.grammar import ADVERBS, CIVILITIES, CLITICS, MONTHS, OF, PRONOUNS, WEEKDAYS
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.phrases import Phrase
 from analysis.reading.quotations.subjects import Subjects
@@ -16,6 +18,12 @@ PLACES = frozenset(("sur", "chez", "à", "a", "au", "aux", "dans", "du", "côté
 # A noun phrase after one of these is no subject.
 PREPOSITIONS = frozenset(("par", "de", "d'", "à", "dans", "sur", "avec", "pour", "chez", "du", "selon"))
 SHORTEST_ADVERB = 7
+# A date after a noun, and its longest form in code points.
+DATED = re.compile(
+    rf"\b(?:datée?s? |en date )?(?:du|de|d')(?: (?:{'|'.join(WEEKDAYS)}))?"
+    rf"(?: \d{{1,2}}(?:er)?)? ?(?:{'|'.join(MONTHS)})(?: \d{{4}})?$"
+)
+LONGEST_DATE = 45
 
 
 class Preceding(Subjects):
@@ -39,13 +47,19 @@ class Preceding(Subjects):
             return self._of_pronoun(at, cue, floor)
         if context.low(at) in ("et", "mais", "ou", "puis") or context.words[at].pos_ in ("VERB", "AUX"):
             return self.shared(cue, floor)
-        found = self.before(at + 1, floor)
+        found = self.before(self._before_date(at) + 1, floor)
         contracted = found is not None and context.low(found.first) in ("au", "aux", "du")
         if found is not None and not contracted and context.low(found.first - 1) not in PREPOSITIONS:
             source = self.resolve(found, cue.first)
             if source is not None:
                 return self._introduced(found, floor) or source
         return self.parsed(cue, floor)
+
+    def _before_date(self, at: int) -> int:
+        """Back over a date to the noun that it dates: "un courriel du 12 mars 2022"."""
+        end = self.context.end(at) if at >= 0 else 0
+        date = DATED.search(self.context.text[max(0, end - LONGEST_DATE) : end])
+        return self.context.first(end - len(date.group())) - 1 if date else at
 
     def _past_clitics(self, at: int, cue: Cue, floor: int) -> int:
         """Back over the object pronouns and adverbs between a subject and its verb."""

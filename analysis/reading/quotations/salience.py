@@ -21,7 +21,7 @@ from analysis.reading.quotations.phrases import Phrases
 from analysis.reading.quotations.vocabulary import Source
 
 # What speaking, opening a sentence, and being named elsewhere add.
-SPOKE, SUBJECT, INTRODUCED, NAMED = 1.0, 1.0, 0.7, 0.4
+SPOKE, SUBJECT, INTRODUCED, NAMED = 0.9, 1.0, 0.7, 0.4
 # What remains of it a sentence later, and in another paragraph; more sentences back nothing counts.
 FADES, PARAGRAPH, REACH = 0.7, 0.85, 20
 # What all the other times add to the one that counts most.

@@ -32,6 +32,14 @@ class Speakers(Preceding):
 
     def subject(self, cue: Cue, floor: int, limit: int, inverted: bool) -> Source | None:
         """The source that a cue gives its words to, between the words `floor` and `limit`."""
+        source = self._subject(cue, floor, limit, inverted)
+        verb = range(cue.first, cue.last + 1)
+        plural = any(
+            "Plur" in self.context.words[n].morph.get("Number", []) for n in verb if self.context.finite(n)
+        )
+        return self.together(source) if plural else source
+
+    def _subject(self, cue: Cue, floor: int, limit: int, inverted: bool) -> Source | None:
         context = self.context
         if cue.pronoun is not None:
             if context.low(cue.pronoun) in ("-on", "-t-on"):

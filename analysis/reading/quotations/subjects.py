@@ -6,8 +6,8 @@ import re
 
 from analysis.language.french.grammar import ADJUNCTS, ADVERBS, DETERMINERS, OF, PRONOUNS
 from analysis.reading.quotations.cues import Cue
+from analysis.reading.quotations.groups import Groups
 from analysis.reading.quotations.memory import Memory
-from analysis.reading.quotations.naming import Naming
 from analysis.reading.quotations.phrases import Phrase
 from analysis.reading.quotations.vocabulary import Source
 
@@ -19,7 +19,7 @@ DEPENDENT = frozenset(("conj", "xcomp", "advcl", "ccomp", "acl", "aux", "cop", "
 MOST_STEPS = 3
 
 
-class Subjects(Memory, Naming):
+class Subjects(Memory, Groups):
     """The subjects of the clauses of one article."""
 
     def opening(self, floor: int, limit: int, pronouns: bool = True) -> Source | None:
@@ -42,7 +42,7 @@ class Subjects(Memory, Naming):
             expletive = context.words[at].dep_.startswith("expl")
             return self.pronoun(at) if pronouns and not expletive else None
         found = self.phrase(at, limit)
-        return self.resolve(found, limit) if found is not None else None
+        return self.together(self.resolve(found, limit)) if found is not None else None
 
     def _past_adjuncts(self, at: int, limit: int) -> int | None:
         """The first word of a clause after marks, adverbs and what a comma sets apart."""
@@ -52,11 +52,20 @@ class Subjects(Memory, Naming):
         ):
             at += 1
         pos = context.words[min(at, len(context.words) - 1)].pos_
-        if context.low(at) not in ADJUNCTS and pos not in ("VERB", "ADJ", "ADP", "ADV", "SCONJ"):
-            return at
         commas = (n for n in range(at, limit) if context.low(n) == "," and not context.quoted[n])
         comma = next(commas, None)
-        return None if comma is None else comma + 1
+        hour = context.words[min(at, len(context.words) - 1)].text == "A" and not context.finite(at)
+        if context.low(at) in ADJUNCTS or hour or pos in ("VERB", "ADJ", "ADP", "ADV", "SCONJ"):
+            return None if comma is None else comma + 1
+        # "Aiguilleuse depuis quarante ans, elle parle peu": an apposition before its subject.
+        noun = pos == "NOUN" or (pos == "PROPN" and context.words[min(at + 1, limit)].pos_ == "ADP")
+        bare = noun and context.low(at) not in DETERMINERS and not self.mention_at(at)
+        if bare and comma is not None and self._begins_subject(comma + 1):
+            return comma + 1
+        return at
+
+    def _begins_subject(self, at: int) -> bool:
+        return self.context.low(at) in PRONOUNS or self.mention_at(at) is not None
 
     def antecedent(self, at: int, floor: int) -> Source | None:
         """The source that a "qui" takes up."""

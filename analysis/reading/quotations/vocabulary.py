@@ -11,6 +11,7 @@ from analysis.language.french.grammar import DEMONYM
 from analysis.reading.people import Mention, Named
 from analysis.reading.quotations.context import Context
 
+TOGETHER = re.compile(r", | et ")
 PREFIX = re.compile(r"^(?:ex|vice|co)-(?=\w)")
 
 
@@ -45,6 +46,10 @@ class Vocabulary:
         self.kinds = {row["noun"]: row["kind"] for row in context.document.language.rows("source_nouns")}
         self.generic = context.document.language.words("anaphoric_nouns")
         self.offices = context.document.language.words("offices")
+        self.decades = {
+            row["noun"]: (int(row["from"]), int(row["to"]))
+            for row in context.document.language.rows("decades")
+        }
         self.firms = context.document.language.words("firm_nouns")
         self.functions = _functions(context)
         self.roles = self.functions | context.document.language.words("person_nouns")
@@ -77,7 +82,7 @@ class Vocabulary:
             return source.kind is not None or source.plural or source.start is not None
         if source.kind == "organisation":
             return True
-        if DEMONYM.match(source.name):
+        if DEMONYM.match(source.name) or all(part in self.people for part in TOGETHER.split(source.name)):
             return True
         words = source.name.lower().replace("l'", "l' ").split()
         return any(self.is_role(word) for word in words[: 4 if words[0] in ("l'", "un", "une") else 2])

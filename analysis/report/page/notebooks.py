@@ -74,7 +74,7 @@ class Outline:
 
 def slug(text: str, longest: int = 60) -> str:
     """A text as part of an address: letters without accents, digits and hyphens, cut after a word."""
-    plain = normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    plain = normalize("NFKD", text.replace("’", "'")).encode("ascii", "ignore").decode("ascii").lower()
     words = sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return words if len(words) <= longest else words[: longest + 1].rpartition("-")[0] or words[:longest]
 

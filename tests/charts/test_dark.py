@@ -1,0 +1,82 @@
+"""Charts on a dark page: every colour has its like, and what must be read or told apart still can be."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+import pytest
+
+from analysis import charts
+from analysis.charts import theme
+from analysis.report.page import figures
+from analysis.study import Study
+
+PAPER = ("#ffffff", theme.DARK["#ffffff"])
+LETTERS = (theme.INK, theme.QUIET, theme.LINK)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance after WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio after WCAG 2.2, 1 to 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def pictures(study: Study) -> list[str]:
+    found = (
+        charts.publication(study["articles"]),
+        charts.words(study["articles"], study["voices"], study["quotations"]),
+        charts.elements(study["elements"], study["element_outlets"], study["articles"]),
+        charts.names(study["mentions"], study["articles"]),
+        charts.shared(study["passages"], study["articles"]),
+        charts.hedges(study["hedges"], study["articles"], study["voices"]),
+        charts.voices(study["voices"], study["articles"], quotations=study["quotations"]),
+        charts.gender(study["voices"], study["entities"], study["articles"]),
+        charts.stances(study["quotations"], study["articles"]),
+        charts.timeline(study["events"], study["event_mentions"], study["articles"]),
+    )
+    return [figures.picture(figures.drawable(chart.to_dict()), "fr-FR") for chart in found if chart]
+
+
+@pytest.mark.parametrize("corpus", ["demo", "fiction"])
+def test_every_colour_of_every_chart_has_its_like_on_a_dark_page(
+    corpus: str, request: pytest.FixtureRequest
+) -> None:
+    drawn = pictures(request.getfixturevalue(corpus))
+    assert len(drawn) == 10
+    for svg in drawn:
+        used = set(re.findall(r'\b(?:fill|stroke)="([^"]+)"', svg)) - {"none", "transparent"}
+        assert {colour for colour in used if not colour.startswith("url(")} <= set(theme.DARK)
+
+
+@pytest.mark.parametrize("shift", [False, True], ids=["light", "dark"])
+def test_letters_and_marks_stand_out_from_the_page(shift: bool) -> None:
+    def seen(colour: str) -> str:
+        return theme.DARK[colour] if shift else colour
+
+    paper = PAPER[shift]
+    assert [colour for colour in LETTERS if contrast(seen(colour), paper) < 4.5] == []
+    assert [colour for colour in theme.PALETTE if contrast(seen(colour), paper) < 3] == []
+    assert [shade for shade in theme.COUNTS if contrast(seen(theme.INK), seen(shade)) < 4.5] == []
+    for mark in ("#0b5a8f", *theme.PALETTE[:1], "#5d2a7a", "#b3541e", "#6b7280", "#2f6f85"):
+        assert contrast(seen("#ffffff"), seen(mark)) >= 4.5, mark
+
+
+def test_no_two_colours_become_one() -> None:
+    chosen = (*theme.PALETTE, *theme.COUNTS, theme.OWN_VOICE)
+    assert all(theme.DARK[one] != theme.DARK[other] for one, other in combinations(chosen, 2))
+
+
+def test_the_rule_names_only_the_colours_of_the_picture() -> None:
+    svg = '<svg width="1"><path fill="#ffffff" stroke="#1f2328"/></svg>'
+    assert figures.scheme(svg) == (
+        '<svg width="1"><style>@media screen and (prefers-color-scheme:dark){[fill="#ffffff"]{fill:#16181c}'
+        '[stroke="#1f2328"]{stroke:#e6e6e3}}</style><path fill="#ffffff" stroke="#1f2328"/></svg>'
+    )
