@@ -32,9 +32,10 @@ def write(articles: Mapping[str, Article], path: Path) -> None:
     rows = [{"file": name, **facts(article)} for name, article in articles.items()]
     # The writer leaves a lone carriage return unquoted, and every reader takes it for the end of a row.
     returns = any("\r" in value for row in rows for value in row.values())
-    quoting = csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL
     with (path / manifest.NAME).open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, manifest.KNOWN, lineterminator="\n", quoting=quoting)
+        table = csv.DictWriter(
+            file, manifest.KNOWN, lineterminator="\n", quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL
+        )
         table.writeheader()
         table.writerows(rows)
 
