@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.charts import data, theme
 from analysis.charts.matrix import Matrix, draw
+from analysis.comparison.passages import nested
 from analysis.evidence import in_sentences
 from analysis.messages import N_, Labels, _, ngettext
 
@@ -272,12 +273,16 @@ def shared(
 
 def _pairs(passages: pd.DataFrame) -> pd.DataFrame:
     found, within = [], _("{outlet}, d’un article à l’autre")
-    for (__, kind), group in passages.dropna(subset=["outlet"]).groupby(["passage_id", "kind"], sort=True):
+    twice = nested(passages)
+    for (passage, kind), group in passages.dropna(subset=["outlet"]).groupby(
+        ["passage_id", "kind"], sort=True
+    ):
         longest: dict[tuple[str, str], int] = {}
         both: dict[tuple[str, str], list[dict[str, Any]]] = {}
         spans = data.rows(group.sort_values(["article_id", "start"]))
         for one, other in combinations(spans, 2):
-            if one["article_id"] != other["article_id"]:
+            articles = one["article_id"], other["article_id"]
+            if articles[0] != articles[1] and (passage, *articles) not in twice:
                 first, second = sorted((one["outlet"], other["outlet"]))
                 words = min(one["words"], other["words"])
                 longest[first, second] = max(words, longest.get((first, second), 0))

@@ -140,7 +140,7 @@ def numbered(articles: Sequence[Sequenced], size: int) -> Iterator[tuple[Numbers
     for article in articles:
         forms = np.array([number.setdefault(w.form, len(number) + 1) for w in article.words], np.uint64)
         stretch = np.array(article.stretch, dtype=int)
-        starts = np.flatnonzero(stretch[: len(stretch) - size + 1] == stretch[size - 1 :])
+        starts = np.flatnonzero(stretch[: max(0, len(stretch) - size + 1)] == stretch[size - 1 :])
         mixed = np.zeros(len(starts), np.uint64)
         for step in range(size):
             mixed = mixed * BASE + forms[starts + step]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pandas as pd
@@ -154,6 +154,31 @@ def _outermost(groups: Sequence[list[dict[str, Any]]]) -> Iterator[list[dict[str
         if not any(_inside(rows, other) for other in before[-8:]):
             before.append(rows)
             yield rows
+
+
+def nested(passages: pd.DataFrame) -> set[tuple[str, str, str]]:
+    """What is told twice: (passage_id, article_id, other article_id), the two in order of their ids.
+
+    `passages` is the table of that name. Both occurrences lie inside those of a longer passage that the two
+    articles share, so that its words are among that one's.
+    """
+    places: dict[tuple[str, str], list[tuple[dict[Any, Any], dict[Any, Any]]]] = defaultdict(list)
+    for _, group in passages.groupby("passage_id", sort=False):
+        rows = sorted(group.to_dict("records"), key=lambda row: (row["article_id"], row["start"]))
+        for one, other in combinations(rows, 2):
+            if one["article_id"] != other["article_id"]:
+                places[one["article_id"], other["article_id"]].append((one, other))
+    return {
+        (pair[0]["passage_id"], *keys)
+        for keys, pairs in places.items()
+        for pair in pairs
+        if any(all(map(_holds, longer, pair)) for longer in pairs)
+    }
+
+
+def _holds(longer: dict[Any, Any], row: dict[Any, Any]) -> bool:
+    within = longer["start"] <= row["start"] and row["end"] <= longer["end"]
+    return bool(within and longer["words"] > row["words"])
 
 
 def find(sentences: pd.DataFrame, articles: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from analysis.comparison import copies
 # For each article so many of the nearest by their words are kept, beside all that share wording.
 NEAREST = 20
 # A word of more articles than this brings none of them together; candidates of each article are then so many.
-POSTINGS, CANDIDATES = 1000, 100
+POSTINGS, CANDIDATES = 250, 100
 BLOCK = 512
 
 Numbers: TypeAlias = npt.NDArray[Any]
@@ -69,7 +69,7 @@ def find(
     """Pairs of articles with what they have in common, as the table `similarities`: a row each way.
 
     All pairs of 21 articles or fewer that share a word; of more, each article's 20 nearest by their words (of
-    more than 1,000, by those that fewer than that have) and those that share a sentence's worth of wording.
+    more than 250, by those that fewer than that have) and those that share a sentence's worth of wording.
     """
     keys = articles["article_id"].tolist()
     at = {key: number for number, key in enumerate(keys)}

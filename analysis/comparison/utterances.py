@@ -30,7 +30,7 @@ GRAMMAR, COUNTED, NAME, CONTENT = 0.4, 0.5, 0.8, 1.0
 NEIGHBOURS, LEAST_SHARED = 12, 0.2
 # A word in more quotations than this, or in a large corpus than one in twenty of them, brings none together;
 # nor does any that stands in so many that the work would grow with their square.
-COMMON, POSTINGS = 60, 300
+COMMON, POSTINGS = 60, 150
 
 
 @dataclass(frozen=True, slots=True)

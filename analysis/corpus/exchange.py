@@ -6,21 +6,16 @@ import re
 import shutil
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-import ftfy
-import lxml.html
-
-from analysis.corpus import gathering, outlets, stored
+from analysis.corpus import gathering, mending, outlets, stored
 from analysis.corpus.articles import Article, Skipped
 from analysis.corpus.assembly import assemble
 from analysis.corpus.gathering import Gathered
 from analysis.corpus.loading import whole
-from analysis.corpus.manifest import Row
-from analysis.corpus.readers import markup
-from analysis.corpus.readers.record import Options, Record, Unusable
+from analysis.corpus.readers.record import Options, Unusable
 from analysis.errors import UserError
 from analysis.language import load as load_language
 from analysis.messages import lazy
@@ -28,9 +23,6 @@ from analysis.messages import lazy
 # What stands in a file's name, on any system.
 UNSAFE = re.compile(r"[^\w.-]+")
 LONGEST_NAME = 80
-# Tags as tables hold them that were made of web pages; one alone may be an article's own matter.
-TAGS = re.compile(r"</(?:p|div|span|a|strong|em|b|i|h[1-6]|li)>|<br\s*/?>", re.IGNORECASE)
-FEWEST_TAGS = 3
 
 
 @dataclass(frozen=True)
@@ -103,7 +95,7 @@ def _account(gathered: Gathered, language: str, known: outlets.Directory) -> Acc
     duplicates: list[Skipped] = []
     seen: dict[str, dict[str | None, str]] = defaultdict(dict)
     taken: set[str] = set()
-    for record, row in _mended(whole(gathered.records, notices), notices):
+    for record, row in mending.mended(whole(gathered.records, notices), notices):
         try:
             article, told = assemble(record, row.facts, str(row), language, known)
         except Unusable as error:
@@ -134,34 +126,6 @@ def _balance(account: Account) -> None:
         raise UserError(
             f"{account.found} articles were found, but {parts} accounted for; nothing was written"
         )
-
-
-def _mended(records: Iterable[tuple[Record, Row]], notices: list[Skipped]) -> Iterator[tuple[Record, Row]]:
-    """Records with mojibake repaired ("Ã©" read as "é") and without the tags of web pages in their text."""
-    for record, row in records:
-        facts = {name: mend(value) for name, value in record.facts.items()}
-        headings = tuple(map(mend, record.headings))
-        made = replace(
-            record, text=mend(record.text), facts=facts, headings=headings, around=mend(record.around)
-        )
-        if (made.text, facts) != (record.text, record.facts):
-            notices.append(Skipped(record.file, lazy("accents brisés par un mauvais décodage, réparés")))
-        if len(TAGS.findall(made.text)) >= FEWEST_TAGS and (shown := _shown(made.text)):
-            notices.append(Skipped(record.file, lazy("balises HTML retirées du texte")))
-            made = replace(made, text=shown)
-        yield made, row
-
-
-def _shown(text: str) -> str:
-    """What a text with the tags of a web page shows, a paragraph a block."""
-    return "\n\n".join(markup.lines(lxml.html.fromstring(f"<div>{text}</div>")))
-
-
-def mend(text: str) -> str:
-    """Text with mojibake repaired, every line by itself, and nothing else changed."""
-    if text.isascii():
-        return text
-    return "".join(ftfy.fix_encoding(line) for line in text.splitlines(keepends=True))
 
 
 def _name(article_id: str, taken: set[str]) -> str:

@@ -20,8 +20,9 @@ from analysis.language import load as load_language
 from analysis.messages import lazy
 
 TABLES = ", ".join(ending for form in readers.FORMATS if form.table for ending in form.endings)
-# Half of a surrogate pair, as broken exports leave them in JSON; no file in UTF-8 can hold one.
-HALF = re.compile("[\ud800-\udfff]")
+# Half of a surrogate pair, as broken exports leave them in JSON, which no file in UTF-8 can hold; and the
+# null character, by which files that are no text are told.
+HALF = re.compile("[\ud800-\udfff\0]")
 
 
 def load(path: Path | str, language: str = "fr") -> Corpus:

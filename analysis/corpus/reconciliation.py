@@ -30,8 +30,13 @@ def lines(account: Account, output: str) -> list[str]:
         f"  without date   {undated:>6}" + (f"  (and {inferred} inferred)" if inferred else ""),
         f"  without outlet {outlets.pop('', 0):>6}",
         f"  truncated      {truncated:>6}",
-        *(f"  {count:>6}  {' '.join(name.split())}" for name, count in sorted(outlets.items(), key=_order)),
+        *(f"  {count:>6}  {on_a_line(name)}" for name, count in sorted(outlets.items(), key=_order)),
     ]
+
+
+def on_a_line(name: str) -> str:
+    """A name as one line of a terminal may show it, without line breaks and control characters."""
+    return " ".join("".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in name).split())
 
 
 def _order(item: tuple[str, int]) -> tuple[int, str]:
@@ -42,7 +47,7 @@ def by_reason(label: str, items: Iterable[Skipped]) -> list[str]:
     """One line a reason, with its number and the first names; a reason that names one thing stands alone."""
     names: dict[str, list[str]] = defaultdict(list)
     for item in items:
-        names[item.reason].append(item.name)
+        names[item.reason].append(on_a_line(item.name))
     found = []
     for reason, named in names.items():
         more = f", … ({len(named)})" if len(named) > SHOWN else ""

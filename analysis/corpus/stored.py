@@ -29,10 +29,15 @@ def write(articles: Mapping[str, Article], path: Path) -> None:
     path.mkdir()
     for name, article in articles.items():
         (path / name).write_bytes(article.text.encode("utf-8"))
+    rows = [{"file": name, **facts(article)} for name, article in articles.items()]
+    # The writer leaves a lone carriage return unquoted, and every reader takes it for the end of a row.
+    returns = any("\r" in value for row in rows for value in row.values())
     with (path / manifest.NAME).open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, manifest.KNOWN, lineterminator="\n")
+        table = csv.DictWriter(
+            file, manifest.KNOWN, lineterminator="\n", quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL
+        )
         table.writeheader()
-        table.writerows({"file": name, **facts(article)} for name, article in articles.items())
+        table.writerows(rows)
 
 
 def facts(article: Article) -> dict[str, str]:

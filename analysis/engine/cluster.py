@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
 
@@ -13,6 +15,8 @@ from analysis.errors import UserError
 try:
     import dask
     from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
+    from distributed.client import ClosedClientError
+    from distributed.comm.core import CommClosedError
 except ImportError as error:
     raise UserError("a cluster needs the package distributed: pip install 'media-report[cluster]'") from error
 
@@ -27,6 +31,7 @@ class Cluster:
     """The workers of the Dask scheduler at `address`; `local` starts one with so many processes."""
 
     def __init__(self, address: str, workers: int) -> None:
+        self.address = address
         # A worker's death is held against every task that it had; `_alone` tells which of them it was.
         with dask.config.set({"distributed.scheduler.allowed-failures": KILLS - 1}):
             self.local = _local(workers) if address == LOCAL else None
@@ -36,12 +41,21 @@ class Cluster:
             raise UserError(f"no Dask scheduler answers at {address!r}: {error}") from error
 
     def map(self, work: Work, items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
-        """See `Engine.map`; so many tasks as keep the workers busy are in flight at a time."""
+        """See `Engine.map`; so many tasks as keep the workers busy are in flight at a time.
+
+        Raises UserError if the scheduler goes away, or a worker lacks this package.
+        """
+        with self._reached():
+            suspects: list[int] = []
+            yield from self._together(work, items, suspects)
+            yield from self._alone(work, items, suspects)
+
+    def _together(self, work: Work, items: Sequence[Any], suspects: list[int]) -> Iterator[tuple[int, Any]]:
+        """All items; those in whose company workers died go into `suspects` instead."""
         threads = sum(self.client.nthreads().values())
         limit = AHEAD * max(threads, 1)
         running = as_completed(loop=self.client.loop)
         numbers: dict[Future[Any], int] = {}
-        suspects: list[int] = []
         following = iter(range(len(items)))
 
         def submit() -> None:
@@ -60,7 +74,6 @@ class Cluster:
             except KilledWorker:
                 suspects.append(number)
             submit()
-        yield from self._alone(work, items, suspects)
 
     def _alone(self, work: Work, items: Sequence[Any], suspects: Sequence[int]) -> Iterator[tuple[int, Any]]:
         """The items in whose company workers died, one at a time: who kills now, did it."""
@@ -69,6 +82,17 @@ class Cluster:
                 yield number, self.client.submit(attempt, work, items[number], pure=False).result()
             except KilledWorker:
                 yield number, Lost(killed(KILLS))
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        try:
+            yield
+        except (CancelledError, ClosedClientError, CommClosedError) as error:
+            raise UserError(f"the Dask scheduler at {self.address!r} went away: {error}") from error
+        except ImportError as error:
+            raise UserError(
+                f"media-report is not installed on a worker of {self.address!r}: {error}"
+            ) from error
 
     def __enter__(self) -> Self:
         return self

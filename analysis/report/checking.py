@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from analysis.corpus.articles import Article, Corpus, Source
-from analysis.corpus.reconciliation import SHOWN, by_reason
+from analysis.corpus.reconciliation import SHOWN, by_reason, on_a_line
 from analysis.report.parameters import Parameter
 from analysis.study import UNKNOWN_OUTLET
 
@@ -71,7 +71,7 @@ def _outlets(articles: tuple[Article, ...]) -> Iterator[str]:
     listed = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     for name, count in listed[:MOST_OUTLETS]:
         own = tuple(a for a in articles if (a.outlet.value or UNKNOWN_OUTLET) == name)
-        yield f"  {count:>5}  {' '.join(name.split())} ({_span(own)})"
+        yield f"  {count:>5}  {on_a_line(name)} ({_span(own)})"
     if rest := listed[MOST_OUTLETS:]:
         yield f"  {sum(count for _, count in rest):>5}  by {len(rest)} other outlets"
 
@@ -79,7 +79,7 @@ def _outlets(articles: tuple[Article, ...]) -> Iterator[str]:
 def _articles(articles: tuple[Article, ...]) -> Iterator[str]:
     for article in articles:
         day = article.published.value.date().isoformat() if article.published.value else "no date"
-        outlet = " ".join((article.outlet.value or "no outlet").split())
+        outlet = on_a_line(article.outlet.value or "no outlet")
         cut = f", {article.truncated.value}" if article.truncated.value else ""
         yield (
             f"{article.article_id}: {outlet} ({article.outlet.source}), {day} ({article.published.source}), "

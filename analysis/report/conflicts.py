@@ -216,10 +216,12 @@ def _is_one_of(row: pd.Series, shown: Any) -> bool:
 
 def _side(row: Row, texts: Mapping[str, str]) -> Markup:
     """One sentence under its outlet and value, which lead to it."""
-    speaker: str = "" if pd.isna(row["speaker"]) else _(", selon {speaker}").format(speaker=row["speaker"])
+    speaker = Markup("")
+    if pd.notna(row["speaker"]):
+        speaker = Markup(_(", selon {speaker}")).format(speaker=verbatim(row["speaker"]))
     # A figure and a time are said apart from the sentence; words are marked in it.
     numeric = bool(pd.notna(row["low"]) or pd.notna(row["earliest"]))
-    said: str = Markup(" : {}").format(_said(row)) if numeric else ""
+    said: str = Markup("{}{}").format(_(" : "), _said(row)) if numeric else ""
     return Markup('<a class="above" href="#{}" data-start="{}" data-end="{}"><b>{}</b>{}{}</a>{}').format(
         anchors.sentence(row["sentence_id"]),
         row["start"],

@@ -146,6 +146,17 @@ def test_what_two_of_three_articles_share_beyond_the_rest_is_a_passage_of_its_ow
     assert shared.groupby("passage_id")["words"].max().tolist() == [28, 13]
 
 
+def test_a_passage_inside_a_longer_one_of_the_same_two_articles_is_not_counted_again(
+    tell: Any, quote: Any
+) -> None:
+    core = "le pont de Brion a cédé sous le poids d'un convoi agricole"
+    rest = "alors que les travaux promis depuis deux ans par la commune n'avaient pas commencé"
+    texts = {"a": f"Lundi, {core} {rest}.", "b": f"Hier soir, {core} {rest}.", "c": f"On a vu que {core}."}
+    shared = found(tell, quote, texts)
+    core_id = shared[shared["article_id"] == "c"]["passage_id"].item()
+    assert passages.nested(shared) == {(core_id, "a", "b")}
+
+
 def test_all_the_shared_passages_of_riviere_are_found_and_no_other(riviere_tables: Any) -> None:
     table = passages.find(*(riviere_tables[name] for name in ("sentences", "articles", "quotations")))
     mine = _occurrences(table)

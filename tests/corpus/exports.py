@@ -271,6 +271,20 @@ def nexis_page(documents: tuple[Document, ...] = DOCUMENTS) -> bytes:
     return f"<HTML><HEAD><!-- LXNComment 1827:6 --></HEAD><BODY>{''.join(made)}</BODY></HTML>".encode()
 
 
+def nexis_text(documents: tuple[Document, ...] = DOCUMENTS) -> bytes:
+    """The older LexisNexis as a text file: lines wrapped by nothing, labels in capitals."""
+    lines = []
+    for n, d in enumerate(documents, 1):
+        lines += [f"               {n} of {len(documents)} DOCUMENTS", "", f"      {d.outlet}", ""]
+        lines += [f"    {d.french_day.partition(' ')[2]}", "", d.title, ""]
+        lines += [*([f"AUTEUR: {d.author}", ""] if d.author else []), f"RUBRIQUE: {d.section}", ""]
+        lines += [f"LONGUEUR: {119 + n} mots", ""]
+        lines += [part for p in d.paragraphs for part in (p, "")]
+        lines += [f"DATE DE CHARGEMENT: {d.french_day.partition(' ')[2]}", "", "LANGUE: FRENCH; FRANÇAIS", ""]
+        lines += [f"           Copyright 2022 {d.outlet}", "            Tous droits réservés", ""]
+    return "\r\n".join(lines).encode("windows-1252")
+
+
 def ris(documents: tuple[Document, ...] = DOCUMENTS) -> bytes:
     made = []
     for d in documents:
@@ -391,6 +405,7 @@ EXPORTS: dict[str, Callable[[], bytes]] = {
     "factiva_index.rtf": factiva_rtf_labelled,
     "nexis.docx": nexis,
     "nexis.html": nexis_page,
+    "nexis.txt": nexis_text,
     "zotero.ris": ris,
     "collecte.warc.gz": lambda: b"".join(map(gzip.compress, warc())),
     "collecte.warc": lambda: b"".join(warc()),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import tempfile
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.corpus import readers
+from analysis.corpus import exchange, load, readers
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options
 from tests.corpus import exports
@@ -44,3 +48,26 @@ def test_no_damage_stops_a_reader(case: tuple[str, bytes]) -> None:
 def test_any_bytes_are_read_or_skipped(data: bytes, ending: str) -> None:
     found = readers.read(File.of(f"a{ending}", data), Options())
     assert found.records or found.skipped
+
+
+WORDS = st.text(st.characters(codec="utf-8"), max_size=60)
+ROW = st.fixed_dictionaries(
+    {"text": st.text(min_size=1, max_size=200)},
+    optional=dict.fromkeys(("id", "outlet", "title", "author", "date", "url", "section", "truncated"), WORDS),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ROW, min_size=1, max_size=5))
+def test_whatever_a_table_holds_is_accounted_for_and_read_again(rows: list[dict[str, str]]) -> None:
+    rows.append({"text": "Le conseil a voté mardi soir."})
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "c.jsonl"
+        source.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+        account = exchange.bring([source], Path(folder) / "out")
+        found = load(Path(folder) / "out").articles
+    assert account.found == len(rows)
+    written = sorted(
+        (a.text, a.outlet.value or "", str(a.published.value)) for a in account.articles.values()
+    )
+    assert sorted((a.text, a.outlet.value or "", str(a.published.value)) for a in found) == written

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli import main
-from analysis.corpus import exchange, load, reconciliation
+from analysis.corpus import exchange, load, mending, reconciliation
 from analysis.corpus.articles import Article, Corpus, Fact, Moment
 
 PROSE = "Le conseil municipal a voté mardi soir le budget de la ville, après six heures de débat."
@@ -91,12 +91,12 @@ def test_a_source_that_cannot_be_used_leaves_no_folder_behind(tmp_path: Path) ->
     ],
 )
 def test_mojibake_is_repaired_line_by_line_and_sound_text_left_alone(broken: str, sound: str) -> None:
-    assert exchange.mend(broken) == sound
+    assert mending.mend(broken) == sound
 
 
 def test_text_that_is_in_order_is_never_mended(seeds: Corpus, riviere: Corpus) -> None:
     for article in (*seeds.articles, *riviere.articles):
-        assert exchange.mend(article.text) == article.text
+        assert mending.mend(article.text) == article.text
 
 
 def test_names_of_files_are_safe_and_differ(tmp_path: Path) -> None:

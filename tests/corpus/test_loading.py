@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.corpus import load
+from analysis.corpus import exchange, load
 from analysis.corpus.articles import Corpus, Precision, Source
 
 NOT_TEXT = "n’est pas un fichier texte en UTF-8, UTF-16, Windows-1252 ou Mac Roman"
@@ -226,6 +226,14 @@ def test_half_characters_are_replaced_and_told_of(tmp_path: Path, field: str) ->
     article = corpus.articles[0]
     assert "Le \ufffd titre" in (article.article_id, article.text, article.title.value)
     assert told(corpus) == {"c.jsonl, ligne 1": "caractères brisés remplacés par U+FFFD"}
+
+
+def test_null_characters_are_replaced_so_that_the_text_can_be_stored(tmp_path: Path) -> None:
+    row = {"text": f"{PROSE}\0", "title": "Le\0titre"}
+    (tmp_path / "c.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    exchange.bring([tmp_path / "c.jsonl"], tmp_path / "out")
+    (article,) = load(tmp_path / "out").articles
+    assert (article.text, article.title.value) == (f"{PROSE}\ufffd", "Le\ufffdtitre")
 
 
 def test_a_fact_that_is_not_a_number_is_no_fact(tmp_path: Path) -> None:

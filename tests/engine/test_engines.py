@@ -87,3 +87,12 @@ def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPat
         choose(1, cluster="tcp://127.0.0.1:9")
     with pytest.raises(UserError, match="no Dask scheduler answers at 'nonsense'"):
         choose(1, cluster="nonsense")
+
+
+def test_a_scheduler_that_goes_away_is_named() -> None:
+    with choose(2, workers=1, cluster="local") as engine:
+        results = engine.map(abs, range(1000))
+        next(results)
+        engine.local.close()  # type: ignore[attr-defined]
+        with pytest.raises(UserError, match="the Dask scheduler at 'local' went away"):
+            list(results)

@@ -9,10 +9,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis import anchors, tables
+from analysis import anchors, charts, tables
 from analysis.corpus.articles import Corpus
-from analysis.report import standout, standouts, standouts_coverage
+from analysis.report import copies, standout, standouts, standouts_coverage
 from analysis.study import Study, open_study
+from tests import dispatch
 from tests.conftest import GOLD
 
 
@@ -46,6 +47,42 @@ def test_nothing_stands_out_of_one_article_or_of_none(demo: Study) -> None:
     empty = Study(Corpus("empty", ()), {name: tables.frame(name) for name in tables.TABLES})
     assert standouts.found(empty) == []
     assert standouts.NOTHING in standouts.listing(empty).html
+
+
+def test_that_most_articles_carry_one_dispatch_comes_before_anything_else(carried: Study) -> None:
+    told = standouts.found(carried)
+    assert told[0].kind == "same text"
+    assert told[0].text.striptags().replace("\xa0", " ").startswith("4 articles sur 6 portent")
+
+
+@pytest.fixture(scope="module")
+def undated(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    folder = dispatch.write(tmp_path_factory.mktemp("undated"))
+    outlets = [f"{name}.txt,{outlet}" for name, outlet, *_rest in dispatch.ARTICLES]
+    (folder / "manifest.csv").write_text("\n".join(["file,outlet", *outlets]) + "\n", encoding="utf-8")
+    return open_study(str(folder))
+
+
+def test_without_any_date_nobody_is_first_or_silent(undated: Study) -> None:
+    assert undated["articles"]["published"].isna().all()
+    kinds = {one.kind for one in standouts.found(undated)}
+    assert "same text" in kinds
+    assert not kinds & {"first", "omitted"}
+    assert set(undated["element_outlets"]["status"]) <= {"covered", "unknown"}
+    for collapsed in (True, False):
+        assert charts.elements(undated["elements"], *_matrix(undated, collapsed)) is not None
+
+
+def _matrix(study: Study, collapsed: bool) -> tuple[pd.DataFrame, pd.DataFrame]:
+    found = copies.apart(study, collapsed)
+    return found["element_outlets"], found["articles"]
+
+
+def test_one_article_has_no_matrix_of_outlets_to_collapse_and_no_rounds(demo: Study) -> None:
+    alone = open_study(str(GOLD.parent.parent / "seeds"), ["franceinfo"])
+    assert copies.apart(alone, True) is alone.tables
+    kinds = {one.kind for one in standouts.found(alone)}
+    assert kinds <= {"dominant", "unheard", "conflict", "account"}
 
 
 def test_text_of_articles_stays_text_in_a_finding(demo: Study) -> None:

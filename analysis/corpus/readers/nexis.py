@@ -22,7 +22,7 @@ from analysis.messages import lazy
 END = re.compile(r"^(?:End of Document|Fin du document|Ende des Dokuments|Fin del documento)$", re.IGNORECASE)
 BODY = re.compile(r"^(?:Body|Corps|Texte|Volltext|Cuerpo)$", re.IGNORECASE)
 ANNOUNCED = re.compile(r"^Documents? \((?P<count>\d{1,6})\)$", re.IGNORECASE)
-OPENING = re.compile(r"^(?P<number>\d{1,6}) (?:of|de|von|sur) (?P<count>\d{1,6}) DOCUMENTS?$", re.IGNORECASE)
+OPENING = re.compile(r"^(?P<number>\d{1,6}) (?:of|de|von|sur) (?P<count>\d{1,6}) DOCUMENTS?$")
 RIGHTS = re.compile(r"^copyright\b|^©|tous droits réservés|all rights reserved", re.IGNORECASE)
 LABELS = {
     "section": ("section", "rubrique", "rubrik"),
@@ -76,6 +76,16 @@ def read_page(file: File, options: Options) -> Reading:
     """The documents of an HTML export, each beginning with its number. Raises Unusable if there are none."""
     text, encoding = file.decoded
     lines = markup.lines(lxml.html.document_fromstring(text))
+    return read_numbered(file, lines, notice(file.name, encoding))
+
+
+def recognise_numbered(lines: Iterable[str]) -> bool:
+    """Whether documents begin with their number among all, as in the older exports."""
+    return any(OPENING.match(line) for line in lines)
+
+
+def read_numbered(file: File, lines: list[str], notices: Iterable[Skipped] = ()) -> Reading:
+    """The documents of an older export, by its lines. Raises Unusable if there are none."""
     documents: list[list[str]] = []
     counted = 0
     for line in lines:
@@ -86,7 +96,7 @@ def read_page(file: File, options: Options) -> Reading:
             documents[-1].append(line)
     if not documents:
         raise Unusable(lazy("export LexisNexis sans document reconnaissable"))
-    return database.reading(file, documents, _old, counted, notice(file.name, encoding))
+    return database.reading(file, documents, _old, counted, notices)
 
 
 def _new(file: File, number: int, lines: list[str]) -> Record:

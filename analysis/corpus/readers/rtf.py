@@ -6,8 +6,8 @@ import re
 
 from striprtf.striprtf import rtf_to_text
 
-from analysis.corpus.readers import factiva, nexis
 from analysis.corpus.readers.file import File
+from analysis.corpus.readers.lines import documents
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
 from analysis.messages import lazy
 
@@ -24,8 +24,4 @@ def read(file: File, options: Options) -> Reading:
     lines = [line.strip() for line in re.split(r"[\n\r\u2028\u2029]+", text) if line.strip()]
     if not lines:
         raise Unusable(lazy("texte vide"))
-    if factiva.recognise_text(lines):
-        return factiva.read_lines(file, lines)
-    if nexis.recognise_text(lines):
-        return nexis.read_lines(file, lines)
-    return Reading((Record(file.stem, file.name, "\n\n".join(lines)),))
+    return documents(file, lines) or Reading((Record(file.stem, file.name, "\n\n".join(lines)),))

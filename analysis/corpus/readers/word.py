@@ -6,8 +6,9 @@ import io
 import zipfile
 from xml.etree import ElementTree
 
-from analysis.corpus.readers import archive, nexis
+from analysis.corpus.readers import archive
 from analysis.corpus.readers.file import LARGEST, File
+from analysis.corpus.readers.lines import documents
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
 from analysis.messages import lazy
 
@@ -21,9 +22,7 @@ def read(file: File, options: Options) -> Reading:
     lines = paragraphs(file)
     if not lines:
         raise Unusable(lazy("texte vide"))
-    if nexis.recognise_text(lines):
-        return nexis.read_lines(file, lines)
-    return Reading((Record(file.stem, file.name, "\n\n".join(lines)),))
+    return documents(file, lines) or Reading((Record(file.stem, file.name, "\n\n".join(lines)),))
 
 
 def paragraphs(file: File) -> list[str]:

@@ -133,7 +133,7 @@ const narrow = 320;
 const margin = 40;
 
 // Pixels that a character of a title and of a subtitle takes at most.
-const letter = 9.4;
+const letter = 10;
 const small = 6.8;
 
 function broken(text, length) {
