@@ -178,6 +178,44 @@ def test_print_shows_pictures_and_hides_what_only_a_screen_can_use(opened: Visit
             expect(part).to_be_hidden()
 
 
+def test_in_print_a_link_gives_the_number_that_its_sentence_has(opened: Visit) -> None:
+    page = opened.page
+    page.emulate_media(media="print")
+    link = page.locator('.standouts a[href^="#s-"]').first
+    number = link.evaluate("link => getComputedStyle(link, '::after').content")
+    sentence = page.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']")
+    shown = sentence.evaluate("sentence => getComputedStyle(sentence, '::before').content")
+    assert shown.strip('"\u00a0') == number.strip('"[]\u00a0')
+    assert "." in shown
+
+
+def test_in_print_every_row_stands_and_heads_can_be_repeated(opened: Visit) -> None:
+    page = opened.page
+    assert page.locator(".table tbody tr:not(:visible)").count() > 50
+    page.emulate_media(media="print")
+    assert page.locator(".table tbody tr:not(:visible)").count() == 0
+    heads = page.locator(".table thead").evaluate_all(
+        "heads => heads.map(head => [getComputedStyle(head).display, getComputedStyle(head).breakInside])"
+    )
+    assert {tuple(head) for head in heads} == {("table-header-group", "avoid")}
+
+
+def test_one_switch_shows_the_code_under_every_result(opened: Visit) -> None:
+    page = opened.page
+    assert page.locator("details.code:visible").count() == 0
+    page.locator("#show-code").check()
+    assert page.locator("details.code:visible").count() == page.locator("details.code").count() > 40
+
+
+def test_an_addressed_finding_is_reached_by_its_url(opened: Visit) -> None:
+    page = opened.page
+    page.locator('.standouts a[href^="#s-"]').first.click()
+    address = panel(page).locator(".address")
+    address.click()
+    assert page.evaluate("location.hash").startswith("#q-")
+    expect(page.locator("[data-block]:target")).to_be_in_viewport()
+
+
 def test_a_layer_shows_and_hides_its_marks(opened: Visit) -> None:
     quote = opened.page.locator(".text .quote").first
     shown = colour(quote)

@@ -158,6 +158,7 @@ document.addEventListener("click", (event) => {
   const { start, end, also, more } = link.dataset;
   shown({ href: link.hash, also, more, start, end, what: named(link), from: link });
 });
+panel.querySelector(".address").addEventListener("click", () => panel.hidePopover());
 window.addEventListener("hashchange", arrive);
 back.addEventListener("click", (event) => {
   event.preventDefault();
