@@ -5,7 +5,7 @@ PARAMETERS ?= parameters/macronleaks.yml
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report pdf test notebooks lab lint evaluate measures catalogues bench lock clean
+.PHONY: help setup report pdf pictures test notebooks lab lint evaluate measures catalogues bench lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ pdf: setup ## make the report of PARAMETERS and beside its page report.pdf (need
 	pdf=$${page%index.html}report.pdf; \
 	"$$browser" --headless --no-sandbox --disable-gpu --no-pdf-header-footer --virtual-time-budget=20000 \
 		--print-to-pdf="$$pdf" "file://$$(realpath "$$page")" 2>/dev/null && echo "$$pdf"
+
+pictures: setup ## take the pictures of the demo report in docs/ again (needs a Chromium or Chrome)
+	$(BIN)/python docs/pictures.py
 
 test: setup ## run every test, the notebooks included
 	$(BIN)/python -m pytest tests

@@ -109,10 +109,13 @@ function shown({ href, also, more, what, from, start, end }) {
 function placed(box) {
   panel.style.removeProperty("left");
   panel.style.removeProperty("top");
+  panel.style.removeProperty("max-height");
   if (matchMedia("(max-width: 40rem)").matches) return;
-  const { offsetWidth: width, offsetHeight: height } = panel;
   const page = document.documentElement;
-  const over = box.bottom + 8 + height > innerHeight && box.top > innerHeight - box.bottom;
+  const [above, below] = [box.top - 16, innerHeight - box.bottom - 16];
+  const over = panel.offsetHeight > below && above > below;
+  panel.style.maxHeight = `${Math.max(200, Math.min(544, over ? above : below))}px`;
+  const { offsetWidth: width, offsetHeight: height } = panel;
   panel.style.left = `${scrollX + Math.max(16, Math.min(box.left, page.clientWidth - width - 16))}px`;
   panel.style.top = `${scrollY + (over ? Math.max(8, box.top - height - 8) : box.bottom + 8)}px`;
 }
