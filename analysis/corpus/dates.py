@@ -87,7 +87,8 @@ def _moment(match: re.Match[str], zone: str, months: dict[str, int]) -> Moment:
             moment = iso(found["iso"], zone, Source.PRINTED, match.group())
         else:
             month = months[found["wmonth"].lower()] if found["wmonth"] else int(found["month"])
-            year, day = found["year"] or found["wyear"], found["day"] or found["wday"]
+            short = f"20{found['short']}"
+            year, day = found["year"] or found["wyear"] or short, found["day"] or found["wday"]
             moment = iso(f"{year}-{month:02}-{int(day):02}", zone, Source.PRINTED, match.group())
     except ValueError:
         # 31/02/2024 has the shape of a date and is none.

@@ -70,7 +70,7 @@ def _title(page: Page, layout: Iterable[Span]) -> Fact:
 def _dates(printed: list[Printed], zone: str, language: str) -> tuple[Moment, Moment]:
     published, updated = Moment(), Moment()
     for item in printed:
-        if item.kind != "dateline":
+        if item.kind not in {"byline", "dateline"}:
             continue
         found = dates.printed(item.words, zone, language)
         published = published if published.value else item.shown(found.published)

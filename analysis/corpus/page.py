@@ -22,8 +22,6 @@ LONGEST_HEAD = 25
 SHORT_HEAD = 3
 CRUMBS = re.compile(r"\s[>›»/|•·]\s")
 PARTS = re.compile(r"\s[|•·–—/>›-]\s")
-# Words that a date beside names may have after it: "heure de Paris".
-AFTER_DATE = 3
 HEAD_KINDS = {"byline", "dateline", "reading_time", "share"}
 
 
@@ -121,7 +119,12 @@ class Page:
         """Whether a line near the first paragraph shows that the page's head isn't over."""
         if self.kinds[number] in HEAD_KINDS:
             return True
-        date = self.press.PRINTED_DATE.fullmatch(self.lines[number].plain)
+        plain = self.lines[number].plain
+        several = PARTS.search(plain) and self._date_and_names(plain)
+        if several and any(date["prefix"] for date in self.press.PRINTED_DATE.finditer(plain)):
+            # "L'Écho - Publié le 18/02/2025 à 18h32" under a standfirst.
+            return True
+        date = self.press.PRINTED_DATE.fullmatch(plain)
         # Without a name above it, a date and time may be an entry of a live report.
         above = self.lines[number - 1].plain.partition(", ")[0]
         return bool(date and date["hour"] and self.press.NAME_ALONE.fullmatch(above))
@@ -161,10 +164,9 @@ class Page:
         return bool(dated) and all(len(part.split()) <= 5 and part[-1] not in "?!" for part in others)
 
     def _is_date(self, part: str) -> bool:
-        """Whether a part of a line is a date and little more: "1er janvier : ouverture ..." is none."""
+        """Whether a part of a line begins with a date; "1er janvier : ouverture" is an entry of a list."""
         date = self.press.PRINTED_DATE.match(part)
-        rest = part[date.end() :].strip() if date else ""
-        return date is not None and len(rest.split()) <= AFTER_DATE and not rest.startswith(":")
+        return date is not None and not part[date.end() :].lstrip().startswith(":")
 
     def _crumbs(self, number: int, line: Line) -> str | None:
         """The path of sections above a headline, with or without the site's name."""

@@ -21,7 +21,8 @@ LINK_TAIL = re.compile(r"[^\w]*|\]\(.*\)", re.DOTALL)
 def facts(gold: list[Row], articles: pd.DataFrame, name: str) -> list[Measure]:
     """Outlet, day and title: right, unknown, wrong.
 
-    `gold`: a row an article with `article_id`, `outlet`, `published` and `title` (plain text or None);
+    `gold`: a row an article with `article_id` and what is annotated of `outlet`, `published` and `title`
+    (plain text, or None where the page tells none);
     `articles`: the table of that name. Saying nothing where there is nothing to say is right; a date
     that is vaguer than the day is unknown unless it contradicts.
     """
@@ -29,11 +30,10 @@ def facts(gold: list[Row], articles: pd.DataFrame, name: str) -> list[Measure]:
     verdicts: list[str] = []
     for row in gold:
         article = known.get(row["article_id"], {})
-        verdicts += [
-            _name(row["outlet"], article.get("outlet")),
-            _date(row["published"], article.get("published"), article.get("published_precision")),
-            _name(row["title"], article.get("title")),
-        ]
+        verdicts += [_name(row[key], article.get(key)) for key in ("outlet", "title") if key in row]
+        if "published" in row:
+            given = article.get("published"), article.get("published_precision")
+            verdicts.append(_date(row["published"], *given))
     counts = Counter(verdicts)
     return [
         Measure(f"facts {verdict} {name}", counts[verdict], len(verdicts))

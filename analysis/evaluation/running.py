@@ -30,6 +30,10 @@ from analysis.evaluation.gold import GoldSet, Row, belongs, sets
 MISSING = "not measured: table {} is missing"
 
 
+# What a manifest may annotate of an article.
+FACTS = ("outlet", "published", "title")
+
+
 @dataclass(frozen=True)
 class Case:
     """One gold set with what the program says of its texts; rows know their `article_id`."""
@@ -123,7 +127,7 @@ def _manifest(case: Case) -> list[Measure]:
         rows = {row["file"]: row for row in csv.DictReader(file)}
     gold = [
         {"article_id": article.article_id}
-        | {key: rows[article.file].get(key) or None for key in ("outlet", "published", "title")}
+        | {key: rows[article.file][key] or None for key in FACTS if key in rows[article.file]}
         for article in case.bare
         if article.file in rows
     ]

@@ -176,3 +176,33 @@ def test_signatures_of_many_countries_are_read(
     found = read(head.format(title="Un budget voté au bout de la nuit", prose=LONG * 3))
     assert (found.outlet.value, found.authors, found.wire) == (outlet, authors, wire)
     assert found.title.value == "Un budget voté au bout de la nuit"
+
+
+BODY = (
+    "La mairie a voté mardi soir la fermeture du pont, après cinq heures de débats et deux suspensions."
+    "\n\nLes habitants, venus nombreux, ont attendu la décision sur la place jusque tard dans la nuit."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("Publié le 23/01/26 à 07h10", "2026-01-23T07:10"),
+        (
+            "Par la rédaction - Publié le 23/01/26 à 07h10 - Mis à jour le 23/01/26 à 13h02",
+            "2026-01-23T07:10",
+        ),
+        ("L'Écho du Pré - Publié le 18/02/2025 à 18h32", "2025-02-18T18:32"),
+        ("Par Loïc Staub, publié dimanche 30 novembre 2025, 18h40", "2025-11-30T18:40"),
+    ],
+)
+def test_a_date_under_a_standfirst_is_that_of_publication(line: str, moment: str) -> None:
+    found = read(f"Le pont ferme\n\n{BODY.splitlines()[0]}\n\n{line}\n\n{BODY}")
+    assert found.published.value is not None
+    assert found.published.value.isoformat()[:16] == moment
+
+
+def test_an_entry_of_a_chronology_is_text() -> None:
+    entry = "1er janvier 2026 : Début de la garde commune avec trois cantons voisins."
+    page = Page(f"Le pont ferme\n\n{BODY}\n\n{entry}")
+    assert all(page.text[span.start : span.end] != entry for span in furniture.on(page))

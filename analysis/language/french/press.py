@@ -36,7 +36,11 @@ ISO_DATE = (
     r"(?P<iso>\d{4}-\d{2}-\d{2}"
     r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?)(?!\d)"
 )
-_DAY_FIRST = r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)"
+# A year of two digits counts between slashes and before an hour: "23/01/26 à 07h10".
+_SHORT_YEAR = r"\d{2}(?=\s?(?:à\s)?(?:[01]?\d|2[0-3])\s?[hH:]\s?[0-5]\d)"
+_DAY_FIRST = (
+    rf"(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})(?:[/.-](?P<year>\d{{4}})|/(?P<short>{_SHORT_YEAR}))(?!\d)"
+)
 _WRITTEN = rf"(?P<wday>\d{{1,2}})(?:er)?\s(?P<wmonth>{_MONTH})\.?\s(?P<wyear>\d{{4}})(?!\d)"
 DATE = (
     rf"(?:{_WEEKDAY},?\s)?(?:le\s)?(?:{ISO_DATE}|{_DAY_FIRST}|{_WRITTEN})"
