@@ -59,8 +59,9 @@ WEEKDAYS = [
 ]
 
 CLOCKS = [
-    # A comma keeps an hour that is only about apart, and it takes its neighbour's day; otherwise it joins.
-    (THURSDAY, "Mardi, à midi, les sirènes ont retenti.", ["2024-03-12T12:00"]),
+    # A comma after the day keeps the hour apart, and it takes its neighbour's day; one after the hour joins.
+    (THURSDAY, "Mardi, à midi, les sirènes ont retenti.", ["2024-03-12", "2024-03-12T12:00"]),
+    (THURSDAY, "Publié le 13.03.2024, 18h40", ["2024-03-13T18:40"]),
     (THURSDAY, "Mardi à midi, les sirènes ont retenti.", ["2024-03-12T12:00"]),
     (THURSDAY, "À 20 h 35, lundi, tout a sauté.", ["2024-03-11T20:35"]),
     (THURSDAY, "Le train a déraillé lundi, peu après 8 heures.", ["2024-03-11", "2024-03-11T08:00"]),
@@ -216,7 +217,7 @@ HABITS = [
 
 MENDED = [
     # A fixture in brackets, an infinitive that must be, a present that tells what comes.
-    (THURSDAY, "Il manquera le derby à Brest (samedi, 17 heures).", ["2024-03-16T17:00"]),
+    (THURSDAY, "Il manquera le derby à Brest (samedi, 17 heures).", ["2024-03-16", "2024-03-16T17:00"]),
     (THURSDAY, "Faut-il craindre un orage samedi ?", ["2024-03-16"]),
     (THURSDAY, "Les cours reprennent mardi.", ["2024-03-19"]),
     # A past infinitive is past, unless it is still to come.

@@ -67,7 +67,7 @@ def test_a_headline_that_tells_the_past_keeps_its_own_day() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [
-        ("Prochain conseil : mardi, 19 h.", "mardi, 19 h", "2024-10-22T19:00"),
+        ("Prochain conseil : mardi à 19 h.", "mardi à 19 h", "2024-10-22T19:00"),
         ("Retrouvez notre émission mercredi à 7h20.", "mercredi à 7h20", "2024-10-23T07:20"),
         ("Il a appelé les élus à trancher avant le week-end.", "le week-end", "2024-W42-WE"),
         ("Le suspense aura duré jusqu'à 14h12.", "14h12", "2024-10-17T14:12"),

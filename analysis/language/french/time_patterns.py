@@ -119,13 +119,13 @@ BEFORE = re.compile(r"\bavant\s(?:le\s)?$", re.IGNORECASE)
 STREET = re.compile(
     r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|pont|stade|lycée) du\s$", re.IGNORECASE
 )
-# Between a day and a time of day that are one expression, and the other way round. A comma keeps an hour
-# that is only about apart ("lundi, vers 23 heures"), and no other ("mardi, à midi", "20 h 35, lundi").
+# Between a day and a time of day that are one expression, and the other way round. After a day a comma
+# keeps the hour apart ("mardi, à midi") unless the day has its year, as page stamps do ("30.11.2025, 18h40").
 TO_TIME = (
     r"(?:(?:à|a|vers|dès|au|aux (?:alentours|environs) de|autour de|sur les"
     r"|(?:un )?peu (?:avant|après)|juste (?:avant|après)|avant|après|à partir de)\s)?"
 )
-DAY_TIME = re.compile(rf"(?:,\s(?:à\s|dès\s)?|\s?(?:[–—|-]\s?)?{TO_TIME})", re.IGNORECASE)
+DAY_TIME = re.compile(rf"\s?(?:[–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 DAY_THEN_TIME = re.compile(rf"\s?(?:[,(–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 TIME_DAY = re.compile(r",\s|\s(?:(?:de|du|d')\s?)?", re.IGNORECASE)
 # A line of a chronology or a live feed: what comes before its date or hour, and after it.
