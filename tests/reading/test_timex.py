@@ -393,14 +393,16 @@ def test_the_riviere_articles_are_read_as_annotated(riviere_documents: list[Docu
 
 # Least relaxed, strict and value F1, and share of right days. The annotator of passerelle left ages out.
 STYLES = {
-    "mosaique": (97.1, 96.6, 92.6, 90),
-    "passerelle": (93, 88.2, 85.4, 94),
-    "estran": (99, 97.5, 93.8, 96.5),
+    # mosaique keeps "25 juin 2025, 14 h 12" apart where the other sets join it.
+    "mosaique": (97.4, 96.6, 92.6, 89.3),
+    "passerelle": (94.8, 92, 89, 94),
+    "estran": (99, 98.5, 94.8, 96.5),
+    "canal": (98.5, 95.7, 88, 91),
 }
 
 
 @pytest.mark.parametrize("name", STYLES)
-def test_twelve_styles_of_four_countries_are_read_as_annotated(name: str) -> None:
+def test_the_styles_of_four_countries_are_read_as_annotated(name: str) -> None:
     documents = [document.parse(article) for article in load(GOLD / name).articles]
     found = measures(gold_rows(name), documents)
     relaxed, strict, value, day = STYLES[name]

@@ -31,11 +31,13 @@ MOTION = (
     r"|n[ée]|décéd|all|retourn|appar|dispar)"
 )
 
+# "Le suspense aura duré" tells of what is over.
+FUTURE_PERFECT = rf"aur(?:a|ont|ai|as|ons|ez)\s{BETWEEN}{{0,2}}{PARTICIPLE}"
 # Endings of the simple future; the passé simple of verbs in -rer and nouns of that form are left out.
 FUTURE = re.compile(
     r"\b(?!(?:caméra|opéra|choléra|livra|délivra|ouvra|serra|tira|vira|attira|admira|retira|inspira|respira|aspira"
     r"|expira|désira|déchira|vrai|caméras|opéras|embarras|environs|avirons|marrons|éperons|vignerons|forgerons"
-    r"|bûcherons)\b)[a-zà-ÿ]*(?:er|ir|dr|rr|vr|aur|ttr|îtr|clur)(?:a|as|ai|ons|ez|ont)\b"
+    rf"|bûcherons)\b|{FUTURE_PERFECT})[a-zà-ÿ]*(?:er|ir|dr|rr|vr|aur|ttr|îtr|clur)(?:a|as|ai|ons|ez|ont)\b"
     r"|\b(?:va|vont|vais|allons|doit|doivent|prévoit|prévoient|(?<!le )(?<!un )compte|comptent|entend"
     r"|entendent|envisage|espère|veut|veulent|peut|peuvent)\s(?:\w+\s)?(?:\w+')?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
 )
@@ -46,7 +48,9 @@ PLAN = re.compile(
     r"|\b(?:s'ouvre|s'ouvrent|débute|débutent|commence|commencent|comparaît|comparaissent|démarre|démarrent)\b"
     r"|\b(?:s'achève|s'achèvent|se termine|se terminent|prend fin|prend effet|entre en vigueur)\b"
     r"|\b(?:[Ff]aut|[Ff]audrait)(?:-il)?\s(?:\w+\s)?(?:\w+')?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
-    r"|\b(?:appell(?:e|ent)|s'apprêt(?:e|ent)) à\b|\bmenac(?:e|ent) de\b",
+    r"|\b(?:appell(?:e|ent)|s'apprêt(?:e|ent)) à\b|\bmenac(?:e|ent) de\b"
+    # What a paper announces or bids its readers, without a verb of its own: "Prochain conseil", "Retrouvez".
+    r"|\bProchaine?s?\s[a-zà-ÿ-]+|(?:^|[.!?:])\s*(?!Chez|Assez|Nez)[A-ZÉ][a-zà-ÿ]+ez\b(?!-vous)",
 )
 # The same of verbs that also tell a story in the present: a plan where the day follows the verb.
 COMING = re.compile(
@@ -67,6 +71,7 @@ CONDITIONAL = re.compile(
 PAST = re.compile(
     r"\b(?:ai|as|a|avons|avez|ont|avai[st]|avions|aviez|avaient|aurait|auraient|eut|eurent|ayant)"
     rf"(?:-t-|-)?(?:il|elle|on|ils|elles|je|nous)?\s{BETWEEN}{{0,2}}{PARTICIPLE}"
+    rf"|\b{FUTURE_PERFECT}"
     r"|\b(?:s'est|s'étai(?:t|ent)|s'être|se (?:sont|serait|seraient)|fut|furent)\b"
     rf"|\b(?:est|sont|était|étaient|serait|seraient)\s{BETWEEN}{{0,2}}{MOTION}\w*"
     rf"|\b(?:était|étaient)\s{BETWEEN}{{0,2}}(?!{PLANNED}\b){PARTICIPLE}"
@@ -85,7 +90,7 @@ DUE = re.compile(r"\bdevai(?:t|ent)\s\w+")
 STATE = re.compile(rf"\b(?:est|sont)\s{BETWEEN}{{0,2}}(?!{PLANNED}\b){PARTICIPLE}")
 APPOSED = re.compile(
     rf"(?<!\bla )(?<!\ble )(?<!\bun )(?<!\bune )(?<!\bles )(?<!\bdes )(?<!\bde )(?<!\ben )(?<!\bl')(?<!\bd')"
-    rf"\b(?!{PLANNED}\b){PARTICIPLE}\s(?:(?:dès|à|vers|le|ce)\s)?$"
+    rf"\b(?!{PLANNED}\b){PARTICIPLE}\s(?:(?:dès|à|vers|le|ce|en)\s)?$"
 )
 # A clause that opens with a participle: "Battu en février, il ..."
 OPENED = re.compile(rf"^\W*(?!{PLANNED}\b){PARTICIPLE}\s", re.IGNORECASE)

@@ -120,7 +120,7 @@ STREET = re.compile(
     r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|pont|stade|lycée) du\s$", re.IGNORECASE
 )
 # Between a day and a time of day that are one expression, and the other way round. After a day a comma
-# keeps the hour apart ("mardi, à midi"); after an hour it does not ("20 h 35, lundi").
+# keeps the hour apart ("mardi, à midi") unless the day has its year, as page stamps do ("30.11.2025, 18h40").
 TO_TIME = (
     r"(?:(?:à|a|vers|dès|au|aux (?:alentours|environs) de|autour de|sur les"
     r"|(?:un )?peu (?:avant|après)|juste (?:avant|après)|avant|après|à partir de)\s)?"
@@ -128,6 +128,11 @@ TO_TIME = (
 DAY_TIME = re.compile(rf"\s?(?:[–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 DAY_THEN_TIME = re.compile(rf"\s?(?:[,(–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 TIME_DAY = re.compile(r",\s|\s(?:(?:de|du|d')\s?)?", re.IGNORECASE)
+# A line of a chronology or a live feed: what comes before its date or hour, and after it.
+LINE_HEAD = re.compile(r"(?:^|\n)\s{0,2}(?:[*•–—-]\s?)?$")
+HEAD_END = re.compile(r"\s?(?::(?!\d)|[–—|•-]\s|\n|$)")
+# A number before "à onze minutes" that ends a score: "4-1 à onze minutes de la fin".
+SCORE = re.compile(r"\d\s?[-–]\s?$")
 # What makes a four-digit number a year: the words before it ...
 YEAR_CUE = re.compile(
     r"(?:\b(?:en|depuis|dès|avant|après|jusqu'en|jusqu'à|d'ici|d'ici à|l'an|l'année|année|années|fin"
@@ -253,7 +258,8 @@ RULES: dict[str, str] = {
     rf"(?P<minutes>{SPELLED_MINUTES})?(?P<of>{OF_DAY})?",
     "bare_hour": rf"(?P<hour>{HOUR})(?={S}(?:à|et|-|–){S}{HOUR}{S}?h(?:eures?)?(?!\w)(?!{S}(?:de|d'|par)))",
     "hours": rf"(?P<hour>\d{{1,3}}){S}?h(?!\w)",
-    "part": rf"(?P<article>(?:toute?{S})?(?:(?:le{S}même|la{S}même|le|la|ce|cet|cette){S}|l'))?"
+    "part": rf"(?P<article>(?<=en )pleine?{S}"
+    rf"|(?:toute?{S})?(?:(?:le{S}même|la{S}même|le|la|ce|cet|cette){S}|l'))?"
     rf"(?:(?P<edge>tout{S}début|début|fin|milieu){OF})?"
     rf"(?P<part>{PART})(?!\w)(?:{S}(?P<shift>dernière|dernier|prochaine?|même|précédente?|suivante?)(?!\w))?"
     rf"(?:{S}(?:de{S}|du{S})(?P<day>{DAYREF}|aujourd'hui|hier|demain))?",
@@ -283,7 +289,8 @@ RULES: dict[str, str] = {
     rf"(?:{S}et{S}(?P<half>demie?)(?!\w))?(?:{S}(?P<shift>{DERNIER}|{PROCHAIN})(?!\w))?"
     rf"(?:{S}(?P<later>plus{S}t(?:ard|ôt)|auparavant|d'avant|d'après|après(?=\s?[,.;:)!?»]|$)|avant"
     rf"(?=\s?[,.;:)!?»]|$))(?!\w))?",
-    "half": rf"(?P<more>(?:plus|moins|près){S}(?:de{S}|d'))?(?P<article>une?{S}|la{S}|le{S})?"
+    "half": rf"(?P<more>(?:plus|moins|près){S}(?:de{S}|d'))?"
+    rf"(?P<article>une?{S}|(?:la|le){S}(?:(?:premi|derni)(?:er|ère){S})?)?"
     rf"(?P<word>demi-heure|demi-journée|demi-siècle|quart{S}d'heure"
     rf"|trois{S}quarts{S}d'heure)(?!\w)(?:{S}(?P<later>plus{S}t(?:ard|ôt)|auparavant|après"
     rf"(?=\s?[,.;:)!?»])|avant(?=\s?[,.;:)!?»]))(?!\w))?",

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from analysis.language.french import time_patterns as french
 from analysis.language.french.tense import tense
@@ -43,6 +44,8 @@ class Anchors:
         self.past: Told | None = None
         self.inside: dict[int, Told] = {}
         self.page: Told | None = None
+        # The last entry of a live feed: its day and hour.
+        self.entry: tuple[date, int] | None = None
         self.focus: date | None = None
         # End, year and month of the last month or day with a year, and of the last month at all.
         self.dated: tuple[int, int, int] | None = None
@@ -96,14 +99,38 @@ class Anchors:
         found = self._tense(e)
         return "future" if found == "plan" else found
 
+    def _heads_entry(self, e: Expression) -> bool:
+        """Whether an hour heads an entry of a live feed: "13h02 : ..." at the start of a line."""
+        return (
+            e.kind == "clock"
+            and e.on is None
+            and french.LINE_HEAD.search(self.text[max(0, e.start - 6) : e.start]) is not None
+            and french.HEAD_END.match(self.text, e.end) is not None
+        )
+
+    def _after_midnight(self, e: Expression, day: date) -> bool:
+        """Whether an hour was counted on from the evening told before it, into the next day."""
+        told = self._told(e)
+        return (
+            e.kind == "clock" and told is not None and (e.hour or 0) <= 5 and day - told.day == timedelta(1)
+        )
+
     def _remember(self, e: Expression, reading: Reading) -> None:
         if reading.day is None:
             return
         full = e.kind in ("date", "clock") and bool((e.on or e).day)
         told = Told(e.end, reading.day, e.hour, full, reading, e.minute or 0)
+        told.this_night = e.part == "NI" and e.shift == "this"
+        told.small_hours = e.on is None and self._after_midnight(e, reading.day)
         if self._on_page(e):
             self.page = told
             return
+        if self._heads_entry(e):
+            self.entry = reading.day, e.hour or 0
+            self.outside = self.past = replace(told, hour=None)
+            return
+        if e.on and e.on.year and e.on.month:
+            self.dated = (e.end, e.on.year, e.on.month)
         if (e.on or e).year and reading.day == self.published.day:
             return
         before = self.text[max(0, e.start - 16) : e.start]

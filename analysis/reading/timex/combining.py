@@ -9,6 +9,7 @@ from dataclasses import replace
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex.expression import Expression, names_a_day
 
+SMALLER = {"year": "month", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
 EVES = ("noël", "nouvel an", "jour de l'an")
 
 
@@ -23,6 +24,8 @@ def _is_time(e: Expression) -> bool:
 def _joined(text: str, left: Expression, right: Expression) -> bool:
     """Whether a time of day follows a day closely enough to be one expression with it."""
     between = text[left.end : right.start]
+    if between == ", " and left.year and right.kind == "clock":
+        return True
     if len(between) > 32 or "\n" in between or not french.DAY_TIME.fullmatch(between):
         return False
     if right.kind != "part":
@@ -119,6 +122,16 @@ def _bare_hour(text: str, left: Expression, right: Expression) -> bool:
     return names_a_day(left) and between == ", "
 
 
+def _and_rest(text: str, left: Expression, right: Expression) -> str:
+    """The value of a length told in two units, "une minute et douze secondes"; "" where it is none."""
+    if left.kind != "duration" or right.kind != "duration" or SMALLER.get(left.unit) != right.unit:
+        return ""
+    whole = re.fullmatch(r"P(T?)\d+[A-Z]", left.value), re.fullmatch(r"P(T?)(\d+[A-Z])", right.value)
+    if not (whole[0] and whole[1]) or right.mod or text[left.end : right.start] not in (" ", " et "):
+        return ""
+    return left.value + ("T" if whole[1][1] and not whole[0][1] else "") + whole[1][2]
+
+
 def _months_told(text: str, expressions: Iterable[Expression]) -> Iterable[Expression]:
     """A day alone takes the month named before it in its sentence ("du 12 mars au 26") or is dropped."""
     told: Expression | None = None
@@ -145,6 +158,8 @@ def combine(text: str, expressions: Iterable[Expression]) -> list[Expression]:
             merged[-1] = _at_hour(left, _day_and_time(left, right))
         elif left is not None and _beside(text, left, right):
             merged[-1] = replace(left, end=right.end, on=_on(left, right), habit=False)
+        elif left is not None and (length := _and_rest(text, left, right)):
+            merged[-1] = replace(left, end=right.end, unit=right.unit, value=length)
         elif left is not None and _set_time(text, left, right):
             clock = f"{right.hour:02d}:{right.minute or 0:02d}" if right.hour is not None else right.part
             merged[-1] = replace(left, end=right.end, value=f"{left.value}T{clock}")

@@ -138,9 +138,17 @@ def _year(m: Match, text: str) -> Expression | None:
         return Expression(m.start(), m.end(), "date", year=year, edge=edge(m["edge"]))
     if re.search(r"\w-$", before):
         return None  # "place du 8-Mai-1945"
+    if 1700 <= year < 2100 and _heads_line(m, text):
+        return Expression(m.start(), m.end(), "date", year=year)
     if not 1700 <= year < 2100 or french.NOT_YEAR.search(before) or not french.YEAR_CUE.search(before):
         return None
     return Expression(m.start(), m.end(), "date", year=year, edge=edge(m["edge"]))
+
+
+def _heads_line(m: Match, text: str) -> bool:
+    """Whether a year opens a line as its date: "2004 : diplôme", "2031, c'est dans six ans"."""
+    head = french.LINE_HEAD.search(text[max(0, m.start() - 6) : m.start()])
+    return head is not None and re.match(r"\s?:\s|,\s[a-zà-ÿ]", text[m.end() : m.end() + 3]) is not None
 
 
 def _counts(text: str, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from analysis.language.french import time_patterns as french
+from analysis.language.french.tense import completed
 from analysis.reading.timex.expression import Expression, names_a_day
 from analysis.reading.timex.governing import STORY
 from analysis.reading.timex.reference import CLAUSE, REACH, SENTENCE_END, WEEK, Told
@@ -73,10 +74,7 @@ class Days(Years):
         if e.kind == "anaphor":
             if e.amount and french.OF_SOMETHING.match(self.text, e.end):
                 return self._after_event(e)
-            day, anchor, _ = self._in_force(e)
-            if anchor == "publication" and (e.amount or 0) > 0 and self._tense(e) == "past":
-                return None, "unknown"
-            return (day + timedelta(int(e.amount or 0)) if day else None), anchor
+            return self._anaphor(e)
         if e.kind == "holiday":
             return self._holiday(e)
         if e.bare and e.day and e.weekday and not e.month:
@@ -84,6 +82,19 @@ class Days(Years):
         if e.month and e.day:
             return self._calendar_day(e)
         return self._weekday(e) if e.weekday else (None, "none")
+
+    def _anaphor(self, e: Expression) -> tuple[date | None, str]:
+        """ "La veille", "le lendemain", "la journée": counted from the day in force."""
+        day, anchor, told = self._in_force(e)
+        amount = int(e.amount or 0)
+        if day is None or (anchor == "publication" and amount > 0 and self._tense(e) == "past"):
+            return None, "unknown"
+        # After the small hours of a night told "le lendemain" is the day that has begun.
+        if told and amount > 0 and told.small_hours:
+            amount -= 1
+        if told and e.name == "day" and told.this_night:
+            amount += 1
+        return day + timedelta(amount), anchor
 
     def _after_event(self, e: Expression) -> tuple[date | None, str]:
         """ "Au lendemain de l'alerte": after the day told in this sentence or the one before."""
@@ -127,7 +138,22 @@ class Days(Years):
             return None
         return None if SENTENCE_END.search(self.text, told.at, start) else told.day
 
+    def _announced(self, e: Expression) -> date | None:
+        """The day of a weekday in a headline without a tense: the day of that weekday in the text below."""
+        if "\n" in self.text[: e.start] or e.shift or self._quotation(e.start) is not None:
+            return None
+        if self._tense(e) in ("future", "plan") or completed(self.text, e.start, e.end):
+            return None
+        for other in self.expressions[self.index + 1 :]:
+            day = other.on or other
+            if day.weekday == e.weekday and not day.shift and "\n" in self.text[e.end : other.start]:
+                return self._day(day)[0]
+        return None
+
     def _weekday(self, e: Expression) -> tuple[date | None, str]:
+        announced = self._announced(e)
+        if announced is not None:
+            return announced, "publication"
         base, anchor = self._base(e)
         if e.shift in ("following", "preceding", "there", "same"):
             told = self._told(e)

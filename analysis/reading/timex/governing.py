@@ -7,13 +7,17 @@ from datetime import date, timedelta
 
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex.anchors import Anchors
-from analysis.reading.timex.expression import Expression, names_a_day
+from analysis.reading.timex.expression import Expression, begins, names_a_day
 from analysis.reading.timex.reference import REACH, SENTENCE_END, Told
 
 # Beyond this from the day that an article is about, a day is background and governs its own paragraph only.
 STORY = timedelta(31)
 # Hours before these follow an evening or a night told: they are of the next morning.
 SMALL_HOURS, MORNING = 5, 9
+# After "cette nuit" any hour of the day is of the day that the night led to.
+DAYLIGHT, EVENING = ("MO", "DAWN", "MI", "AF", "DUSK"), 18
+# Entries of a live feed farther apart than this stand on either side of midnight.
+HALF_DAY = 12
 AFTER_COMMA = re.compile(r"\s?,\s(?:le\s)?")
 
 
@@ -22,7 +26,7 @@ class Governing(Anchors):
 
     def _in_force(self, e: Expression) -> tuple[date | None, str, Told | None]:
         """The day that a bare time of day belongs to, where it is from, and what was told of it."""
-        day = self._day_before(e)
+        day = self._entry_day(e) or self._day_before(e)
         if day is not None:
             return day, "narrative", None
         told = self._told(e)
@@ -41,6 +45,16 @@ class Governing(Anchors):
         if self.focus and self._tense(e) != "future":
             return self.focus, "narrative", None
         return self._by_publication(e), "publication", None
+
+    def _entry_day(self, e: Expression) -> date | None:
+        """The day of an entry of a live feed: that of publication, a neighbour where midnight has passed."""
+        if not self._heads_entry(e):
+            return None
+        if self.entry is None:
+            return self.published.day
+        day, hour = self.entry
+        step = (e.hour or 0) - hour
+        return day + timedelta(-1 if step > HALF_DAY else 1 if step < -HALF_DAY else 0)
 
     def _day_before(self, e: Expression) -> date | None:
         """The day named directly before a time of day: "lundi, vers 7 h 30", "vendredi (20h45)"."""
@@ -77,7 +91,9 @@ class Governing(Anchors):
             told = self.past
         if told is None or e.start - told.at > REACH:
             return None
-        if "\n" not in self.text[told.at : e.start]:
+        # "La veille, il avait": what had come before is counted from the day told, however long ago.
+        opening = e.kind == "anaphor" and e.amount and begins(self.text, e.start)
+        if "\n" not in self.text[told.at : e.start] or (opening and time == "past"):
             return told
         # Only across paragraphs: within one, a future is often the story's own ("il mourra dans la nuit").
         if told is self.outside and time == "future" and today and told.day < today:
@@ -101,6 +117,8 @@ class Governing(Anchors):
         if told is None:
             return False
         part = told.reading.value[-2:] if told.reading and told.hour is None else ""
+        if told.this_night and (e.part in DAYLIGHT or 0 < (e.hour or 0) < EVENING):
+            return True
         if e.kind == "part":
             return part == "NI" and e.part in ("MO", "DAWN")
         if part == "NI":

@@ -88,6 +88,8 @@ def _ago(m: Match, text: str) -> Expression | None:
 def _duration(m: Match, text: str) -> Expression | None:
     word = m["unit"]
     unit = UNITS[word.lower()]
+    if m.group()[0].isdigit() and french.SCORE.search(text[max(0, m.start() - 3) : m.start()]):
+        return None
     if word[0].isupper() and not m.group().isupper():
         return None
     article = (m["article"] or "").lower().strip()

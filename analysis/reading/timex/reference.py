@@ -61,3 +61,6 @@ class Told:
     full: bool = False
     reading: Reading | None = None
     minute: int = 0
+    # "Cette nuit", told on the day after; an hour after midnight that follows an evening told.
+    this_night: bool = False
+    small_hours: bool = False

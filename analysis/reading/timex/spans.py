@@ -36,8 +36,9 @@ class Spans(Days):
                 day, anchor = (told.day, "narrative") if told else (day, anchor)
                 if e.unit == "year" and self.year and (told is None or told.at < self.year[0]):
                     day, anchor = date(max(self.year[1], 1), 1, 1), "narrative"
-                if e.unit == "month" and self.month and (told is None or told.at < self.month[0]):
-                    day, anchor = date(*self.month[1:], 1), "narrative"
+                named = self._month_told() if e.shift == "there" else self.month
+                if e.unit == "month" and named and (told is None or told.at < named[0]):
+                    day, anchor = date(*named[1:], 1), "narrative"
         if day is None:
             value = {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}.get(e.unit, "XXXX")
             return Reading(
@@ -67,21 +68,20 @@ class Spans(Days):
         first = max(first, 1)
         return Reading("DATE", value, "year", values.years(first, first + size - 1, e.edge), anchor, e.edge)
 
+    def _month_told(self) -> tuple[int, int, int] | None:
+        """The month named last, alone or in a date with its year."""
+        return max((told for told in (self.month, self.dated) if told), default=None)
+
     def _weekend_day(self, e: Expression, day: date, step: int) -> date:
         if e.on is not None:
             return day
-        weekday = day.isoweekday()
+        weekday, time = day.isoweekday(), self._bound(e) or self._time(e)
         if step < 0:
             return day - timedelta(weekday)
         if step > 0:
             return day + (WEEK if weekday >= 6 else timedelta(0))
-        return (
-            day
-            if weekday >= 6
-            or (self._time(e) in ("future", "") and e.shift == "this")
-            or self._time(e) == "future"
-            else day - timedelta(weekday)
-        )
+        ahead = time == "future" or (time == "" and e.shift == "this")
+        return day if weekday >= 6 or ahead else day - timedelta(weekday)
 
     def _quarter(self, year: int, index: int, size: int, anchor: str) -> Reading:
         per_year = 12 // size
