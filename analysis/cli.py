@@ -77,17 +77,11 @@ def read(arguments: argparse.Namespace) -> int:
 
 def check(arguments: argparse.Namespace) -> int:
     """Print what a run would use and what is uncertain or skipped, without running."""
-    from analysis import corpus as corpora
     from analysis import study
     from analysis.report import checking, parameters
 
     values, _ = _values(arguments.parameters, arguments.set)
-    corpus = study.select(
-        corpora.load(study.locate(values["corpus"]), values["language"]),
-        values["outlets"],
-        values["date_from"],
-        values["date_to"],
-    )
+    corpus, _asked = study.chosen(**{name: values[name] for name in study.SELECTION})
     print("\n".join(checking.lines(values, corpus, parameters.declared())))
     return 0
 

@@ -146,15 +146,10 @@ def slug(name: str) -> str:
 def prepare(values: Mapping[str, Any], options: Options) -> Study:
     """The study that these parameters select."""
     return studies.open_study(
-        values["corpus"],
-        values["outlets"],
-        values["date_from"],
-        values["date_to"],
-        values["language"],
+        **{name: values[name] for name in studies.SELECTION},
         periods=values["periods"],
         codebook=values["codebook"],
         options=options,
-        groups=values["groups"],
     )
 
 

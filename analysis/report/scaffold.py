@@ -12,7 +12,8 @@ from analysis.errors import UserError
 from analysis.report import parameters
 from analysis.report.checking import days
 from analysis.report.run import slug
-from analysis.study import UNKNOWN_OUTLET, locate
+from analysis.selection import UNKNOWN_OUTLET
+from analysis.study import locate
 
 
 def write(name: str, corpus: Path) -> Path:
