@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.errors import UserError
+from analysis.errors import UserError, reason
 
 if TYPE_CHECKING:
     from analysis.engine import Options
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 # Where reports go, and where all of them are listed.
 REPORTS = Path("reports")
+# The exit code of a command that SIGINT ended, as shells have it.
+INTERRUPTED = 130
 
 
 def _values(path: Path | None, settings: Sequence[str]) -> tuple[dict[str, Any], str]:
@@ -41,22 +43,35 @@ def _options(arguments: argparse.Namespace, cluster: str = "") -> Options:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make a report and print where it is and what it holds."""
-    values, cluster = _values(arguments.parameters, arguments.set)
-    from analysis.report import index
-    from analysis.report import run as runs
+    """Make a report, or one for each parameter file, and print where it is and what it holds."""
+    from analysis.report import output, sets
+    from analysis.report.execution import NotebookError
 
-    name = arguments.parameters.stem if arguments.parameters else values["title"]
-    output = arguments.output or REPORTS / runs.slug(name)
+    files = arguments.parameters
+    if len(files) > 1:
+        if arguments.output:
+            raise UserError("--output is for one report; several are written to reports/NAME each")
+        return sets.run(sets.plan(files, REPORTS), lambda one: _make(arguments, one.parameters, one.output))
+    file = files[0] if files else None
     try:
-        page, study = runs.run(values, output, _options(arguments, cluster))
-    except runs.NotebookError as error:
+        _make(arguments, file, arguments.output or (REPORTS / output.slug(file.stem) if file else None))
+    except NotebookError as error:
         print(f"media-report: {error}", file=sys.stderr)
         return 1
-    if output.resolve().parent == REPORTS.resolve():
+    return 0
+
+
+def _make(arguments: argparse.Namespace, file: Path | None, folder: Path | None) -> None:
+    """Make one report into a folder; without one, into that of its title."""
+    values, cluster = _values(file, arguments.set)
+    from analysis.report import index, output
+    from analysis.report import run as runs
+
+    folder = folder or REPORTS / output.slug(values["title"])
+    page, study = runs.run(values, folder, _options(arguments, cluster), arguments.timeout)
+    if folder.resolve().parent == REPORTS.resolve():
         index.write(REPORTS)
     print("\n".join(runs.summary(study, page)))
-    return 0
 
 
 def read(arguments: argparse.Namespace) -> int:
@@ -77,17 +92,11 @@ def read(arguments: argparse.Namespace) -> int:
 
 def check(arguments: argparse.Namespace) -> int:
     """Print what a run would use and what is uncertain or skipped, without running."""
-    from analysis import corpus as corpora
     from analysis import study
     from analysis.report import checking, parameters
 
     values, _ = _values(arguments.parameters, arguments.set)
-    corpus = study.select(
-        corpora.load(study.locate(values["corpus"]), values["language"]),
-        values["outlets"],
-        values["date_from"],
-        values["date_to"],
-    )
+    corpus, _asked = study.chosen(**{name: values[name] for name in study.SELECTION})
     print("\n".join(checking.lines(values, corpus, parameters.declared())))
     return 0
 
@@ -183,15 +192,22 @@ def parser() -> argparse.ArgumentParser:
         made = verb(name, action)
         made.add_argument(
             "parameters",
-            nargs="?",
+            nargs="*" if name == "run" else "?",
             type=Path,
-            help="a YAML file (default: what the notebooks declare, the demo)",
+            help="a YAML file, to run: any number (default: what the notebooks declare, the demo)",
         )
         made.add_argument(
             "--set", action="append", default=[], metavar="NAME=VALUE", help="change one parameter"
         )
         if name == "run":
             made.add_argument("--output", type=Path, help="folder of the report (default: reports/NAME)")
+            made.add_argument(
+                "--timeout",
+                type=_count,
+                default=3600,
+                metavar="SECONDS",
+                help="seconds that a cell of a notebook may take (default: 3600)",
+            )
             _how(made)
     made = verb("read", read)
     made.add_argument("corpus", type=Path, help="a folder, or one .csv, .jsonl or .parquet file")
@@ -221,7 +237,10 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns its exit code: 0, 1 if a notebook failed, 2 for the user's mistakes."""
+    """Run the command; returns its exit code.
+
+    0, 1 if a notebook failed, 2 for the user's mistakes, 130 if the user interrupted it.
+    """
     given = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -230,6 +249,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _cache(kept=not getattr(given, "no_cache", False)):
             return int(given.action(given))
-    except (UserError, OSError) as error:
+    except UserError as error:
         print(f"media-report: {error}", file=sys.stderr)
         return 2
+    except OSError as error:
+        print(f"media-report: {reason(error)}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("media-report: interrupted; nothing was replaced", file=sys.stderr)
+        return INTERRUPTED

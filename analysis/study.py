@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import csv
-from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
-import yaml
 
+from analysis import colours as outlet_colours
 from analysis import corpus as corpora
 from analysis import engine, tables
 from analysis.comparison import availability
 from analysis.comparison import codebook as codebooks
 from analysis.comparison import periods as named_periods
-from analysis.corpus.articles import Article, Corpus, Precision, Skipped, Source
+from analysis.corpus.articles import Corpus, Skipped
 from analysis.errors import UserError
-from analysis.messages import lazy
+from analysis.given import flag
+from analysis.selection import by_group, named, order, present, select
 
 ROOT = Path(__file__).parent.parent
 # Before what a spreadsheet would take for a formula, an apostrophe makes it text (OWASP, "CSV Injection").
 FORMULA = r"^(?=[=+\-@\t\r])"
-# Where the outlet is unknown the comparison still needs a name for the row; `outlet_source` says why.
-UNKNOWN_OUTLET = "média inconnu"
+# The parameters by which a report's articles and outlets are chosen and shown.
+SELECTION = (
+    "corpus",
+    "outlets",
+    "date_from",
+    "date_to",
+    "language",
+    "groups",
+    "exclude",
+    "keywords",
+    "colours",
+)
 
 
 @dataclass(frozen=True)
@@ -52,90 +61,33 @@ def locate(path: str) -> Path:
     return here if here.is_absolute() or here.exists() else ROOT / here
 
 
-def select(
-    corpus: Corpus,
+def chosen(
+    corpus: str,
     outlets: Sequence[str] | str = (),
     date_from: str = "",
     date_to: str = "",
-) -> Corpus:
-    """The articles of these outlets (none given: all) published between the two days, both included.
+    language: str = "fr",
+    groups: bool | str = False,
+    exclude: Sequence[str] | str = (),
+    keywords: Sequence[str] | str = (),
+    colours: Sequence[str] | str = (),
+) -> tuple[Corpus, pd.DataFrame]:
+    """The corpus that a report is about, and of each outlet what was asked for: its place and its colour.
 
-    Outlets may be one text that holds a list, as papermill's `-p` hands it over; an empty day is no
-    limit. What is left out is listed in `skipped`; once a day is given, an article too whose date is
-    not known or too vague to tell.
-    Raises UserError for an outlet that is not in the corpus, a date that is none, or an empty selection.
+    The second has the outlets as index and the columns `outlet_order` and `outlet_colour` of the table
+    articles. For the parameters see `open_study`. Raises UserError for a mistake in them.
     """
-    outlets = _several(outlets)
-    present = sorted({article.outlet.value or UNKNOWN_OUTLET for article in corpus.articles})
-    for outlet in outlets:
-        if outlet not in present:
-            raise UserError(f"outlet {outlet!r} is not in the corpus; it has: {', '.join(present)}")
-    first, last = _day("date_from", date_from), _day("date_to", date_to)
-    if first and last and first > last:
-        raise UserError(f"date_from {first} is after date_to {last}")
-    kept, left = [], []
-    for article in corpus.articles:
-        reason = _left_out(article, outlets, first, last)
-        if reason:
-            left.append(Skipped(article.file or article.article_id, reason))
-        else:
-            kept.append(article)
-    if not kept:
-        dates = sorted(str(a.published.value.date()) for a in corpus.articles if a.published.value)
-        span = f"{dates[0]} to {dates[-1]}" if dates else "no dated article"
-        raise UserError(
-            f"no article is left with outlets={list(outlets)}, date_from={date_from}, date_to={date_to}; "
-            f"the corpus has {len(corpus.articles)} articles by {', '.join(present)}, {span}"
-        )
-    return replace(corpus, articles=tuple(kept), skipped=(*corpus.skipped, *left))
-
-
-def _several(outlets: Sequence[str] | str) -> list[str]:
-    if isinstance(outlets, str):
-        try:
-            read = yaml.safe_load(outlets) if outlets.lstrip().startswith("[") else outlets
-        except yaml.YAMLError as error:
-            raise UserError(f"outlets must be a list such as [A, B], not {outlets!r}") from error
-        outlets = read if isinstance(read, list) else [outlets] if outlets else []
-    return [str(outlet) for outlet in outlets]
-
-
-def _day(name: str, value: str) -> date | None:
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError as error:
-        raise UserError(f"{name} must be a day such as 2017-05-06, not {value!r}") from error
-
-
-def _left_out(article: Article, outlets: Sequence[str], first: date | None, last: date | None) -> str | None:
-    if outlets and (article.outlet.value or UNKNOWN_OUTLET) not in outlets:
-        return lazy("écarté : média hors de la sélection")
-    if not (first or last):
-        return None
-    if article.published.value is None:
-        return lazy("écarté : sans date, alors qu’une période est demandée")
-    earliest, latest = _possible_days(article.published.value.date(), article.published.precision)
-    first, last = first or date.min, last or date.max
-    if latest < first or earliest > last:
-        return lazy("écarté : hors de la période")
-    if earliest < first or latest > last:
-        return lazy("écarté : date trop vague pour la période demandée")
-    return None
-
-
-def _possible_days(day: date, precision: Precision) -> tuple[date, date]:
-    """The first and last day that a date of this precision may mean."""
-    if precision is Precision.YEAR:
-        return day.replace(month=1, day=1), day.replace(month=12, day=31)
-    if precision is Precision.MONTH:
-        return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
-    return day, day
-
-
-def _named(article: Article) -> Article:
-    if article.outlet.value:
-        return article
-    return replace(article, outlet=replace(article.outlet, value=UNKNOWN_OUTLET, source=Source.UNKNOWN))
+    wanted, together = outlet_colours.read(colours), flag("groups", groups)
+    kept = select(corpora.load(locate(corpus), language), outlets, date_from, date_to, exclude, keywords)
+    places = order(kept, outlets, together)
+    kept = by_group(kept) if together else kept
+    there = present(kept)
+    for outlet in wanted:
+        if outlet not in there:
+            raise UserError(f"colours: outlet {outlet!r} is not in the report; it has: {', '.join(there)}")
+    columns = {"outlet_order": "Int64", "outlet_colour": "string"}
+    rows = {outlet: (places.get(outlet), wanted.get(outlet)) for outlet in there}
+    return kept, pd.DataFrame.from_dict(rows, orient="index", columns=list(columns)).astype(columns)
 
 
 def open_study(
@@ -147,22 +99,30 @@ def open_study(
     periods: Sequence[str] | str = (),
     codebook: str = "",
     options: engine.Options | None = None,
-    groups: bool = False,
+    groups: bool | str = False,
+    exclude: Sequence[str] | str = (),
+    keywords: Sequence[str] | str = (),
+    colours: Sequence[str] | str = (),
 ) -> Study:
     """Load, select, read and compare a corpus. Readings come from the cache where it has them.
 
+    For what is selected see `analysis.selection`; outlets stand in the order that `outlets` names them in.
     `periods` are named periods of the story (see `analysis.comparison.periods`), by which events are dated
     too; `codebook` is the path of a researcher's own elements (see `analysis.comparison.codebook`), empty for
-    none; `options` say how to run; with `groups` the outlets of one owner count as one. An article that
-    can't be read is listed in `corpus.skipped`. Raises UserError for a mistake in the selection or a file
-    that can't be used.
+    none; `options` say how to run; with `groups` the outlets of one owner count as one; `colours` are those
+    of the outlets as shown (see `analysis.colours`). An article that can't be read is listed in
+    `corpus.skipped`. Raises UserError for a mistake in the selection or a file that can't be used.
     """
-    named, entries = named_periods.read(periods), entries_of(codebook)
-    selected = select(corpora.load(locate(corpus), language), outlets, date_from, date_to)
-    selected = by_group(selected) if groups else selected
-    selected = replace(selected, articles=tuple(map(_named, selected.articles)))
+    story, entries = named_periods.read(periods), entries_of(codebook)
+    selected, asked = chosen(
+        corpus, outlets, date_from, date_to, language, groups, exclude, keywords, colours
+    )
+    selected = replace(selected, articles=tuple(map(named, selected.articles)))
     found, lost = engine.compare(selected.articles, options)
-    return Study(_without(selected, lost, found["articles"]), _coded(_dated(found, named), entries))
+    made = _coded(_dated(found, story), entries)
+    articles = made["articles"].drop(columns=list(asked)).join(asked, on="outlet")
+    made["articles"] = articles[list(found["articles"])]
+    return Study(_without(selected, lost, found["articles"]), made)
 
 
 def _without(selected: Corpus, lost: tuple[Skipped, ...], articles: pd.DataFrame) -> Corpus:
@@ -172,15 +132,6 @@ def _without(selected: Corpus, lost: tuple[Skipped, ...], articles: pd.DataFrame
     read = set(articles["article_id"])
     kept = tuple(article for article in selected.articles if article.article_id in read)
     return replace(selected, articles=kept, skipped=(*selected.skipped, *lost))
-
-
-def by_group(corpus: Corpus) -> Corpus:
-    """The corpus with the group of owners in the place of each outlet whose group is known."""
-    articles = (
-        replace(article, outlet=replace(article.outlet, value=article.group)) if article.group else article
-        for article in corpus.articles
-    )
-    return replace(corpus, articles=tuple(articles))
 
 
 def entries_of(codebook: str) -> list[codebooks.Entry]:

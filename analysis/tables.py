@@ -70,6 +70,11 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "characters": ("Int64", "code points of the stored text"),
         "outlet_source": ("string", "manifest, printed, inferred or unknown"),
         "outlet_evidence": ("string", "the words that show it"),
+        "outlet_order": (
+            "Int64",
+            "place the outlet was asked for in, from 0; null: by first publication",
+        ),
+        "outlet_colour": ("string", "colour that the outlet was asked to have; null: one of the palette"),
         "sha256": ("string", "hash of the stored text in UTF-8"),
     },
     "furniture": {**SPAN, "kind": ("string", "byline, dateline, share, subscription, read_also, ...")},

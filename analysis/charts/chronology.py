@@ -38,7 +38,7 @@ def timeline(
     lanes = [name for name in availability.outlets(articles) if any(mark.outlet == name for mark in every)]
     span, window = whole([*every, *named]), densest(spans, prints)
     axis = warp(span, spans)
-    colour = data.by_outlet(theme.outlet_colours(availability.outlets(articles)))
+    colour = data.by_outlet(data.outlet_colours(articles))
     chosen = overview.brush(window)
     chart = alt.vconcat(
         overview.view(spans, prints, named, lanes, axis, colour, chosen),

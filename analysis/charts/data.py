@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from analysis import anchors, messages
+from analysis.charts import theme
 from analysis.comparison import availability
 from analysis.evidence import Rows, evidence
 from analysis.messages import _, pgettext
@@ -156,6 +157,13 @@ def edges(span: Span, zone: str) -> Any:
     """
     rows = [{"from": stamp(edge)} for edge in span]
     return alt.Chart(values(rows)).mark_point(opacity=0, size=1).encode(time("from", zone))
+
+
+def outlet_colours(articles: pd.DataFrame) -> dict[str, str]:
+    """The colour of each outlet in `articles`, as asked for or from the palette."""
+    asked = articles.dropna(subset=["outlet", "outlet_colour"])
+    chosen = dict(zip(asked["outlet"], asked["outlet_colour"], strict=True))
+    return theme.outlet_colours(availability.outlets(articles), chosen)
 
 
 def by_outlet(colours: Mapping[str, str], channel: type[Any] = alt.Color) -> Any:

@@ -36,7 +36,7 @@ def publication(articles: pd.DataFrame) -> alt.TopLevelMixin | None:
     moments = list(_moments(dated, zone))
     span = _domain(moments)
     _place_labels(moments, span)
-    colours = theme.outlet_colours(availability.outlets(articles))
+    colours = data.outlet_colours(articles)
     return theme.finish(
         _lanes(moments, lanes, colours, (zone, span)),
         title=_("Qui a publié quand ?"),

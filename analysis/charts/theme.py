@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import cycle
 from typing import Any
 
 import altair as alt
 import vl_convert
 
 from analysis import messages
+from analysis.colours import lightened
 
 WIDTH = 640
 NARROW = 320
@@ -51,13 +53,21 @@ DARK = {
 }  # fmt: skip
 
 
-def outlet_colours(outlets: Iterable[str]) -> dict[str, str]:
-    """A colour for each outlet: the same for the same set of outlets, in whatever order they come.
+def outlet_colours(outlets: Iterable[str], asked: Mapping[str, str] | None = None) -> dict[str, str]:
+    """A colour for each outlet, the one `asked` for or one of the palette that nobody asked for.
 
-    Beyond eight outlets colours repeat; no chart tells outlets apart by colour alone.
+    The same for the same set of outlets, in whatever order they come. Beyond eight outlets colours repeat;
+    no chart tells outlets apart by colour alone.
     """
-    names = sorted(set(outlets))
-    return {name: PALETTE[index % len(PALETTE)] for index, name in enumerate(names)}
+    chosen, names = dict(asked or {}), sorted(set(outlets))
+    free = [colour for colour in PALETTE if colour not in chosen.values()] or PALETTE
+    others = dict(zip((name for name in names if name not in chosen), cycle(free), strict=False))
+    return {name: chosen.get(name) or others[name] for name in names}
+
+
+def dark(colour: str) -> str:
+    """What a colour becomes on a dark page; one that is not the theme's gets as much white as it needs."""
+    return DARK.get(colour) or lightened(colour, DARK["#ffffff"])
 
 
 def plain(text: str) -> str:

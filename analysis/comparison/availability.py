@@ -62,8 +62,9 @@ def in_order(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def outlets(articles: pd.DataFrame) -> list[str]:
-    """The outlets in order of their first publication, those without a date last, then by name."""
-    return list(dict.fromkeys(in_order(articles)["outlet"].dropna()))
+    """The outlets in the order asked for, the rest by first publication (undated last), then by name."""
+    asked = in_order(articles).sort_values("outlet_order", kind="stable", na_position="last")
+    return list(dict.fromkeys(asked["outlet"].dropna()))
 
 
 def last_words(articles: pd.DataFrame) -> dict[str, tuple[Interval | None, bool]]:

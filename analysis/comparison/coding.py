@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -14,6 +12,7 @@ from analysis import tables
 from analysis.comparison import availability
 from analysis.comparison.codebook import Entry
 from analysis.comparison.similarity import links
+from analysis.comparison.terms import fold, pattern
 from analysis.language import FOLDERS
 
 # How alike a sentence must be to an example (see `similarity.links`).
@@ -21,23 +20,11 @@ ALIKE = 0.3
 EXAMPLE = "\0codebook"
 
 
-def fold(text: str) -> str:
-    """A text as terms are compared: lower case, accents dropped, ligatures undone."""
-    bare = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
-
-
-def _pattern(term: str) -> re.Pattern[str]:
-    """A term as a pattern of whole folded words; what stands between them is no letter or digit."""
-    words = re.findall(r"[\w*]+", fold(term))
-    return re.compile(r"\b" + r"\W+".join(word.replace("*", r"\w*") for word in words) + r"\b")
-
-
 def _by_terms(entry: Entry, folded: Sequence[str], lemmas: Sequence[set[str]]) -> Iterator[tuple[int, str]]:
     """Rows that hold a term, each with the first of the entry's terms that it holds."""
-    patterns = [(term, _pattern(term), fold(term)) for term in entry.terms]
+    patterns = [(term, pattern(term), fold(term)) for term in entry.terms]
     for row, (text, own) in enumerate(zip(folded, lemmas, strict=True)):
-        held = (term for term, pattern, lemma in patterns if pattern.search(text) or lemma in own)
+        held = (term for term, shape, lemma in patterns if shape.search(text) or lemma in own)
         if (term := next(held, None)) is not None:
             yield row, term
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import yaml
 
 from analysis import tables
 from analysis.comparison import availability
 from analysis.errors import UserError
+from analysis.given import texts
 from analysis.language import FOLDERS, load
 
 FORM = re.compile(r"\s*(?P<name>.*\S)\s*:\s+(?P<start>\S+?)\s*/\s*(?P<end>\S+)\s*")
@@ -40,24 +40,12 @@ def read(given: Sequence[str] | str) -> list[Period]:
     end before the start or a name given twice.
     """
     found: dict[str, Period] = {}
-    for text in _several(given):
+    for text in texts("periods", given):
         period = _read(text)
         if period.name in found:
             raise UserError(f"the period {period.name!r} is given twice")
         found[period.name] = period
     return sorted(found.values(), key=lambda period: (period.start, period.end, period.name))
-
-
-def _several(given: Sequence[str] | str) -> list[str]:
-    if not isinstance(given, str):
-        return list(given)
-    if not given.lstrip().startswith("["):
-        return [given] if given.strip() else []
-    try:
-        held = yaml.safe_load(given)
-    except yaml.YAMLError as error:
-        raise UserError(f"periods must be a list such as [{EXAMPLE}], not {given!r}") from error
-    return [str(item) for item in held]
 
 
 def _read(text: str) -> Period:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -111,7 +112,10 @@ class Pool:
 
 def _lane() -> ProcessPoolExecutor:
     # A forked copy of a process with threads, such as a Jupyter kernel, may hang; a new one never does.
-    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+    # The interrupt of a terminal goes to all its processes; this one ends with its pool.
+    quiet = (signal.SIGINT, signal.SIG_IGN)
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(1, mp_context=context, initializer=signal.signal, initargs=quiet)
 
 
 def killed(times: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from analysis.corpus.articles import Article, Corpus, Source
 from analysis.corpus.reconciliation import SHOWN, by_reason, on_a_line
 from analysis.report.parameters import Parameter
-from analysis.study import UNKNOWN_OUTLET
+from analysis.selection import UNKNOWN_OUTLET
 
 # Articles and outlets that are listed by name; beyond, they are counted.
 MOST_ARTICLES = 30

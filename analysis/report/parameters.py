@@ -12,9 +12,10 @@ from typing import Any
 import nbformat
 import yaml
 
-from analysis import messages
+from analysis import colours, messages
 from analysis.comparison import periods
 from analysis.errors import UserError
+from analysis.selection import keywords_of
 from analysis.study import entries_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -37,6 +38,8 @@ WORDS = {
 
 # Values with a form of their own: what reads them raises UserError for a mistake.
 READERS: dict[str, Callable[[Any], object]] = {
+    "keywords": keywords_of,
+    "colours": colours.read,
     "periods": periods.read,
     "codebook": entries_of,
     "report_language": messages.check,

@@ -11,8 +11,9 @@ from analysis import corpus as corpora
 from analysis.errors import UserError
 from analysis.report import parameters
 from analysis.report.checking import days
-from analysis.report.run import slug
-from analysis.study import UNKNOWN_OUTLET, locate
+from analysis.report.output import slug
+from analysis.selection import UNKNOWN_OUTLET
+from analysis.study import locate
 
 
 def write(name: str, corpus: Path) -> Path:

@@ -9,24 +9,12 @@ import pytest
 
 from analysis import charts
 from analysis.charts import theme
+from analysis.colours import contrast
 from analysis.report.page import figures
 from analysis.study import Study
 
 PAPER = ("#ffffff", theme.DARK["#ffffff"])
 LETTERS = (theme.INK, theme.QUIET, theme.LINK)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance after WCAG 2.2."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio after WCAG 2.2, 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def pictures(study: Study) -> list[str]:
@@ -80,3 +68,11 @@ def test_the_rule_names_only_the_colours_of_the_picture() -> None:
         '<svg width="1"><style>@media screen and (prefers-color-scheme:dark){[fill="#ffffff"]{fill:#16181c}'
         '[stroke="#1f2328"]{stroke:#e6e6e3}}</style><path fill="#ffffff" stroke="#1f2328"/></svg>'
     )
+
+
+@pytest.mark.parametrize("colour", ["#000000", "#002b5c", "#c8102e", "#6a0dad", "#767676"])
+def test_a_colour_asked_for_stands_out_from_a_dark_page_too(colour: str) -> None:
+    assert contrast(theme.dark(colour), PAPER[1]) >= 3
+    assert f'{colour}"]{{fill:{theme.dark(colour)}}}' in figures.dark([colour])
+    svg = f'<svg width="1"><path fill="{colour}"/></svg>'
+    assert theme.dark(colour) in figures.scheme(svg)

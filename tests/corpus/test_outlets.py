@@ -8,7 +8,7 @@ import pytest
 
 from analysis.corpus import exchange, load, outlets
 from analysis.language import load as load_language
-from analysis.study import by_group
+from analysis.selection import by_group
 
 PROSE = "Le conseil municipal a voté mardi soir le budget de la ville, après six heures de débat."
 OWN = """

@@ -106,7 +106,7 @@ def test_a_manifest_of_an_older_version_is_listed_without_what_it_lacks(
 def test_a_run_brings_the_list_of_the_reports_folder_up_to_date_and_writes_none_elsewhere(
     tmp_path: Path, fiction: Study, monkeypatch: pytest.MonkeyPatch, output: list[str], listed: bool
 ) -> None:
-    def made(values: dict[str, Any], folder: Path, _options: object) -> tuple[Path, Study]:
+    def made(values: dict[str, Any], folder: Path, *_: object) -> tuple[Path, Study]:
         report(folder.parent, folder.name, fiction, **values)
         return folder / "index.html", fiction
 

@@ -114,3 +114,32 @@ def test_a_period_that_yaml_reads_as_a_mapping_is_the_text_it_looks_like(tmp_pat
     path = tmp_path / "report.yml"
     path.write_text("periods:\n  - procès: 2024-06-01/2024-06-30\n", encoding="utf-8")
     assert parameters.check(parameters.load(path))["periods"] == ["procès: 2024-06-01/2024-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        (
+            "colours",
+            ["Le Monde"],
+            "a colour is 'outlet: #rrggbb' in quotes, such as 'Le Courrier: #0072b2', not",
+        ),
+        ("colours", ["Le Monde: blue"], "a colour is 'outlet: #rrggbb'"),
+        ("colours", ["Le Monde: #12345"], "a colour is 'outlet: #rrggbb'"),
+        ("colours", ["Le Monde: #ffee00"], "too light to be seen on a white page: its contrast is 1.2, 3"),
+        ("colours", ["A: #0072b2", "A: #d55e00"], "the outlet 'A' is given two colours"),
+        ("keywords", ["*"], "a keyword has a letter or digit"),
+    ],
+)
+def test_a_value_of_another_form_is_named_before_anything_starts(
+    name: str, value: object, sentence: str
+) -> None:
+    with pytest.raises(UserError) as caught:
+        parameters.check({name: value})
+    assert sentence in str(caught.value)
+
+
+def test_a_colour_that_yaml_reads_as_a_mapping_is_the_text_it_looks_like(tmp_path: Path) -> None:
+    path = tmp_path / "report.yml"
+    path.write_text('colours:\n  - Le Courrier: "#0072B2"\n', encoding="utf-8")
+    assert parameters.check(parameters.load(path))["colours"] == ["Le Courrier: #0072B2"]

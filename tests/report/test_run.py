@@ -13,7 +13,8 @@ import nbformat
 import pandas as pd
 import pytest
 
-from analysis.report import parameters, run
+from analysis.report import execution, parameters
+from analysis.report import output as output_
 from analysis.report.manifest import versions
 from tests.conftest import GOLD, ROOT
 
@@ -34,9 +35,9 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def half_written(output: Path) -> None:
-    with run.replacing(output) as new:
+    with output_.replacing(output) as new:
         (new / "index.html").write_text("half")
-        raise run.NotebookError("stopped")
+        raise execution.NotebookError("stopped")
 
 
 def test_a_run_writes_the_page_the_notebooks_the_tables_and_the_manifest(demo_report: Path) -> None:
@@ -108,13 +109,13 @@ def test_a_mistake_is_one_sentence_and_exit_code_2_and_touches_nothing(
 ) -> None:
     output = tmp_path / "out"
     output.mkdir()
-    (output / "index.html").write_text("old")
+    (output / "manifest.json").write_text("old")
     done = command("run", *arguments, "--output", str(output))
     assert done.returncode == 2
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
     assert len([line for line in done.stderr.splitlines() if line.startswith("media-report:")]) == 1
-    assert files(tmp_path) == {"out/index.html": b"old"}
+    assert files(tmp_path) == {"out/manifest.json": b"old"}
 
 
 def test_a_failing_notebook_is_named_with_its_section_and_leaves_the_old_page(
@@ -129,13 +130,13 @@ def test_a_failing_notebook_is_named_with_its_section_and_leaves_the_old_page(
     ]
     language = {"language_info": {"name": "python"}}
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=language), folder / "1-broken.ipynb")
-    with pytest.raises(run.NotebookError) as caught:
-        run.execute(folder / "1-broken.ipynb", tmp_path / "done.ipynb", {"corpus": "x"})
+    with pytest.raises(execution.NotebookError) as caught:
+        execution.execute(folder / "1-broken.ipynb", tmp_path / "done.ipynb", {"corpus": "x"})
     assert str(caught.value) == "notebook 1-broken.ipynb, section «Qui parle ?»: ValueError: the last line"
     output = tmp_path / "out"
     output.mkdir()
     (output / "index.html").write_text("old")
-    with pytest.raises(run.NotebookError, match="stopped"):
+    with pytest.raises(execution.NotebookError, match="stopped"):
         half_written(output)
     assert files(output) == {"index.html": b"old"}
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
@@ -159,5 +160,5 @@ def test_papermill_alone_runs_one_notebook_on_two_outlets(tmp_path: Path) -> Non
 
 
 def test_slugs_cannot_leave_the_reports_folder() -> None:
-    assert run.slug("../../etc/passwd") == "etc-passwd"
-    assert run.slug("***") == "report"
+    assert output_.slug("../../etc/passwd") == "etc-passwd"
+    assert output_.slug("***") == "report"

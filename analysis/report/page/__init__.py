@@ -85,7 +85,9 @@ def render(
         overlays=OVERLAYS,
         provenance=provenance,
         style=Markup(
-            (HERE / "page.css").read_text(encoding="utf-8") + figures.dark(within=".live ") + _colours()
+            (HERE / "page.css").read_text(encoding="utf-8")
+            + figures.dark(_asked(tables), within=".live ")
+            + _colours()
         ),
         scripts=scripts,
         hashes=[_hash(script) for script in scripts],
@@ -133,6 +135,12 @@ def _environment() -> Environment:
 def _kept(tables: Mapping[str, pd.DataFrame], kept: Set[str], words: Words) -> str:
     shown, every = tables["sentences"]["sentence_id"].isin(kept).sum(), len(tables["sentences"])
     return words["excerpts_note"].format(shown=words.number(int(shown)), every=words.number(every))
+
+
+def _asked(tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """The colours that outlets were asked to have, none twice."""
+    articles = tables.get("articles")
+    return [] if articles is None else sorted(articles["outlet_colour"].dropna().unique())
 
 
 def _colours() -> str:

@@ -93,17 +93,19 @@ def drawable(spec: Mapping[str, Any]) -> dict[str, Any]:
 
 def scheme(svg: str) -> str:
     """The picture with colours of its own where its reader has asked for a dark page."""
-    return re.sub(r"(<svg[^>]*>)", rf"\1<style>{dark(svg)}</style>", svg, count=1)
+    painted = dict.fromkeys(re.findall(r'\b(?:fill|stroke)="(#[0-9a-f]{6})"', svg))
+    return re.sub(r"(<svg[^>]*>)", rf"\1<style>{dark(painted, svg)}</style>", svg, count=1)
 
 
-def dark(svg: str | None = None, within: str = "") -> str:
+def dark(asked: Iterable[str] = (), svg: str | None = None, within: str = "") -> str:
     """The rule that gives every colour of a chart (or those in `svg`) its like on a dark page, on a screen.
 
-    `within` is a selector, with a space after it, of what holds the charts.
+    `asked` are colours that the theme does not have. `within` is a selector, with a space after it, of what
+    holds the charts.
     """
     rules = [
-        f'{within}[{paint}="{light}"]{{{paint}:{other}}}'
-        for light, other in theme.DARK.items()
+        f'{within}[{paint}="{light}"]{{{paint}:{theme.dark(light)}}}'
+        for light in dict.fromkeys([*theme.DARK, *asked])
         for paint in ("fill", "stroke")
         if svg is None or f'{paint}="{light}"' in svg
     ]
