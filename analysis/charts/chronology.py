@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
 
+from analysis import limits
 from analysis.charts import data, detail, overview, theme
 from analysis.charts.data import Span
 from analysis.charts.spans import Told, bands, publications, told
@@ -27,12 +29,15 @@ def timeline(
     Takes `events`, `event_mentions` and `articles`, and the named periods of the story. The overview holds
     the whole span, its busy days stretched; the detail opens on the densest day, with a lane an outlet and a
     row a telling: a point is a minute, a bar all that the text allows, dashed where the text says "about".
-    Each mark leads to its sentence. None where nothing is dated.
+    Each mark leads to its sentence. Of too many tellings (`limits.MARKS`) those of the events that most
+    outlets tell stand there, of too many publications an outlet's first in each of equal stretches.
+    None where nothing is dated.
     """
     zone = data.clock(articles)
-    spans, prints = told(events, event_mentions, zone), publications(articles, zone)
-    if not spans:
+    dated, prints = told(events, event_mentions, zone), _first_of_each(publications(articles, zone))
+    if not dated:
         return None
+    spans = _most_told(dated)
     named = bands(list(periods))
     every = [*spans, *prints]
     lanes = [name for name in availability.outlets(articles) if any(mark.outlet == name for mark in every)]
@@ -48,8 +53,8 @@ def timeline(
     return theme.titled(
         chart,
         title=_title(window),
-        subtitle=_subtitle(spans, bool(axis.busy), named),
-        description=_describe(spans, window, lanes, zone),
+        subtitle=_subtitle(dated, len(spans), bool(axis.busy), named),
+        description=_describe(dated, spans, window, lanes, zone),
         name="timeline",
         source="event_mentions",
     )
@@ -63,7 +68,25 @@ def _title(window: Span) -> str:
     return _("Que s’est-il passé, et qui le raconte ?")
 
 
-def _subtitle(spans: list[Told], stretched: bool, named: list[Told]) -> str:
+def _most_told(spans: list[Told]) -> list[Told]:
+    """As many tellings as a chart can show: of the events that most outlets tell, then of the first."""
+    if len(spans) <= limits.MARKS:
+        return spans
+    outlets = Counter(span.event for span in spans)
+    most = sorted(spans, key=lambda span: (-outlets[span.event], span.start, span.event or ""))
+    kept = {(span.outlet, span.event) for span in most[: limits.MARKS]}
+    return [span for span in spans if (span.outlet, span.event) in kept]
+
+
+def _first_of_each(prints: list[Told]) -> list[Told]:
+    """As many publications as a chart can show: an outlet's first in each of as many equal stretches."""
+    if len(prints) <= limits.MARKS:
+        return prints
+    slots = data.slots([(one.outlet, one.start) for one in prints], limits.MARKS)
+    return [prints[own[0]] for own in slots]
+
+
+def _subtitle(spans: list[Told], drawn: int, stretched: bool, named: list[Told]) -> str:
     count = data.plural(len({span.event for span in spans}), "événement daté", "événements datés")
     key = [_("trait : tout le temps que le texte permet"), _("losange : parution")]
     if any(span.approximate for span in spans):
@@ -76,16 +99,20 @@ def _subtitle(spans: list[Told], stretched: bool, named: list[Told]) -> str:
     moved = _("Glisser sur la frise du haut (au clavier : flèches, + et −) pour changer de période")
     if stretched:
         moved += _(" ; les jours chargés, grisés, y sont élargis")
+    if drawn < len(spans):
+        count += _(" ; {drawn} récits dessinés sur {all}, ceux des plus racontés").format(
+            drawn=data.number(drawn), all=data.number(len(spans))
+        )
     words = _(" ; ").join(key)
     return f"{count}. {words[0].upper()}{words[1:]}. {moved}."
 
 
-def _describe(spans: list[Told], window: Span, lanes: list[str], zone: str) -> str:
+def _describe(dated: list[Told], drawn: list[Told], window: Span, lanes: list[str], zone: str) -> str:
     """The chart in words: how many events by outlet, then what the detail shows at first, in order."""
-    counts = {lane: len({span.event for span in spans if span.outlet == lane}) for lane in lanes}
+    counts = {lane: len({span.event for span in dated if span.outlet == lane}) for lane in lanes}
     told_by = ", ".join(f"{lane} {count}" for lane, count in counts.items())
-    first, last = min(span.start for span in spans), max(span.end for span in spans)
-    inside = [span for span in spans if window[0] <= span.start <= window[1]]
+    first, last = min(span.start for span in dated), max(span.end for span in dated)
+    inside = [span for span in drawn if window[0] <= span.start <= window[1]]
     parts = [
         _(
             "Frise des événements datés, du {first} au {last} ({clock}). Événements par média : {outlets}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -85,6 +85,23 @@ def extent(moment: pd.Timestamp, precision: str) -> Span:
     first = first.replace(day=1) if precision in ("month", "year") else first
     first = first.replace(month=1) if precision == "year" else first
     return first, first + days[precision]
+
+
+def slots(moments: Sequence[tuple[str, pd.Timestamp]], most: int) -> list[list[int]]:
+    """Moments of outlets that fall into one of equal stretches, about `most` groups of one outlet in all.
+
+    Each group has the positions of its moments in `moments`, the earliest first; the groups are in order of
+    their earliest.
+    """
+    order = sorted(range(len(moments)), key=lambda at: (moments[at][1], at))
+    first, last = moments[order[0]][1], moments[order[-1]][1]
+    pieces = max(most // len({outlet for outlet, _moment in moments}), 1)
+    found: dict[tuple[str, int], list[int]] = {}
+    for at in order:
+        outlet, moment = moments[at]
+        share = (moment - first) / (last - first) if last > first else 0.0
+        found.setdefault((outlet, min(int(share * pieces), pieces - 1)), []).append(at)
+    return list(found.values())
 
 
 def link(sentence_id: Any) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analysis import anchors
+from analysis import anchors, limits
 from analysis.charts import data, theme
 from analysis.charts.data import Span
 from analysis.comparison import availability
@@ -26,22 +26,25 @@ def publication(articles: pd.DataFrame) -> alt.TopLevelMixin | None:
     """When each outlet published: a lane an outlet, on one clock.
 
     Takes `articles`. A date known to the minute is a point, a coarser one a bar over its day, month or
-    year; a date that was inferred is hollow; a diamond marks the last update. None where no date is known.
+    year; a date that was inferred is hollow; a diamond marks the last update. Of more articles than a chart
+    can show (`limits.MARKS`) an outlet's first in each of equal stretches stands for those after it. None
+    where no date is known.
     """
     dated = articles.dropna(subset=["published", "outlet"])
     if dated.empty:
         return None
     zone = data.clock(articles)
     lanes = [name for name in availability.outlets(articles) if name in set(dated["outlet"])]
-    moments = list(_moments(dated, zone))
-    span = _domain(moments)
+    every = list(_moments(dated, zone))
+    moments = _first_of_each(every)
+    span = _domain(every)
     _place_labels(moments, span)
     colours = data.outlet_colours(articles)
     return theme.finish(
         _lanes(moments, lanes, colours, (zone, span)),
         title=_("Qui a publié quand ?"),
-        subtitle=_key(moments, len(articles) - len(dated)),
-        description=_describe_dates(moments, articles),
+        subtitle=_key(every, len(moments), len(articles) - len(dated)),
+        description=_describe_dates(every, len(moments), articles),
         height=LANE * len(lanes),
         name="publication",
         source="articles",
@@ -67,6 +70,21 @@ def _moments(articles: pd.DataFrame, zone: str) -> Iterator[dict[str, Any]]:
             "updated": late if pd.notna(late) and exact == "minute" and late > start else None,
             "href": f"#{anchors.article(row['article_id'])}",
         }
+
+
+def _first_of_each(moments: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """As many moments as a chart can show: an outlet's first in each of as many equal stretches, and how many
+    come after it."""
+    if len(moments) <= limits.MARKS:
+        return moments
+    groups = data.slots([(moment["outlet"], moment["start"]) for moment in moments], limits.MARKS)
+    after = _("{title} (et {count} après)")
+    return [
+        moments[first] | {"title": after.format(title=moments[first]["title"], count=data.number(len(rest)))}
+        if rest
+        else moments[first]
+        for first, *rest in groups
+    ]
 
 
 def _domain(moments: list[dict[str, Any]]) -> Span:
@@ -139,7 +157,7 @@ def _lanes(
     )
 
 
-def _key(moments: list[dict[str, Any]], undated: int) -> str:
+def _key(moments: list[dict[str, Any]], drawn: int, undated: int) -> str:
     parts = [data.plural(len(moments), "article", "articles")]
     if any(moment["point"] for moment in moments):
         parts.append(_("point : heure connue"))
@@ -149,6 +167,8 @@ def _key(moments: list[dict[str, Any]], undated: int) -> str:
         parts.append(_("creux : date déduite du texte"))
     if any(moment["updated"] is not None for moment in moments):
         parts.append(_("losange : mise à jour"))
+    if drawn < len(moments):
+        parts.append(_("un signe : la première parution de son média dans chaque intervalle"))
     if undated:
         parts.append(
             ngettext(
@@ -160,14 +180,14 @@ def _key(moments: list[dict[str, Any]], undated: int) -> str:
     return _(" ; ").join(parts) + "."
 
 
-def _describe_dates(moments: list[dict[str, Any]], articles: pd.DataFrame) -> str:
+def _describe_dates(moments: list[dict[str, Any]], drawn: int, articles: pd.DataFrame) -> str:
     ordered = sorted(moments, key=lambda moment: (moment["start"], moment["outlet"]))
     told = [
         f"{m['outlet']}, {m['when']}"
         + ("" if m["sure"] else _(" (date déduite)"))
         + (_(", mis à jour le {day}").format(day=data.when(m["updated"])) if m["updated"] is not None else "")
-        for m in ordered
-    ]
+        for m in ordered[:drawn]
+    ] + (["…"] if drawn < len(ordered) else [])
     return _("Frise des publications ({clock}), {articles} dans l’ordre : {told}.").format(
         clock=data.clock_name(data.clock(articles)),
         articles=data.plural(len(moments), "article", "articles"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import anchors
+from analysis import anchors, limits
 from analysis.charts import data
 from analysis.charts.coverage import STATUSES, WORDING
 from analysis.charts.theme import plain
@@ -90,6 +90,8 @@ def articles(study: Study) -> Displayable:
         on="title",
         to=anchors.article,
         formats={"outlet_source": _named(SOURCES), "title": headline},
+        limit=limits.ARTICLES,
+        source="articles",
     )
 
 
@@ -232,4 +234,10 @@ def versions(found: Mapping[str, str]) -> Displayable:
 def hashes(study: Study) -> Displayable:
     """The articles' texts by their SHA-256."""
     columns = {"article_id": _("Article"), "file": _("Fichier"), "sha256": "SHA-256"}
-    return table(study["articles"], caption=_("Textes lus"), columns=columns, source="articles")
+    return table(
+        study["articles"],
+        caption=_("Textes lus"),
+        columns=columns,
+        limit=limits.ARTICLES,
+        source="articles",
+    )

@@ -51,6 +51,11 @@ FRENCH = Labels(
             "Le texte de chaque article, tel qu’il a été fourni. Un lien d’un tableau ou d’un graphique mène "
             "à la phrase sur laquelle il repose. Ce qui n’est pas de l’article est replié ou grisé."
         ),
+        "articles_left": N_(
+            "Des {every} articles comparés, cette page donne à lire les {shown} qu’elle cite le plus ; ce "
+            "qui ne repose que sur d’autres y est sans lien. Leurs phrases sont dans data/sentences.csv."
+        ),
+        "unnamed": N_("Les {count} lignes suivantes sont dans manifest.json."),
         "show": N_("Montrer dans le texte"),
         "quote": N_("Paroles citées"),
         "reported": N_("Paroles rapportées"),

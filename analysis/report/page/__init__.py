@@ -15,9 +15,12 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from analysis import anchors, limits
 from analysis.charts import theme
 from analysis.corpus.articles import Corpus
-from analysis.report.page import articles, figures, lead, notebooks, overlays
+from analysis.report.page import articles, cited, figures, lead, notebooks, overlays
+from analysis.report.page.articles import Shown
+from analysis.report.page.notebooks import Section
 from analysis.report.words import Words
 from analysis.report.words import words as words_in
 
@@ -55,20 +58,36 @@ def render(
     provenance: Mapping[str, str],
     kept: Set[str] | None = None,
 ) -> str:
-    """The report as one self-contained page: notebooks in order, then every article with its text.
+    """The report as one self-contained page: notebooks in order, then the articles with their texts.
 
     `tables` are those of `analysis.tables`; "sentences" gives the anchors that links and charts point to
     (`analysis.anchors`), quotations, timex, figures and hedges the marks on the text. `provenance` stands
     at the foot as given. Of the articles' texts only the sentences in `kept` are shown, where that is given
-    (`analysis.report.rights`). The same input gives the same bytes. Raises ValueError for a language that the
-    page has no words in.
+    (`analysis.report.rights`); of more articles than a page can hold those that it cites most, and it says so
+    (`analysis.limits`). The same input gives the same bytes. Raises ValueError for a language that the page
+    has no words in.
     """
     words = words_in(language)
     sections = notebooks.sections(notebooks_, words, ORDER)
-    numbers = articles.numbers(corpus, tables)
-    referred = [replace(section, html=_referring(section.html, numbers)) for section in sections]
     scripts = _scripts(any('class="chart"' in section.html for section in sections))
+    style = (
+        (HERE / "page.css").read_text(encoding="utf-8")
+        + figures.dark(_asked(tables), within=".live ")
+        + _colours()
+    )
     speakers = overlays.voices(tables, len(theme.PALETTE))
+    numbers = articles.numbers(corpus, tables)
+    room = limits.PAGE - sum(
+        len(part.encode()) for part in [style, *scripts, *(one.html for one in sections)]
+    )
+    home = cited.homes(corpus.articles, tables["sentences"])
+    most = replace(
+        corpus, articles=tuple(cited.ranked(corpus.articles, [one.html for one in sections], home))
+    )
+    held = cited.fitting(articles.shown(most, tables, words, speakers, numbers, kept), room)
+    shown = _in_order(held, corpus)
+    linked = _linked(sections, shown, home, numbers)
+    foot = list(provenance.items())
     page = _environment().get_template("page.html.j2")
     return page.render(
         w=words,
@@ -76,19 +95,18 @@ def render(
         extent=lead.extent(corpus, words),
         certainty=lead.certainty(corpus, words),
         corpus=corpus,
-        before=[section for section in referred if section.name != ORDER[-1]],
-        after=[section for section in referred if section.name == ORDER[-1]],
+        before=[section for section in linked if section.name != ORDER[-1]],
+        after=[section for section in linked if section.name == ORDER[-1]],
         running=_css(words.typeset(title)),
-        articles=articles.shown(corpus, tables, words, speakers, numbers, kept),
+        articles=shown,
         speakers=speakers,
-        note=words["articles_note"] if kept is None else _kept(tables, kept, words),
+        notes=_notes(shown, corpus, tables, kept, words),
         overlays=OVERLAYS,
-        provenance=provenance,
-        style=Markup(
-            (HERE / "page.css").read_text(encoding="utf-8")
-            + figures.dark(_asked(tables), within=".live ")
-            + _colours()
-        ),
+        provenance=foot[: limits.ARTICLES],
+        unnamed=words["unnamed"].format(count=words.number(len(foot) - limits.ARTICLES))
+        if len(foot) > limits.ARTICLES
+        else "",
+        style=Markup(style),
         scripts=scripts,
         hashes=[_hash(script) for script in scripts],
         locale=figures.script_json(figures.locales(words.locale)),
@@ -100,6 +118,24 @@ def document(template: str, **content: Any) -> str:
     """A page without scripts from a template beside this one's, in the report's style."""
     style = Markup((HERE / "page.css").read_text(encoding="utf-8"))
     return _environment().get_template(template).render(style=style, **content)
+
+
+def _in_order(held: Sequence[Shown], corpus: Corpus) -> list[Shown]:
+    found = {article.anchor: article for article in held}
+    order = [anchors.article(article.article_id) for article in corpus.articles]
+    return [found[anchor] for anchor in order if anchor in found]
+
+
+def _linked(
+    sections: Sequence[Section], shown: Sequence[Shown], home: Mapping[str, str], numbers: Mapping[str, str]
+) -> list[Section]:
+    """The sections with links to nothing but what stands on the page, each with its sentence's number."""
+    held = {article.anchor for article in shown}
+    left = {anchor for anchor, article in home.items() if anchors.article(article) not in held}
+    return [
+        replace(one, html=_referring(cited.relinked(one.html, left) if left else one.html, numbers))
+        for one in sections
+    ]
 
 
 def _referring(html: Markup, numbers: Mapping[str, str]) -> Markup:
@@ -132,9 +168,25 @@ def _environment() -> Environment:
     )
 
 
-def _kept(tables: Mapping[str, pd.DataFrame], kept: Set[str], words: Words) -> str:
-    shown, every = tables["sentences"]["sentence_id"].isin(kept).sum(), len(tables["sentences"])
-    return words["excerpts_note"].format(shown=words.number(int(shown)), every=words.number(every))
+def _notes(
+    shown: Sequence[Shown],
+    corpus: Corpus,
+    tables: Mapping[str, pd.DataFrame],
+    kept: Set[str] | None,
+    words: Words,
+) -> list[str]:
+    """What the articles on the page are, and which of how many where it does not hold all."""
+    every, held = len(corpus.articles), {article.anchor for article in shown}
+    notes = [words["articles_note"]]
+    if kept is not None:
+        sentences = tables["sentences"]
+        here = sentences["article_id"].map(anchors.article).isin(held) & sentences["sentence_id"].isin(kept)
+        counts = {"shown": words.number(int(here.sum())), "every": words.number(len(sentences))}
+        notes = [words["excerpts_note"].format(**counts)]
+    if len(shown) < every:
+        counts = {"shown": words.number(len(shown)), "every": words.number(every)}
+        notes.append(words["articles_left"].format(**counts))
+    return notes
 
 
 def _asked(tables: Mapping[str, pd.DataFrame]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -64,8 +64,8 @@ def shown(
     speakers: Mapping[str, str],
     refs: Mapping[str, str],
     kept: Set[str] | None = None,
-) -> list[Shown]:
-    """Every article of the corpus, in its order, with the sentences and marks of the tables.
+) -> Iterator[Shown]:
+    """Every article of the corpus, in its order, one at a time, with the sentences and marks of the tables.
 
     `speakers` have a class of their own (`overlays.voices`), `refs` are the sentences' `numbers`.
     Of the text only the sentences in `kept` are shown, where that is given.
@@ -75,8 +75,8 @@ def shown(
         article_id: list(rows)
         for article_id, rows in groupby(records(tables, "sentences"), key=lambda row: row["article_id"])
     }
-    return [
-        _article(
+    for article in corpus.articles:
+        yield _article(
             article,
             [
                 {**row, "number": refs[anchors.sentence(row["sentence_id"])]}
@@ -86,8 +86,6 @@ def shown(
             words,
             kept,
         )
-        for article in corpus.articles
-    ]
 
 
 def _article(

@@ -1,0 +1,13 @@
+"""How much of a large corpus one page holds; the files beside it hold all of it.
+
+A corpus of some dozens of articles meets none of these. What is left out is said where it would have stood.
+"""
+
+from __future__ import annotations
+
+# Bytes of the page: what its charts and tables leave, the articles have.
+PAGE = 4_800_000
+# Tellings, and publications, that a chart over time draws one by one.
+MARKS = 300
+# Articles that a list of all of them names.
+ARTICLES = 100
