@@ -82,7 +82,7 @@ def main() -> int:
             run.wait()
             left, same = left_behind(scratch), digest(output) == before
             print(
-                f"{number + 1}: killed after {seconds:.1f} s; report unchanged: {same}; left: {left or 'none'}"
+                f"{number + 1}: killed after {seconds:.1f} s; report unchanged: {same}; left: {left or '-'}"
             )
             if left or not same:
                 return 1

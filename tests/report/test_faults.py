@@ -1,4 +1,4 @@
-"""What goes wrong while a report is made: one sentence, an exit code, and the report that was there intact."""
+"""What goes wrong while a report is made: a sentence, an exit code, and the report that was there intact."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def test_what_is_no_report_is_never_replaced(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "letter.txt").write_text("mine too")
     before = files(tmp_path)
-    with pytest.raises(UserError, match="is a file; a report|holds something else than a report"):
+    with pytest.raises(UserError, match=r"is a file; a report|holds something else than a report"):
         output.locked(tmp_path / name).__enter__()
     assert files(tmp_path) == before
 

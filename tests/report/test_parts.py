@@ -56,7 +56,7 @@ def test_the_page_goes_from_what_stands_out_to_the_method(demo_report: Path) -> 
         "La couverture",
         "Les voix et les citations",
         "La chronologie",
-        "Quels chiffres se contredisent ?",
+        "Qu’est-ce qui ne concorde pas ?",
         "Le corpus",
         "Les articles",
         "La méthode et ses limites",
