@@ -5,9 +5,9 @@ A corpus of some dozens of articles meets none of these. What is left out is sai
 
 from __future__ import annotations
 
-# Bytes of the page: what its charts and tables leave, the articles have.
+# Bytes of the page but for the few around its contents: what charts and tables leave, the articles have.
 PAGE = 4_800_000
 # Tellings, and publications, that a chart over time draws one by one.
 MARKS = 300
-# Articles that a list of all of them names.
+# Articles that a list of all of them names; more are in the data or the manifest.
 ARTICLES = 100

@@ -100,9 +100,9 @@ def _subtitle(spans: list[Told], drawn: int, stretched: bool, named: list[Told])
     if stretched:
         moved += _(" ; les jours chargés, grisés, y sont élargis")
     if drawn < len(spans):
-        count += _(" ; {drawn} récits dessinés sur {all}, ceux des plus racontés").format(
-            drawn=data.number(drawn), all=data.number(len(spans))
-        )
+        count += _(
+            " ; {drawn} récits dessinés sur {all}, des événements que le plus de médias racontent"
+        ).format(drawn=data.number(drawn), all=data.number(len(spans)))
     words = _(" ; ").join(key)
     return f"{count}. {words[0].upper()}{words[1:]}. {moved}."
 

@@ -41,16 +41,16 @@ def chart(corpus: Corpus) -> alt.Chart:
     """Sentence lengths by article, each point linked to its sentence."""
     data = tables_of(corpus)["sentences"].assign(
         length=lambda frame: frame["end"] - frame["start"],
-        link=lambda frame: "#" + frame["sentence_id"].map(anchors.sentence),
+        href=lambda frame: "#" + frame["sentence_id"].map(anchors.sentence),
     )
     made: alt.Chart = (
-        alt.Chart(data[["article_id", "start", "length", "link"]], width=620, height=260)
+        alt.Chart(data[["article_id", "start", "length", "href"]], width=620, height=260)
         .mark_circle(size=70)
         .encode(
             x=alt.X("start:Q", title="Position dans l’article"),
             y=alt.Y("length:Q", title="Longueur"),
             color=alt.Color("article_id:N", legend=None),
-            href="link:N",
+            href="href:N",
             tooltip=["article_id:N", "length:Q"],
         )
         .properties(autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))

@@ -87,7 +87,6 @@ def render(
     held = cited.fitting(articles.shown(most, tables, words, speakers, numbers, kept), room)
     shown = _in_order(held, corpus)
     linked = _linked(sections, shown, home, numbers)
-    foot = list(provenance.items())
     page = _environment().get_template("page.html.j2")
     return page.render(
         w=words,
@@ -102,10 +101,8 @@ def render(
         speakers=speakers,
         notes=_notes(shown, corpus, tables, kept, words),
         overlays=OVERLAYS,
-        provenance=foot[: limits.ARTICLES],
-        unnamed=words["unnamed"].format(count=words.number(len(foot) - limits.ARTICLES))
-        if len(foot) > limits.ARTICLES
-        else "",
+        provenance=list(provenance.items()),
+        most=limits.ARTICLES,
         style=Markup(style),
         scripts=scripts,
         hashes=[_hash(script) for script in scripts],

@@ -87,7 +87,10 @@ def _link(attributes: str, words: str, left: set[str]) -> str:
 
 
 def _chart(spec: str, left: set[str]) -> str:
-    return spec if left.isdisjoint(ANCHOR.findall(spec)) else script_json(_without(json.loads(spec), left))
+    if left.isdisjoint(ANCHOR.findall(spec)):
+        return spec
+    # Text, not markup, which would escape what it is put together with.
+    return str(script_json(_without(json.loads(spec), left)))
 
 
 def _without(value: Any, left: set[str]) -> Any:
