@@ -11,7 +11,7 @@ import pandas as pd
 from analysis import limits
 from analysis.charts import data, detail, overview, theme
 from analysis.charts.data import Span
-from analysis.charts.spans import Told, bands, publications, told
+from analysis.charts.spans import Told, bands, first_of_each, publications, told
 from analysis.charts.windows import densest, warp, whole
 from analysis.comparison import availability
 from analysis.comparison.periods import Period
@@ -34,19 +34,19 @@ def timeline(
     None where nothing is dated.
     """
     zone = data.clock(articles)
-    dated, prints = told(events, event_mentions, zone), _first_of_each(publications(articles, zone))
+    dated, prints = told(events, event_mentions, zone), publications(articles, zone)
     if not dated:
         return None
     spans = _most_told(dated)
     named = bands(list(periods))
-    every = [*spans, *prints]
+    every = [*dated, *prints]
     lanes = [name for name in availability.outlets(articles) if any(mark.outlet == name for mark in every)]
     span, window = whole([*every, *named]), densest(spans, prints)
     axis = warp(span, spans)
     colour = data.by_outlet(data.outlet_colours(articles))
     chosen = overview.brush(window)
     chart = alt.vconcat(
-        overview.view(spans, prints, named, lanes, axis, colour, chosen),
+        overview.view(spans, first_of_each(prints), named, lanes, axis, colour, chosen),
         detail.view(spans, prints, named, lanes, (zone, span, window), colour, chosen),
         spacing=10,
     )
@@ -76,14 +76,6 @@ def _most_told(spans: list[Told]) -> list[Told]:
     most = sorted(spans, key=lambda span: (-outlets[span.event], span.start, span.event or ""))
     kept = {(span.outlet, span.event) for span in most[: limits.MARKS]}
     return [span for span in spans if (span.outlet, span.event) in kept]
-
-
-def _first_of_each(prints: list[Told]) -> list[Told]:
-    """As many publications as a chart can show: an outlet's first in each of as many equal stretches."""
-    if len(prints) <= limits.MARKS:
-        return prints
-    slots = data.slots([(one.outlet, one.start) for one in prints], limits.MARKS)
-    return [prints[own[0]] for own in slots]
 
 
 def _subtitle(spans: list[Told], drawn: int, stretched: bool, named: list[Told]) -> str:

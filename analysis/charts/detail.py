@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.charts import data, theme
 from analysis.charts.data import Span
-from analysis.charts.spans import DAY, MINUTE, Told
+from analysis.charts.spans import DAY, MINUTE, Told, first_of_each
 from analysis.messages import _, ngettext, pgettext
 
 # Pixels above the first lane, and of a row.
@@ -118,8 +118,9 @@ def _expr(text: str) -> Any:
 def _rows(spans: list[Told], prints: list[Told], lanes: list[str]) -> list[dict[str, Any]]:
     """A row for each lane's head and telling; publications known to the minute stand in the head's row."""
     found: list[dict[str, Any]] = []
+    drawn = first_of_each(prints)
     for lane, outlet in enumerate(lanes):
-        own = [mark for mark in prints if mark.outlet == outlet and mark.point]
+        own = [mark for mark in drawn if mark.outlet == outlet and mark.point]
         told = [span for span in spans if span.outlet == outlet]
         rows = [{**_head(prints, outlet), "one": 1}]
         rows += [{**_row(mark), "kind": "print", "one": 0} for mark in own]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import anchors
+from analysis import anchors, limits
 from analysis.charts import data, theme
 from analysis.comparison.periods import Period
 from analysis.messages import _
@@ -137,6 +137,14 @@ def publications(articles: pd.DataFrame, zone: str) -> list[Told]:
             )
         )
     return sorted(found, key=lambda span: (span.start, span.end, span.outlet, span.text))
+
+
+def first_of_each(prints: list[Told]) -> list[Told]:
+    """As many publications as a chart can show: an outlet's first in each of as many equal stretches."""
+    if len(prints) <= limits.MARKS:
+        return prints
+    groups = data.slots([(one.outlet, one.start) for one in prints], limits.MARKS)
+    return [prints[own[0]] for own in groups]
 
 
 def bands(periods: list[Period]) -> list[Told]:

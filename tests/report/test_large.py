@@ -151,6 +151,12 @@ def drawn(chart: object) -> int:
     return len(re.findall(r'"href": "#', json.dumps(chart.to_dict())))  # type: ignore[attr-defined]
 
 
+def published(chart: object) -> list[str]:
+    """What the lanes of a timeline say of their outlets' publications."""
+    datasets = chart.to_dict()["datasets"].values()  # type: ignore[attr-defined]
+    return [row["words"] for rows in datasets for row in rows if row.get("kind") == "lane"]
+
+
 def test_the_timeline_draws_the_tellings_of_what_most_tell_and_counts_all(
     fiction: Study, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,6 +170,8 @@ def test_the_timeline_draws_the_tellings_of_what_most_tell_and_counts_all(
     assert 5 <= drawn(chart) <= 10 < drawn(whole)
     title, before = chart.to_dict()["title"], whole.to_dict()["title"]
     assert re.search(r"\s; 5 récits dessinés sur \d\d, des événements", " ".join(title["subtitle"]))
+    # What is said of an outlet's publications counts those that are not drawn too.
+    assert published(chart) == published(whole)
     assert title["subtitle"][0].split()[0] == before["subtitle"][0].split()[0]
 
 
