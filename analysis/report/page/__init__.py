@@ -77,15 +77,18 @@ def render(
     )
     speakers = overlays.voices(tables, len(theme.PALETTE))
     numbers = articles.numbers(corpus, tables)
-    room = limits.PAGE - sum(
-        len(part.encode()) for part in [style, *scripts, *(one.html for one in sections)]
-    )
     home = cited.homes(corpus.articles, tables["sentences"])
-    most = replace(
-        corpus, articles=tuple(cited.ranked(corpus.articles, [one.html for one in sections], home))
-    )
-    held = cited.fitting(articles.shown(most, tables, words, speakers, numbers, kept), room)
-    shown = _in_order(held, corpus)
+    order = tuple(cited.ranked(corpus.articles, [one.html for one in sections], home))
+
+    def fitting(linked: Sequence[Section]) -> list[Shown]:
+        room = limits.PAGE - _bytes([style, *scripts, *(one.html for one in linked)])
+        most = articles.shown(replace(corpus, articles=order), tables, words, speakers, numbers, kept)
+        return _in_order(cited.fitting(most, room), corpus)
+
+    shown = fitting(sections)
+    if len(shown) < len(order):
+        # Links to what is left out leave room of their own.
+        shown = fitting(_linked(sections, shown, home, numbers))
     linked = _linked(sections, shown, home, numbers)
     page = _environment().get_template("page.html.j2")
     return page.render(
@@ -115,6 +118,10 @@ def document(template: str, **content: Any) -> str:
     """A page without scripts from a template beside this one's, in the report's style."""
     style = Markup((HERE / "page.css").read_text(encoding="utf-8"))
     return _environment().get_template(template).render(style=style, **content)
+
+
+def _bytes(parts: Sequence[str]) -> int:
+    return sum(len(part.encode()) for part in parts)
 
 
 def _in_order(held: Sequence[Shown], corpus: Corpus) -> list[Shown]:
