@@ -81,9 +81,7 @@ def main() -> int:
             run.send_signal(signal.SIGKILL)
             run.wait()
             left, same = left_behind(scratch), digest(output) == before
-            print(
-                f"{number + 1}: killed after {seconds:.1f} s; report unchanged: {same}; left: {left or '-'}"
-            )
+            print(f"{number + 1}: killed after {seconds:.1f} s; unchanged: {same}; left: {left or 'none'}")
             if left or not same:
                 return 1
         subprocess.run(command(arguments.corpus, output), env=environment, cwd=ROOT, check=True)
