@@ -87,7 +87,8 @@ def chosen(
             raise UserError(f"colours: outlet {outlet!r} is not in the report; it has: {', '.join(there)}")
     columns = {"outlet_order": "Int64", "outlet_colour": "string"}
     rows = {outlet: (places.get(outlet), wanted.get(outlet)) for outlet in there}
-    return kept, pd.DataFrame.from_dict(rows, orient="index", columns=list(columns)).astype(columns)
+    asked = pd.DataFrame.from_dict(rows, orient="index", columns=list(columns)).astype(columns)
+    return kept, asked.set_axis(asked.index.astype("string"))
 
 
 def open_study(
