@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -112,10 +113,19 @@ class Pool:
 
 def _lane() -> ProcessPoolExecutor:
     # A forked copy of a process with threads, such as a Jupyter kernel, may hang; a new one never does.
-    # The interrupt of a terminal goes to all its processes; this one ends with its pool.
-    quiet = (signal.SIGINT, signal.SIG_IGN)
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(1, mp_context=context, initializer=signal.signal, initargs=quiet)
+    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """Let this process end with the run: not before, when a terminal interrupts both, nor after."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def killed(times: int) -> str:

@@ -44,6 +44,8 @@ READERS: dict[str, Callable[[Any], object]] = {
     "codebook": entries_of,
     "report_language": messages.check,
 }
+# What a report can't be without.
+NEEDED = ("title", "corpus")
 RANGES: dict[str, tuple[float, float]] = {"min_confidence": (0, 1), "top_n": (1, 1000)}
 
 
@@ -116,14 +118,19 @@ def load(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise UserError(f"there is no parameter file {path}")
     try:
-        values = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        text = path.read_text(encoding="utf-8")
+        root, values = yaml.compose(text, Loader=yaml.SafeLoader), yaml.safe_load(text)
+    # A ValueError is a day that the calendar has not, such as 2017-02-30.
+    except (yaml.YAMLError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise UserError(f"{path} is not a readable YAML file: {reason}") from error
     if values is None:
         return {}
     if not isinstance(values, dict):
         raise UserError(f"{path} must hold `name: value` lines, not {type(values).__name__}")
+    names = [str(key.value) for key, _ in root.value] if root else []
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise UserError(f"{path} gives {twice[0]!r} twice")
     # YAML reads an unquoted 2017-05-06 as a date; the notebooks take dates as text.
     return {str(name): _plain(value) for name, value in values.items()}
 
@@ -135,7 +142,7 @@ def setting(text: str) -> tuple[str, Any]:
         raise UserError(f"--set takes NAME=VALUE, not {text!r}")
     try:
         return name.strip(), _plain(yaml.safe_load(value))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         raise UserError(f"--set {name}: {value!r} is not a YAML value") from error
 
 
@@ -173,7 +180,9 @@ def check(given: Mapping[str, Any], known: Mapping[str, Parameter] | None = None
             right = right and all(isinstance(item, str) for item in value)
         if not right:
             raise UserError(f"parameter {name!r} must be {WORDS[kind]}, not {value!r}")
-        if right and name in READERS:
+        if name in NEEDED and not value.strip():
+            raise UserError(f"parameter {name!r} must not be empty")
+        if name in READERS:
             READERS[name](value)
         low, high = RANGES.get(name, (None, None))
         if low is not None and high is not None and not low <= value <= high:

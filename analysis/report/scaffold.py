@@ -20,8 +20,10 @@ def write(name: str, corpus: Path) -> Path:
     """Write parameters/NAME.yml for a corpus and return its path.
 
     Every parameter stands in it with its default and meaning; what the corpus holds stands in comments.
-    Raises UserError if the file is there already or the corpus can't be used.
+    Raises UserError if the name is empty, the file is there already or the corpus can't be used.
     """
+    if not name.strip():
+        raise UserError("a report needs a name, such as my-story")
     path = Path("parameters") / f"{slug(name)}.yml"
     if path.exists():
         raise UserError(f"{path} is there already; choose another name or remove it")

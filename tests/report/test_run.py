@@ -142,21 +142,40 @@ def test_a_failing_notebook_is_named_with_its_section_and_leaves_the_old_page(
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
-def test_papermill_alone_runs_one_notebook_on_two_outlets(tmp_path: Path) -> None:
+# What a user may write after papermill's -p: lists and truth values as one text each.
+PLAIN = {
+    "corpus": str(GOLD / "riviere"),
+    "outlets": '["Le Méridien", "Le Lémanique", "La Gazette drouvennaise"]',
+    "exclude": "Onde Publique",
+    "keywords": "[drouvenne, pollu*]",
+    "colours": "['Le Méridien: #c8102e']",
+    "groups": "false",
+    "date_from": "2024-03-01",
+    "date_to": "2024-12-31",
+    "top_n": "7",
+    "collapse_copies": "False",
+    "min_confidence": "0.1",
+    "periods": "['crue: 2024-03-01/2024-03-31']",
+}
+
+
+@pytest.mark.parametrize("source", parameters.notebooks(), ids=lambda path: path.stem)
+def test_papermill_alone_runs_each_notebook_on_another_corpus_with_plain_values(
+    tmp_path: Path, source: Path
+) -> None:
     target = tmp_path / "out.ipynb"
     papermill = Path(sys.executable).with_name("papermill")
-    source = str(ROOT / "notebooks" / "3-quotes.ipynb")
+    own = parameters.declared([source])
+    given = [part for name, value in PLAIN.items() if name in own for part in ("-p", name, value)]
     done = subprocess.run(
-        [papermill, source, target, "-p", "outlets", '["Libération", "Le Monde"]'],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
+        [papermill, source, target, *given], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    shown = json.dumps(nbformat.read(target, as_version=4), ensure_ascii=False)
-    assert "Libération" in shown
-    assert "fachosphère" not in shown
+    cells = nbformat.read(target, as_version=4).cells
+    shown = json.dumps([cell.get("outputs") for cell in cells], ensure_ascii=False)
+    assert "Le Méridien" in shown or source.stem == "5-method"
+    assert "Macron" not in shown
+    assert ("#c8102e" in shown) == (source.stem in ("1-corpus", "4-timeline"))
 
 
 def test_slugs_cannot_leave_the_reports_folder() -> None:
