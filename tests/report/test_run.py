@@ -146,7 +146,7 @@ def test_a_failing_notebook_is_named_with_its_section_and_leaves_the_old_page(
 PLAIN = {
     "corpus": str(GOLD / "riviere"),
     "outlets": '["Le Méridien", "Le Lémanique", "La Gazette drouvennaise"]',
-    "exclude": "Le Lémanique",
+    "exclude": "Onde Publique",
     "keywords": "[drouvenne, pollu*]",
     "colours": "['Le Méridien: #c8102e']",
     "groups": "false",
@@ -175,7 +175,7 @@ def test_papermill_alone_runs_each_notebook_on_another_corpus_with_plain_values(
     shown = json.dumps([cell.get("outputs") for cell in cells], ensure_ascii=False)
     assert "Le Méridien" in shown or source.stem == "5-method"
     assert "Macron" not in shown
-    assert ("#c8102e" in shown) == (source.stem in ("1-corpus", "4-timeline"))
+    assert ("#c8102e" in shown) == (source.stem in ("1-corpus", "4-timeline", "5-method"))
 
 
 def test_slugs_cannot_leave_the_reports_folder() -> None:
