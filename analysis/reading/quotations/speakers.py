@@ -117,6 +117,7 @@ class Speakers(Preceding):
     def following(self, at: int, limit: int) -> Source | None:
         """The subject that follows its verb, adverbs and asides between commas skipped."""
         context, steps, start = self.context, 0, at
+        limit = min(limit, len(context.words))
         while at < limit and steps < FAR:
             low = context.low(at)
             if low in ("que", "qu'", "qui"):

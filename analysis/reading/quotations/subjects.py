@@ -60,7 +60,9 @@ class Subjects(Memory, Groups):
         if context.low(at) in ADJUNCTS or hour or pos in ("VERB", "ADJ", "ADP", "ADV", "SCONJ"):
             return None if comma is None else comma + 1
         # "Aiguilleuse depuis quarante ans, elle parle peu": an apposition before its subject.
-        noun = pos == "NOUN" or (pos == "PROPN" and context.words[min(at + 1, limit)].pos_ == "ADP")
+        noun = pos == "NOUN" or (
+            pos == "PROPN" and context.words[min(at + 1, len(context.words) - 1)].pos_ == "ADP"
+        )
         bare = noun and context.low(at) not in DETERMINERS and not self.mention_at(at)
         if bare and comma is not None and self._begins_subject(comma + 1):
             return comma + 1
