@@ -51,18 +51,17 @@ class Subjects(Memory, Groups):
             not context.low(at)[:1].isalnum() or context.low(at) in ADVERBS or context.quoted[at]
         ):
             at += 1
-        pos = context.words[min(at, len(context.words) - 1)].pos_
+        last = len(context.words) - 1
+        pos = context.words[min(at, last)].pos_
         commas = (n for n in range(at, limit) if context.low(n) == "," and not context.quoted[n])
         comma = next(commas, None)
-        hour = context.words[min(at, len(context.words) - 1)].text == "A" and not context.finite(at)
+        hour = context.words[min(at, last)].text == "A" and not context.finite(min(at, last))
         dated = context.low(at) in DETERMINERS and context.low(at + 1) in TIMES | DAYS
         hour = hour or (dated and comma is not None and self._begins_subject(comma + 1))
         if context.low(at) in ADJUNCTS or hour or pos in ("VERB", "ADJ", "ADP", "ADV", "SCONJ"):
             return None if comma is None else comma + 1
         # "Aiguilleuse depuis quarante ans, elle parle peu": an apposition before its subject.
-        noun = pos == "NOUN" or (
-            pos == "PROPN" and context.words[min(at + 1, len(context.words) - 1)].pos_ == "ADP"
-        )
+        noun = pos == "NOUN" or (pos == "PROPN" and context.words[min(at + 1, last)].pos_ == "ADP")
         bare = noun and context.low(at) not in DETERMINERS and not self.mention_at(at)
         if bare and comma is not None and self._begins_subject(comma + 1):
             return comma + 1
