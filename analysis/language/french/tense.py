@@ -147,7 +147,8 @@ def completed(text: str, start: int, end: int) -> bool:
 def tense(text: str, start: int, end: int) -> str:
     """The tense at text[start:end], looking at most 160 characters away.
 
-    "past", "future", "plan" (a present that tells one), "conditional", "due" ("devait partir") or "".
+    "past", "future", "plan" (a present that tells one), "conditional", "due" ("devait partir"), "state"
+    (no more than the present of a passive) or "".
     """
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     if PAST_CUE.search(before[-20:]):
@@ -167,5 +168,5 @@ def tense(text: str, start: int, end: int) -> str:
     ):
         return "future"
     if not found and (STATE.search(near) or STATE.search(far)):
-        return "past"
+        return "state"
     return found

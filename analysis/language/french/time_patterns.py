@@ -128,6 +128,9 @@ TO_TIME = (
 DAY_TIME = re.compile(rf"\s?(?:[–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 DAY_THEN_TIME = re.compile(rf"\s?(?:[,(–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 TIME_DAY = re.compile(r",\s|\s(?:(?:de|du|d')\s?)?", re.IGNORECASE)
+# Around the day of an agency's dateline: "Genève, 3 mai (ATS) - ...", "PARIS, 3 mai 2024 (AFP) — ...".
+DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][^\n.,;:()]{1,30},? $")
+DATELINE_AFTER = re.compile(r" ?\([A-Z][A-Za-z/ ]{1,20}\) ?[-–—]")
 # A line of a chronology or a live feed: what comes before its date or hour, and after it.
 LINE_HEAD = re.compile(r"(?:^|\n)\s{0,2}(?:[*•–—-]\s?)?$")
 HEAD_END = re.compile(r"\s?(?::(?!\d)|[–—|•-]\s|\n|$)")
@@ -159,7 +162,7 @@ STRONG_YEAR = re.compile(
 )
 NOT_YEAR = re.compile(
     r"(?:\d|n°|no|numéro|page|article|articles|boulevard|bp|cs|rn|art\.|des|les|quelque|environ"
-    r"|million|route|rue"
+    r"|million|route|rue|salle|chambre|bureau|appartement|porte|lot|stand|voie|vol|train|dossard|matricule|code"
     r"|ligne|boeing|airbus|peugeot|renault|norme|iso|modèle)\s?$",
     re.IGNORECASE,
 )
@@ -232,6 +235,9 @@ RULES: dict[str, str] = {
     "year_range": r"(?P<year>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)\d\d|\d\d)(?![\d/-])",
     "year": rf"(?:(?:(?:la{S}|le{S})?(?P<edge>{EDGE}|courant){OF})?(?:l'an(?:née)?{S}|année{S})?)"
     rf"(?P<year>{YEAR})",
+    "spelled_year": rf"(?P<full>(?:mille{S}neuf{S}cents?|deux{S}mille){S}{SPELLED})"
+    rf"|(?:(?<=\ben )|(?<=depuis ))(?P<short>(?:quarante|cinquante|soixante|septante|quatre-vingt|huitante"
+    rf"|nonante)(?:(?:-et-|{S}et{S}|-)(?:{NUMBER_WORD}))+)(?=\s?[.,;:!?»)]|$)",
     "edge_period": rf"(?:(?:le|la){S})?(?P<edge>{EDGE}|courant){OF}(?:(?:cette|ce|cet){S})?"
     rf"(?P<unit>semaine|mois|année|an|siècle|trimestre|semestre|décennie)(?!\w)(?:{S}(?P<shift>{SHIFT}))?",
     "period": rf"(?P<article>tout{S}le{S}|toute{S}la{S}|toute{S}l'|le{S}|la{S}|l'|ce{S}|cet{S}|cette{S})(?:"
