@@ -142,7 +142,7 @@ def _and_rest(text: str, left: Expression, right: Expression) -> str:
 
 
 def _same_month(text: str, told: Expression, e: Expression) -> bool:
-    """Whether a day alone stands in the sentence of a date, or opens another one of its paragraph after it."""
+    """Whether a day alone stands in the sentence of a date, or opens a later one of its paragraph."""
     between = text[told.end : e.start]
     if not re.search(r"[.!?]\s|\n", between):
         return True
