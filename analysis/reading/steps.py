@@ -7,7 +7,8 @@ never imports the reading.
 
 people      `find(document)`: what the article names, as `people.Named`
 quotations  `find(document, named)`: who said what, as `quotations.Quotation`
-timex       `find(document)` and `tag(text, published, time_zone, quotations, furniture)`: times, as `Timex`
+timex       `find(document)` and `tag(text, published, time_zone, quotations, furniture)`, for the general rules
+            with the keyword `language`: times, as `timex.Timex`
 figures     `find(document, quoted)`: quantities, as `figures.Figure`
 hedges      `find(document, quoted)`: reserves, as `hedges.Hedge`
 silence     `find(document, quoted)`: who did not answer, as `silence.NonResponse`
@@ -15,7 +16,7 @@ silence     `find(document, quoted)`: who did not answer, as `silence.NonRespons
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
@@ -31,3 +32,9 @@ def step(language: Language, name: str) -> Any:
     if name not in STEPS:
         raise ValueError(f"there is no step {name!r}; there are: {', '.join(STEPS)}")
     return import_module(dict(language.steps).get(name, f"{GENERAL}.{name}"))
+
+
+def tagger(language: Language) -> Any:
+    """The function that finds the times of a plain text in this language (see `analysis.reading.timex.tag`)."""
+    tag = step(language, "timex").tag
+    return tag if "timex" in dict(language.steps) else partial(tag, language=language)

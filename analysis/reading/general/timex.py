@@ -9,6 +9,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from analysis.corpus.articles import Moment
+from analysis.language import Language
 from analysis.reading.document import Document
 from analysis.reading.timex import Timex, values
 
@@ -21,6 +22,8 @@ def tag(
     time_zone: str = "Europe/Paris",
     quotations: Sequence[tuple[int, int]] = (),
     furniture: Sequence[tuple[int, int]] = (),
+    *,
+    language: Language,
 ) -> list[Timex]:
     """The time expressions of a text, in order and disjoint (see `analysis.reading.timex.tag`)."""
     return list(_days(text, ZoneInfo(time_zone)))
@@ -29,7 +32,7 @@ def tag(
 def find(document: Document) -> list[Timex]:
     """The time expressions of an article."""
     article = document.article
-    return tag(document.text, article.published, article.time_zone)
+    return tag(document.text, article.published, article.time_zone, language=document.language)
 
 
 def _days(text: str, zone: ZoneInfo) -> Iterator[Timex]:

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from analysis.language import load
-from analysis.reading.steps import step
+from analysis.reading.steps import tagger
 from analysis.reading.timex.speech import quoted
 
 for name, default in (("published", None), ("timex", ())):
@@ -34,8 +34,8 @@ class TimexComponent:
         """
         published = doc._.published
         when = datetime.fromisoformat(published) if isinstance(published, str) else published
-        times = step(load(doc.lang_), "timex")
-        doc._.timex = tuple(times.tag(doc.text, when, self.time_zone, quoted(doc.text)))
+        tag = tagger(load(doc.lang_))
+        doc._.timex = tuple(tag(doc.text, when, self.time_zone, quoted(doc.text)))
         return doc
 
 
