@@ -7,7 +7,7 @@ never imports the reading.
 
 people      `find(document)`: what the article names, as `people.Named`
 quotations  `find(document, named)`: who said what, as `quotations.Quotation`
-timex       `find(document)` and `tag(text, published, time_zone, quotations, furniture)`, for the general rules
+timex       `find(document)` and `tag(text, published, time_zone, quotations, furniture)`; general rules
             with the keyword `language`: times, as `timex.Timex`
 figures     `find(document, quoted)`: quantities, as `figures.Figure`
 hedges      `find(document, quoted)`: reserves, as `hedges.Hedge`
