@@ -23,6 +23,8 @@ from analysis.reading.quotations.speakers import Speakers
 from analysis.reading.quotations.vocabulary import Source
 
 ACCORDING_OPENERS = frozenset(("pour", *(words[0] for words in ACCORDING)))
+# Pronouns that stress a subject named before.
+DISJUNCTIVE = frozenset(("lui", "elle", "eux", "elles"))
 OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", "m'"))
 
 # Words from a verb to the subject right behind it.
@@ -76,6 +78,9 @@ class Clauses:
             return context.low(at - 1) != "ce"
         after = context.low(cue.last + 1)
         if after in SUBORDINATORS or after in (":", "«", '"', "“"):
+            return False
+        if after == "," == context.low(cue.last + 3) and context.low(cue.last + 2) in DISJUNCTIVE:
+            # "La ministre, elle, évoque"; "La ministre, X, évoque, elle, « un fiasco »"
             return False
         if low in ("»", '"', "”", "›", "'") or context.quoted[at] > context.quoted[cue.head]:
             return self.speakers.following(cue.last + 1, context.first(host.end)) is not None

@@ -75,6 +75,9 @@ def _announcing(site: Site, start: int, host: Host) -> list[Cue]:
 def _introduces(site: Site, cue: Cue, host: Host) -> bool:
     if cue.kind == "participle":
         return cue.verb.lemma in WRITTEN
+    if cue.kind == "infinitive" and site.context.low(cue.first - 2) == "et":
+        # "Et d'ajouter: « ... »", whoever speaks.
+        return True
     return site.speakers.plausible(site.clauses.source(cue, host))
 
 
