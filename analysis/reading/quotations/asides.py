@@ -184,8 +184,7 @@ def colon_after(site: Site) -> Report | None:
 
 def _person_after(site: Site) -> Report | None:
     """Words that a sentence begins with, and whom it then tells of: « J'y crois » : X ne renonce pas."""
-    words = range(site.context.first(site.mark.start), site.context.first(site.mark.end))
-    if site.gap_before.strip(" *") or not any(map(site.context.finite, words)):
+    if site.gap_before.strip(" *") or not site.clausal:
         return None
     source = site.speakers.opening(site.closing + 1, site.context.first(site.right))
     person = source is not None and source.kind == "person" and source.name in site.speakers.people
