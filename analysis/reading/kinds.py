@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
+from analysis.language.french.grammar import DEMONYM
 from analysis.reading import descriptions
 from analysis.reading.document import Document
 from analysis.reading.lexicon import Lexicon, fold
@@ -31,6 +32,8 @@ DOMAIN = re.compile(r"\.[a-z]{2,4}$")
 NEAR = re.compile(r"([\w-]+)(,?) (?:[«\"“] ?)?$")
 APPOSITION = re.compile(r", (?:l'|le |la )?([\w-]+)")
 EX = re.compile(r"^(?:ex|vice|co)-")
+# "l'Argentin Facundo X", "la Valaisanne Elsa Y".
+FROM = re.compile(rf"\b(?:l'|[Ll]a |[Ll]e |du |au |L')(?:{DEMONYM.pattern}) $")
 AGED = re.compile(r",? (?:\()?\d{1,3} ans\b")
 LINKED = re.compile(r"(?:([\w-]+) )?([\w-]+) (?:de la |de l'|du |de |d'|des )$")
 # "l'entreprise japonaise de cybersécurité X": the noun that announces the name stands some words before.
@@ -101,6 +104,8 @@ def _context(document: Document, name: Name, lex: Lexicon) -> Evidence:
         elif found.group(1).lower() in lex.functions:
             yield "PERSON", CUE
     if AGED.match(document.text[name.end : name.end + 12]):
+        yield "PERSON", STRONG
+    if " " in name.text and FROM.search(left):
         yield "PERSON", STRONG
     if " " in name.text and descriptions.apposed(document, name, lex):
         yield "PERSON", 2 * CUE

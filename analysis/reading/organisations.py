@@ -52,8 +52,16 @@ def _end(tokens: list[Token], lex: Lexicon, links: int) -> int | None:
         if not step:
             break
         links, at = links - 1, at + step
+        at += 2 * _second_plural(tokens, at)
         end = tokens[at - 1].idx + len(tokens[at - 1].text)
     return end
+
+
+def _second_plural(tokens: list[Token], at: int) -> bool:
+    """Whether a bare plural joins the one before: "Union des arts et métiers", not "des arts et Migros"."""
+    pair = [token.text for token in tokens[at - 1 : at + 2]]
+    plurals = len(pair) == 3 and all(word.islower() and word[-1] in "sx" for word in (pair[0], pair[2]))
+    return plurals and pair[1] == "et" and tokens[at + 1].pos_ == "NOUN"
 
 
 def _qualifies(token: Token, lex: Lexicon) -> bool:

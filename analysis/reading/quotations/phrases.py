@@ -22,6 +22,8 @@ FAR = 40
 NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON", "X")
 # Adjectives before a function that are nouns as well: "l'ancien joueur".
 FORMER = frozenset(("ancien", "ancienne", "jeune"))
+# "Un brin provocateur" says how.
+DEGREES = frozenset(("brin", "peu", "rien", "tantinet"))
 # What people speak to: "a dit à la presse" holds no complement of a source.
 CHANNELS = frozenset(("presse", "radio", "télévision", "antenne"))
 
@@ -42,7 +44,7 @@ class Phrases(Vocabulary, ABC):
         """The noun phrase that begins at a word, or None; it ends before the word `limit`."""
         limit = min(limit, first + LONGEST_PHRASE, len(self.context.words))
         at = self._head(first, limit)
-        if at >= limit:
+        if at >= limit or (self.context.low(first) == "un" and self.context.low(at) in DEGREES):
             return None
         word, low = self.context.words[at], self.context.low(at)
         named = self.mention_at(at) or low in CIVILITIES or self._is_one_of(at)

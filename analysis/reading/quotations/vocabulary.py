@@ -50,6 +50,7 @@ class Vocabulary:
             row["noun"]: (int(row["from"]), int(row["to"]))
             for row in context.document.language.rows("decades")
         }
+        self.manners = context.document.language.words("bearing_nouns")
         self.firms = context.document.language.words("firm_nouns")
         self.functions = _functions(context)
         self.roles = self.functions | context.document.language.words("person_nouns")
