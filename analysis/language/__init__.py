@@ -13,7 +13,8 @@ HERE = Path(__file__).parent
 FOLDERS = {"fr": "french"}
 
 
-@dataclass(frozen=True)
+# Compared by identity: `load` makes each language once, and it is the key of what is made once a language.
+@dataclass(frozen=True, eq=False)
 class Language:
     """One language: its ISO 639-1 code, its spaCy model and the folder of its data files."""
 
@@ -23,23 +24,23 @@ class Language:
 
     def rows(self, name: str) -> tuple[dict[str, str], ...]:
         """The rows of the data file `name`.tsv (tab-separated, a header line, '#' starts a comment line)."""
-        return _rows(self.folder / f"{name}.tsv")
+        return _rows(self.folder, name)
 
     def words(self, name: str) -> frozenset[str]:
         """The entries of the word list `name`.txt (one a line, '#' starts a comment line)."""
-        return _words(self.folder / f"{name}.txt")
+        return _words(self.folder, name)
 
 
 @cache
-def _rows(path: Path) -> tuple[dict[str, str], ...]:
-    with path.open(encoding="utf-8", newline="") as file:
+def _rows(folder: Path, name: str) -> tuple[dict[str, str], ...]:
+    with (folder / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
         lines = (line for line in file if line.strip() and not line.startswith("#"))
         return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 @cache
-def _words(path: Path) -> frozenset[str]:
-    lines = path.read_text(encoding="utf-8").splitlines()
+def _words(folder: Path, name: str) -> frozenset[str]:
+    lines = (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -36,7 +36,7 @@ def _heads(piece: Piece, lex: Lexicon) -> bool:
     return fold(piece.text) in lex.organisations and not piece.opens and not piece.text.isupper()
 
 
-def _end(tokens: list[Token], lex: Lexicon, links: int) -> int | None:
+def _end(tokens: Sequence[Token], lex: Lexicon, links: int) -> int | None:
     """Where the name ends that begins with the first token; None if nothing follows that belongs to it."""
     at = 1
     end: int | None = None
@@ -64,7 +64,7 @@ def _qualifies(token: Token, lex: Lexicon) -> bool:
     return token.pos_ == "ADJ" and text.lower() not in lex.small and text.isalpha()
 
 
-def _link(tokens: list[Token], at: int, lex: Lexicon) -> int:
+def _link(tokens: Sequence[Token], at: int, lex: Lexicon) -> int:
     """How many tokens a preposition with its noun takes, 0 if there is none that goes on the name."""
     if tokens[at].text.lower() not in JOINTS:
         return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from itertools import zip_longest
 from typing import Any
 
@@ -40,14 +39,14 @@ def read_article(article: Article) -> Rows:
     ]
     return {
         "articles": [_article_row(parsed)],
-        "furniture": _spans(article, map(asdict, article.furniture)),
+        "furniture": _spans(article, map(vars, article.furniture)),
         "sentences": _spans(article, _sentence_rows(parsed)),
         "mentions": _spans(article, mentions, parsed),
-        "quotations": _spans(article, map(asdict, [*quoted, *margins]), parsed),
-        "timex": _spans(article, map(asdict, timex.find(parsed)), parsed),
-        "figures": _spans(article, map(asdict, figures.find(parsed, quoted)), parsed),
-        "hedges": _spans(article, map(asdict, hedges.find(parsed, quoted)), parsed),
-        "non_responses": _spans(article, map(asdict, silence.find(parsed, quoted)), parsed),
+        "quotations": _spans(article, map(vars, [*quoted, *margins]), parsed),
+        "timex": _spans(article, map(vars, timex.find(parsed)), parsed),
+        "figures": _spans(article, map(vars, figures.find(parsed, quoted)), parsed),
+        "hedges": _spans(article, map(vars, hedges.find(parsed, quoted)), parsed),
+        "non_responses": _spans(article, map(vars, silence.find(parsed, quoted)), parsed),
     }
 
 
@@ -76,7 +75,7 @@ def _sentence_rows(parsed: Document) -> Iterable[dict[str, Any]]:
         tokens = [t for t in parsed.tokens(sentence.start, sentence.end) if not t.is_punct]
         terms = [t.lemma_.lower() for t in tokens if t.pos_ in CONTENT and not t.is_stop and len(t) > 1]
         yield {
-            **asdict(sentence),
+            **vars(sentence),
             "words": _count(parsed, sentence),
             "gap": parsed.article.text[sentence.end : following.start] if same else None,
             "terms": " ".join(terms),

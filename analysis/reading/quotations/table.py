@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from analysis.language import Language
 from analysis.reading.document import Document
 from analysis.reading.people import Named
 from analysis.reading.quotations import attribution, bearers, context, cues, echoes, reported
@@ -57,7 +59,7 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
     """
     read = context.build(document)
     clauses = Clauses(read, cues.find(read), Speakers(read, people))
-    precision = {row["rule"]: float(row["precision"]) for row in document.language.rows("rule_precision")}
+    precision = _precision(document.language)
     quoted: list[Report] = []
     indirect: list[Report] = []
     for host in read.hosts:
@@ -69,6 +71,12 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
     rows = [replace(_row(r, "quoted", precision, clauses), level=r.level, role=r.role) for r in quoted]
     rows += [replace(_row(r, "indirect", precision, clauses), mixed=_is_mixed(r, quoted)) for r in indirect]
     return sorted(rows, key=lambda row: (row.start, -row.end, row.layer))
+
+
+@cache
+def _precision(language: Language) -> dict[str, float]:
+    """The share of each rule's attributions that are right."""
+    return {row["rule"]: float(row["precision"]) for row in language.rows("rule_precision")}
 
 
 def _row(report: Report, layer: str, precision: dict[str, float], clauses: Clauses) -> Quotation:
