@@ -24,6 +24,8 @@ from analysis.reading.quotations.vocabulary import Source
 
 ACCORDING_OPENERS = frozenset(("pour", *(words[0] for words in ACCORDING)))
 OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", "m'"))
+ADVERBS_OR_OBJECTS = ADVERBS | OBJECTS
+BEFORE_VERBS = ADVERBS_OR_OBJECTS | {"ne", "n'", "se", "s'"}
 
 # Words from a verb to the subject right behind it.
 BESIDE = 6
@@ -67,7 +69,7 @@ class Clauses:
         if cue.pronoun is not None:
             return True
         at = cue.first - 1
-        while context.low(at) in ADVERBS | OBJECTS and context.start(at) > host.start:
+        while context.low(at) in ADVERBS_OR_OBJECTS and context.start(at) > host.start:
             at -= 1
         if context.start(at) < host.start:
             return False
@@ -160,7 +162,7 @@ class Clauses:
         "..., a précisé X, ajoutant que ..."; "X reconnaît que le plan est flou, mais exclut de ...".
         """
         context, before = self.context, cue.first - 1
-        while context.low(before) in OBJECTS | ADVERBS | {"ne", "n'", "se", "s'"}:
+        while context.low(before) in BEFORE_VERBS:
             before -= 1
         joined = (
             cue.kind == "finite" and cue.pronoun is None and context.low(before) in ("et", "mais", "puis")
