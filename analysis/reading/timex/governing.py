@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from analysis.language.french import time_patterns as french
-from analysis.reading.timex.anchors import Anchors
+from analysis.reading.timex.anchors import PUBLICATION_LINE, Anchors
 from analysis.reading.timex.expression import Expression, begins, names_a_day
 from analysis.reading.timex.reference import REACH, SENTENCE_END, Told
 
@@ -26,7 +26,7 @@ class Governing(Anchors):
 
     def _in_force(self, e: Expression) -> tuple[date | None, str, Told | None]:
         """The day that a bare time of day belongs to, where it is from, and what was told of it."""
-        day = self._entry_day(e) or self._day_before(e)
+        day = self._entry_day(e) or self._day_before(e) or self._updated(e)
         if day is not None:
             return day, "narrative", None
         told = self._told(e)
@@ -55,6 +55,11 @@ class Governing(Anchors):
         day, hour = self.entry
         step = (e.hour or 0) - hour
         return day + timedelta(-1 if step > HALF_DAY else 1 if step < -HALF_DAY else 0)
+
+    def _updated(self, e: Expression) -> date | None:
+        """The day of publication for the hour of an update: "[Mise à jour de 11h40]"."""
+        dates_page = PUBLICATION_LINE.search(self.text[max(0, e.start - 40) : e.start])
+        return self.published.day if dates_page and e.kind == "clock" else None
 
     def _day_before(self, e: Expression) -> date | None:
         """The day named directly before a time of day: "lundi, vers 7 h 30", "vendredi (20h45)"."""
@@ -87,7 +92,8 @@ class Governing(Anchors):
     def _fitting(self, e: Expression, told: Told | None) -> Told | None:
         """The day told last as far as it still governs: near enough, and no plan where the past is told."""
         today, time = self.published.day, self._tense(e)
-        if told and told is self.outside and time == "past" and today and told.day > today:
+        told_in_past = time == "past" or (time == "" and told is not None and "\n" in self.text[told.at : e.start])
+        if told and told is self.outside and told_in_past and today and told.day > today:
             told = self.past
         if told is None or e.start - told.at > REACH:
             return None
