@@ -61,6 +61,8 @@ CLOCK_CUE = re.compile(
 )
 # Cues that make even "1 heure" a time of day.
 HOUR_CUE = re.compile(r"\b(?:vers|dès|(?:peu|juste) (?:avant|après)|il (?:est|était))\s+$", re.IGNORECASE)
+# The hour that a story has come to: "Il est 20 heures".
+IT_IS = re.compile(r"\bil\sest\s$", re.IGNORECASE)
 LENGTH_CUE = re.compile(
     r"\b(?:pendant|durant|en|sous|toutes les|dans les|ces|les|des|moins de|plus de|près de|quelque|environ"
     r"|depuis|d'ici|il y a|dure|duré|dans|au bout de|après|de|d'une durée de|presque|total de|soit)\s+$",

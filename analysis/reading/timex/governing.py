@@ -92,8 +92,9 @@ class Governing(Anchors):
     def _fitting(self, e: Expression, told: Told | None) -> Told | None:
         """The day told last as far as it still governs: near enough, and no plan where the past is told."""
         today, time = self.published.day, self._tense(e)
-        told_in_past = time == "past" or (time == "" and told is not None and "\n" in self.text[told.at : e.start])
-        if told and told is self.outside and told_in_past and today and told.day > today:
+        if french.IT_IS.search(self.text[max(0, e.start - 8) : e.start]):
+            time = time or "past"
+        if told and told is self.outside and time == "past" and today and told.day > today:
             told = self.past
         if told is None or e.start - told.at > REACH:
             return None
