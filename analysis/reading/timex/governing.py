@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from analysis.language.french import time_patterns as french
+from analysis.reading.timex import values
 from analysis.reading.timex.anchors import PUBLICATION_LINE, Anchors
 from analysis.reading.timex.expression import Expression, begins, names_a_day
 from analysis.reading.timex.reference import REACH, SENTENCE_END, Told
@@ -19,6 +20,10 @@ DAYLIGHT, EVENING = ("MO", "DAWN", "MI", "AF", "DUSK"), 18
 # Entries of a live feed farther apart than this stand on either side of midnight.
 HALF_DAY = 12
 AFTER_COMMA = re.compile(r"\s?,\s(?:le\s)?")
+
+
+def _minute(day: date, e: Expression) -> values.Interval:
+    return values.minute(day, e.hour or 0, e.minute or 0)
 
 
 class Governing(Anchors):
@@ -36,6 +41,8 @@ class Governing(Anchors):
         beside = self._beside(e)
         if beside is not None:
             return beside, "narrative", None
+        if self._of_today(e, told):
+            return self.published.day, "publication", None
         told = self._fitting(e, told)
         ahead = self._ahead(e) if told is None or "\n" in self.text[told.at : e.start] else None
         if ahead is not None:
@@ -88,6 +95,18 @@ class Governing(Anchors):
             if names_a_day(after) and not french.BOUND.search(before):
                 return self._day(after)[0]
         return None
+
+    def _of_today(self, e: Expression, told: Told | None) -> bool:
+        """Whether a time of day in a new paragraph is of the day of publication, which it precedes."""
+        moment = self.published.moment
+        if e.kind not in ("part", "clock") or e.part == "NI" or moment is None or self._tense(e) != "past":
+            return False
+        if told and "\n" not in self.text[told.at : e.start]:
+            return False
+        story = told.day if told and e.start - told.at <= REACH else self.focus
+        begins = values.part_of_day(moment.date(), e.part) if e.part else _minute(moment.date(), e)
+        begun = begins[0] < moment
+        return begun and story == moment.date() - timedelta(1)
 
     def _fitting(self, e: Expression, told: Told | None) -> Told | None:
         """The day told last as far as it still governs: near enough, and no plan where the past is told."""
