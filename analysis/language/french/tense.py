@@ -19,8 +19,8 @@ REACH = 160
 BETWEEN = (
     r"(?:(?:été|pas|plus|aussi|déjà|ainsi|bien|tous|toutes|tout|rien|jamais|encore|toujours|depuis|donc|enfin"
     r"|alors|ensuite|toutefois|pourtant|même|aussitôt|vite|mieux|beaucoup|quant à (?:lui|elle|eux|elles)"
-    r"|pour (?:sa|leur) part|de (?:son|leur) côté|à (?:son|leur) tour|en (?:effet|outre|revanche)|par ailleurs"
-    r"|\w+ment)\s)"
+    r"|pour (?:sa|leur) part|de (?:son|leur) côté|à (?:son|leur) tour|en (?:effet|outre|revanche)"
+    r"|par ailleurs|\w+ment)\s)"
 )
 NOT_PARTICIPLE = (
     r"(?!(?:trois|lieu|plus|peu|lui|jusqu|depuis|puis|ainsi|aussi|parmi|ici|qui|oui|du|ni|si|mi|ci|sous|vous"
@@ -53,7 +53,8 @@ PLAN = re.compile(
     r"|\b(?:s'achève|s'achèvent|se termine|se terminent|prend fin|prend effet|entre en vigueur)\b"
     r"|\b(?:[Ff]aut|[Ff]audrait)(?:-il)?\s(?:\w+\s)?(?:\w+')?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
     r"|\b(?:appell(?:e|ent)|s'apprêt(?:e|ent)) à\b|\bmenac(?:e|ent) de\b"
-    r"|\b(?:promet(?:tent)?|projet(?:te|tent)|s'engag(?:e|ent)|se (?:dit|disent) prête?s?|[Pp]rête?s?) (?:de|d'|à)\s?"
+    r"|\b(?:promet(?:tent)?|projet(?:te|tent)|s'engag(?:e|ent)|se (?:dit|disent) prête?s?|[Pp]rête?s?)"
+    r" (?:de|d'|à)\s?"
     # What a paper announces or bids its readers, without a verb of its own: "Prochain conseil", "Retrouvez".
     r"|\bProchaine?s?\s[a-zà-ÿ-]+|(?:^|[.!?:])\s*(?!Chez|Assez|Nez)[A-ZÉ][a-zà-ÿ]+ez\b(?!-vous)",
 )
