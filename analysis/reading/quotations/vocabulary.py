@@ -42,6 +42,8 @@ class Vocabulary:
         )
         self._starts = [mention.start for mention in self.mentions]
         self.said: list[tuple[int, Source]] = []
+        self.addressee: str | None = None
+        self.taught: dict[str, set[str]] = {}
         self.subjects: list[tuple[int, Source]] = []
         self.kinds = {row["noun"]: row["kind"] for row in context.document.language.rows("source_nouns")}
         self.generic = context.document.language.words("anaphoric_nouns")
