@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
@@ -54,10 +54,10 @@ def votes(
         if _acts(document, name):
             tally["ORG"] += ENOUGH
     labels = [LABELS[e.label_] for n in names if (e := entities.get(n.start)) and e.label_ in LABELS]
-    for kind, count in Counter(labels).items():
+    for kind in dict.fromkeys(labels):
         # News gives people two names or a civility: a lone capitalised word is seldom a person.
         lone = kind == "PERSON" and " " not in names[0].text and fold(names[0].text) not in lex.given
-        tally[kind] += MODEL * count / len(labels) * (0.5 if lone else 1.0)
+        tally[kind] += MODEL * labels.count(kind) / len(labels) * (0.5 if lone else 1.0)
     return tally
 
 

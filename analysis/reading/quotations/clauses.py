@@ -28,6 +28,8 @@ ACCORDING_OPENERS = frozenset(("pour", *(words[0] for words in ACCORDING)))
 # Pronouns that stress a subject named before.
 DISJUNCTIVE = frozenset(("lui", "elle", "eux", "elles"))
 OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", "m'"))
+ADVERBS_OR_OBJECTS = ADVERBS | OBJECTS
+BEFORE_VERBS = ADVERBS_OR_OBJECTS | {"ne", "n'", "se", "s'"}
 
 # Words from a verb to the subject right behind it.
 BESIDE = 6
@@ -71,7 +73,7 @@ class Clauses:
         if cue.pronoun is not None:
             return True
         at = cue.first - 1
-        while context.low(at) in ADVERBS | OBJECTS and context.start(at) > host.start:
+        while context.low(at) in ADVERBS_OR_OBJECTS and context.start(at) > host.start:
             at -= 1
         if context.start(at) < host.start:
             return False
@@ -167,7 +169,7 @@ class Clauses:
         "..., a précisé X, ajoutant que ..."; "X reconnaît que le plan est flou, mais exclut de ...".
         """
         context, before = self.context, cue.first - 1
-        while context.low(before) in OBJECTS | ADVERBS | {"ne", "n'", "se", "s'"}:
+        while context.low(before) in BEFORE_VERBS:
             before -= 1
         joined = (
             cue.kind == "finite" and cue.pronoun is None and context.low(before) in ("et", "mais", "puis")
@@ -235,7 +237,7 @@ class Clauses:
         return known or (self.speakers.is_role(head) and self._judges(found))
 
     def _judges(self, role: Phrase) -> bool:
-        """Whether what follows "pour le maire," says what he thinks of it: quoted words, "c'est", "il faut"."""
+        """Whether what follows "pour le maire," says what he thinks: quoted words, "c'est", "il faut"."""
         context, at = self.context, role.last + 2
         if context.low(role.first) not in DEFINITE or context.low(at - 1) != ",":
             return False

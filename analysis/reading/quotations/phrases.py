@@ -26,6 +26,10 @@ FORMER = frozenset(("ancien", "ancienne", "jeune"))
 DEGREES = frozenset(("brin", "peu", "rien", "tantinet"))
 # What people speak to: "a dit à la presse" holds no complement of a source.
 CHANNELS = frozenset(("presse", "radio", "télévision", "antenne"))
+DETERMINING = DETERMINERS | {"d'autres", "l"}
+LINKING = OF | DETERMINERS | CIVILITIES
+ADJUNCTS_OR_OF = ADJUNCTS | OF
+NO_MODIFIER = ADJUNCTS | ADVERBS | OF | DETERMINERS
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Phrases(Vocabulary, ABC):
         word, low = self.context.words[at], self.context.low(at)
         named = self.mention_at(at) or low in CIVILITIES or self._is_one_of(at)
         nominal = word.pos_ in NOMINAL and low not in ADJUNCTS
-        determined = at > first and low not in ADJUNCTS | OF
+        determined = at > first and low not in ADJUNCTS_OR_OF
         if not named and not (word.text[0].isalpha() and (nominal or determined)):
             return None
         return Phrase(first, self._extend(at, limit), at)
@@ -57,9 +61,7 @@ class Phrases(Vocabulary, ABC):
     def _head(self, at: int, limit: int) -> int:
         """The word after determiners, numbers and adjectives that stand before their noun."""
         context = self.context
-        while at < limit and (
-            context.low(at) in DETERMINERS | {"d'autres", "l"} or context.words[at].pos_ == "NUM"
-        ):
+        while at < limit and (context.low(at) in DETERMINING or context.words[at].pos_ == "NUM"):
             if self.mention_at(at) or self._is_one_of(at):
                 break
             at += 1
@@ -92,7 +94,7 @@ class Phrases(Vocabulary, ABC):
         noun = self.context.words[at - 1].pos_ in ("NOUN", "ADJ", "PROPN")
         if mention is None:
             return None
-        linked = at == head or low in OF | DETERMINERS | CIVILITIES
+        linked = at == head or low in LINKING
         if not linked and (not noun or self._other_name(at, mention)):
             return None
         last = max(at, self.context.first(mention.end) - 1)
@@ -128,7 +130,7 @@ class Phrases(Vocabulary, ABC):
         if low == "-" and context.start(at) == context.end(last):
             # "lieutenant-colonel"
             return at + 1, at + 2
-        if low in ADJUNCTS | ADVERBS | OF | DETERMINERS or not word.text[0].isalnum():
+        if low in NO_MODIFIER or not word.text[0].isalnum():
             return None
         participle = word.pos_ == "VERB" and word.morph.get("VerbForm", []) == ["Part"]
         modifies = word.pos_ in ("ADJ", "NOUN", "PROPN", "X", "NUM")
