@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from itertools import zip_longest
 from typing import Any
 
 from analysis import words
 from analysis.corpus.articles import Article
-from analysis.reading import document, figures, hedges, people, quotations, silence, timex
+from analysis.reading import document
 from analysis.reading.document import Document
+from analysis.reading.quotations.margins import around
 from analysis.reading.sentences import Sentence
+from analysis.reading.steps import step
 from analysis.tables import Rows
 
 CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+# The tables whose steps look at what is quoted, and those steps.
+BESIDE = {"figures": "figures", "hedges": "hedges", "non_responses": "silence"}
 
 
 def read_article(article: Article) -> Rows:
@@ -24,9 +27,9 @@ def read_article(article: Article) -> Rows:
     articles is the comparison's work.
     """
     parsed = document.parse(article)
-    named = people.find(parsed)
-    quoted = quotations.find(parsed, named)
-    margins = quotations.around(parsed, named, quoted)
+    named = step(parsed.language, "people").find(parsed)
+    quoted = step(parsed.language, "quotations").find(parsed, named)
+    margins = around(parsed, named, quoted)
     mentions = [
         {
             "start": mention.start,
@@ -40,14 +43,15 @@ def read_article(article: Article) -> Rows:
     ]
     return {
         "articles": [_article_row(parsed)],
-        "furniture": _spans(article, map(asdict, article.furniture)),
+        "furniture": _spans(article, map(vars, article.furniture)),
         "sentences": _spans(article, _sentence_rows(parsed)),
         "mentions": _spans(article, mentions, parsed),
-        "quotations": _spans(article, map(asdict, [*quoted, *margins]), parsed),
-        "timex": _spans(article, map(asdict, timex.find(parsed)), parsed),
-        "figures": _spans(article, map(asdict, figures.find(parsed, quoted)), parsed),
-        "hedges": _spans(article, map(asdict, hedges.find(parsed, quoted)), parsed),
-        "non_responses": _spans(article, map(asdict, silence.find(parsed, quoted)), parsed),
+        "quotations": _spans(article, map(vars, [*quoted, *margins]), parsed),
+        "timex": _spans(article, map(vars, step(parsed.language, "timex").find(parsed)), parsed),
+        **{
+            table: _spans(article, map(vars, step(parsed.language, name).find(parsed, quoted)), parsed)
+            for table, name in BESIDE.items()
+        },
     }
 
 
@@ -76,7 +80,7 @@ def _sentence_rows(parsed: Document) -> Iterable[dict[str, Any]]:
         tokens = [t for t in parsed.tokens(sentence.start, sentence.end) if not t.is_punct]
         terms = [t.lemma_.lower() for t in tokens if t.pos_ in CONTENT and not t.is_stop and len(t) > 1]
         yield {
-            **asdict(sentence),
+            **vars(sentence),
             "words": _count(parsed, sentence),
             "gap": parsed.article.text[sentence.end : following.start] if same else None,
             "terms": " ".join(terms),
@@ -113,6 +117,8 @@ def _article_row(parsed: Document) -> dict[str, Any]:
         "truncated": article.truncated.value,
         "truncated_evidence": article.truncated.evidence or None,
         "language": article.language,
+        "language_source": article.language_source,
+        "language_evidence": article.language_evidence or None,
         "time_zone": article.time_zone,
         "words": sum(_count(parsed, sentence) for sentence in parsed.sentences),
         "characters": len(article.text),
