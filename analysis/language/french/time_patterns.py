@@ -305,7 +305,8 @@ RULES: dict[str, str] = {
     rf"(?P<unit>mois|année|semaine|heure|trimestre|an|décennie)(?!\w)",
     "first_units": r"(?:les )?premi(?:ers|ères) (?:jours|heures|semaines|mois|temps|années)(?!\w)",
     "epoch": rf"(?<=à )(?:l'|cette{S})époque(?!\w)(?!{S}(?:de|du|des|d'|où))"
-    rf"|(?<=de )l'époque(?!\w)(?!{S}(?:(?:de|du|des|où)(?!\w)|d'|\w+(?:aine|enne|ale|ique|erne|oise|ante)(?!\w)))",
+    rf"|(?<=de )l'époque(?!\w)(?!{S}(?:(?:de|du|des|où)(?!\w)|d'"
+    rf"|\w+(?:aine|enne|ale|ique|erne|oise|ante)(?!\w)))",
     "reference": rf"(?P<word>{any_of(row['form'] for row in LANGUAGE.rows('time_references'))})(?!\w)",
     # "A ce jour": capitals without their accents.
     "unaccented": r"(?-i:A) (?P<word>ce jour|présent|l'avenir|l'heure actuelle)(?!\w)",
