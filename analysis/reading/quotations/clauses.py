@@ -90,6 +90,9 @@ class Clauses:
             return self.speakers.following(cue.last + 1, context.first(host.end)) is not None
         if low not in (",", "!", "?", "–", "—", "."):
             return False
+        if low == "," and self.speakers.apposed_before(at, context.first(host.start)) is not None:
+            # "Une habitante, X, interpelle le collège"
+            return False
         if context.quoted[at - 1] > context.quoted[cue.head]:
             return True
         begun = self._full_clause(context.first(host.start), at, context.quoted[cue.head])
@@ -102,7 +105,8 @@ class Clauses:
         context, after = self.context, self._after_subject(cue)
         if after is None or context.low(comma) != ",":
             return False
-        nominal = context.words[comma - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PRON")
+        # "D'ici là, a précisé X, les règles restent valables" has an adverbial before it.
+        nominal = context.words[comma - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "ADV")
         resumes = range(after + 1, min(after + 4, len(context.words)))
         verb = any(context.finite(n) or context.low(n) in AVOIR | ETRE for n in resumes)
         return nominal and context.low(after) == "," and verb

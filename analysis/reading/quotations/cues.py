@@ -168,14 +168,19 @@ def _last(context: Context, at: int, verb: Verb) -> int | None:
         # "est convaincue": the fixed word may agree with the subject.
         agrees = len(word) > 4 and word.endswith(("u", "é", "r", "n"))
         steps = range(last + 1, last + GAP + 1)
-        found = next(
-            (n for n in steps if context.low(n) == word or (agrees and context.low(n).startswith(word[:-1]))),
-            None,
+        forms = (
+            n for n in steps if context.low(n) == word or (agrees and context.low(n).startswith(word[:-1]))
         )
+        found = next((n for n in forms if _beside(context, at, n)), None)
         if found is None:
             return None
         last = found
     return last
+
+
+def _beside(context: Context, at: int, number: int) -> bool:
+    """Whether a word stands at the same level of quotation as the verb: "fera « sa juste part »" is no phrase."""
+    return number < len(context.words) and context.quoted[number] == context.quoted[at]
 
 
 def _is_noun(context: Context, at: int, kind: str) -> bool:
