@@ -29,6 +29,10 @@ RECOUNTED = re.compile(
 )
 SOURCE = re.compile(r" (?:selon|d['’]après|contre)(?!\w)", re.IGNORECASE)
 NAMED_SOURCE = re.compile(r"(?:selon|d['’]après|de source)\s+", re.IGNORECASE)
+# Verbs that bring a count and say nothing of what is counted: "l'accident a fait 12 blessés".
+COUNTING = frozenset(
+    {"atteindre", "avoir", "compter", "dénombrer", "devoir", "être", "faire", "fait", "pouvoir", "recenser"}
+)
 NUMERALS = frozenset(
     {"dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine"}
     | {"soixantaine", "centaine", "millier", "million", "milliard", "mille", "cent", "moitié"}
