@@ -30,7 +30,7 @@ LOOSE = frozenset(
 )
 # The same source gives one amount twice only if the two are of one order.
 ALIKE = 2.0
-# Accounts of one thing differ by less than this factor, or by a slip of a digit; beyond it they count two things.
+# Accounts of one thing differ by no more than this factor; beyond it they count two things.
 ORDER = 10.0
 # Articles that name so much each and nothing in common tell two stories.
 LEAST_CAST = 3
@@ -39,7 +39,10 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True)
 class Quantity:
-    """A figure with what it counts: the noun it is compared under, the words beside it, its context."""
+    """A figure with what it counts: the noun it is compared under, the words beside it, its context.
+
+    The noun is empty where the sentence has none ("ils étaient 180").
+    """
 
     value: Value
     noun: str
@@ -51,6 +54,7 @@ class Quantity:
     paragraph: tuple[str, int]
     source: str | None
     cast: frozenset[str]
+    words: str
 
     @property
     def sentence(self) -> str:
@@ -73,8 +77,9 @@ def quantities(
     beside = _attributions(tables["hedges"])
     casts = tables["mentions"].groupby("article_id")["entity_id"].agg(frozenset).to_dict()
     found = []
-    for row in tables["figures"].dropna(subset=["sentence_id", "unit"]).to_dict("records"):
+    for row in tables["figures"].dropna(subset=["sentence_id"]).to_dict("records"):
         sentence = sentences[row["sentence_id"]]
+        row = {**row, "unit": row["unit"] if pd.notna(row["unit"]) else ""}
         if row["unit"] not in LOOSE and _bounded(row) and _whole(row, sentence):
             told = frozenset(elements[row["sentence_id"]])
             named = beside.get((row["article_id"], row["end"] + 1))
@@ -124,6 +129,7 @@ def _quantity(
         paragraph=(row["article_id"], int(sentence["paragraph"])),
         source=None if pd.isna(row["speaker"]) else str(row["speaker"]),
         cast=cast,
+        words=str(sentence["text"]),
     )
 
 
@@ -169,7 +175,7 @@ def _candidates(found: Sequence[Quantity]) -> Iterator[Pair]:
     """Pairs of figures of one noun, in different sentences, that share a context word or an element."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, quantity in enumerate(found):
-        for word in quantity.context | quantity.elements:
+        for word in quantity.context | quantity.elements if quantity.noun else ():
             index[quantity.noun, word].append(i)
     pairs = {
         pair for postings in index.values() if len(postings) <= COMMON for pair in combinations(postings, 2)
@@ -203,7 +209,7 @@ def _repeated(found: Sequence[Quantity]) -> Iterator[Pair]:
     last: dict[tuple[str, float], int] = {}
     for i, quantity in enumerate(found):
         low, high = quantity.value.low, quantity.value.high
-        if low != high or len(f"{low:g}".replace(".", "").rstrip("0")) < 3:
+        if not quantity.noun or low != high or len(f"{low:g}".replace(".", "").rstrip("0")) < 3:
             continue
         before = last.get((quantity.noun, low))
         if before is not None and found[before].value.article != quantity.value.article:
@@ -215,7 +221,7 @@ def _one_source(found: Sequence[Quantity]) -> Iterator[Pair]:
     """Amounts of one order that one source gives in two articles, where it gives no other in that unit."""
     told: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, quantity in enumerate(found):
-        if quantity.source and not quantity.counted and quantity.noun != "%":
+        if quantity.source and quantity.noun not in ("", "%") and not quantity.counted:
             told[quantity.noun, quantity.source].append(i)
     for places in told.values():
         articles = [found[i].value.article for i in places]
@@ -259,7 +265,7 @@ def recounted(found: Sequence[Quantity], sentences: pd.DataFrame) -> set[Pair]:
     pairs = set()
     for (i, a), (j, b) in pairwise(enumerate(found)):
         text, start = texts[b.sentence]
-        together = a.paragraph == b.paragraph and a.value.row["unit"] == b.value.row["unit"]
+        together = a.paragraph == b.paragraph and a.noun and a.value.row["unit"] == b.value.row["unit"]
         if together and comparing.recounted(text, int(b.value.row["start"] - start)):
             pairs.add((i, j))
     return pairs

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import pandas as pd
 
@@ -27,6 +27,7 @@ SMALL = 12
 DISTINCT = ("person", "organisation")
 
 Row: TypeAlias = Mapping[Any, Any]
+V = TypeVar("V", bound=Hashable)
 
 
 @dataclass
@@ -157,13 +158,13 @@ def _limits(names: Iterable[tuple[str, str, str]], articles: int) -> dict[str, f
 
 
 def _rare(
-    found: Sequence[tuple[str, str, str]], limits: Mapping[str, float], articles: int
-) -> Iterator[tuple[str, str]]:
+    found: Sequence[tuple[str, str, V]], limits: Mapping[str, float], articles: int
+) -> Iterator[tuple[str, V]]:
     """Of (article, sentence, value) the sentence and value of values that not most articles hold.
 
     `articles` is how many there are; what two of them share is never too common.
     """
-    holders: dict[str, set[str]] = defaultdict(set)
+    holders: dict[V, set[str]] = defaultdict(set)
     for article, _, value in found:
         holders[value].add(article)
     return (

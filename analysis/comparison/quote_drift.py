@@ -161,9 +161,7 @@ def _surely_named(utterance: Utterance) -> bool:
     """Whether it is known who speaks: of a person the name, since "the geologist" may be anybody's post."""
     row = utterance.row
     named = row["speaker_kind"] != "person" or str(row["speaker"]) != str(row["speaker"]).lower()
-    return (
-        utterance.known and row["speaker_kind"] in DISTINCT and row["confidence"] >= SURE and named
-    )
+    return utterance.known and row["speaker_kind"] in DISTINCT and row["confidence"] >= SURE and named
 
 
 def _all_changes(found: Rendering) -> Iterator[Change]:
