@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
@@ -27,7 +27,7 @@ SMALL = 12
 DISTINCT = ("person", "organisation")
 
 Row: TypeAlias = Mapping[Any, Any]
-V = TypeVar("V", bound=Hashable)
+T = TypeVar("T")
 
 
 @dataclass
@@ -158,13 +158,13 @@ def _limits(names: Iterable[tuple[str, str, str]], articles: int) -> dict[str, f
 
 
 def _rare(
-    found: Sequence[tuple[str, str, V]], limits: Mapping[str, float], articles: int
-) -> Iterator[tuple[str, V]]:
+    found: Sequence[tuple[str, str, T]], limits: Mapping[str, float], articles: int
+) -> Iterator[tuple[str, T]]:
     """Of (article, sentence, value) the sentence and value of values that not most articles hold.
 
     `articles` is how many there are; what two of them share is never too common.
     """
-    holders: dict[V, set[str]] = defaultdict(set)
+    holders: dict[T, set[str]] = defaultdict(set)
     for article, _, value in found:
         holders[value].add(article)
     return (
