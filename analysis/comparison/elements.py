@@ -55,11 +55,7 @@ def _alone(sentences: pd.DataFrame, found: Sequence[Link], substance: Mapping[st
 
 
 def _telling(found: Iterable[Link], sentences: pd.DataFrame) -> list[Link]:
-<<<<<<< HEAD
-    """The links between sentences that tell something: an intertitle announces what stands below it."""
-=======
     """The links between sentences that tell something; an intertitle announces what stands below it."""
->>>>>>> main
     heads = set(sentences.index[sentences["kind"] == "heading"])
     return [link for link in found if link.first not in heads and link.second not in heads]
 
