@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from analysis.language.french.grammar import DEMONYM, DETERMINERS, OF
+from analysis.reading.descriptions import ADJECTIVES
 from analysis.reading.people import Named
 from analysis.reading.quotations.nouns import Noun
 from analysis.reading.quotations.salience import Salience
@@ -223,14 +224,14 @@ class Anaphora(Salience):
         likeness = max((self._likeness(text, wanted) for text in named.descriptions), default=0)
         if likeness > 0:
             return DESCRIBED + likeness
-        contrary = self._named_here(named, noun.start) or any(
-            self._likeness(text, wanted) < 0 for text in named.descriptions
-        )
-        if contrary or not presence or self._said_here(named.name, noun.start):
+        contrary = any(self._likeness(text, wanted) < 0 for text in named.descriptions)
+        shown = noun.determiner in ("ce", "cet", "cette")
+        here = self._named_here(named, noun.start) or self._said_here(named.name, noun.start)
+        if contrary or not presence or (here and not shown):
             return STRANGE
         if not self.is_role(noun.head) and not DEMONYM.match(noun.bare) and not AGE.search(wanted):
             return STRANGE
-        if noun.determiner in ("ce", "cet", "cette"):
+        if shown:
             return FREE
         if self._compound_role(noun):
             return STRANGE
@@ -242,10 +243,14 @@ class Anaphora(Salience):
         return fit
 
     def _compound_role(self, noun: Noun) -> bool:
-        """Whether two nouns for a role stand together: "l'expert psychiatre" is somebody new."""
+        """Whether two nouns for a role stand together: "l'expert psychiatre" is somebody new.
+
+        Not "le conseiller municipal": after a noun that word is an adjective.
+        """
         second = noun.phrase.head + 1
         low = self.context.low(second)
-        return second <= noun.phrase.last and low in self.functions and not low.endswith(("é", "ée"))
+        adjective = low in ADJECTIVES or low.endswith(("é", "ée"))
+        return second <= noun.phrase.last and low in self.functions and not adjective
 
     def _aged(self, noun: Noun, named: Named) -> bool | None:
         """Whether a person has the age that a noun tells ("l'octogénaire"); None where either is unknown."""

@@ -20,6 +20,7 @@ from analysis.reading.quotations.nouns import FEMININE, MASCULINE
 from analysis.reading.quotations.phrases import Phrases
 from analysis.reading.quotations.vocabulary import Source
 
+BEFORE_NAMES = DETERMINERS | CIVILITIES
 # What speaking, opening a sentence, and being named elsewhere add.
 SPOKE, SUBJECT, INTRODUCED, NAMED = 0.9, 1.0, 0.7, 0.4
 # What remains of it a sentence later, and in another paragraph; more sentences back nothing counts.
@@ -90,18 +91,26 @@ class Salience(Phrases):
             if not source.plural:
                 yield SPOKE, offset, source
         for mention in self.mentions[bisect_left(self._starts, since) : bisect_left(self._starts, start)]:
-            host = self.context.host_at(mention.start)
-            if mention.kind in UNLIKELY or host is None:
-                continue
-            first = self.context.first(mention.start)
-            fresh = mention.start == self.people[mention.name].mentions[0].start and mention.kind == "PERSON"
-            weight = SUBJECT if self.opens(first, host) else INTRODUCED if fresh else NAMED
-            source = self.of_mention(mention)
-            if source.kind == "organisation":
-                source = replace(source, gender=self._determined(first))
-            yield weight * (QUOTED if self.context.quoted[first] else 1), mention.start, source
+            if mention not in self._named:
+                self._named[mention] = self._naming(mention)
+            weight, named = self._named[mention]
+            if named is not None:
+                yield weight, mention.start, named
         for offset, subject in _between(self.subjects, since, start):
             yield SUBJECT, offset, subject
+
+    def _naming(self, mention: Mention) -> tuple[float, Source | None]:
+        """How present a name makes whom it names, nobody where it is seldom taken up."""
+        host = self.context.host_at(mention.start)
+        if mention.kind in UNLIKELY or host is None:
+            return 0, None
+        first = self.context.first(mention.start)
+        fresh = mention.start == self.people[mention.name].mentions[0].start and mention.kind == "PERSON"
+        weight = SUBJECT if self.opens(first, host) else INTRODUCED if fresh else NAMED
+        source = self.of_mention(mention)
+        if source.kind == "organisation":
+            source = replace(source, gender=self._determined(first))
+        return weight * (QUOTED if self.context.quoted[first] else 1), source
 
     def _determined(self, first: int) -> str | None:
         """The gender that the determiner before an organisation's name shows."""
@@ -124,7 +133,7 @@ class Salience(Phrases):
             return True
         before = at - 1
         while context.start(before) >= host.start and (
-            context.low(before) in DETERMINERS | CIVILITIES or context.words[before].pos_ in ("NOUN", "ADJ")
+            context.low(before) in BEFORE_NAMES or context.words[before].pos_ in ("NOUN", "ADJ")
         ):
             before -= 1
         return before < 0 or context.start(before) < host.start or context.low(before) == ","

@@ -3,46 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex import clocks, dates, lengths, periods  # noqa: F401 - they register their builders
-from analysis.reading.timex.expression import BUILDERS, Expression
+from analysis.reading.timex.expression import BUILDERS, Builder, Expression
+from analysis.reading.timex.openings import LAST, LENGTH, folded, openings
 
 PATTERNS = {name: re.compile(rule, re.IGNORECASE) for name, rule in french.RULES.items()}
-ANY = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(
-        f"(?P<{name}>" + re.sub(r"\(\?P(<|=)", rf"(?P\g<1>{name}_", rule) + ")"
-        for name, rule in french.RULES.items()
-    )
-    + ")",
-    re.IGNORECASE,
-)
-
-
-NAMES = list(PATTERNS)
+WORD = re.compile(r"(?<!\w)\w")
 
 
 def scan(text: str) -> Iterator[Expression]:
-    """All expressions of a text in order, without overlaps."""
-    at = 0
-    while found := ANY.search(text, at):
-        at = found.start() + 1
-        name = found.lastgroup or ""
-        m = PATTERNS[name].match(text, found.start())
-        expression = BUILDERS[name](m, text) if m else None
-        if expression is None:
-            expression = _retry(text, found.start(), name)
-        if expression is not None:
-            yield expression
-            at = max(at, expression.end)
+    """All expressions of a text in order, without overlaps: at a place the first construction that fits."""
+    end = 0
+    for word in WORD.finditer(text):
+        start = word.start()
+        if start < end:
+            continue
+        for pattern, build in _possible(text[start : start + LENGTH]):
+            found = pattern.match(text, start)
+            if found and (expression := build(found, text)) is not None:
+                yield expression
+                end = expression.end
+                break
 
 
-def _retry(text: str, start: int, refused: str) -> Expression | None:
-    """The next construction that fits where one was refused."""
-    for name in NAMES[NAMES.index(refused) + 1 :]:
-        m = PATTERNS[name].match(text, start)
-        if m and (expression := BUILDERS[name](m, text)) is not None:
-            return expression
-    return None
+@cache
+def _begun() -> dict[str, set[str]]:
+    """The constructions that begin with some letters, by these letters."""
+    begun: defaultdict[str, set[str]] = defaultdict(set)
+    for name, rule in french.RULES.items():
+        for opening in openings(rule):
+            begun[opening].add(name)
+    return dict(begun)
+
+
+@lru_cache(maxsize=2**16)
+def _possible(key: str) -> tuple[tuple[re.Pattern[str], Builder], ...]:
+    """The constructions that can match a text which begins with `key`, in their order."""
+    begun, letters = _begun(), folded(key)
+    names = set().union(*(begun.get(letters[:size], ()) for size in range(LENGTH + 1)))
+    return tuple(
+        (pattern, BUILDERS[name]) for name, pattern in PATTERNS.items() if name in names or max(key) > LAST
+    )
