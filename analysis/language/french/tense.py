@@ -19,7 +19,8 @@ REACH = 160
 BETWEEN = (
     r"(?:(?:été|pas|plus|aussi|déjà|ainsi|bien|tous|toutes|tout|rien|jamais|encore|toujours|depuis|donc|enfin"
     r"|alors|ensuite|toutefois|pourtant|même|aussitôt|vite|mieux|beaucoup|quant à (?:lui|elle|eux|elles)"
-    r"|pour (?:sa|leur) part|de (?:son|leur) côté|à (?:son|leur) tour|en (?:effet|outre|revanche)|par ailleurs"
+    r"|pour (?:sa|leur) part|de (?:son|leur) côté|à (?:son|leur) tour"
+    r"|en (?:effet|outre|revanche)|par ailleurs"
     r"|\w+ment)\s)"
 )
 NOT_PARTICIPLE = (

@@ -105,11 +105,17 @@ ATTRIBUTE = re.compile(r"\w\s(?:de|du mois de|d')\s?$", re.IGNORECASE)
 THAT_EVENT = re.compile(r"\s(?:du\s|de\s(?:la|ce|cet|cette)\s|de\sl')[\w-]+(?=\s?(?:[,.;:!?)»]|$))")
 # Words after "aujourd'hui" or before it that make it these days.
 STILL_AFTER, STILL_BEFORE = re.compile(r"\sencore(?!\w)"), re.compile(r"\bencore\s$", re.IGNORECASE)
-# "Aujourd'hui, je ris moins", "elle exploite aujourd'hui 41 salons", ", aujourd'hui âgée de 81 ans": these days.
-NOW_SUBJECT = re.compile(r",?\s(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|cela|ça)\s|,?\s[jc]'", re.IGNORECASE)
+# "Aujourd'hui, je ris moins", "elle exploite aujourd'hui 41 salons", "aujourd'hui âgée de 81 ans": these days.
+NOW_SUBJECT = re.compile(
+    r",?\s(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|cela|ça)\s|,?\s[jc]'", re.IGNORECASE
+)
 NOW_VERB = re.compile(r"\b[a-zà-ÿ]{2,}(?<!ai)(?:e|nt|it|et|d)\s$")
-NOW_OBJECT = re.compile(r"\s(?:une?|des|les?|la|en|dans|sur|plus|près|moins|environ|\d[\d ]*[a-z%])\s|\s\d+\s[a-z]|\sl'")
-NOW_STATE = re.compile(r"\s(?:âgé|retraité|retiré|installé|directeur|directrice|président|en\s|à\sla\s(?:tête|retraite))")
+NOW_OBJECT = re.compile(
+    r"\s(?:une?|des|les?|la|en|dans|sur|plus|près|moins|environ|\d[\d ]*[a-z%])\s|\s\d+\s[a-z]|\sl'"
+)
+NOW_STATE = re.compile(
+    r"\s(?:âgé|retraité|retiré|installé|directeur|directrice|président|en\s|à\sla\s(?:tête|retraite))"
+)
 # "À la rentrée", and not "la rentrée des classes moyennes" or "la rentrée littéraire".
 TERM_BEFORE = re.compile(r"\b(?:à|depuis|dès|avant|après|d'ici|pour|de)\s$", re.IGNORECASE)
 TERM_AFTER = re.compile(r"\s(?:d'|de|du|des)(?!\w*\d)|\s(?:littéraire|politique|sociale|parlementaire)")
