@@ -105,7 +105,7 @@ ATTRIBUTE = re.compile(r"\w\s(?:de|du mois de|d')\s?$", re.IGNORECASE)
 THAT_EVENT = re.compile(r"\s(?:du\s|de\s(?:la|ce|cet|cette)\s|de\sl')[\w-]+(?=\s?(?:[,.;:!?)»]|$))")
 # Words after "aujourd'hui" or before it that make it these days.
 STILL_AFTER, STILL_BEFORE = re.compile(r"\sencore(?!\w)"), re.compile(r"\bencore\s$", re.IGNORECASE)
-# "Aujourd'hui, je ris moins", "elle exploite aujourd'hui 41 salons", "aujourd'hui âgée de 81 ans": these days.
+# "Aujourd'hui, je ris moins", "elle exploite aujourd'hui 41 salons", "aujourd'hui âgée de 81 ans": now.
 NOW_SUBJECT = re.compile(
     r",?\s(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|cela|ça)\s|,?\s[jc]'", re.IGNORECASE
 )
