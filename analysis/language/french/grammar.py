@@ -101,7 +101,8 @@ ACCORDING = (
     ("selon",), ("dixit",), ("d'", "après"), ("aux", "yeux"), ("aux", "dires"), ("au", "dire"),
     ("de", "l'", "avis"), ("de", "l'", "aveu"), ("à", "en", "croire"), ("à", "entendre"),
     ("à", "l'", "en", "croire"), ("à", "l'", "entendre"),
-    ("à", "les", "en", "croire"), ("à", "les", "entendre"),
+    ("à", "les", "en", "croire"), ("à", "les", "entendre"), ("à", "ses", "yeux"), ("à", "leurs", "yeux"),
+    ("à", "son", "avis"), ("à", "leur", "avis"), ("a", "ses", "yeux"), ("a", "son", "avis"),
 )  # fmt: skip
 TAKING_OF = _set("yeux dires dire avis aveu")
 RELATIVES = _set("qui que qu' dont où lequel laquelle lesquels lesquelles")

@@ -31,6 +31,8 @@ OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", 
 ADVERBS_OR_OBJECTS = ADVERBS | OBJECTS
 BEFORE_VERBS = ADVERBS_OR_OBJECTS | {"ne", "n'", "se", "s'"}
 
+# Objects and possessives that take up who thinks so: "à l'en croire", "à ses yeux".
+OWN = frozenset(("l'", "les", "ses", "son", "leur", "leurs"))
 # Words from a verb to the subject right behind it.
 BESIDE = 6
 # Words before "selon lequel" among which its antecedent stands.
@@ -215,7 +217,7 @@ class Clauses:
         for words in ACCORDING:
             if all(context.low(at + step) == word for step, word in enumerate(words)):
                 last = at + len(words) - 1
-                if words[-1] in TAKING_OF:
+                if words[-1] in TAKING_OF and (words[0], words[1] in OWN) not in (("à", True), ("a", True)):
                     of = last + 1 + (context.low(last + 1) == "même")
                     return of if context.low(of) in OF else None
                 return last
@@ -259,8 +261,8 @@ class Clauses:
         context, speakers = self.context, self.speakers
         low = context.low(last + 1)
         source: Source | None
-        if context.low(at) == "à" and context.low(at + 1) in ("l'", "les"):
-            taken_up = speakers.last(context.start(at), None, context.low(at + 1) == "les")
+        if context.low(at) in ("à", "a") and context.low(at + 1) in OWN:
+            taken_up = speakers.last(context.start(at), None, context.low(at + 1) in ("les", "leur", "leurs"))
             edges = context.start(at + 1), context.end(at + 1)
             source = (
                 replace(taken_up, start=edges[0], end=edges[1]) if taken_up else Source(None, None, *edges)
