@@ -224,7 +224,9 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--fetch", action="store_true", help="fetch the pages of addresses that have no text")
     made.add_argument("--outlets", type=Path, metavar="FILE", help="your own table of outlets (YAML)")
-    made.add_argument("--language", default="fr", help="language of the articles (default: fr)")
+    made.add_argument(
+        "--language", default="", help="language of articles that name none (default: as their words show)"
+    )
     made = verb("new", new)
     made.add_argument("name", help="name of the report")
     made.add_argument("corpus", type=Path, help="its corpus")

@@ -34,6 +34,8 @@ META = {
     "section": ("article:section",),
     "url": ("og:url",),
 }
+# The first point in time that stands in or above the article itself.
+TIME = "//*[self::article or self::main or self::header]//time/@datetime[string-length() >= 10]"
 
 
 def read(file: File, options: Options) -> Reading:
@@ -49,7 +51,15 @@ def read(file: File, options: Options) -> Reading:
     headings = tuple("".join(head.itertext()).strip() for head in found.body.iter("head"))
     facts = {name: value for name, value in _facts(tree).items() if value}
     record = Record(
-        file.stem, file.name, found.text or "", facts, Source.PRINTED, headings, around=markup.visible(tree)
+        file.stem,
+        file.name,
+        found.text or "",
+        facts,
+        Source.PRINTED,
+        headings,
+        around=markup.visible(tree),
+        page_title=" ".join((tree.findtext(".//title") or "").split()),
+        page_time=next(iter(tree.xpath(TIME)), "").strip(),
     )
     return Reading((record,), notices=notice(file.name, encoding))
 
@@ -77,6 +87,8 @@ def _facts(tree: Any) -> dict[str, str]:
     meta = _meta(tree)
     for name, properties in META.items():
         facts[name] = facts[name] or next((meta[p] for p in properties if meta.get(p)), "")
+    heads = [" ".join(markup.lines(head)) for head in tree.xpath("//h1")]
+    facts["title"] = facts["title"] or (heads[0] if len(heads) == 1 else "")
     if facts["author"].startswith("http"):
         facts["author"] = ""
     facts["outlet"] = facts["outlet"] or "; ".join(_names(linked.get("publisher")))
