@@ -16,6 +16,7 @@ import trafilatura
 from trafilatura.settings import Document
 
 from analysis.corpus.articles import Source
+from analysis.corpus.outlets import key
 from analysis.corpus.readers import markup
 from analysis.corpus.readers.encoding import notice
 from analysis.corpus.readers.file import File
@@ -34,6 +35,9 @@ META = {
     "section": ("article:section",),
     "url": ("og:url",),
 }
+# Words of the shortest headline that is surely one; lines of a text in which it may stand.
+HEADLINE = 4
+LOOKAHEAD = 4
 # The first point in time that stands in or above the article itself.
 TIME = "//*[self::article or self::main or self::header]//time/@datetime[string-length() >= 10]"
 
@@ -53,7 +57,7 @@ def read(file: File, options: Options) -> Reading:
     record = Record(
         file.stem,
         file.name,
-        found.text or "",
+        _headed(tree, found.text or ""),
         facts,
         Source.PRINTED,
         headings,
@@ -62,6 +66,21 @@ def read(file: File, options: Options) -> Reading:
         page_time=next(iter(tree.xpath(TIME)), "").strip(),
     )
     return Reading((record,), notices=notice(file.name, encoding))
+
+
+def _headed(tree: Any, text: str) -> str:
+    """The text with its headline, which trafilatura often leaves to the page.
+
+    That is the only heading of the first rank, where the page's title has its words too; one that is but the
+    site's name has few.
+    """
+    title = key(tree.findtext(".//title") or "")
+    heads = [" ".join(markup.lines(head)) for head in tree.xpath("//h1")]
+    shown = key("".join(text.split("\n", LOOKAHEAD)[:LOOKAHEAD]))
+    if len(heads) != 1 or len(heads[0].split()) < HEADLINE:
+        return text
+    own = key(heads[0])
+    return f"{heads[0]}\n{text}" if own in title and own not in shown else text
 
 
 def at(record: Record, address: str) -> Record:
