@@ -180,11 +180,20 @@ def _read(pipe: int, size: int) -> bytes:
     return found
 
 
+def _left(pipe: int) -> bool:
+    """Whether the other side has closed the pipe."""
+    asked = select.poll()
+    asked.register(pipe, select.POLLHUP)
+    return bool(asked.poll(0))
+
+
 def serve(requests: int, replies: int, modules: Sequence[str]) -> None:
     """Import the modules, then fork a kernel for each request, until the other side closes the pipe."""
     # A kernel ends with its parent; ipykernel asks when it is imported who that is.
     os.environ["JPY_PARENT_PID"] = str(os.getpid())
     for name in modules:
+        if _left(requests):
+            return
         # A notebook that needs what can't be imported says so itself, in the cell that does.
         with suppress(Exception):
             __import__(name)
