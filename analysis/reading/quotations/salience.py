@@ -28,7 +28,7 @@ FADES, PARAGRAPH, REACH = 0.7, 0.85, 20
 # What all the other times add to the one that counts most.
 AGAIN = 0.15
 # What being spoken of most in the article so far adds.
-TOPIC = 0.15
+TOPIC = 0.4
 # Names that pronouns take up only where they spoke: outlets are mostly where something was said.
 UNLIKELY = frozenset(("PLACE", "MEDIA", "PLATFORM"))
 # A pronoun seldom means an organisation, a name inside quotation marks, or whose gender nothing shows.
@@ -47,7 +47,18 @@ class Salience(Phrases):
         if host.kind == "body" and not self.context.quoted[min(first, len(self.context.quoted) - 1)]:
             subject = self.opening(first, self.context.first(host.end))
             if subject is not None and subject.name and not subject.plural and self.plausible(subject):
+                self.learn(subject)
                 insort(self.subjects, (subject.start or host.start, subject), key=lambda entry: entry[0])
+
+    def learn(self, source: Source) -> None:
+        """Remember by which words the article takes somebody up: "l'entraîneur" is later "le coach"."""
+        if source.name not in self.people or source.kind != "person" or source.start is None:
+            return
+        first, end = self.context.first(source.start), source.end or source.start
+        words = range(first, self.context.first(end))
+        if len(words) > 1 and not any(self.mention_over(number) for number in words):
+            text = self.context.text[self.context.start(first + 1) : end].lower()
+            self.taught.setdefault(source.name, set()).add(text)
 
     def salient(self, start: int, gender: str | None, person: bool = False) -> list[tuple[float, Source]]:
         """Who a singular pronoun or noun at an offset may mean, most salient first, with their salience.
@@ -61,7 +72,7 @@ class Salience(Phrases):
         for weight, offset, source in self._events(start, here) if here is not None else ():
             likely = self.likely_gender(source)
             agrees = not gender or likely in (gender, None)
-            if source.name is None or not agrees or (person and source.kind != "person"):
+            if source.name in (None, self.addressee) or not agrees or (person and source.kind != "person"):
                 continue
             weight *= self._faded(offset, here) if here is not None else 1
             weight *= ORGANISATION if source.kind not in ("person", "anonymous") else 1

@@ -35,12 +35,21 @@ class Speakers(Preceding):
 
     def subject(self, cue: Cue, floor: int, limit: int, inverted: bool) -> Source | None:
         """The source that a cue gives its words to, between the words `floor` and `limit`."""
+        self.addressee = self._addressed(cue)
         source = self._subject(cue, floor, limit, inverted)
+        self.addressee = None
         verb = range(cue.first, cue.last + 1)
         plural = any(
             "Plur" in self.context.words[n].morph.get("Number", []) for n in verb if self.context.finite(n)
         )
         return self.together(source) if plural else source
+
+    def _addressed(self, cue: Cue) -> str | None:
+        """Whom the "lui" before a verb means, who is not its subject (principle B of Chomsky 1981)."""
+        if self.context.low(cue.first - 1) != "lui" or cue.kind != "finite":
+            return None
+        found = self.last(self.context.start(cue.first - 1), None, False, person=True)
+        return found.name if found is not None else None
 
     def _subject(self, cue: Cue, floor: int, limit: int, inverted: bool) -> Source | None:
         context = self.context

@@ -46,6 +46,8 @@ class Vocabulary:
         )
         self._starts = [mention.start for mention in self.mentions]
         self.said: list[tuple[int, Source]] = []
+        self.addressee: str | None = None
+        self.taught: dict[str, set[str]] = {}
         self.subjects: list[tuple[int, Source]] = []
         self._named: dict[Mention, tuple[float, Source | None]] = {}
         language = context.document.language
