@@ -1,8 +1,8 @@
 """How English news pages print what is not the article: dates, bylines, prompts, labels.
 
 Regular expressions only; every repetition is bounded, so that a search takes time in proportion to the
-text. They are matched against text whose spaces and apostrophes are plain. Days in figures alone are read in ISO 8601
-only: "03/04/2024" is a day of March here and of April there.
+text. They are matched against text whose spaces and apostrophes are plain. Days in figures alone are read
+in ISO 8601 only: "03/04/2024" is a day of March here and of April there.
 """
 
 from __future__ import annotations
