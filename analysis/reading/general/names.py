@@ -135,7 +135,7 @@ def _trimmed(document: Document, start: int, end: int) -> tuple[int, int] | None
     text = document.text[start:end]
     if text.startswith(("The ", "A ", "An ")) and not _inside(document, start):
         start = start + text.index(" ") + 1
-    body = POSSESSIVE.sub("", document.text[start:end]).rstrip('.,;:"”’')
+    body = POSSESSIVE.sub("", document.text[start:end].partition(" (")[0]).rstrip('.,;:"”’')
     return start, start + len(body)
 
 
