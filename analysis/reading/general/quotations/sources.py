@@ -55,9 +55,14 @@ class Sources:
 
     def of(self, head: Token) -> Source | None:
         """The source that a noun or pronoun stands for; None for what can't speak."""
-        if (pronoun := self.words.pronouns.get(head.lower_)) is not None:
-            return self._pronoun(head, pronoun)
+        pronoun = self.words.pronouns.get(head.lower_)
         tokens = syntax.phrase(head)
+        # "One of the workers" is somebody, if nobody by name.
+        if pronoun is not None and pronoun.role == "nobody" and any(t.pos_ == "NOUN" for t in tokens):
+            left, right = syntax.span(tokens)
+            return Source(self._words(head, right), "anonymous", left, right)
+        if pronoun is not None:
+            return self._pronoun(head, pronoun)
         left, right = syntax.span(tokens)
         named = self._named(head, tokens) or self._apposed(right)
         if named is not None:
