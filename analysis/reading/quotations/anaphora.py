@@ -135,9 +135,7 @@ class Anaphora(Salience):
         """The organisation that a common noun takes up: for a firm the one most spoken of, else the last."""
         index = bisect_left(self._starts, start)
         named = [m for m in self.mentions[:index] if m.kind in ("ORG", "MEDIA", "PLATFORM")]
-        spoke = [
-            (o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and not s.plural
-        ]
+        spoke = [(o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and not s.plural]
         spoke = [(offset, name) for offset, name in spoke if name]
         if noun == "rédaction":
             return next((m.name for m in reversed(named) if m.kind == "MEDIA"), None)
