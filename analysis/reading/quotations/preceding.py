@@ -66,7 +66,9 @@ class Preceding(Subjects):
         gender, plural = THOSE[self.context.low(first)]
         start, end = self.context.start(first), self.context.end(ci)
         found = self.latest(first, gender, plural)
-        return replace(found, start=start, end=end) if found else Source(None, None, start, end, gender, plural)
+        return (
+            replace(found, start=start, end=end) if found else Source(None, None, start, end, gender, plural)
+        )
 
     def named_after(self, pronoun: int) -> Source | None:
         """The person in apposition to a pronoun: "s'amuse celui-ci, X"."""
