@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.reading.document import Document
 
@@ -17,8 +17,7 @@ TOKEN = re.compile(
 OPENING = "«“\"‘'‹:!?.…\n–—•*|>(["
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """One token: its span and form, whether it opens a sentence or a quotation, and its sort.
 
     `capital` tells whether it has the shape of a name's first word.

@@ -35,6 +35,6 @@ def step(language: Language, name: str) -> Any:
 
 
 def tagger(language: Language) -> Any:
-    """The function that finds the times of a plain text in a language (see `analysis.reading.timex.tag`)."""
+    """What finds the times of a plain text in this language (see `analysis.reading.timex.tag`)."""
     tag = step(language, "timex").tag
     return tag if "timex" in dict(language.steps) else partial(tag, language=language)

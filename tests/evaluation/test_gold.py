@@ -28,8 +28,10 @@ def test_the_projects_own_gold_is_the_seeds_and_the_invented_sets_with_their_tex
     found = {one.name: one for one in sets(GOLD)}
     invented = [
         "ardoise",
+        "atelier",
         "belvedere",
         "canal",
+        "canton",
         "estran",
         "lisiere",
         "mairie",

@@ -89,6 +89,11 @@ class Anchors:
         return self.before[1] if french.RANGE_END.fullmatch(between) else None
 
     def _tense(self, e: Expression) -> str:
+        """The tense of the clause; a passive in the present tells what has happened."""
+        found = self._form(e)
+        return "past" if found == "state" else found
+
+    def _form(self, e: Expression) -> str:
         place = e.start, e.end
         if place not in self._tenses:
             self._tenses[place] = tense(self.text, *place)

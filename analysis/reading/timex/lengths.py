@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex.expression import Expression, Match, builds
@@ -10,6 +11,7 @@ from analysis.reading.timex.wording import (
     MONTHS,
     PARTS,
     REFERENCES,
+    SEASONS,
     UNITS,
     WEEKDAYS,
     amounts,
@@ -31,6 +33,10 @@ def _set(m: Match, text: str) -> Expression | None:
         return Expression(
             m.start(), m.end(), "set", value=duration(1, UNITS[words]) if words != "nuit" else "XXXX-XX-XXTNI"
         )
+    if m["out"]:
+        return Expression(
+            m.start(), m.end(), "set", value=duration(number(m["among"]), UNITS[m["out"].lower()])
+        )
     if m["every"]:
         unit = UNITS.get(m["every"].lower(), "week")
         return Expression(m.start(), m.end(), "set", value=duration(number(m["of"]), unit))
@@ -50,8 +56,8 @@ def _set(m: Match, text: str) -> Expression | None:
         return Expression(m.start(), m.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[stem]}")
     if word in MONTHS:
         return Expression(m.start(), m.end(), "set", value=f"XXXX-{int(MONTHS[word]):02d}")
-    if word.startswith(("été", "hiver")):
-        return Expression(m.start(), m.end(), "set", value="XXXX-SU" if word[0] == "é" else "XXXX-WI")
+    if (season := SEASONS.get(word, SEASONS.get(word.rstrip("s")))) is not None:
+        return Expression(m.start(), m.end(), "set", value=f"XXXX-{season}")
     if word.startswith("week"):
         return Expression(m.start(), m.end(), "set", value="XXXX-WXX-WE")
     part = PARTS.get(word) or PARTS.get(stem, "MO")
@@ -82,6 +88,19 @@ def _ago(m: Match, text: str) -> Expression | None:
     return Expression(
         m.start(), m.end(), "offset", amount=sign * low, unit=unit, name="now", mod=mod, approximate=bool(mod)
     )
+
+
+@builds("first_of_two")
+def _first_of_two(m: Match, text: str) -> Expression | None:
+    """The lower end of a range, which takes its unit from the upper one: "six à huit mois"."""
+    unit, amount = UNITS[m["unit"].lower()], number(m["amount"])
+    if french.SCORE.search(text[max(0, m.start() - 3) : m.start()]):
+        return None
+    if amount is None or (
+        unit == "hour" and french.CLOCK_CUE.search(text[max(0, m.start() - 30) : m.start()])
+    ):
+        return None
+    return Expression(m.start(), m.end(), "duration", value=duration(amount, unit), unit=unit)
 
 
 @builds("duration")
@@ -117,6 +136,7 @@ def _duration(m: Match, text: str) -> Expression | None:
             text[max(0, m.start() - 9) : m.start()] + (m["more"] or ""),
             re.I,
         )
+        and not re.match(r"\s(?:entière|durant)", text[m.end() : m.end() + 9])
     ):
         return None
     if article and low is None:
@@ -128,11 +148,10 @@ def _duration(m: Match, text: str) -> Expression | None:
     mod = "APPROX" if about else modifier(m["more"])
     if m["later"] and low is not None and low == high and mod in ("", "APPROX"):
         sign = -1 if re.search(r"tôt|avant|auparavant", m["later"], re.I) else 1
-        kind = "duration" if unit in ("second", "minute") else "offset"
         return Expression(
             m.start(),
             m.end(),
-            kind,
+            "duration" if unit == "second" else "offset",
             amount=sign * low,
             unit=unit,
             name="then",
@@ -176,9 +195,13 @@ def _half(m: Match, text: str) -> Expression | None:
     amount, unit = HALVES.get(word, (0.75 if "trois" in word else 0.25, "hour"))
     if not m["article"] and "trois" not in word:
         return None
-    return Expression(
+    length = Expression(
         m.start(), m.end(), "duration", value=duration(amount, unit), unit=unit, mod=modifier(m["more"])
     )
+    if m["later"] and unit == "hour" and not length.mod:
+        sign = -1 if re.search(r"tôt|avant|auparavant", m["later"], re.I) else 1
+        return replace(length, kind="offset", amount=sign * amount * 60, unit="minute", name="then")
+    return length
 
 
 @builds("first_unit")

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from analysis.language.french import time_patterns as french
+from analysis.language.french.tense import completed
 from analysis.reading.timex import values
 from analysis.reading.timex.distances import Distances, length_grain
-from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.expression import Expression, begins
 from analysis.reading.timex.habits import Habits
 from analysis.reading.timex.reference import Reading
 
+# A dateline is among the first dates of a text and at most this much older than its publication.
+DATELINE_AMONG, DATELINE_AGE = 6, timedelta(3)
 # How far before "aujourd'hui" a year still stands against it.
 CONTRAST = 160
 
@@ -21,6 +25,7 @@ class Reader(Distances, Habits):
     def read(self, expressions: list[Expression]) -> list[tuple[Expression, Reading]]:
         """Every expression with what it means."""
         self.expressions = expressions
+        self._count_from_dateline()
         found = []
         for index, expression in enumerate(expressions):
             self.index = index
@@ -30,6 +35,22 @@ class Reader(Distances, Habits):
             self.before = (expression, reading)
             found.append((expression, reading))
         return found
+
+    def _count_from_dateline(self) -> None:
+        """Count from the day of the dateline where an outlet publishes an agency's text a little later."""
+        for e in self.expressions[:DATELINE_AMONG]:
+            if (
+                e.kind != "date"
+                or not (e.day and e.month)
+                or not french.DATELINE_AFTER.match(self.text, e.end)
+            ):
+                continue
+            if not french.DATELINE_BEFORE.search(self.text[max(0, e.start - 36) : e.start]):
+                continue
+            written, today = self._calendar_day(e)[0], self.published.day
+            if written and today and timedelta(0) < today - written <= DATELINE_AGE:
+                self.published = replace(self.published, day=written, moment=None)
+            return
 
     def _page(self, e: Expression, reading: Reading) -> Reading:
         if self._span(e.start, self.furniture, self._furniture_starts) is not None:
@@ -70,9 +91,20 @@ class Reader(Distances, Habits):
         return self._day_reading(e)
 
     def _read_deictic(self, e: Expression) -> Reading:
-        if e.amount == 0 and self._contrasts(e):
+        if e.amount == 0 and (self._contrasts(e) or self._nowadays(e)):
             return Reading("DATE", "PRESENT_REF", "ref", anchor="publication")
         return self._day_reading(e)
+
+    def _nowadays(self, e: Expression) -> bool:
+        """ "Aujourd'hui, je ris moins": these days, in a present that tells of nothing planned."""
+        if self.text[max(0, e.start - 2) : e.start] == ", " and french.NOW_STATE.match(self.text, e.end):
+            return True
+        if begins(self.text, e.start):
+            return self._tense(e) == "" and french.NOW_SUBJECT.match(self.text, e.end) is not None
+        verb = french.NOW_VERB.search(self.text[max(0, e.start - 24) : e.start])
+        if verb is None or not french.NOW_OBJECT.match(self.text, e.end):
+            return False
+        return self._tense(e) in ("", "past") and not completed(self.text, e.start, e.end)
 
     def _contrasts(self, e: Expression) -> bool:
         """ "En 1993, on skiait ici. Aujourd'hui, on marche": these days, against a year told just before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from analysis.reading.timex import values
@@ -9,7 +10,7 @@ from analysis.reading.timex.days import Days
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.reference import WEEK, Reading
 from analysis.reading.timex.values import Interval
-from analysis.reading.timex.wording import SCHOOL
+from analysis.reading.timex.wording import CANADA, SCHOOL
 
 
 class Spans(Days):
@@ -27,6 +28,8 @@ class Spans(Days):
         return Reading("DATE", value, "day", values.days(saturday, saturday + timedelta(1)), anchor)
 
     def _read_period(self, e: Expression) -> Reading:
+        if e.name == "weekend in Canada" and self.published.zone in CANADA:
+            e = replace(e, unit="weekend", edge="", shift="" if e.shift == "this" else e.shift)
         if e.on is not None:
             day, anchor = self._day(e.on)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.language.french import time_patterns as french
+from analysis.reading.timex import values
 
 MONTHS = french.forms("month")
 WEEKDAYS = french.forms("weekday")
@@ -16,6 +17,12 @@ ABOUTS = french.forms("about")
 ORDINALS = french.forms("ordinal")
 HOLIDAYS = {(row["form"].lower(), row["zone"]): row["day"] for row in french.LANGUAGE.rows("holidays")}
 SCHOOL = {row["form"].lower(): (row["first"], row["last"]) for row in french.LANGUAGE.rows("school_holidays")}
+CANADA = {
+    zone
+    for row in french.LANGUAGE.rows("holidays")
+    if row["form"] == "fête du Canada"
+    for zone in row["zone"].split()
+}
 REFERENCES = {row["form"].lower(): row["value"] for row in french.LANGUAGE.rows("time_references")}
 DEICTIC = {"avant-hier": -2.0, "hier": -1.0, "aujourd'hui": 0.0, "demain": 1.0, "après-demain": 2.0}
 
@@ -26,6 +33,14 @@ def holiday(name: str, zone: str) -> str | None:
         if form == name and zone in where.split():
             return rule
     return HOLIDAYS.get((name, ""))
+
+
+def falls_on(name: str) -> int | None:
+    """The weekday that a holiday always falls on ("Jeûne fédéral": Sunday); None where it moves."""
+    rules = {rule for (form, _), rule in HOLIDAYS.items() if form == name}
+    fixed = all("easter" in rule or "<" in rule or ">" in rule for rule in rules)
+    days = {values.named_day(rule, 2024).isoweekday() for rule in rules}
+    return days.pop() if fixed and len(days) == 1 else None
 
 
 def number(words: str) -> float | None:
@@ -90,7 +105,7 @@ ISO_UNITS = {
     "minute": "TM",
     "hour": "TH",
     "day": "D",
-    "night": "N",
+    "night": "D",
     "week": "W",
     "month": "M",
     "quarter": "Q",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from re import IGNORECASE
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 # What `re` itself compiles from; the standard library has no public way to a pattern's structure.
 from re import _constants as ops  # type: ignore[attr-defined]
@@ -18,8 +21,37 @@ DIGITS = "0123456789"
 LAST = "\xff"
 FOLDED = str.maketrans({chr(code): chr(code).lower() for code in range(256)} | dict.fromkeys(DIGITS, "0"))
 
+WORD = re.compile(r"(?<!\w)\w")
+
 # A beginning, and whether anything may follow it.
 Opening = tuple[str, bool]
+
+
+class Openings:
+    """Which of several patterns can match where a word begins; each must begin with a word."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self.every = range(len(patterns))
+        self._begun: defaultdict[str, set[int]] = defaultdict(set)
+        for number, pattern in enumerate(patterns):
+            for opening in openings(pattern):
+                self._begun[opening].add(number)
+        self._possible = lru_cache(maxsize=2**16)(self._beginning)
+
+    def words(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
+        """Each offset at which a word begins that some pattern may match, with their numbers in order."""
+        for word in WORD.finditer(text):
+            start = word.start()
+            if possible := self._possible(text[start : start + LENGTH]):
+                yield start, possible
+
+    def _beginning(self, key: str) -> Sequence[int]:
+        """The patterns that can match a text which begins with `key`."""
+        if max(key) > LAST:
+            return self.every
+        letters = folded(key)
+        begun = (self._begun.get(letters[:size], ()) for size in range(LENGTH + 1))
+        return tuple(sorted({number for numbers in begun for number in numbers}))
 
 
 def folded(text: str) -> str:
@@ -33,7 +65,7 @@ def openings(pattern: str) -> frozenset[str]:
     A shorter one is a match that ends there, or whose next character may be anything: it stands for all
     that begin with it. Lookarounds are taken as met, so that nothing that matches is missed.
     """
-    found = _sequence({("", False)}, parser.parse(pattern, IGNORECASE))
+    found = _sequence({("", False)}, parser.parse(pattern, re.IGNORECASE))
     return frozenset(text for text, _ in found)
 
 
