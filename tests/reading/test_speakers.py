@@ -193,6 +193,27 @@ DISCOURSE = [
     ("La ministre Anne Roy a pour sa part promis « une réponse ».", "une réponse", "Anne Roy"),
     # Passive and impersonal.
     ("« Tout a été fait », a-t-il été précisé par la préfecture.", "Tout a", "préfecture"),
+    # From whom an agency has its news, and whom a text cites.
+    ("« Il a reconnu les faits », a appris l'AFP de source judiciaire.", "Il a", "source judiciaire"),
+    ("« Tout va bien », apprend-on auprès de la mairie.", "Tout va", "mairie"),
+    ("« On avance », pour reprendre l'expression de Paul Dumas.", "On avance", "Paul Dumas"),
+    ("« On avance » (Paul Dumas).", "On avance", "Paul Dumas"),
+    ("« Bouleversé », Paul Dumas a remercié ses proches.", "Bouleversé", "Paul Dumas"),
+    # A crowd.
+    ("Les cheminots ont défilé aux cris de « Rendez-nous nos trains ».", "Rendez", "cheminots"),
+    ("Ils portaient une banderole « Touche pas à ma gare ».", "Touche", "banderole"),
+    # A politician by another mandate, only where the one just spoke.
+    (
+        "Le député Luc Ribot s'est dit « renversé ». « Rien n'est prêt », a lancé le porte-parole de son parti "
+        "en matière de santé.",
+        "Rien",
+        "Luc Ribot",
+    ),
+    (
+        "Le député Luc Ribot a dit « oui ».\n\n« Rien n'est prêt », a lancé le porte-parole du gouvernement.",
+        "Rien",
+        "porte-parole du gouvernement",
+    ),
     # The author under a pull quote.
     (
         "La fête continue.\n\n« On a chanté sous le kiosque. »\n\nUne citation de Martin Fortin, conteur",

@@ -294,7 +294,7 @@ class Anaphora(Salience):
             return STRANGE
         if not self.is_role(noun.head) and not DEMONYM.match(noun.bare) and not AGE.search(wanted):
             return STRANGE
-        if shown:
+        if shown or self._same_mandate(noun, named):
             return FREE
         if self._compound_role(noun):
             return STRANGE
@@ -304,6 +304,16 @@ class Anaphora(Salience):
         if named.descriptions:
             return STRANGE if noun.head in self.offices else fit + OTHER
         return fit
+
+    def _same_mandate(self, noun: Noun, named: Named) -> bool:
+        """Whether a politician who just spoke in this paragraph is taken up by another mandate."""
+        index = bisect_left(self.said, noun.start, key=lambda entry: entry[0])
+        offset, spoke = self.said[index - 1] if index else (0, None)
+        here, there = self.context.host_at(noun.start), self.context.host_at(offset)
+        if spoke is None or spoke.name != named.name or here is None or there is None:
+            return False
+        known = any(set(text.split()) & self.mandates for text in named.descriptions)
+        return here.paragraph == there.paragraph and noun.head in self.mandates and known
 
     def _titular(self, named: Named) -> bool:
         """Whether the headline names a person whose function the article has not told."""
