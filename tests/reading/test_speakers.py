@@ -204,7 +204,7 @@ DISCOURSE = [
     ("Ils portaient une banderole « Touche pas à ma gare ».", "Touche", "banderole"),
     # A politician by another mandate, only where the one just spoke.
     (
-        "Le député Luc Ribot s'est dit « renversé ». « Rien n'est prêt », a lancé le porte-parole de son parti "
+        "Le député Luc Ribot s'est dit « renversé ». « Rien n'est prêt », a lancé le porte-parole du parti "
         "en matière de santé.",
         "Rien",
         "Luc Ribot",

@@ -12,7 +12,19 @@ from analysis.reading.quotations.site import Site
 from analysis.reading.quotations.vocabulary import Source
 
 # What a crowd carries or cries, and how many words make a slogan.
-SIGNS = frozenset("pancarte banderole calicot écriteau affiche affichette autocollant tag graffiti".split())
+SIGNS = frozenset(
+    [
+        "pancarte",
+        "banderole",
+        "calicot",
+        "écriteau",
+        "affiche",
+        "affichette",
+        "autocollant",
+        "tag",
+        "graffiti",
+    ]
+)
 CRIES, SHORTEST_SLOGAN = frozenset(("cri", "cris")), 3
 # Verbs whose participle introduces written words: "un message publié hier : « ... »".
 SUBJECTS = frozenset(("il", "elle", "ils", "elles"))
