@@ -105,14 +105,12 @@ ATTRIBUTE = re.compile(r"\w\s(?:de|du mois de|d')\s?$", re.IGNORECASE)
 THAT_EVENT = re.compile(r"\s(?:du\s|de\s(?:la|ce|cet|cette)\s|de\sl')[\w-]+(?=\s?(?:[,.;:!?)»]|$))")
 # Words after "aujourd'hui" or before it that make it these days.
 STILL_AFTER, STILL_BEFORE = re.compile(r"\sencore(?!\w)"), re.compile(r"\bencore\s$", re.IGNORECASE)
-# "Aujourd'hui, je ris moins", "elle exploite aujourd'hui 41 salons", "aujourd'hui âgée de 81 ans": now.
+# These days: "Aujourd'hui, je ris moins", "elle a aujourd'hui 41 salons", ", aujourd'hui âgée de 81 ans".
 NOW_SUBJECT = re.compile(
     r",?\s(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|cela|ça)\s|,?\s[jc]'", re.IGNORECASE
 )
 NOW_VERB = re.compile(r"\b[a-zà-ÿ]{2,}(?<!ai)(?:e|nt|it|et|d)\s$")
-NOW_OBJECT = re.compile(
-    r"\s(?:une?|des|les?|la|en|dans|sur|plus|près|moins|environ|\d[\d ]*[a-z%])\s|\s\d+\s[a-z]|\sl'"
-)
+NOW_OBJECT = re.compile(r"\s(?:une?|des|les?|la|en|dans|sur|plus|près|moins|environ)\s|\s\d+\s[a-z]|\sl'")
 NOW_STATE = re.compile(
     r"\s(?:âgé|retraité|retiré|installé|directeur|directrice|président|en\s|à\sla\s(?:tête|retraite))"
 )
@@ -320,7 +318,7 @@ RULES: dict[str, str] = {
     "first_units": r"(?:les )?premi(?:ers|ères) (?:jours|heures|semaines|mois|temps|années)(?!\w)",
     "epoch": rf"(?<=à )(?:l'|cette{S})époque(?!\w)(?!{S}(?:de|du|des|d'|où))"
     rf"|(?<=de )l'époque(?!\w)(?!{S}(?:(?:de|du|des|où)(?!\w)|d'"
-    rf"|\w+(?:aine|enne|ale|ique|erne|oise|ante)(?!\w)))",
+    r"|\w+(?:aine|enne|ale|ique|erne|oise|ante)(?!\w)))",
     "reference": rf"(?P<word>{any_of(row['form'] for row in LANGUAGE.rows('time_references'))})(?!\w)",
     # "A ce jour": capitals without their accents.
     "unaccented": r"(?-i:A) (?P<word>ce jour|présent|l'avenir|l'heure actuelle)(?!\w)",

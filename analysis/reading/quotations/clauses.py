@@ -221,7 +221,8 @@ class Clauses:
         for words in ACCORDING:
             if all(context.low(at + step) == word for step, word in enumerate(words)):
                 last = at + len(words) - 1
-                if words[-1] in TAKING_OF and not (words[0] in ("à", "a") and OWN & set(words)):
+                own = words[0] in ("à", "a") and not OWN.isdisjoint(words)
+                if words[-1] in TAKING_OF and not own:
                     of = last + 1 + (context.low(last + 1) == "même")
                     return of if context.low(of) in OF else None
                 return last

@@ -99,7 +99,7 @@ class Days(Years):
         return day + timedelta(amount), anchor
 
     def _after_some_time(self, e: Expression) -> bool:
-        """Whether "le lendemain" follows a week, month or year with no day told: "La semaine passée, ..."."""
+        """Whether "le lendemain" follows a week, month or year of which no day was told."""
         if self.before is None or not e.amount or self.before[1].granularity not in ("week", "month", "year"):
             return False
         told, between = self.before[1], self.text[self.before[0].end : e.start]

@@ -96,9 +96,8 @@ def _first_of_two(m: Match, text: str) -> Expression | None:
     unit, amount = UNITS[m["unit"].lower()], number(m["amount"])
     if french.SCORE.search(text[max(0, m.start() - 3) : m.start()]):
         return None
-    if amount is None or (
-        unit == "hour" and french.CLOCK_CUE.search(text[max(0, m.start() - 30) : m.start()])
-    ):
+    before = text[max(0, m.start() - 30) : m.start()]
+    if amount is None or (unit == "hour" and french.CLOCK_CUE.search(before)):
         return None
     return Expression(m.start(), m.end(), "duration", value=duration(amount, unit), unit=unit)
 
