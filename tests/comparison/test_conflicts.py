@@ -46,6 +46,7 @@ def found(texts: dict[str, str], tell: Any, **facts: Any) -> list[dict[Any, Any]
             )
     empty = {
         "mentions",
+        "timex",
         "hedges",
         "quotations",
         "quote_drift",
