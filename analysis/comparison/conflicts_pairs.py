@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.comparison.conflicts_clash import Value
 from analysis.comparison.conflicts_quantities import Quantity, Span, stem
-from analysis.language.french import comparing
+from analysis.comparison.tongues import comparing
 
 # Context that two figures need in common: two words, worth together more than one that is unique to both.
 LEAST_WORDS, LEAST_WEIGHT = 2, 1.1
@@ -104,7 +104,7 @@ def told_apart(figures: pd.DataFrame) -> set[tuple[str, Span, Span]]:
     together: dict[tuple[str, str, str], set[Span]] = defaultdict(set)
     for row in figures.dropna(subset=["sentence_id", "unit", "low"]).to_dict("records"):
         speaker = "" if pd.isna(row["speaker"]) else row["speaker"]
-        noun = comparing.counted(row["unit"]).noun
+        noun = comparing(row).counted(row["unit"]).noun
         high = float("inf") if pd.isna(row["high"]) else float(row["high"])
         together[row["sentence_id"], noun, speaker].add((float(row["low"]), high))
     return {

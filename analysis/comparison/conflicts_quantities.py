@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.comparison.availability import Interval, moment
 from analysis.comparison.conflicts_clash import Row, Value
-from analysis.language.french import comparing
+from analysis.comparison.tongues import comparing
 
 # "Several" is no number that another could contradict.
 SEVERAL = 2
@@ -84,7 +84,7 @@ def quantities(
 def _attributions(hedges: pd.DataFrame) -> dict[tuple[str, int], str]:
     """Who is named as a source, by the article and the place where the attribution begins."""
     given = hedges[hedges["kind"] == "attribution"].to_dict("records")
-    return {(row["article_id"], int(row["start"])): comparing.source(row["text"]) for row in given}
+    return {(row["article_id"], int(row["start"])): comparing(row).source(row["text"]) for row in given}
 
 
 def _periods(timex: pd.DataFrame) -> Mapping[str, list[tuple[int, int, Interval]]]:
@@ -112,7 +112,8 @@ def _bounded(row: Row) -> bool:
 
 def _whole(row: Row, sentence: Row) -> bool:
     start = int(row["start"] - sentence["start"])
-    return comparing.of_its_own(sentence["text"], start, int(row["end"] - sentence["start"]))
+    end = int(row["end"] - sentence["start"])
+    return bool(comparing(sentence).of_its_own(sentence["text"], start, end))
 
 
 def _quantity(
@@ -125,7 +126,7 @@ def _quantity(
     time: Interval | None,
 ) -> Quantity:
     """A figure with its context; `named` is the source that stands right after it, if one does."""
-    noun, whole = comparing.counted(row["unit"])
+    noun, whole = comparing(sentence).counted(row["unit"])
     beside: frozenset[str] = _stems(row["measures"]) if pd.notna(row["measures"]) else frozenset()
     own = _stems(row["text"]) | {stem(noun)}
     high: float = float("inf") if pd.isna(row["high"]) else float(row["high"])
@@ -149,7 +150,8 @@ def _quantity(
 def terms_of(sentence: Row) -> list[str]:
     """The content words of a sentence, its numbers and the verbs that bring them left out."""
     terms: list[str] = [] if pd.isna(sentence["terms"]) else sentence["terms"].split()
-    empty = comparing.NUMERALS | comparing.COUNTING
+    words = comparing(sentence)
+    empty = words.NUMERALS | words.COUNTING
     return [word for word in terms if word.isalpha() and word not in empty]
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.comparison.conflicts_clash import Row
 from analysis.comparison.conflicts_pairs import COMMON, Pair
 from analysis.comparison.conflicts_quantities import Quantity, terms_of
-from analysis.language.french import comparing
+from analysis.comparison.tongues import comparing
 
 Sets = defaultdict[tuple[str, int], set[str]]
 
@@ -46,12 +46,13 @@ def recounted(found: Sequence[Quantity], sentences: pd.DataFrame) -> set[Pair]:
 
     "Une trentaine de mètres cubes ont gagné la rivière. L'entreprise n'en reconnaît que douze."
     """
-    texts = {row["sentence_id"]: (row["text"], row["start"]) for row in sentences.to_dict("records")}
+    told = {row["sentence_id"]: row for row in sentences.to_dict("records")}
     pairs = set()
     for (i, a), (j, b) in pairwise(enumerate(found)):
-        text, start = texts[b.sentence]
+        sentence = told[b.sentence]
         together = a.paragraph == b.paragraph and a.noun and a.value.row["unit"] == b.value.row["unit"]
-        if together and comparing.recounted(text, int(b.value.row["start"] - start)):
+        start = int(b.value.row["start"] - sentence["start"])
+        if together and comparing(sentence).recounted(sentence["text"], start):
             pairs.add((i, j))
     return pairs
 

@@ -276,8 +276,8 @@ def test_a_number_is_evidence_with_another_unit_too_unless_it_is_small(tell: Any
             {"a": f"Un gain de {words} millions d'euros.", "b": f"Ils ont {words} millions."}
         )
         given = counts(sentences, a=(words, value, "EUR"), b=(words, value, None))
-        none = [tables.frame(name) for name in ("mentions", "timex")]
-        own = holding.held(sentences, *none, given, tables.frame("quotations"), articles, ["fr"])
+        mentions, timex, quotations = map(tables.frame, ("mentions", "timex", "quotations"))
+        own = holding.held(sentences, mentions, timex, given, quotations, articles, ["fr"])
         weight.append(agreement.evidence(*own))
     assert weight[0] == weight[1] + agreement.VALUE
 
