@@ -68,7 +68,7 @@ def _figures(members: Sequence[Quantity], clashes: Iterable[tuple[Value, Value]]
     pairs = tuple(clashes)
     return Conflict(
         kind="figure",
-        about=max(told, key=len, default=members[0].noun or members[0].words),
+        about=max(told, key=len, default=members[0].noun or members[0].words.rstrip(".")),
         unit=members[0].noun or None,
         values=_distinct(q.value for q in members),
         clashes=pairs,

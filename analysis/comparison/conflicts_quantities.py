@@ -71,7 +71,6 @@ def quantities(
     found = []
     for row in tables["figures"].dropna(subset=["sentence_id"]).to_dict("records"):
         sentence = sentences[row["sentence_id"]]
-        row = {**row, "unit": row["unit"] if pd.notna(row["unit"]) else ""}
         if row["unit"] not in LOOSE and _bounded(row) and _whole(row, sentence):
             told = frozenset(elements[row["sentence_id"]])
             named = beside.get((row["article_id"], row["end"] + 1))
@@ -126,17 +125,18 @@ def _quantity(
     time: Interval | None,
 ) -> Quantity:
     """A figure with its context; `named` is the source that stands right after it, if one does."""
-    noun, whole = comparing(sentence).counted(row["unit"])
+    unit: str = "" if pd.isna(row["unit"]) else str(row["unit"])
+    noun, whole = comparing(sentence).counted(unit)
     beside: frozenset[str] = _stems(row["measures"]) if pd.notna(row["measures"]) else frozenset()
     own = _stems(row["text"]) | {stem(noun)}
     high: float = float("inf") if pd.isna(row["high"]) else float(row["high"])
-    is_noun = row["unit"].islower() and beside and stem(row["unit"]) in beside
+    is_noun: bool = unit.islower() and stem(unit) in beside
     return Quantity(
         value=Value({**row, "speaker": named} if named else row, float(row["low"]), high, published),
         noun=noun,
         whole=whole,
-        counted=bool(is_noun),
-        beside=beside - {stem(row["unit"])},
+        counted=is_noun,
+        beside=beside - {stem(unit)},
         context=frozenset(stem(word) for word in terms_of(sentence)) - own,
         elements=elements,
         paragraph=(row["article_id"], int(sentence["paragraph"])),

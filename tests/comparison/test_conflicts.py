@@ -260,3 +260,8 @@ def test_amounts_of_two_years_do_not_contradict_each_other(tmp_path: Path) -> No
 def test_what_one_article_counts_twice_in_one_voice_are_two_things(tmp_path: Path) -> None:
     twice = " ".join(GRANT.format(f"{n} millions d'euros") for n in (2, 7))
     assert not shown_of({"a": twice}, tmp_path)
+
+
+def test_a_count_without_a_noun_has_no_unit_in_the_tables(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ils étaient 180 selon les syndicats, 130 selon la police.\n", "utf-8")
+    assert open_study(str(tmp_path))["conflict_values"]["unit"].isna().tolist() == [True, True]
