@@ -6,7 +6,8 @@ says so instead.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -27,6 +28,8 @@ MISSING = {
     "not yet possible": NN_("pas encore possible", "pas encore possibles"),
     "unknown": NN_("indécidable", "indécidables"),
 }
+# Articles or files that a sentence names one by one.
+MOST_NAMED = 8
 UNPRINTED = (
     ("outlet_source", "inferred", N_("le média est déduit et non imprimé")),
     ("outlet_source", "unknown", N_("le média reste inconnu")),
@@ -46,6 +49,14 @@ def listed(names: Iterable[str | Markup]) -> Markup:
     if len(found) < 2:
         return found[0] if found else Markup(_("aucun"))
     return Markup(_("{names} et {last}")).format(names=Markup(", ").join(found[:-1]), last=found[-1])
+
+
+def few(names: Sequence[str | Markup]) -> Markup:
+    """Names in a row, of many the first ones and how many more there are: « A, B et 40 autres »."""
+    if len(names) <= MOST_NAMED + 1:
+        return listed(names)
+    more = _("{number} autres").format(number=number(len(names) - MOST_NAMED))
+    return listed([*names[:MOST_NAMED], more])
 
 
 def link(text: str | Markup, told: Rows | None) -> Markup:
@@ -72,11 +83,13 @@ def corpus(study: Study) -> Markup:
     articles = study["articles"]
     per_outlet = articles["outlet"].value_counts().reindex(study.outlets)
     outlets = listed(f"{outlet} ({number(n)})" for outlet, n in per_outlet.items())
+    # Articles whose outlet is unknown stand under one name, and may be of many.
+    known = articles.loc[articles["outlet_source"] != "unknown", "outlet"].nunique()
     return Markup(
         _("Le corpus réunit <b>{articles}</b> de <b>{outlets}</b> : {names}. Ensemble, {words}, {days}.")
     ).format(
         articles=count(len(articles), "article", "articles"),
-        outlets=count(len(per_outlet), "média", "médias"),
+        outlets=count(known or len(per_outlet), "média", "médias"),
         names=outlets,
         words=count(int(articles["words"].sum()), "mot", "mots"),
         days=_days(articles["published"]),
@@ -93,7 +106,7 @@ def certainty(study: Study) -> Markup:
             parts.append(
                 Markup(_("Pour {articles} ({names}), {said}.")).format(
                     articles=count(len(rows), "article", "articles"),
-                    names=listed(map(article, rows)),
+                    names=few(list(map(article, rows))),
                     said=_(said),
                 )
             )
@@ -291,8 +304,11 @@ def skipped(study: Study) -> Markup:
     """What was left out of the corpus and why."""
     if not study.corpus.skipped:
         return Markup(_("Aucun article n’a été écarté."))
-    rows = [Markup("{} ({})").format(item.name, in_language(item.reason)) for item in study.corpus.skipped]
+    names: dict[str, list[str | Markup]] = defaultdict(list)
+    for item in study.corpus.skipped:
+        names[in_language(item.reason)].append(item.name)
+    rows = [Markup("{} ({})").format(few(named), reason) for reason, named in names.items()]
     return Markup(_("{count} : {items}.")).format(
-        count=count(len(rows), "élément écarté", "éléments écartés"),
+        count=count(len(study.corpus.skipped), "élément écarté", "éléments écartés"),
         items=Markup(_("\u202f; ")).join(rows),
     )
