@@ -45,7 +45,7 @@ def assemble(
     if len(record.text) > limits.LENGTH:
         raise Unusable(
             lazy(
-                "fait {length} caractères, plus que les {most} admis ; s’il réunit plusieurs articles, partagez-le",
+                "fait {length} caractères, plus que les {most} admis ; tient-il plusieurs articles ?",
                 length=len(record.text),
                 most=limits.LENGTH,
             )

@@ -7,7 +7,7 @@ says so instead.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -20,16 +20,17 @@ from analysis.messages import N_, NN_, _, ngettext, pgettext
 from analysis.messages import count as count
 from analysis.messages import percent as percent
 from analysis.messages import said as in_language
+from analysis.report import tongues
 from analysis.study import Study
 
+# Outlets that a sentence names before it sums up the others; the tables have all.
+LISTED = 6
 # Why an outlet lacks what others report.
 MISSING = {
     "omitted": NN_("absent", "absents"),
     "not yet possible": NN_("pas encore possible", "pas encore possibles"),
     "unknown": NN_("indécidable", "indécidables"),
 }
-# Articles or files that a sentence names one by one.
-MOST_NAMED = 8
 UNPRINTED = (
     ("outlet_source", "inferred", N_("le média est déduit et non imprimé")),
     ("outlet_source", "unknown", N_("le média reste inconnu")),
@@ -51,12 +52,13 @@ def listed(names: Iterable[str | Markup]) -> Markup:
     return Markup(_("{names} et {last}")).format(names=Markup(", ").join(found[:-1]), last=found[-1])
 
 
-def few(names: Sequence[str | Markup]) -> Markup:
-    """Names in a row, of many the first ones and how many more there are: « A, B et 40 autres »."""
-    if len(names) <= MOST_NAMED + 1:
-        return listed(names)
-    more = _("{number} autres").format(number=number(len(names) - MOST_NAMED))
-    return listed([*names[:MOST_NAMED], more])
+def among(names: Iterable[str | Markup], most: int = LISTED) -> Markup:
+    """Names in a row, no more than `most`: « A, B et 12 autres »."""
+    found = list(names)
+    if len(found) <= most + 1:
+        return listed(found)
+    others = count(len(found) - most, "autre", "autres")
+    return listed([*found[:most], others])
 
 
 def link(text: str | Markup, told: Rows | None) -> Markup:
@@ -106,7 +108,7 @@ def certainty(study: Study) -> Markup:
             parts.append(
                 Markup(_("Pour {articles} ({names}), {said}.")).format(
                     articles=count(len(rows), "article", "articles"),
-                    names=few(list(map(article, rows))),
+                    names=among(map(article, rows)),
                     said=_(said),
                 )
             )
@@ -151,13 +153,8 @@ def names(study: Study) -> Markup:
     if mentions.empty:
         return Markup(_("Aucun nom propre n’a été trouvé."))
     entities = study["entities"].sort_values(["mentions", "canonical"], ascending=[False, True])
-    top = entities.iloc[0]
-    told = mentions[mentions["entity_id"] == top["entity_id"]]
-    text = Markup(_("Le nom le plus cité est <b>{name}</b> : {mentions} dans {articles}.")).format(
-        name=top["canonical"],
-        mentions=link(count(int(top["mentions"]), "mention", "mentions"), told),
-        articles=count(int(top["articles"]), "article", "articles"),
-    )
+    top = entities[entities["mentions"] == entities["mentions"].iloc[0]]
+    text = _most_named(top, mentions)
     if len(study.outlets) < 2:
         return text
     alone = mentions[mentions["entity_id"].isin(entities.loc[entities["outlets"] == 1, "entity_id"])]
@@ -178,9 +175,24 @@ def names(study: Study) -> Markup:
                 if everywhere
                 else _("Aucun nom ne figure"),
                 alone=count(int((entities["outlets"] == 1).sum()), "nom", "noms"),
-                outlets=listed(parts),
+                outlets=among(parts),
             ),
         ]
+    )
+
+
+def _most_named(top: pd.DataFrame, mentions: pd.DataFrame) -> Markup:
+    """The name named most, or the names where several are named as often."""
+    told = mentions[mentions["entity_id"].isin(top["entity_id"])]
+    if len(top) == 1:
+        return Markup(_("Le nom le plus cité est <b>{name}</b> : {mentions} dans {articles}.")).format(
+            name=top["canonical"].iloc[0],
+            mentions=link(count(int(top["mentions"].iloc[0]), "mention", "mentions"), told),
+            articles=count(int(top["articles"].iloc[0]), "article", "articles"),
+        )
+    each = count(int(top["mentions"].iloc[0]), "mention", "mentions")
+    return Markup(_("Les noms les plus cités sont <b>{names}</b> : {mentions} chacun.")).format(
+        names=among(top["canonical"]), mentions=link(each, told)
     )
 
 
@@ -217,8 +229,16 @@ def elements(study: Study) -> Markup:
     ]
     if not parts:
         return joined([text, Markup(_("Rien de ce que plusieurs rapportent ne manque à un autre."))])
-    missing = Markup(_(" ; ")).join(parts)
-    return joined([text, Markup(_("De ce que plusieurs rapportent manquent à {}.")).format(missing)])
+    missing = Markup(_(" ; ")).join(parts[:LISTED])
+    lacking = Markup(_("De ce que plusieurs rapportent manquent à {}.")).format(missing)
+    told = [text, lacking]
+    if len(parts) > LISTED:
+        others = count(len(parts) - LISTED, "autre média", "autres médias")
+        told.append(Markup(_("Le tableau dit ce qui manque à {}.")).format(others))
+    if study["articles"]["published"].isna().all():
+        undated = _("Aucun article n’est daté : rien ne dit ce qui était déjà possible à un média.")
+        told.append(Markup(undated))
+    return joined(told)
 
 
 def _missing(statuses: pd.DataFrame, label: pd.Series) -> list[Markup]:
@@ -232,7 +252,11 @@ def _missing(statuses: pd.DataFrame, label: pd.Series) -> list[Markup]:
 
 
 def passages(study: Study) -> Markup:
-    """How much wording two or more articles share, and whose words it is."""
+    """How much wording two or more articles share, whose words it is, and which articles are compared."""
+    return joined([_passages(study), tongues.note(study)])
+
+
+def _passages(study: Study) -> Markup:
     found = study["passages"]
     if found.empty:
         return Markup(_("Aucune formulation de six mots ou plus n’est commune à deux articles."))
@@ -284,7 +308,11 @@ def hedges(study: Study) -> Markup:
                 conditional=number(int(conditional.get(outlet, 0))),
             )
         )
-    return Markup(_("Réserves hors guillemets : {}.")).format(listed(parts))
+    told = Markup(_("Réserves hors guillemets : {}.")).format(listed(parts[:LISTED]))
+    if len(parts) <= LISTED:
+        return told
+    others = count(len(parts) - LISTED, "autre média", "autres médias")
+    return joined([told, Markup(_("{} en ont moins pour 1 000 mots.")).format(others)])
 
 
 def figures(study: Study) -> Markup:
@@ -307,7 +335,7 @@ def skipped(study: Study) -> Markup:
     names: dict[str, list[str | Markup]] = defaultdict(list)
     for item in study.corpus.skipped:
         names[in_language(item.reason)].append(item.name)
-    rows = [Markup("{} ({})").format(few(named), reason) for reason, named in names.items()]
+    rows = [Markup("{} ({})").format(among(named), reason) for reason, named in names.items()]
     return Markup(_("{count} : {items}.")).format(
         count=count(len(study.corpus.skipped), "élément écarté", "éléments écartés"),
         items=Markup(_("\u202f; ")).join(rows),

@@ -16,7 +16,7 @@ from analysis.corpus.articles import Corpus
 from analysis.engine import Options
 from analysis.messages import _
 from analysis.report import annotations as web_annotations
-from analysis.report import execution, manifest, output, parameters, rights, timeline_export
+from analysis.report import execution, kernels, manifest, output, parameters, rights, timeline_export
 from analysis.report.page import figures, render
 from analysis.study import Study
 
@@ -44,11 +44,10 @@ def run(
     manifest.json. Raises UserError for what the user can mend, another run in that folder and a full disk
     among them, NotebookError for a notebook that fails; in each case what stood at `target` stays as it was.
     """
-    with messages.speaking(values["report_language"], values["language"]), output.locked(target):
-        # The data are the same in whatever language the page is.
-        with messages.speaking():
-            study = prepare(values, options or Options())
-        with output.replacing(target) as folder:
+    with output.locked(target), kernels.prepared(parameters.notebooks()):
+        study = prepare(values, options or Options())
+        spoken = messages.speaking(values["report_language"], study.language)
+        with spoken, output.replacing(target) as folder:
             _write(values, study, folder, timeout)
     return target / "index.html", study
 

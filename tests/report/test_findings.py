@@ -96,7 +96,7 @@ def test_of_many_things_that_were_skipped_the_first_are_named_by_reason(demo: St
     skipped = tuple(Skipped(f"{n}.txt", "texte vide") for n in range(30))
     told = findings.skipped(replace(demo, corpus=Corpus("x", (), (*skipped, Skipped("a.pdf", "est un PDF")))))
     assert told == (
-        "31 éléments écartés\u00a0: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt, 5.txt, 6.txt, 7.txt et 22 autres "
+        "31 éléments écartés\u00a0: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt, 5.txt et 24 autres "
         "(texte vide)\u202f; a.pdf (est un PDF)."
     )
 
@@ -106,5 +106,35 @@ def test_of_many_articles_whose_outlet_is_unknown_the_first_are_named(demo: Stud
     articles["outlet_source"] = "unknown"
     told = findings.certainty(Study(demo.corpus, {**demo.tables, "articles": articles}))
     (named,) = re.findall(r"Pour 20\u202f?\xa0?[^(]*\((.*?)\), le média reste inconnu", told.striptags())
-    assert named.endswith(" et 12 autres")
-    assert named.count(", ") == 2 * findings.MOST_NAMED - 1
+    assert named.endswith(" et 14 autres")
+    assert named.count(", ") == 2 * findings.LISTED - 1
+
+
+def test_names_named_as_often_are_named_together(fiction: Study) -> None:
+    entities = fiction["entities"].sort_values("mentions", ascending=False).head(3).assign(mentions=7)
+    tied = replace(fiction, tables={**fiction.tables, "entities": entities})
+    told = findings.names(tied).striptags().replace("\xa0", " ")
+    assert told.startswith("Les noms les plus cités sont ")
+    assert all(name in told for name in entities["canonical"])
+    assert "7 mentions chacun" in told
+
+
+def test_of_many_outlets_a_sentence_names_a_few_and_counts_the_others(fiction: Study) -> None:
+    names = [f"Journal {n}" for n in range(30)]
+    assert findings.among(names).striptags().replace("\xa0", " ").endswith("Journal 5 et 24 autres")
+    assert findings.among(names[:7]) == findings.listed(names[:7])
+    keys = {old: f"Journal {at}" for at, old in enumerate(fiction["articles"]["article_id"])}
+    split = {
+        name: table.assign(outlet=table["article_id"].map(keys).astype("string"))
+        for name, table in fiction.tables.items()
+        if {"article_id", "outlet"} <= set(table.columns)
+    }
+    told = findings.hedges(replace(fiction, tables={**fiction.tables, **split})).striptags()
+    assert "2 autres médias en ont moins" in told.replace("\xa0", " ")
+
+
+def test_where_no_article_is_dated_the_reason_is_given_once(fiction: Study) -> None:
+    articles = fiction["articles"].assign(published=None)
+    told = findings.elements(replace(fiction, tables={**fiction.tables, "articles": articles}))
+    assert told.striptags().count("Aucun article n’est daté") == 1
+    assert "n’est daté" not in findings.elements(fiction)
