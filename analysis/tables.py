@@ -259,6 +259,10 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "outlet": ("string", "an outlet of the corpus"),
         "status": ("string", "covered, omitted, not yet possible (dated after its last article), unknown"),
         "sentences": ("Int64", "sentences of that outlet that report it"),
+        "nearest_sentence_id": (
+            "string",
+            "where none does, that of its sentences that is worded most alike, if any is alike at all",
+        ),
     },
     "common_texts": {
         **SENTENCE,
@@ -293,6 +297,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "outlet": ("string", "the outlet"),
         "term": ("string", "lemma of a content word"),
         "collapsed": ("boolean", "whether common texts are counted once, as a voice of their own"),
+        "language": ("string", "ISO 639-1 code of the articles that are compared"),
         "count": ("Int64", "occurrences in the outlet's own text"),
         "words": ("Int64", "content words of the outlet's own text"),
         "elsewhere": ("Int64", "occurrences in the rest of the corpus"),

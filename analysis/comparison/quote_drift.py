@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
+from analysis.comparison import tongues
 from analysis.comparison.availability import in_order
 from analysis.comparison.chaining import Match, chains
 from analysis.comparison.holding import DISTINCT
@@ -44,7 +45,9 @@ def find(quotations: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     told = quotations.sort_values("article_id", key=lambda ids: ids.map(place), kind="stable")
     found = utterances(told, articles["language"].dropna())
     holders = _holders(found)
-    rows = [_row(rendering) for pair in candidates(found) for rendering in _renderings(pair, holders)]
+    spoken = tongues.of(articles)
+    pairs = (pair for pair in candidates(found) if len({spoken.get(one.article) for one in pair}) == 1)
+    rows = [_row(rendering) for pair in pairs for rendering in _renderings(pair, holders)]
     return tables.frame("quote_drift", rows)
 
 
@@ -154,11 +157,14 @@ def _kind(found: Rendering) -> Change:
 
 
 def _given_to_another(found: Rendering) -> bool:
-    sure = all(
-        utterance.known and utterance.row["speaker_kind"] in DISTINCT and utterance.row["confidence"] >= SURE
-        for utterance in found.pair
-    )
-    return sure and not found.one_speaker
+    return all(map(_surely_named, found.pair)) and not found.one_speaker
+
+
+def _surely_named(utterance: Utterance) -> bool:
+    """Whether it is known who speaks: of a person the name, since "the geologist" may be anybody's post."""
+    row = utterance.row
+    named = row["speaker_kind"] != "person" or str(row["speaker"]) != str(row["speaker"]).lower()
+    return utterance.known and row["speaker_kind"] in DISTINCT and row["confidence"] >= SURE and named
 
 
 def _all_changes(found: Rendering) -> Iterator[Change]:

@@ -50,7 +50,7 @@ def gone(pid: int) -> bool:
     return False
 
 
-def test_the_modules_of_the_notebooks_are_told_from_their_code():
+def test_the_modules_of_the_notebooks_are_told_from_their_code() -> None:
     found = kernels.imported(parameters.notebooks())
     assert {"analysis.study", "analysis.charts", "analysis.report.show"} <= set(found)
 

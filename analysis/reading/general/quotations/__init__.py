@@ -6,15 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.reading.document import Document
+from analysis.reading.general import syntax
 from analysis.reading.general.quotations import clauses, cues, marks
 from analysis.reading.general.quotations.cues import Cue
 from analysis.reading.general.quotations.direct import Given, Reader
 from analysis.reading.general.quotations.sources import Source, Sources
 from analysis.reading.people import Named
+from analysis.reading.quotations.echoes import SAME, content
 from analysis.reading.quotations.marks import Mark
 from analysis.reading.quotations.table import UNSEEN, Quotation
 
 __all__ = ["find"]
+
+# "It is thought that" is a reserve of the outlet's own: nobody is said to have said it.
+OPINIONS = frozenset(("judges", "doubts"))
 
 
 def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
@@ -33,9 +38,9 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
             rows.append(_quoted(reader.read(event), document))
         else:
             rows.extend(_reported(event, reader))
-    rows += _of_phrases(reader)
+    rows = [*_outermost(rows), *_of_phrases(reader)]
     rows += _inner([mark for mark in found if mark.level > 1], rows)
-    rows = [*_once(rows)]
+    rows = [*_echoed(document.text, [*_once(rows)])]
     precision = {row["rule"]: float(row["precision"]) for row in document.language.rows("rule_precision")}
     rows = [replace(row, confidence=precision.get(row.rule or "", UNSEEN)) for row in rows]
     quoted = [row for row in rows if row.layer == "quoted"]
@@ -81,13 +86,13 @@ def _reported(cue: Cue, reader: Reader) -> Iterator[Quotation]:
     if not cue.told:
         return
     source: Source | None = None
-    for start, end, rule in clauses.spans(cue, reader.document):
-        span = clauses.trim(reader.document.text, start, end)
+    for start, end, rule in clauses.spans(cue, reader.document, reader.cues):
+        span = _closed(clauses.trim(reader.document.text, start, end), reader.top)
         if span[1] - span[0] < clauses.SHORTEST or _within(span, reader.top):
             continue
         if cue.subject is not None and not reader.sources.can_speak(cue.subject):
             continue
-        if cue.subject is None and not cue.passive:
+        if cue.subject is None and not (cue.passive and _impersonal(cue, reader)):
             continue
         source = reader.sources.of(cue.subject) if cue.subject is not None else None
         reader.sources.note(cue.start, source)
@@ -96,6 +101,29 @@ def _reported(cue: Cue, reader: Reader) -> Iterator[Quotation]:
             stance=cue.verb.stance,
         )  # fmt: skip
         yield _sourced(row, source, reader.document)
+
+
+def _impersonal(cue: Cue, reader: Reader) -> bool:
+    """Whether nobody is the subject of a passive: "it was said that", not "the firm was told that"."""
+    subject = syntax.own_subject(cue.token)
+    pronoun = reader.sources.words.pronouns.get(subject.lower_) if subject is not None else None
+    hearsay = cue.verb.stance in OPINIONS
+    return not hearsay and (subject is None or bool(pronoun and pronoun.thing))
+
+
+def _closed(span: tuple[int, int], top: Sequence[Mark]) -> tuple[int, int]:
+    """A clause with the closing mark of words that end it."""
+    ends = (m.outer_end for m in top if span[0] <= m.outer_start < span[1] < m.outer_end)
+    return span[0], next(ends, span[1])
+
+
+def _outermost(rows: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The rows without reported clauses inside another of the same speaker: "he said he thought that"."""
+    clauses = [row for row in rows if row.layer == "indirect"]
+    for row in rows:
+        held = (o for o in clauses if o is not row and o.start <= (row.cue_start or 0) and row.end <= o.end)
+        if row.layer != "indirect" or row.cue_start is None or all(o.speaker != row.speaker for o in held):
+            yield row
 
 
 def _within(span: tuple[int, int], top: Sequence[Mark]) -> bool:
@@ -114,6 +142,25 @@ def _of_phrases(reader: Reader) -> Iterator[Quotation]:
                 cue_lemma=text[phrase.start : phrase.end].lower(), stance="says",
             )  # fmt: skip
             yield _sourced(row, phrase.source, reader.document)
+
+
+def _echoed(text: str, rows: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The rows, those without a speaker that repeat the words of one with that speaker."""
+    said = [(content(text[r.start : r.end]), r) for r in rows if r.layer == "quoted" and r.speaker]
+    for row in rows:
+        own = content(text[row.start : row.end]) if row.layer == "quoted" and not row.speaker else set()
+        twin = next((q for other, q in said if own and len(own & other) >= SAME * len(own)), None)
+        alone = row.cue_start is None and row.level == 1 and len(own) > 1
+        if twin is not None and alone:
+            row = replace(
+                row,
+                role="speech",
+                rule="echo",
+                reason=None,
+                speaker=twin.speaker,
+                speaker_kind=twin.speaker_kind,
+            )
+        yield row
 
 
 def _inner(inside: Sequence[Mark], rows: Sequence[Quotation]) -> Iterator[Quotation]:

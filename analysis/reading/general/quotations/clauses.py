@@ -17,6 +17,8 @@ from analysis.reading.general.quotations.sources import Source, Sources
 from analysis.reading.general.words import Words, words
 
 SHORTEST = 4
+# Tokens after a verb within which a conjunction opens what it reports.
+NEAR = 9
 EDGES = " ,;:.\n–—*"
 TWINS = (("(", ")"), ("“", "”"), ('"', '"'), ("‘", "'"))
 
@@ -31,8 +33,58 @@ class According:
     source: Source
 
 
-def spans(cue: Cue, document: Document) -> Iterator[tuple[int, int, str]]:
-    """The clauses that a verb reports: start, end and the rule that found them."""
+def spans(cue: Cue, document: Document, cues: Sequence[Cue] = ()) -> Iterator[tuple[int, int, str]]:
+    """The clauses that a verb reports: start, end and the rule that found them; `cues` are the others."""
+    if (cut := _interposed(cue, document)) is not None:
+        yield (*cut, "interposed clause")
+        return
+    found = list(_governed(cue, document))
+    yield from found
+    if not found and (opened := _after_opener(cue, document, cues)) is not None:
+        yield (*opened, "opened clause")
+
+
+def _interposed(cue: Cue, document: Document) -> tuple[int, int] | None:
+    """The sentence that a reporting aside cuts: "Insurers, he added, would pay"."""
+    sentence = document.sentence_at(cue.start)
+    if sentence is None or not cue.verb.quote or not cue.verb.clause:
+        return None
+    before = document.text[sentence.start : cue.first].rstrip()
+    after = document.text[cue.end : sentence.end]
+    own = cue.subject is not None and cue.subject.idx < cue.start
+    if not (own and before.endswith(",") and after.startswith(",") and len(after) > SHORTEST):
+        return None
+    words_before = document.tokens(sentence.start, sentence.start + len(before) - 1)
+    # "A school, where, he says, they slept": only what the relative or conjunction opens is reported.
+    opened = bool(words_before) and (words_before[-1].tag_[:1] == "W" or words_before[-1].pos_ == "SCONJ")
+    return (cue.end + 1 if opened else sentence.start), sentence.end
+
+
+def _after_opener(cue: Cue, document: Document, cues: Sequence[Cue]) -> tuple[int, int] | None:
+    """What follows a conjunction near the verb that the parse hangs elsewhere: "said in a report that"."""
+    sentence = document.sentence_at(cue.start)
+    if sentence is None or cue.verb.clause != "yes":
+        return None
+    for token in document.tokens(cue.end, sentence.end)[:NEAR]:
+        if token.lower_ in words(document.language).openers and token.tag_ not in ("DT", "WDT"):
+            return token.idx + len(token), _joined(cue, document, cues, sentence.end)
+        if token.text in syntax.ENDS or token.pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _joined(cue: Cue, document: Document, cues: Sequence[Cue], end: int) -> int:
+    """Where another reporting clause is joined to a reported one by a conjunction; else the end given."""
+    for other in cues:
+        if cue.end < other.first < end and other.subject is not None:
+            before = document.tokens(max(cue.end, other.first - 12), other.first)[-1:]
+            if before and before[0].pos_ == "CCONJ":
+                return before[0].idx
+    return end
+
+
+def _governed(cue: Cue, document: Document) -> Iterator[tuple[int, int, str]]:
+    """The clauses, infinitives and gerunds that the parse hangs on a verb."""
     known = words(document.language)
     for child in cue.token.children:
         if child.dep_ in syntax.COMPLEMENTS and _is_clause(child):
@@ -72,13 +124,15 @@ def _infinitive(child: Token, cue: Cue, known: Words) -> Iterator[tuple[int, int
     """An infinitive without its marker: "promised to *open an inquiry*"; none without anybody who speaks."""
     mark = _to(child)
     speaks = cue.subject is not None or not cue.passive
-    if mark is not None and speaks and child.lemma_.lower() not in known.silent:
+    asked = any(t.lower_ in known.questions for t in child.subtree if mark is not None and t.i < mark.i)
+    if mark is not None and speaks and not asked and child.lemma_.lower() not in known.silent:
         yield (*_reach(child, mark.i, known), "infinitive")
 
 
 def _open(child: Token, cue: Cue, known: Words) -> Iterator[tuple[int, int, str]]:
     """A gerund right after the verb: "denied dumping waste"."""
-    if cue.verb.gerund == "direct" and child.tag_ == "VBG":
+    tags = {child.tag_, *(helper.tag_ for helper in child.children if helper.dep_ in syntax.AUXILIARIES)}
+    if cue.verb.gerund == "direct" and "VBG" in tags:
         yield (*_reach(child, cue.token.i, known), "gerund")
 
 
@@ -102,12 +156,23 @@ def _after(child: Token, cue: Cue, document: Document) -> Iterator[tuple[int, in
     edges = [(_start(head, cue, openers), head) for head in heads]
     for number, (start, head) in enumerate(edges):
         following = edges[number + 1][1] if number + 1 < len(edges) else None
-        limit = _mark(following, openers) if following is not None else None
+        limit = _mark(following, openers) if following is not None else _next_report(head, document)
         tokens = [t for t in head.subtree if t.idx >= start and (limit is None or t.i < limit.i)]
         while tokens and (tokens[-1].dep_ == "cc" or tokens[-1].is_punct):
             tokens.pop()
         if tokens:
             yield (*syntax.span(tokens), "clause")
+
+
+def _next_report(head: Token, document: Document) -> Token | None:
+    """Where another reporting clause is joined to a reported one: "..., and the mayor has said that ..."."""
+    known = words(document.language).verbs
+    for verb in head.conjuncts:
+        subject = syntax.own_subject(verb)
+        joined = verb.i > head.i and verb.lemma_.lower() in known and subject is not None
+        if joined and subject is not None and any(c.dep_ in syntax.COMPLEMENTS for c in verb.children):
+            return subject.left_edge
+    return None
 
 
 def _mark(verb: Token, openers: frozenset[str]) -> Token | None:
