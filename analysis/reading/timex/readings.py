@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from analysis.language.french import time_patterns as french
+from analysis.language.french.tense import completed
 from analysis.reading.timex import values
 from analysis.reading.timex.distances import Distances, length_grain
-from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.expression import Expression, begins
 from analysis.reading.timex.habits import Habits
 from analysis.reading.timex.reference import Reading
 
@@ -90,9 +91,20 @@ class Reader(Distances, Habits):
         return self._day_reading(e)
 
     def _read_deictic(self, e: Expression) -> Reading:
-        if e.amount == 0 and self._contrasts(e):
+        if e.amount == 0 and (self._contrasts(e) or self._nowadays(e)):
             return Reading("DATE", "PRESENT_REF", "ref", anchor="publication")
         return self._day_reading(e)
+
+    def _nowadays(self, e: Expression) -> bool:
+        """ "Aujourd'hui, je ris moins": these days, in a present that tells of nothing planned."""
+        if self.text[max(0, e.start - 2) : e.start] == ", " and french.NOW_STATE.match(self.text, e.end):
+            return True
+        if begins(self.text, e.start):
+            return self._tense(e) == "" and french.NOW_SUBJECT.match(self.text, e.end) is not None
+        verb = french.NOW_VERB.search(self.text[max(0, e.start - 24) : e.start])
+        if verb is None or not french.NOW_OBJECT.match(self.text, e.end):
+            return False
+        return self._tense(e) in ("", "past") and not completed(self.text, e.start, e.end)
 
     def _contrasts(self, e: Expression) -> bool:
         """ "En 1993, on skiait ici. Aujourd'hui, on marche": these days, against a year told just before."""

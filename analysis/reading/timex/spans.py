@@ -29,7 +29,7 @@ class Spans(Days):
 
     def _read_period(self, e: Expression) -> Reading:
         if e.name == "weekend in Canada" and self.published.zone in CANADA:
-            e = replace(e, unit="weekend", edge="")
+            e = replace(e, unit="weekend", edge="", shift="" if e.shift == "this" else e.shift)
         if e.on is not None:
             day, anchor = self._day(e.on)
         else:

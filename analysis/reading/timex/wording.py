@@ -105,7 +105,7 @@ ISO_UNITS = {
     "minute": "TM",
     "hour": "TH",
     "day": "D",
-    "night": "N",
+    "night": "D",
     "week": "W",
     "month": "M",
     "quarter": "Q",
