@@ -113,7 +113,7 @@ def _governed(cue: Cue, document: Document) -> Iterator[tuple[int, int, str]]:
             yield from _open(child, cue, known)
         elif child.dep_ == "prep" and child.lower_ == cue.verb.gerund:
             inner = (t for t in child.children if t.dep_ == "pcomp")
-            yield from ((*_reach(t, child.i, known), "gerund") for t in inner)
+            yield from ((*_reach(t, child.i, cue, known), "gerund") for t in inner)
         if child.dep_ in syntax.OPEN_COMPLEMENTS and cue.verb.infinitive and child.i > cue.token.i:
             yield from _infinitive(child, cue, known)
 
@@ -142,20 +142,21 @@ def _infinitive(child: Token, cue: Cue, known: Words) -> Iterator[tuple[int, int
     speaks = cue.subject is not None or not cue.passive
     asked = any(t.lower_ in known.questions for t in child.subtree if mark is not None and t.i < mark.i)
     if mark is not None and speaks and not asked and child.lemma_.lower() not in known.silent:
-        yield (*_reach(child, mark.i, known), "infinitive")
+        yield (*_reach(child, mark.i, cue, known), "infinitive")
 
 
 def _open(child: Token, cue: Cue, known: Words) -> Iterator[tuple[int, int, str]]:
     """A gerund right after the verb: "denied dumping waste"."""
     tags = {child.tag_, *(helper.tag_ for helper in child.children if helper.dep_ in syntax.AUXILIARIES)}
     if cue.verb.gerund == "direct" and "VBG" in tags:
-        yield (*_reach(child, cue.token.i, known), "gerund")
+        yield (*_reach(child, cue.token.i, cue, known), "gerund")
 
 
-def _reach(head: Token, after: int, known: Words) -> tuple[int, int]:
-    """From the first word of a clause after a token to its last, without who does what it tells."""
+def _reach(head: Token, after: int, cue: Cue, known: Words) -> tuple[int, int]:
+    """From the first word of a clause after a token to its last, without the agent of a passive verb."""
     tokens = [t for t in head.subtree if t.i > after]
-    agent = next((t for t in tokens if t.lower_ in known.agents and t.head == head), None)
+    agents = (t for t in tokens if cue.passive and t.lower_ in known.agents and t.head == head)
+    agent = next(agents, None)
     return syntax.span([t for t in tokens if agent is None or t.i < agent.i])
 
 
