@@ -31,6 +31,7 @@ UNCERTAIN: Mapping[str, Callable[[Article], bool]] = {
     "date without the day": lambda article: article.published.precision in {"month", "year"},
     "language unknown": lambda article: article.language_source is Source.UNKNOWN,
     "truncated": lambda article: article.truncated.value is not None,
+    "language not told by anything": lambda article: article.language_source is Source.UNKNOWN,
 }
 
 
@@ -45,6 +46,7 @@ def lines(values: Mapping[str, Any], corpus: Corpus, known: Mapping[str, Paramet
     return [
         *(f"{name}: {value!r}" for name, value in chosen.items()),
         f"{len(corpus.articles)} articles, {_span(corpus.articles)}",
+        *_languages(corpus.articles),
         *_outlets(corpus.articles),
         *(_articles(corpus.articles) if len(corpus.articles) <= MOST_ARTICLES else []),
         *_uncertain(corpus.articles),
@@ -81,6 +83,14 @@ def _outlets(articles: tuple[Article, ...]) -> Iterator[str]:
         yield f"  {count:>5}  {on_a_line(name)} ({_span(own)})"
     if rest := listed[MOST_OUTLETS:]:
         yield f"  {sum(count for _, count in rest):>5}  by {len(rest)} other outlets"
+
+
+def _languages(articles: tuple[Article, ...]) -> Iterator[str]:
+    """How many articles are in each language, where there are several."""
+    counts = Counter(article.language for article in articles)
+    if len(counts) > 1:
+        listed = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        yield "languages: " + ", ".join(f"{code} {count}" for code, count in listed)
 
 
 def _articles(articles: tuple[Article, ...]) -> Iterator[str]:

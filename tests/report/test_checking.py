@@ -139,3 +139,15 @@ def test_a_parameter_file_for_a_corpus_of_two_languages_has_that_of_most_article
     text = (tmp_path / "parameters" / "deux.yml").read_text(encoding="utf-8")
     assert yaml.safe_load(text)["language"] == "en"
     assert text.splitlines()[1] == "# Languages: 2 in en, 1 in fr."
+
+
+def test_a_corpus_of_two_languages_says_how_many_articles_each_has(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = corpus(tmp_path / "c", 2, 1)
+    english = "The council has voted to close the bridge, and nobody knows when it will be opened again."
+    (folder / "english.txt").write_text(english, encoding="utf-8")
+    (folder / "figures.txt").write_text("1914-1918", encoding="utf-8")
+    lines = shown(folder, capsys)
+    assert "languages: fr 3, en 1" in lines
+    assert "uncertain: language not told by anything (1): figures" in lines
