@@ -65,6 +65,8 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "truncated": ("string", "why only its beginning is there: paywall, consent or cell; null if whole"),
         "truncated_evidence": ("string", "the words that show it"),
         "language": ("string", "ISO 639-1 code"),
+        "language_source": ("string", "manifest, printed, inferred or unknown"),
+        "language_evidence": ("string", "what shows it: the words of grammar counted, by language"),
         "time_zone": ("string", "IANA name of the outlet's time zone"),
         "words": ("Int64", "words of article text, page furniture left out"),
         "characters": ("Int64", "code points of the stored text"),

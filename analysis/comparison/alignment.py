@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.language import FOLDERS, load
+from analysis.language import known, load
 
 GRAM, QUOTED_GRAM = 5, 3
 # An n-gram in more articles than this links each of them with its next neighbours only.
@@ -204,4 +204,4 @@ def union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def function_words(language: str) -> frozenset[str]:
     """The words of a language that carry grammar rather than meaning, none for one that is not known."""
-    return load(language).words("function_words") if language in FOLDERS else frozenset()
+    return load(language).words("function_words") if language in known() else frozenset()

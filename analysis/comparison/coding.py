@@ -13,7 +13,7 @@ from analysis.comparison import availability
 from analysis.comparison.codebook import Entry
 from analysis.comparison.similarity import links
 from analysis.comparison.terms import fold, pattern
-from analysis.language import FOLDERS
+from analysis.language import among
 
 # How alike a sentence must be to an example (see `similarity.links`).
 ALIKE = 0.3
@@ -56,7 +56,7 @@ def find(entries: Sequence[Entry], sentences: pd.DataFrame, articles: pd.DataFra
     by the example sentence that it resembles most.
     """
     rows = sentences.reset_index(drop=True)
-    languages = sorted(set(articles["language"].dropna()) & set(FOLDERS))
+    languages = among(articles["language"].dropna())
     folded = rows["text"].map(fold).tolist()
     lemmas = [set(fold(terms).split()) for terms in rows["terms"].fillna("")]
     examples = _by_examples(entries, rows, languages)

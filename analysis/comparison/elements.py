@@ -16,7 +16,7 @@ from analysis.comparison.gathering import Linked, groups
 from analysis.comparison.holding import Held
 from analysis.comparison.labels import Labels
 from analysis.comparison.similarity import Link, links
-from analysis.language import FOLDERS, load
+from analysis.language import among, load
 
 # A sentence is alone with what it says where its best link is weaker than this.
 ALONE = 0.15
@@ -70,7 +70,7 @@ def _happened(times: pd.DataFrame, published: Mapping[str, Interval | None]) -> 
 
 
 def _languages(articles: pd.DataFrame) -> list[str]:
-    return sorted(set(articles["language"].dropna()) & set(FOLDERS))
+    return among(articles["language"].dropna())
 
 
 def _labels(

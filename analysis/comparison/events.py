@@ -18,7 +18,7 @@ from analysis.comparison.availability import Interval
 from analysis.comparison.dating import Mention
 from analysis.comparison.datings import Grammar
 from analysis.comparison.precedence import Publications
-from analysis.language import FOLDERS, load
+from analysis.language import among, load
 
 # Two clauses tell one event from this similarity on (cosine of their terms and names, 0 to 1).
 ALIKE = 0.15
@@ -95,7 +95,7 @@ def _times(group: Sequence[Mention]) -> str:
 
 def _grammar(articles: pd.DataFrame) -> Grammar:
     """The words around times of the languages that the articles are in."""
-    languages = [load(code) for code in sorted(set(articles["language"].dropna()) & set(FOLDERS))]
+    languages = [load(code) for code in among(articles["language"].dropna())]
     bounds = frozenset(word for language in languages for word in language.words("time_bounds"))
     links = [row for language in languages for row in language.rows("time_links")]
     roles = {role: frozenset(row["word"] for row in links if row["role"] == role) for role in ROLES}

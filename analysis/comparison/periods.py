@@ -13,7 +13,8 @@ from analysis import tables
 from analysis.comparison import availability
 from analysis.errors import UserError
 from analysis.given import texts
-from analysis.language import FOLDERS, load
+from analysis.language import known as known_languages
+from analysis.language import load
 
 FORM = re.compile(r"\s*(?P<name>.*\S)\s*:\s+(?P<start>\S+?)\s*/\s*(?P<end>\S+)\s*")
 DAY = pd.Timedelta(days=1)
@@ -82,7 +83,7 @@ def named(sentences: pd.DataFrame, articles: pd.DataFrame, periods: Sequence[Per
     rows = []
     for row in sentences.to_dict("records"):
         code = languages.get(row["article_id"])
-        if code in FOLDERS:
+        if code in known_languages():
             for period in periods:
                 rows += [_row(row, found, period, zones) for found in _places(row["text"], period, code)]
     return tables.frame("timex", rows)

@@ -18,7 +18,7 @@ from analysis.comparison.holding import speaker
 from analysis.comparison.similarity import STEM
 from analysis.comparison.voices import aside
 from analysis.comparison.wording import Vocabulary, same
-from analysis.language import FOLDERS, load
+from analysis.language import among, load
 
 # What an outlet put into a quotation, and the mark of a cut, which is such a pair of brackets around dots.
 INSERTED = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\()|\([^()]*\)")
@@ -112,7 +112,7 @@ class _Lexicon:
 
     @classmethod
     def of(cls, languages: Iterable[str]) -> _Lexicon:
-        known = sorted(set(languages) & set(FOLDERS))
+        known = among(languages)
         return cls(Vocabulary.of(known), frozenset(form for code in known for form in _counted(code)))
 
     def weight(self, form: str, name: bool) -> float:

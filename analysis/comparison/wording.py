@@ -11,7 +11,7 @@ from itertools import groupby
 import pandas as pd
 
 from analysis.comparison.alignment import Run, function_words, sequences, tokens
-from analysis.language import FOLDERS, load
+from analysis.language import among, load
 
 # Tokens of a verbatim passage outside quotation marks, and inside them in both articles.
 LEAST, LEAST_QUOTED = 6, 3
@@ -29,7 +29,7 @@ class Vocabulary:
     @classmethod
     def of(cls, languages: Iterable[str]) -> Vocabulary:
         """The words of these languages together; a language that is not known has none."""
-        known = sorted(set(languages) & set(FOLDERS))
+        known = among(languages)
         return cls(
             frozenset().union(*(function_words(code) for code in known)),
             frozenset().union(*(load(code).words("noun_phrase_words") for code in known)),

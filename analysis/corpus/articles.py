@@ -105,6 +105,9 @@ class Article:
     # Why only its beginning is there (paywall, consent, cell), with the words that say so; None if whole.
     truncated: Fact = field(default_factory=Fact)
     language: str = "fr"
+    language_source: Source = Source.UNKNOWN
+    # The words that show the language, or how many of each language's own words of grammar it has.
+    language_evidence: str = ""
     time_zone: str = "Europe/Paris"
     furniture: tuple[Span, ...] = ()
     # Headings and the like that the layout shows (headline, standfirst, heading, caption): spans of text.

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from analysis.corpus import dates, front_matter, furniture, layout, metadata, outlets, truncation
+from analysis import language as languages
+from analysis.corpus import dates, front_matter, furniture, layout, metadata, outlets, tongue, truncation
 from analysis.corpus.articles import Article, Fact, Moment, Precision, Skipped, Source
 from analysis.corpus.metadata import Metadata
 from analysis.corpus.outlets import Directory
 from analysis.corpus.page import Page
 from analysis.corpus.readers.record import Record, Unusable
-from analysis.language import FOLDERS
 from analysis.messages import lazy
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -26,7 +26,8 @@ def assemble(
 ) -> tuple[Article, list[Skipped]]:
     """The article of a record, and notices of facts that couldn't be used.
 
-    `manifest` holds the facts of its row, `row` names it for notices; `directory` knows the outlets.
+    `manifest` holds the facts of its row, `row` names it for notices; `directory` knows the outlets;
+    `language` is that of an article that states none, empty to tell it by its words.
     Raises Unusable for an article in a language that is not known.
     """
     layers = [
@@ -35,21 +36,25 @@ def assemble(
         Layer(front_matter.facts(record.text), Source.PRINTED),
     ]
     facts = {name: value for layer in reversed(layers) for name, value in layer.facts.items()}
-    code = facts.get("language", language).lower().partition("-")[0]
-    if code not in FOLDERS:
+    notices: list[Skipped] = []
+    spoken = tongue.of(record.text, _spoken(layers, Told(record.file, "", notices)), language)
+    code = spoken.value or tongue.DEFAULT
+    if code not in languages.known():
         raise Unusable(
             lazy(
-                "langue « {code} » inconnue ; connues : {known}", code=code, known=", ".join(sorted(FOLDERS))
+                "langue « {code} » inconnue ; connues : {known}",
+                code=code,
+                known=", ".join(languages.known()),
             )
         )
-    notices: list[Skipped] = []
-    zone = _zone(facts, directory, notices, record.file)
+    home = languages.load(code).time_zone
+    zone = _zone(facts, directory, home, notices, record.file)
     page = Page(record.text, code, facts.get("title"), directory)
     spans = furniture.on(page)
     shown = layout.find(page, spans, frozenset(outlets.key(heading) for heading in record.headings))
     text = metadata.read(page, spans, shown, zone)
     if not {"country", "time_zone", "outlet"} & set(facts):
-        zone = _zone({"outlet": text.outlet.value or ""}, directory, notices, record.file)
+        zone = _zone({"outlet": text.outlet.value or ""}, directory, home, notices, record.file)
         text = metadata.read(page, spans, shown, zone)
     stated = [
         _stated(layer, zone, directory, code, Told(record.file, layer.where, notices)) for layer in layers
@@ -74,11 +79,22 @@ def assemble(
         document_date=facts.get("document_date"),
         truncated=_truncated(facts, record, code),
         language=code,
+        language_source=spoken.source,
+        language_evidence=spoken.evidence,
         time_zone=zone,
         furniture=spans,
         layout=shown,
     )
     return article, notices
+
+
+def _spoken(layers: Iterable[Layer], told: Told) -> Fact:
+    """The language that a record states, by the first layer that does."""
+    stating = next((layer for layer in layers if layer.facts.get("language")), None)
+    if stating is None:
+        return Fact()
+    source = _choice(Source, stating.facts, "language_source", stating.source, told)
+    return Fact(stating.facts["language"], source, stating.facts.get("language_evidence", ""))
 
 
 @dataclass(frozen=True)
@@ -184,8 +200,10 @@ def _choice(kind: type[Choice], facts: Mapping[str, str], name: str, default: Ch
         return default
 
 
-def _zone(facts: Mapping[str, str], directory: Directory, notices: list[Skipped], file: str) -> str:
-    """The time zone of the outlet: as it is given, by its country, else by its name or address."""
+def _zone(
+    facts: Mapping[str, str], directory: Directory, home: str, notices: list[Skipped], file: str
+) -> str:
+    """The time zone of the outlet: as it is given, by its country, its name or address, else `home`."""
     given, country = facts.get("time_zone", ""), facts.get("country", "").upper()
     if given and dates.is_zone(given):
         return given
@@ -194,7 +212,7 @@ def _zone(facts: Mapping[str, str], directory: Directory, notices: list[Skipped]
             Skipped(file, lazy("time_zone : « {given} » inconnu ; forme lue : Europe/Paris", given=given))
         )
     outlet = directory.by_name(facts.get("outlet", "")) or directory.by_domain(facts.get("url", ""))
-    return dates.ZONES.get(country) or (outlet.time_zone if outlet else dates.DEFAULT_ZONE)
+    return dates.ZONES.get(country) or (outlet.time_zone if outlet else home)
 
 
 def _truncated(facts: Mapping[str, str], record: Record, language: str) -> Fact:

@@ -11,7 +11,21 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from analysis.corpus.articles import Moment, Precision, Source
 from analysis.corpus.press import patterns
 
-ZONES = {"FR": "Europe/Paris", "BE": "Europe/Brussels", "CH": "Europe/Zurich", "CA": "America/Toronto"}
+# Countries of several zones by that of most of their readers.
+ZONES = {
+    "FR": "Europe/Paris",
+    "BE": "Europe/Brussels",
+    "CH": "Europe/Zurich",
+    "CA": "America/Toronto",
+    "GB": "Europe/London",
+    "IE": "Europe/Dublin",
+    "US": "America/New_York",
+    "AU": "Australia/Sydney",
+    "NZ": "Pacific/Auckland",
+    "IN": "Asia/Kolkata",
+    "ZA": "Africa/Johannesburg",
+    "QA": "Asia/Qatar",
+}
 DEFAULT_ZONE = ZONES["FR"]
 DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{8}$|\d{4}-?W\d{2}-?\d$")
 # A week is no day, nor a precision that is known here.

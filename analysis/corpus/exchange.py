@@ -43,7 +43,7 @@ def bring(
     sources: Sequence[Path],
     output: Path,
     options: Options | None = None,
-    language: str = "fr",
+    language: str = "",
     listed_outlets: Path | None = None,
 ) -> Account:
     """Write the articles of all sources into `output`, a folder of text files, or a .parquet file.
@@ -54,7 +54,8 @@ def bring(
     Raises UserError if `output` is there already, a source is not, or no article is found, and where the
     corpus that was written does not hold what was read; nothing is left behind then.
     """
-    load_language(language)
+    if language:
+        load_language(language)
     if output.exists() and not (output.is_dir() and not any(output.iterdir())):
         raise UserError(f"{output} is not an empty folder; give a new one")
     table = _table_of_outlets(sources, listed_outlets)

@@ -16,6 +16,7 @@ from analysis.corpus.outlets import Directory
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Record, Unusable
 from analysis.errors import UserError
+from analysis.language import NoModel
 from analysis.language import load as load_language
 from analysis.messages import lazy
 
@@ -25,18 +26,20 @@ TABLES = ", ".join(ending for form in readers.FORMATS if form.table for ending i
 HALF = re.compile("[\ud800-\udfff\0]")
 
 
-def load(path: Path | str, language: str = "fr") -> Corpus:
+def load(path: Path | str, language: str = "") -> Corpus:
     """The corpus at a path, its articles in order of file name or row.
 
     `path` is a folder of text, Markdown or HTML files, or one file that holds several articles: a table
     (CSV, JSON lines, Parquet, Excel) with a column `text`, or a press database's export. Beside it may be
     a `manifest.csv` (in the folder, key column `file`) and an `outlets.yml`; `language` (ISO 639-1) is
-    that of articles that name none. What can't be used is kept apart in `Corpus.skipped`, what was
-    repaired or left out of use in `Corpus.notices`, with reasons in French. Raises UserError if there is
-    nothing at the path, no usable article in it, or the language is not known.
+    that of articles that name none, empty: told by their words. What can't be used, or read because no
+    model of its language is installed, is kept apart in `Corpus.skipped`, what was repaired or left out of
+    use in `Corpus.notices`, with reasons in French. Raises UserError if there is nothing at the path, no
+    usable article in it, or the language is not known.
     """
     path = Path(path)
-    load_language(language)
+    if language:
+        load_language(language)
     known = outlets.directory(language, (path if path.is_dir() else path.parent) / outlets.NAME)
     gathered = gathering.of_folder(path, Options()) if path.is_dir() else _file(path)
     articles, skipped, notices = assembled(gathered, language, known)
@@ -87,12 +90,27 @@ def assembled(
             continue
         try:
             article, told = assemble(record, row.facts, str(row), language, known)
+            readable(article)
         except Unusable as error:
             skipped.append(Skipped(record.file, error.reason))
             continue
         articles[record.article_id] = article
         notices.extend(told)
     return tuple(articles.values()), tuple(skipped), tuple(notices)
+
+
+def readable(article: Article) -> None:
+    """Raises Unusable for an article in a language of which no model is installed."""
+    try:
+        load_language(article.language).model  # noqa: B018 - looking it up is the test
+    except NoModel as error:
+        raise Unusable(
+            lazy(
+                "aucun modèle de la langue « {code} » n’est installé ; pour l’installer : {command}",
+                code=article.language,
+                command=error.command,
+            )
+        ) from None
 
 
 def whole(records: Iterable[tuple[Record, Row]], notices: list[Skipped]) -> Iterator[tuple[Record, Row]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import Any
 import yaml
 
 from analysis.corpus.dates import DEFAULT_ZONE, ZONES, is_zone
+from analysis.corpus.tongue import DEFAULT
 from analysis.errors import UserError
+from analysis.language import known as known_languages
 from analysis.language import load
 
 NAME = "outlets.yml"
@@ -104,8 +106,13 @@ def _several(value: Any) -> list[str]:
 
 @cache
 def known(language: str) -> Directory:
-    """The outlets that publish in this language, as far as they are listed in `outlets.tsv`."""
-    return Directory(load(language).rows("outlets"))
+    """The outlets of all languages, as far as they list them in `outlets.tsv`, those of this one first."""
+    return Directory(_listed(language))
+
+
+def _listed(language: str) -> Iterator[Mapping[str, Any]]:
+    for code in sorted(known_languages(), key=lambda code: (code != (language or DEFAULT), code)):
+        yield from load(code).rows("outlets")
 
 
 def directory(language: str, path: Path | None) -> Directory:
@@ -116,7 +123,7 @@ def directory(language: str, path: Path | None) -> Directory:
     """
     if path is None or not path.exists():
         return known(language)
-    return Directory([*read(path), *load(language).rows("outlets")])
+    return Directory([*read(path), *_listed(language)])
 
 
 def read(path: Path) -> list[dict[str, Any]]:

@@ -1,20 +1,22 @@
-"""What the language knows of news pages: its module of patterns, and its prompts."""
+"""What the language knows of news pages: its module `press` of patterns, and its prompts."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import import_module
 from typing import Any
 
-from analysis.language import FOLDERS, load
+from analysis.language import load
+from analysis.language import press as neutral
 
 
 @cache
 def patterns(code: str) -> Any:
-    """The `press` module of the language with this ISO 639-1 code. Raises ValueError if it isn't known."""
-    load(code)
-    return import_module(f"analysis.language.{FOLDERS[code]}.press")
+    """The `press` module of the language with this ISO 639-1 code, without one what every language prints.
+
+    Raises UserError if the language isn't known.
+    """
+    return load(code).code_of("press") or neutral
 
 
 @cache

@@ -57,6 +57,8 @@ def facts(article: Article) -> dict[str, str]:
         "wire": article.wire or "",
         "url": article.url or "",
         "language": article.language,
+        "language_source": str(article.language_source),
+        "language_evidence": article.language_evidence,
         "document_id": article.document_id or "",
         "document_date": article.document_date or "",
         "truncated": article.truncated.value or "",

@@ -55,14 +55,15 @@ def _code(parts: tuple[str, ...], packages: tuple[str, ...]) -> str:
     for part in parts:
         whole = PACKAGE / part
         for file in [whole] if whole.is_file() else sorted(whole.rglob("*")):
-            if file.suffix in {".py", ".tsv", ".txt"}:
+            if file.suffix in {".py", ".tsv", ".txt", ".yml"}:
                 digest.update(str(file.relative_to(PACKAGE)).encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 
 def key(article: Article) -> str:
     """What a reading depends on, as a hash: the article and its facts, the model, the code."""
-    code = _code((*READING, "words.py"), (load(article.language).model, "spacy"))
+    model = load(article.language).model
+    code = _code((*READING, "words.py"), (model, "spacy") if model else ("spacy",))
     return hashlib.sha256(f"{code} {article!r}".encode("utf-8", "surrogatepass")).hexdigest()
 
 

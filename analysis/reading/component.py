@@ -13,8 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from analysis.corpus.articles import Article
-from analysis.reading import document, people
-from analysis.reading import quotations as reading
+from analysis.reading import document
+from analysis.reading.steps import step
 
 if not Doc.has_extension("quotations"):
     Doc.set_extension("quotations", default=())
@@ -24,9 +24,11 @@ if not Doc.has_extension("quotations"):
 def quotations(doc: Doc) -> Doc:
     """Fill `doc._.quotations` with the `Quotation`s of the text; offsets are code points of `doc.text`.
 
-    The text is parsed as an article with the sentences and the model of this package, whatever the
-    pipeline did before, because the rules rest on both.
+    The text is parsed as an article in the pipeline's language with the sentences and the model of this
+    package, whatever the pipeline did before, because the rules rest on both. Raises UserError for a
+    language that is not known.
     """
-    parsed = document.parse(Article("doc", doc.text))
-    doc._.quotations = tuple(reading.find(parsed, people.find(parsed)))
+    parsed = document.parse(Article("doc", doc.text, language=doc.lang_))
+    named = step(parsed.language, "people").find(parsed)
+    doc._.quotations = tuple(step(parsed.language, "quotations").find(parsed, named))
     return doc

@@ -73,7 +73,7 @@ def find(document: Document, quotations: Sequence[Quoted]) -> list[Hedge]:
     Conditional: the press conditional. Attribution: "selon" and the like with its source, and the verbs
     of reported clauses that claim. Modal: what may be. Lexical: words of doubt.
     """
-    outside = _outside(quotations)
+    outside = outside_of(quotations)
     spans = [
         *_conditionals(document),
         *_sources(document),
@@ -81,11 +81,12 @@ def find(document: Document, quotations: Sequence[Quoted]) -> list[Hedge]:
         *_doubts(document),
     ]
     own = [span for span in spans if outside.holds(span[0])]
-    kept = _disjoint(own)
+    kept = disjoint(own)
     return [Hedge(start, end, kind, document.text[start:end], start, end) for start, end, kind in kept]
 
 
-def _outside(quotations: Sequence[Quoted]) -> Outside:
+def outside_of(quotations: Sequence[Quoted]) -> Outside:
+    """What is not between the marks of these quotations."""
     merged: list[list[int]] = []
     for quoted in sorted((q for q in quotations if q.layer == "quoted"), key=lambda q: (q.start, q.end)):
         if merged and quoted.start <= merged[-1][1]:
@@ -95,7 +96,8 @@ def _outside(quotations: Sequence[Quoted]) -> Outside:
     return Outside(tuple(start for start, _ in merged), tuple(end for _, end in merged))
 
 
-def _disjoint(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def disjoint(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Spans with their kinds in order, one of those that overlap (see `ORDER`)."""
     kept: list[tuple[int, int, str]] = []
     for span in sorted(spans, key=lambda s: (s[0], ORDER.index(s[2]), -s[1])):
         if not kept or span[0] >= kept[-1][1]:

@@ -30,10 +30,21 @@ def given_sentences(doc: Doc) -> Doc:
     return doc.from_array(["SENT_START"], begins.reshape(-1, 1).astype("uint64"))  # type: ignore[arg-type]
 
 
+def _blank(code: str) -> Pipeline:
+    """spaCy's own way of cutting words for a language, else its way for every language."""
+    try:
+        return spacy.blank(code)
+    except ImportError:
+        return spacy.blank("xx")
+
+
 @cache
 def pipeline(language: Language) -> Any:
-    """The spaCy pipeline of a language, loaded once a process."""
-    nlp = spacy.load(language.model)
+    """The spaCy pipeline of a language, loaded once a process: its model's, else a blank one that cuts words.
+
+    Raises NoModel where none of the models that the language names is installed.
+    """
+    nlp = spacy.load(language.model) if language.models else _blank(language.code)
     nlp.add_pipe("given_sentences", first=True)
     return nlp
 

@@ -9,12 +9,16 @@ from typing import Any
 
 from analysis import words
 from analysis.corpus.articles import Article
-from analysis.reading import document, figures, hedges, people, quotations, silence, timex
+from analysis.reading import document
 from analysis.reading.document import Document
+from analysis.reading.quotations.margins import around
 from analysis.reading.sentences import Sentence
+from analysis.reading.steps import step
 from analysis.tables import Rows
 
 CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+# The tables whose steps look at what is quoted, and those steps.
+BESIDE = {"figures": "figures", "hedges": "hedges", "non_responses": "silence"}
 
 
 def read_article(article: Article) -> Rows:
@@ -24,9 +28,9 @@ def read_article(article: Article) -> Rows:
     articles is the comparison's work.
     """
     parsed = document.parse(article)
-    named = people.find(parsed)
-    quoted = quotations.find(parsed, named)
-    margins = quotations.around(parsed, named, quoted)
+    named = step(parsed.language, "people").find(parsed)
+    quoted = step(parsed.language, "quotations").find(parsed, named)
+    margins = around(parsed, named, quoted)
     mentions = [
         {
             "start": mention.start,
@@ -44,10 +48,11 @@ def read_article(article: Article) -> Rows:
         "sentences": _spans(article, _sentence_rows(parsed)),
         "mentions": _spans(article, mentions, parsed),
         "quotations": _spans(article, map(asdict, [*quoted, *margins]), parsed),
-        "timex": _spans(article, map(asdict, timex.find(parsed)), parsed),
-        "figures": _spans(article, map(asdict, figures.find(parsed, quoted)), parsed),
-        "hedges": _spans(article, map(asdict, hedges.find(parsed, quoted)), parsed),
-        "non_responses": _spans(article, map(asdict, silence.find(parsed, quoted)), parsed),
+        "timex": _spans(article, map(asdict, step(parsed.language, "timex").find(parsed)), parsed),
+        **{
+            table: _spans(article, map(asdict, step(parsed.language, name).find(parsed, quoted)), parsed)
+            for table, name in BESIDE.items()
+        },
     }
 
 
@@ -113,6 +118,8 @@ def _article_row(parsed: Document) -> dict[str, Any]:
         "truncated": article.truncated.value,
         "truncated_evidence": article.truncated.evidence or None,
         "language": article.language,
+        "language_source": article.language_source,
+        "language_evidence": article.language_evidence or None,
         "time_zone": article.time_zone,
         "words": sum(_count(parsed, sentence) for sentence in parsed.sentences),
         "characters": len(article.text),

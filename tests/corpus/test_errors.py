@@ -102,7 +102,7 @@ def test_a_manifest_that_is_a_folder_is_told_of_and_the_articles_stay(
 def test_an_unknown_language_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text("Le conseil a voté mardi soir.", encoding="utf-8")
     code = main(["read", str(tmp_path), "--language", "xx", "--output", str(tmp_path / "out")])
-    assert (code, capsys.readouterr().err) == (2, "media-report: language 'xx' is not known; known: fr\n")
+    assert (code, capsys.readouterr().err) == (2, "media-report: language 'xx' is not known; known: en, fr\n")
 
 
 def test_a_terminal_that_cannot_print_french_letters_gets_the_rest(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from analysis.corpus import load
 from analysis.evaluation.counting import iou, same_name
-from analysis.language import FOLDERS, HERE
+from analysis.language import load as language
 from analysis.reading import document, people, quotations
 from analysis.reading.quotations import Quotation
 from tests.conftest import GOLD, ROOT
@@ -26,7 +26,7 @@ SETS = (
     ("estran", GOLD / "estran"),
     ("canal", GOLD / "canal"),
 )
-TABLE = HERE / FOLDERS["fr"] / "rule_precision.tsv"
+TABLE = language("fr").folder / "rule_precision.tsv"
 HEAD = (
     "# Share of right attributions of each rule: (right + 1) / (total + 2).\n"
     "# Measured on tests/gold/seeds, riviere, mosaique, passerelle, estran and canal.\n"

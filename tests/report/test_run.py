@@ -100,7 +100,7 @@ def test_the_summary_is_the_path_and_five_lines(tmp_path: Path) -> None:
         (("--set", "top_n=many"), "parameter 'top_n' must be a whole number, not 'many'"),
         (("--set", "date_from=2030-01-01"), "no article is left"),
         (("--set", "corpus=nowhere"), "nowhere"),
-        (("--set", "language=xx"), "language 'xx' is not known; known: fr"),
+        (("--set", "language=xx"), "language 'xx' is not known; known: en, fr"),
         (("nowhere.yml",), "there is no parameter file nowhere.yml"),
     ],
 )

@@ -71,6 +71,7 @@ def _facts(tree: Any) -> dict[str, str]:
         "author": "; ".join(_names(linked.get("author"))),
         "section": _words(linked.get("articleSection")),
         "outlet": "",
+        "language": tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
         "url": next((link.get("href", "") for link in tree.xpath("//link[@rel='canonical']")), ""),
     }
     meta = _meta(tree)

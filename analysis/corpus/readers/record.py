@@ -35,6 +35,8 @@ COLUMNS = (
     "wire",
     "url",
     "language",
+    "language_source",
+    "language_evidence",
     "document_id",
     "document_date",
     "truncated",

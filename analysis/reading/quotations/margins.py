@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.corpus.articles import Article, Span
-from analysis.reading import document, people
+from analysis.reading import document
 from analysis.reading.document import Document
 from analysis.reading.people import Named
 from analysis.reading.quotations.echoes import SAME, content
 from analysis.reading.quotations.signs import MARK
-from analysis.reading.quotations.table import Quotation, find
+from analysis.reading.quotations.table import Quotation
+from analysis.reading.steps import step
 
 # Kinds of furniture whose words an editor wrote about a story.
 KINDS = frozenset(("repeated_headline", "pull_quote", "pull_quote_credit", "read_also", "photo_caption"))
@@ -37,7 +38,8 @@ def around(parsed: Document, named: Sequence[Named], quoted: Sequence[Quotation]
     said = [(content(parsed.text[row.start : row.end]), row) for row in quoted if row.speaker]
     own = [line for line in lines if line.kind not in OTHERS]
     settled = []
-    for row in find(beside, people.find(beside)):
+    elsewhere = step(beside.language, "people").find(beside)
+    for row in step(beside.language, "quotations").find(beside, elsewhere):
         repeats = any(line.start <= row.start < line.end for line in own)
         settled.append(_settled(row, beside, said if repeats else [], named))
     return settled

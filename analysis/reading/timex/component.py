@@ -7,7 +7,8 @@ from datetime import datetime
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from analysis.reading.timex import tag
+from analysis.language import load
+from analysis.reading.steps import tagger
 from analysis.reading.timex.speech import quoted
 
 for name, default in (("published", None), ("timex", ())):
@@ -26,9 +27,14 @@ class TimexComponent:
         self.time_zone = time_zone
 
     def __call__(self, doc: Doc) -> Doc:
-        """Read one document. Raises ValueError for a date or a time zone that cannot be read."""
+        """Read one document in the pipeline's language.
+
+        Raises ValueError for a date or a time zone that cannot be read, UserError for a language that is
+        not known.
+        """
         published = doc._.published
         when = datetime.fromisoformat(published) if isinstance(published, str) else published
+        tag = tagger(load(doc.lang_))
         doc._.timex = tuple(tag(doc.text, when, self.time_zone, quoted(doc.text)))
         return doc
 
