@@ -8,11 +8,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from analysis.corpus.articles import PLAIN, Moment, Precision
+from analysis.language import load
 from analysis.reading.document import Document
 from analysis.reading.timex import values
 from analysis.reading.timex.combining import combine
+from analysis.reading.timex.cues import cues
 from analysis.reading.timex.expression import Expression
-from analysis.reading.timex.readings import Reader
+from analysis.reading.timex.habits import Habits
 from analysis.reading.timex.reference import Reading, Reference
 from analysis.reading.timex.scanning import scan
 from analysis.reading.timex.speech import quoted
@@ -93,7 +95,7 @@ def tag(
         ) from None
     plain = text.translate(PLAIN)
     expressions = combine(plain, scan(plain))
-    reader = Reader(plain, reference(published, zone), quotations, furniture)
+    reader = Habits(plain, reference(published, zone), cues(load("fr")), quotations, furniture)
     return [_timex(expression, reading, zone) for expression, reading in reader.read(expressions)]
 
 

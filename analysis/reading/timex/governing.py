@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
-from analysis.language.french import time_patterns as french
 from analysis.reading.timex.anchors import Anchors
 from analysis.reading.timex.expression import Expression, begins, names_a_day
 from analysis.reading.timex.reference import REACH, SENTENCE_END, Told
@@ -18,7 +16,6 @@ SMALL_HOURS, MORNING = 5, 9
 DAYLIGHT, EVENING = ("MO", "DAWN", "MI", "AF", "DUSK"), 18
 # Entries of a live feed farther apart than this stand on either side of midnight.
 HALF_DAY = 12
-AFTER_COMMA = re.compile(r"\s?,\s(?:le\s)?")
 
 
 class Governing(Anchors):
@@ -61,7 +58,9 @@ class Governing(Anchors):
         if self.before is None or e.kind != "clock" or not names_a_day(self.before[0]):
             return None
         between = self.text[self.before[0].end : e.start]
-        return self.before[1].day if len(between) < 30 and french.DAY_THEN_TIME.fullmatch(between) else None
+        return (
+            self.before[1].day if len(between) < 30 and self.cues.day_then_time.fullmatch(between) else None
+        )
 
     def _beside(self, e: Expression) -> date | None:
         """The day named directly after a time of day: "à 20 h 35, lundi"."""
@@ -70,7 +69,7 @@ class Governing(Anchors):
         after = self.expressions[self.index + 1]
         if after.kind == "clock" and after.on and self.text[e.end : after.start] in (" à ", " et "):
             return self._day(after.on)[0]
-        if not AFTER_COMMA.fullmatch(self.text, e.end, after.start) or not names_a_day(after):
+        if not self.cues.day_after_time.fullmatch(self.text, e.end, after.start) or not names_a_day(after):
             return None
         return self._day(after)[0]
 
@@ -80,7 +79,7 @@ class Governing(Anchors):
             if e.kind != "clock" or SENTENCE_END.search(self.text, e.end, after.start):
                 return None
             before = self.text[max(0, after.start - 16) : after.start]
-            if names_a_day(after) and not french.BOUND.search(before):
+            if names_a_day(after) and not self.cues.bound.search(before):
                 return self._day(after)[0]
         return None
 

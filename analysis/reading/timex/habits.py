@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from analysis.language.french.tense import completed
-from analysis.reading.timex.days import Days
 from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.readings import Reader
 from analysis.reading.timex.reference import SENTENCE_END, Reading
 
 
-class Habits(Days):
-    """Tells a regular time from one that happened."""
+class Habits(Reader):
+    """The French reader: it also tells a regular time from one that happened."""
 
     def _regular(self, e: Expression) -> Reading | None:
         """A habit ("le mardi soir", "la nuit") or an hour of one ("tous les jours, de 9 h à 17 h")."""

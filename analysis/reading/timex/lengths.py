@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from analysis.language.french import time_patterns as french
-from analysis.reading.timex.expression import Expression, Match, builds
+from analysis.reading.timex.building import Match, builds
+from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.wording import (
     MONTHS,
     PARTS,

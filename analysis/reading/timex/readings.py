@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.language.french import time_patterns as french
 from analysis.reading.timex import values
 from analysis.reading.timex.distances import Distances, length_grain
 from analysis.reading.timex.expression import Expression
-from analysis.reading.timex.habits import Habits
 from analysis.reading.timex.reference import Reading
 
 # How far before "aujourd'hui" a year still stands against it.
 CONTRAST = 160
 
 
-class Reader(Distances, Habits):
-    """Reads expressions in order of the text: value, type, interval."""
+class Reader(Distances):
+    """Reads expressions in order of the text: value, type, interval. A language may add its own habits."""
 
     def read(self, expressions: list[Expression]) -> list[tuple[Expression, Reading]]:
         """Every expression with what it means."""
@@ -44,9 +42,13 @@ class Reader(Distances, Habits):
         if e.approximate:
             reading = replace(reading, approximate=True)
         before = self.text[max(0, e.core - 34) : e.core]
-        if reading.kind in ("DATE", "TIME") and french.APPROXIMATE.search(before):
+        if reading.kind in ("DATE", "TIME") and self.cues.approximate.search(before):
             reading = replace(reading, mod=reading.mod or "APPROX", approximate=True)
         return reading
+
+    def _regular(self, e: Expression) -> Reading | None:
+        """A time that comes again, where a language tells it by more than a word such as "every"."""
+        return None
 
     def _read_ref(self, e: Expression) -> Reading:
         return Reading("DATE", e.value, "ref", anchor="publication", mod=e.mod)
@@ -76,7 +78,7 @@ class Reader(Distances, Habits):
 
     def _contrasts(self, e: Expression) -> bool:
         """ "En 1993, on skiait ici. Aujourd'hui, on marche": these days, against a year told just before."""
-        if french.STILL_AFTER.match(self.text, e.end) or french.STILL_BEFORE.search(
+        if self.cues.still_after.match(self.text, e.end) or self.cues.still_before.search(
             self.text[max(0, e.start - 8) : e.start]
         ):
             return True

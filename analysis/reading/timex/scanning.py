@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex import clocks, dates, lengths, periods  # noqa: F401 - they register their builders
-from analysis.reading.timex.expression import BUILDERS, Expression
+from analysis.reading.timex.building import BUILDERS
+from analysis.reading.timex.expression import Expression
 
 PATTERNS = {name: re.compile(rule, re.IGNORECASE) for name, rule in french.RULES.items()}
 ANY = re.compile(

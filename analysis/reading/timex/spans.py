@@ -9,7 +9,6 @@ from analysis.reading.timex.days import Days
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.reference import WEEK, Reading
 from analysis.reading.timex.values import Interval
-from analysis.reading.timex.wording import SCHOOL
 
 
 class Spans(Days):
@@ -106,7 +105,7 @@ class Spans(Days):
 
     def _read_school(self, e: Expression) -> Reading:
         """School holidays, in the months where they may fall; the text's own words tell no day."""
-        around, (first, last) = self.published.around, SCHOOL[e.name]
+        around, (first, last) = self.published.around, self.cues.school[e.name]
         if around is None and not e.year:
             return Reading("DATE", "XXXX", "season", anchor="unknown")
         years = [e.year] if e.year else [around.year + step for step in (-2, -1, 0, 1)] if around else []

@@ -24,10 +24,15 @@ def days(first: date, last: date) -> Interval:
     return datetime.combine(first, time()), datetime.combine(last, time(23, 59, 59))
 
 
-def part_of_day(day: date, part: str) -> Interval:
-    """A part of a day (MO 06:00-11:59, AF, EV 18:00-23:59, NI 20:00-06:59)."""
+def part_of_day(day: date, part: str, night: tuple[int, int] = (20, 6)) -> Interval:
+    """A part of a day (MO 06:00-11:59, AF, EV 18:00-23:59, NI 20:00-06:59).
+
+    `night`: its first hour and the last one of the morning after, where a language means other ones.
+    """
     if part == "NI":
-        return datetime.combine(day, time(20)), datetime.combine(day + timedelta(1), time(6, 59, 59))
+        return datetime.combine(day, time(night[0])), datetime.combine(
+            day + timedelta(1), time(night[1], 59, 59)
+        )
     first, last = PART_HOURS[part]
     return datetime.combine(day, time(first)), datetime.combine(day, time(last, 59, 59))
 
@@ -122,3 +127,38 @@ def text(moment: datetime, zone: ZoneInfo) -> str:
     offset = moment.replace(tzinfo=zone).utcoffset() or timedelta()
     whole = timezone(timedelta(minutes=round(offset / timedelta(minutes=1))))
     return moment.replace(tzinfo=whole).isoformat(timespec="seconds")
+
+
+ISO_UNITS = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "N",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "millennium": "ML",
+    "weekend": "WE",
+}
+
+
+def duration(amount: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: PT1H30M, P15D, PXM."""
+    if unit == "half":
+        amount, unit = (amount * 6 if amount else None), "month"
+    code = ISO_UNITS[unit]
+    time, letter = ("T", code[1]) if code[0] == "T" else ("", code)
+    if amount is None:
+        return f"P{time}X{letter}"
+    low, rest = int(amount), amount - int(amount)
+    smaller = {"TH": ("M", 60), "Y": ("M", 12), "D": ("TH", 24)}.get(code)
+    if rest and smaller:
+        head = f"{low}{letter}" if low else ""
+        tail, size = smaller
+        tail_time, tail = ("T", tail[1]) if tail[0] == "T" else ("", tail)
+        return f"P{time}{head}{tail_time}{round(rest * size)}{tail}"
+    return f"P{time}{low if not rest else round(amount, 2)}{letter}"
