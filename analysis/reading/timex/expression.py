@@ -23,6 +23,8 @@ class Expression:
     hour: int | None = None
     minute: int | None = None
     part: str = ""
+    # The zone named beside an hour, as it is written.
+    zone: str = ""
     unit: str = ""
     amount: float | None = None
     value: str = ""

@@ -11,7 +11,9 @@ Interval = tuple[datetime, datetime]
 
 # First and last hour of the parts of day; a night ends at 06:59 of the day after.
 PART_HOURS = {"MO": (6, 11), "DAWN": (5, 7), "MI": (11, 13), "AF": (12, 17), "DUSK": (16, 18), "EV": (18, 23)}
-PART_VALUES = {"DAWN": "MO", "DUSK": "AF"}
+# Before dawn, and loosely early in the day.
+PART_HOURS |= {"SMALL": (0, 5), "EARLY": (0, 8)}
+PART_VALUES = {"DAWN": "MO", "DUSK": "AF", "SMALL": "NI", "EARLY": "MO"}
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SECOND = timedelta(seconds=1)
 WEEKDAY_RULE = re.compile(
@@ -44,16 +46,18 @@ def minute(day: date, hour: int, minutes: int) -> Interval:
 
 
 def month(year: int, number: int, edge: str = "") -> Interval:
-    """A month, or its start (1-10), middle (11-20) or end (from the 25th)."""
+    """A month, or its start (1-10), middle (11-20), last third ("LATE", from the 21st) or end (from the 25th)."""
     length = calendar.monthrange(year, number)[1]
-    first, last = {"START": (1, 10), "MID": (11, 20), "END": (25, length)}.get(edge, (1, length))
+    first, last = {"START": (1, 10), "MID": (11, 20), "LATE": (21, length), "END": (25, length)}.get(
+        edge, (1, length)
+    )
     return days(date(year, number, first), date(year, number, last))
 
 
 def years(first: int, last: int, edge: str = "") -> Interval:
-    """Whole years, or of a single year its start (to March), middle (May-August) or end (December)."""
+    """Whole years, or of one its start (to March), middle (May-August), last quarter ("LATE") or end (December)."""
     if first == last and edge:
-        start, end = {"START": (1, 3), "MID": (5, 8), "END": (12, 12)}[edge]
+        start, end = {"START": (1, 3), "MID": (5, 8), "LATE": (10, 12), "END": (12, 12)}[edge]
         return month(first, start)[0], month(first, end)[1]
     if edge:
         third = (last - first + 1) // 3

@@ -87,10 +87,12 @@ class Years(Governing):
         if rule is None:
             return None, "unknown"
         if e.year:
-            return values.named_day(rule, e.year), "none"
+            return values.named_day(rule.split()[0], e.year), "none"
         if around is None:
             return None, "unknown"
-        options = [values.named_day(rule, around.year + step) for step in (-1, 0, 1)]
+        years = [around.year + step for step in (-1, 0, 1)]
+        # Several rules: any of those days bears the name.
+        options = sorted(values.named_day(one, year) for one in rule.split() for year in years)
         time = {"last": "past", "next": "future"}.get(e.shift) or self._bound(e) or self._time(e)
         if time == "past" or time == "future":
             fitting = [d for d in options if (d <= around if time == "past" else d >= around)]

@@ -1,0 +1,149 @@
+"""Past, future or conditional, from the verb forms around a date: enough to tell which Monday is meant.
+
+The clause between commas decides; where it holds no verb, the sentence. Of several verbs the nearest counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE_EDGE = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?;](?=[\s\"”’)]|$)|\n"
+)
+CLAUSE_EDGE = re.compile(r",\s|\s[–—(]|[)“”]|:\s")
+QUOTED, MARK = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\""), re.compile(r"[“”\"]")
+REACH = 160
+BETWEEN = r"(?:(?:not|also|now|already|just|still|only|all|both|never|since|then|ever|long|yet|\w+ly)\s){0,2}"
+# Words in -ed that are no past; past forms without it.
+NO_PAST = (
+    r"(?!(?:need|speed|indeed|exceed|proceed|succeed|feed|seed|weed|breed|bleed|greed|creed|deed|heed|reed|hundred|sacred"
+    r"|naked|wicked|united|limited|armed|alleged|unprecedented|bed|red|shed|sped|embed|aged|so-called|crooked|rugged)\b)"
+)
+IRREGULAR = (
+    r"(?:said|told|went|came|took|gave|made|got|saw|knew|thought|found|left|felt|kept|held|brought|began|wrote|stood|heard|meant"
+    r"|met|ran|paid|sat|spoke|led|grew|lost|fell|sent|built|drew|broke|spent|rose|drove|bought|wore|chose|became|won|fought|caught"
+    r"|taught|sold|shot|struck|flew|threw|sank|stole|swore|fled|blew|slept|died|hit|cut|shut|quit|beat|forgot|forgave|overcame|withdrew"
+    r"|dealt|crept|swept|wept|dug|hung|rang|sang|sprang|stuck|swam|tore|woke|wound|bound|bit|bled|bred|fed|froze|hid|laid|lit"
+    r"|mistook|overthrew|rode|shook|shone|shrank|slid|spun|swung|undertook|understood|upheld|burst|arose|awoke|bore|dreamt|burnt|learnt"
+    r"|spelt|spilt|leapt|knelt|sought|bid|split|had|did|was|were)"
+)
+PARTICIPLE = rf"(?:{NO_PAST}[a-z]+ed|{IRREGULAR}|been|gone|come|taken|given|seen|known|written|begun|broken|chosen|fallen|grown|risen|run|driven"
+PARTICIPLE += r"|stolen|sworn|thrown|flown|drawn|shown|become|done|set|put|let|hurt|cast|born)\b"
+PLANNED = r"(?:due|set|expected|scheduled|planned|slated|supposed|likely|poised|tipped|bound|booked|billed|timed|called)"
+
+FUTURE = re.compile(
+    rf"(?:\b(?:will|won't|shall|shan't)|'ll)\b(?!\s(?:of|and)\b)(?!\s{BETWEEN}have\s)"
+    rf"|\b(?:is|are|am|'s|'re|isn't|aren't)\s{BETWEEN}(?:going|about|preparing|hoping|planning|aiming|{PLANNED})\s(?:\w+\s){{0,2}}?to\s(?!have\b)"
+    r"|\b(?:is|are|am|'re)\sto\s(?!have\b)[a-z]+"
+    r"|\b(?:plans?|hopes?|intends?|expects?|wants?|aims?|vows?|promises?|hoping|planning|due|needs?|has|have|having|ready|set|able|urged?|urges"
+    r"|asked|invited|ordered|told|agreed|decided|promised|vowed|threatened|pledged|planned|voted|called|calling|summoned|summonsed|preparing"
+    r"|deadline|deal|plan|bid|vote|decision|chance|time)\s(?:(?:on|for)\s)?(?:(?:[\w']+\s){0,3})to\s(?!have\b)(?!the\b|a\b|his\b|her\b|their\b)[a-z]+",
+    re.IGNORECASE,
+)
+PLAN = re.compile(
+    rf"\b(?:is|are|'s|'re)\s{BETWEEN}{PLANNED}\b(?!\sto\b)"
+    r"|\b(?:takes?|taking) place\b|\b(?:kicks?|goes|go) (?:off|on trial|on sale|into effect)\b|\bcomes? into (?:force|effect)\b"
+    r"|\b(?:begins?|starts?|opens?|reopens?|meets?|faces?|hosts?|votes?|resumes?|closes?|ends?|expires?|returns?|arrives?|leaves?|departs?"
+    r"|launches|appears?|travels?|concludes?|reports?|releases|continues?|visits?|plays?|heads?)\b(?=\s(?:on|in|at|from|next|to|its|their|his|her|for|off|here|again)\b|\s?$)"
+    rf"|\b(?:is|are|'s|'re)\s{BETWEEN}(?:meeting|leaving|arriving|travelling|traveling|flying|visiting|hosting|holding|opening|closing|returning"
+    r"|starting|playing|speaking|appearing|being held|coming|running|taking)\b"
+    r"|^\W{0,3}(?:Join|Watch|See|Vote|Register|Tune|Come|Meet|Book)\b|\bupcoming\b",
+)
+CONDITIONAL = re.compile(
+    r"\b(?:would|wouldn't|could|couldn't|might|may|should|must|can|cannot|can't)\s(?!(?:not\s|also\s|still\s)?have\b)(?!be\sseen)[a-z]+|\b(?:'d)\s[a-z]+(?<!ed)\b"
+)
+DUE = re.compile(
+    rf"\b(?:was|were|had been)\s{BETWEEN}(?:{PLANNED}\s(?:\w+\s)?(?:to|for|on|in)|to\s(?!have)[a-z]+)"
+)
+PAST = re.compile(
+    rf"(?:\b(?:has|have|had|having)|'ve|'d)\s{BETWEEN}{PARTICIPLE}|\b(?:was|were|wasn't|weren't|did|didn't|had|hadn't)\b"
+    rf"|\b(?:would|could|might|may|should|must|will)\s(?:not\s)?have\s{BETWEEN}{PARTICIPLE}"
+    rf"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bget )(?<!\bis being )(?<!\bare being )(?<!\bto )\b{NO_PAST}[a-z]{{2,}}ed\b(?<!\bexpected)(?<!\bscheduled)"
+    rf"|(?<!\bto )(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bwill )(?<!\bthe )(?<!\ba )\b{IRREGULAR}\b"
+)
+# The present of a passive tells a state: weaker than any of the above.
+STATE = re.compile(
+    rf"\b(?:is|are|remains?|stays?)\s{BETWEEN}(?!{PLANNED}\b)(?:{PARTICIPLE}|closed|shut|open)\b"
+)
+COMPLETED = re.compile(
+    rf"\b(?:has|have|had)\s{BETWEEN}{PARTICIPLE}|\b(?:was|were)\s{BETWEEN}{PARTICIPLE}|\b{NO_PAST}[a-z]{{2,}}ed\b|\b{IRREGULAR}\b"
+)
+FUTURE_CUE = re.compile(
+    r"\b(?:until|till|by|from|starting|beginning|effective|as of|as from|ahead of|in time for|for)\s(?:the\s)?$",
+    re.I,
+)
+UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?$", re.I)
+PAST_CUE = re.compile(
+    r"\b(?:since|dating from|dated|back to|back in|as recently as|as early as)\s(?:the\s)?$", re.I
+)
+STILL_ON = re.compile(rf"\b(?:has|have)\sbeen\s{PARTICIPLE}|\b(?:is|are|remains?|stays?)\b")
+
+NEVER = float("inf")
+
+
+def _nearest(pattern: re.Pattern[str], before: str, after: str) -> float:
+    """How far the closest match lies; one after the date counts a little more than one before."""
+    gaps: list[float] = [len(before) - found.end() for found in pattern.finditer(before)]
+    gaps += [found.start() * 1.2 + 1 for found in pattern.finditer(after)]
+    return min(gaps, default=NEVER)
+
+
+def _verbs(before: str, after: str) -> str:
+    """The tense of the verb nearest to the date between `before` and `after`; "" where there is none."""
+    nearest = (
+        (_nearest(FUTURE, before, after), "future"),
+        (_nearest(PLAN, before, after), "plan"),
+        (_nearest(CONDITIONAL, before, after), "conditional"),
+        (_nearest(DUE, before, after), "due"),
+        (_nearest(PAST, before, after), "past"),
+    )
+    gap, found = min(nearest, key=lambda pair: pair[0])
+    return found if gap < NEVER else ""
+
+
+def _clause(before: str, after: str) -> tuple[str, str]:
+    edges = list(CLAUSE_EDGE.finditer(before))
+    edge = CLAUSE_EDGE.search(after) if not after.startswith(",") else re.match(",", after)
+    return before[edges[-1].end() :] if edges else before, after[: edge.start()] if edge else after
+
+
+def _sentence(before: str, after: str) -> tuple[str, str]:
+    """What stands around the date in its sentence, on its own side of quotation marks."""
+    before, after = QUOTED.sub("“”", before), QUOTED.sub("“”", after)
+    before = MARK.split(SENTENCE_EDGE.split(before)[-1].replace("“”", " "))[-1]
+    return before, MARK.split(SENTENCE_EDGE.split(after)[0].replace("“”", " "))[0]
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    return _sentence(before, after)
+
+
+def completed(text: str, start: int, end: int) -> bool:
+    """Whether the clause around text[start:end] tells of something that happened once, not of a habit."""
+    before, after = _around(text, start, end)
+    near, far = _clause(before, after)
+    sides = (near, far) if _verbs(near, far) or near.strip() else (before, after)
+    return any(COMPLETED.search(side) for side in sides)
+
+
+def tense(text: str, start: int, end: int) -> str:
+    """The tense at text[start:end], looking at most 160 characters away.
+
+    "past", "future", "plan" (a present that tells one), "conditional", "due" ("was to leave") or "".
+    """
+    near_before = text[max(0, start - 24) : start]
+    if PAST_CUE.search(near_before):
+        return "past"
+    before, after = _around(text, start, end)
+    near, far = _clause(before, after)
+    found = _verbs(near, far)
+    if not found and (near, far) != (before, after):
+        found = _verbs(before, after)
+    if UNTIL.search(near_before) and STILL_ON.search(near):
+        return "future"
+    if FUTURE_CUE.search(near_before) and found in ("", "plan", "due"):
+        return "future"
+    if not found and (STATE.search(near) or STATE.search(far)):
+        return "past"
+    return found

@@ -1,0 +1,5 @@
+"""Times by a language's patterns: `time_patterns` names constructions, these modules make expressions of them.
+
+The reading of the expressions, which day a Monday is and what "later" counts from, is that of
+`analysis.reading.timex`, shared with French.
+"""

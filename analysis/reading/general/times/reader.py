@@ -1,0 +1,106 @@
+"""What a language's times need beyond the reading that all share: open halves of the day, zones, loose ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from analysis.language import Language
+from analysis.reading.general.times.hours import OPEN
+from analysis.reading.timex import values
+from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.readings import Reader
+from analysis.reading.timex.reference import REACH, Reading
+
+# An hour of which nothing tells the half is one of the waking day: from seven to six.
+WAKING = 7
+# The places of the world lie between these hours from Greenwich.
+WEST, EAST = timedelta(hours=-12), timedelta(hours=14)
+
+
+class GeneralReader(Reader):
+    """Reads expressions that a language's patterns made."""
+
+    language: Language
+
+    def _read(self, e: Expression) -> Reading:
+        reading = super()._read(self._settled(e))
+        if e.zone and reading.interval:
+            reading = self._in_zone(e, reading)
+        return replace(reading, mod="END") if reading.mod == "LATE" else reading
+
+    def _settled(self, e: Expression) -> Expression:
+        """The expression with what only the text before it tells: its half of the day, its year, its order."""
+        if e.kind == "clock" and e.name == OPEN:
+            return replace(e, name="", hour=self._hour(e))
+        if e.kind == "clock" and e.hour == 24 and e.on is not None and self._after(e):
+            return replace(e, hour=0)
+        around = self.published.around
+        if e.kind == "date" and e.name == "either":
+            return self._nearer(e, around)
+        if e.name.endswith(" year") or (e.kind == "quarter" and e.shift):
+            shift = e.shift if e.kind == "quarter" else e.name.removesuffix(" year")
+            step = {"last": -1, "next": 1}.get(shift, 0)
+            return replace(e, name="", shift="", year=around.year + step if around else None)
+        if (
+            e.kind == "offset"
+            and e.name == "then"
+            and e.unit in ("minute", "second")
+            and not self._hour_told(e)
+        ):
+            return replace(e, kind="duration")
+        return e
+
+    def _hour(self, e: Expression) -> int:
+        """The hour on the 24-hour clock that is nearest to the one told before, else one of the waking day."""
+        hour = (e.hour or 0) % 12
+        told = self._told(e)
+        if e.on is None and told and told.hour is not None and e.start - told.at <= 4 * REACH:
+            return min((hour, hour + 12), key=lambda one: abs(one - (told.hour or 0)))
+        return hour if hour >= WAKING else hour + 12
+
+    def _after(self, e: Expression) -> bool:
+        """Whether a midnight is the one with which its day begins: "shortly after midnight on Saturday"."""
+        before = self.text[max(0, e.core - 34) : e.core]
+        plain = before.rstrip().lower().endswith(("after", "since", "from", "past"))
+        return plain or self.cues.shortly_after.search(before) is not None
+
+    def _hour_told(self, e: Expression) -> bool:
+        told = self._told(e)
+        return told is not None and told.hour is not None
+
+    @staticmethod
+    def _nearer(e: Expression, around: date | None) -> Expression:
+        """A date in figures that may be either way round: the one nearer to publication, not after it."""
+        month, day, year = e.month or 1, e.day or 1, e.year or 1
+        options = [date(year, month, day), date(year, day, month)]
+        if around is None:
+            return replace(e, name="", day=None)
+        one = min(options, key=lambda found: (found > around, abs((found - around).days)))
+        return replace(e, name="", month=one.month, day=one.day)
+
+    def _in_zone(self, e: Expression, reading: Reading) -> Reading:
+        """The interval of an hour told in another zone than the outlet's; its value stays as it is told."""
+        rows = {row["form"].lower(): row["zone"] for row in self.language.rows("time_zones")}
+        zone, home = rows[e.zone.lower()], ZoneInfo(self.published.zone)
+        start, end = reading.interval or (datetime.min, datetime.min)
+        if zone == "place":
+            # Which place is meant is not told: the hour of any place in the world.
+            span = _moved(start, timezone(EAST), home), _moved(end, timezone(WEST), home)
+            return replace(reading, interval=span, approximate=True)
+        there = _offset(zone) or ZoneInfo(zone)
+        return replace(reading, interval=(_moved(start, there, home), _moved(end, there, home)))
+
+
+def _offset(zone: str) -> timezone | None:
+    """ "+01:00" as a zone."""
+    if zone[0] not in "+-":
+        return None
+    hours, minutes = zone[1:].split(":")
+    step = timedelta(hours=int(hours), minutes=int(minutes))
+    return timezone(-step if zone[0] == "-" else step)
+
+
+def _moved(moment: datetime, there: timezone | ZoneInfo, home: ZoneInfo) -> datetime:
+    return moment.replace(tzinfo=there).astimezone(home).replace(tzinfo=None)
