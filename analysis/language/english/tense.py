@@ -10,7 +10,9 @@ import re
 SENTENCE_EDGE = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?;](?=[\s\"”’)]|$)|\n"
 )
-CLAUSE_EDGE = re.compile(r",\s|\s[–—(]|[)“”]|:\s")
+CLAUSE_EDGE = re.compile(
+    r"\s(?:and|but)\s(?=(?:\w+\s){0,2}(?:will|is|are|was|were|has|have|had|would|could|may|might)\b)|,['’\"]?\s|\s[–—(]|[)“”]|:\s|(?<=[.,?!])['’]\s|\s['‘](?=\w)"
+)
 QUOTED, MARK = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\""), re.compile(r"[“”\"]")
 REACH = 160
 BETWEEN = r"(?:(?:not|also|now|already|just|still|only|all|both|never|since|then|ever|long|yet|\w+ly)\s){0,2}"
@@ -29,7 +31,7 @@ IRREGULAR = (
 )
 PARTICIPLE = rf"(?:{NO_PAST}[a-z]+ed|{IRREGULAR}|been|gone|come|taken|given|seen|known|written|begun|broken|chosen|fallen|grown|risen|run|driven"
 PARTICIPLE += r"|stolen|sworn|thrown|flown|drawn|shown|become|done|set|put|let|hurt|cast|born)\b"
-PLANNED = r"(?:due|set|expected|scheduled|planned|slated|supposed|likely|poised|tipped|bound|booked|billed|timed|called)"
+PLANNED = r"(?:due|set|expected|scheduled|planned|slated|supposed|likely|poised|tipped|billed|forecast|projected|predicted)"
 
 FUTURE = re.compile(
     rf"(?:\b(?:will|won't|shall|shan't)|'ll)\b(?!\s(?:of|and)\b)(?!\s{BETWEEN}have\s)"
@@ -43,7 +45,7 @@ FUTURE = re.compile(
 PLAN = re.compile(
     rf"\b(?:is|are|'s|'re)\s{BETWEEN}{PLANNED}\b(?!\sto\b)"
     r"|\b(?:takes?|taking) place\b|\b(?:kicks?|goes|go) (?:off|on trial|on sale|into effect)\b|\bcomes? into (?:force|effect)\b"
-    r"|\b(?:begins?|starts?|opens?|reopens?|meets?|faces?|hosts?|votes?|resumes?|closes?|ends?|expires?|returns?|arrives?|leaves?|departs?"
+    r"|(?<!\bwere )(?<!\bwas )(?<!\bbe )(?<!\bto )(?<!\bthe )(?<!\ba )\b(?:begins?|starts?|opens?|reopens?|meets?|faces?|hosts?|votes?|resumes?|closes?|ends?|expires?|returns?|arrives?|leaves?|departs?"
     r"|launches|appears?|travels?|concludes?|reports?|releases|continues?|visits?|plays?|heads?)\b(?=\s(?:on|in|at|from|next|to|its|their|his|her|for|off|here|again)\b|\s?$)"
     rf"|\b(?:is|are|'s|'re)\s{BETWEEN}(?:meeting|leaving|arriving|travelling|traveling|flying|visiting|hosting|holding|opening|closing|returning"
     r"|starting|playing|speaking|appearing|being held|coming|running|taking)\b"
@@ -71,6 +73,12 @@ COMPLETED = re.compile(
 FUTURE_CUE = re.compile(
     r"\b(?:until|till|by|from|starting|beginning|effective|as of|as from|ahead of|in time for|for)\s(?:the\s)?$",
     re.I,
+)
+# What is booked or planned for a day: whatever the tense, the day is ahead.
+BOOKED = re.compile(
+    r"\b(?:bookings?|tickets?|plans?|reservations?|deadlines?|dates?|targets?|scheduled|rescheduled|set|planned|due|forecasts?|outlook"
+    r"|guidance|hotels?|flights?)\s(?:[\w-]+\s){0,3}for\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?$", re.I)
 PAST_CUE = re.compile(
@@ -132,7 +140,7 @@ def tense(text: str, start: int, end: int) -> str:
 
     "past", "future", "plan" (a present that tells one), "conditional", "due" ("was to leave") or "".
     """
-    near_before = text[max(0, start - 24) : start]
+    near_before = text[max(0, start - 40) : start]
     if PAST_CUE.search(near_before):
         return "past"
     before, after = _around(text, start, end)
@@ -143,6 +151,8 @@ def tense(text: str, start: int, end: int) -> str:
     if UNTIL.search(near_before) and STILL_ON.search(near):
         return "future"
     if FUTURE_CUE.search(near_before) and found in ("", "plan", "due"):
+        return "future"
+    if BOOKED.search(text[max(0, start - 60) : start]):
         return "future"
     if not found and (STATE.search(near) or STATE.search(far)):
         return "past"

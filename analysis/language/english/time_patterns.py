@@ -61,7 +61,7 @@ EDGE = (
 )
 HOUR12 = r"(?:1[0-2]|0?[1-9])(?!\d)"
 HALF = r"(?:[ap]\.m\.|[ap]\.?m(?!\w))"
-ZONE = rf"(?:{S}\(?(?P<zone>{any_of([row['form'] for row in LANGUAGE.rows('time_zones')])})(?!\w)\)?)?"
+ZONE = rf"(?:{S}(?P<zone>{any_of([row['form'] for row in LANGUAGE.rows('time_zones')])})(?!\w))?"
 HOUR_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\w)"
 MINUTE_WORD = rf"(?:(?:a{S})?quarter|half|twenty-five|twenty|ten|five|\d{{1,2}})(?:{S}minutes)?"
 HOLIDAY = any_of([row["form"].removeprefix("the ") for row in LANGUAGE.rows("holidays")])
@@ -105,7 +105,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "quarter",
-        rf"(?:(?:the|its|their|this){S}(?:company's{S}|fiscal{S})?)?(?P<number>first|second|third|fourth|final)"
+        rf"(?:the{S}(?:fiscal{S})?)?(?P<number>first|second|third|fourth|final)"
         rf"(?:-|{S})(?P<unit>quarter|half)(?!\w)(?:{S}(?:of{S})?(?:(?P<year>{YEAR})|(?P<shift>last|this|next){S}year"
         rf"|(?P<that>the{S}year)))?",
     ),
@@ -113,7 +113,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "season",
         rf"(?:(?P<shift>{SHIFT}){S}|(?P<article>the){S}|(?P<edge>{EDGE})(?:{S}|-)(?:the{S}|(?P<edge_shift>last|this|next){S})?)?"
-        rf"(?P<season>{SEASON})(?:{S}(?:of{S})?(?P<year>{YEAR})|{S}(?P<after>last|next)(?!\w))?",
+        rf"(?P<season>{SEASON})(?:{S}(?:of{S})?(?P<year>{YEAR})(?:[-–/]\d\d(?!\d))?|{S}(?P<after>last|next)(?!\w))?",
     ),
     (
         "decade",
@@ -182,6 +182,10 @@ RULES: tuple[tuple[str, str], ...] = (
         "clock_words",
         rf"(?P<minutes>{MINUTE_WORD}){S}(?P<side>past|to){S}(?P<hour>{HOUR_WORD})(?:{S}(?P<half>{HALF}))?{ZONE}",
     ),
+    (
+        "clock_words",
+        rf"(?P<hour>{HOUR_WORD}|{HOUR12})(?={S}(?:in{S}the{S}(?:morning|afternoon|evening)|at{S}night)(?!\w))",
+    ),
     ("clock_word", rf"(?P<word>(?:12{S})?(?:noon|midnight)|midday)(?!\w){ZONE}"),
     (
         "clock",
@@ -228,7 +232,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("age", rf"(?P<amount>{NUMBER})-(?P<unit>year|month|week|day|hour)s?-olds?(?!\w)"),
     (
         "length",
-        rf"(?P<more>{MORE})?(?P<amount>{AMOUNT})(?P<gap>{S}|-)(?P<unit>{UNIT})(?:{S}and{S}a{S}(?P<half>half)(?!\w))?(?:-long)?",
+        rf"(?P<more>{MORE})?(?P<amount>{AMOUNT})(?:{S}and{S}a{S}(?P<halves>half))?(?P<gap>{S}|-)(?P<unit>{UNIT})"
+        rf"(?:{S}and{S}a{S}(?P<half>half)(?!\w))?(?:-long)?",
     ),
     (
         "half_length",
@@ -263,13 +268,24 @@ SHORTLY_AFTER = re.compile(
 )
 # A bound in time, not a day that is told of; it is counted from the day told.
 BOUND = re.compile(r"\b(?:until|till|by|up to|through|no later than|prior to|ahead of)\s(?:the\s)?$", re.I)
+# The day of a document, not of the story.
+DOCUMENT = re.compile(r"\b(?:dated|dating from)\s(?:the\s)?$", re.I)
 FROM_NOW = re.compile(r"\bby\s(?:the\s)?$", re.I)
 BEFORE = re.compile(r"\bbefore\s(?:the\s)?$", re.I)
 RANGE_END = re.compile(r"\s{1,3}(?:to|until|till|through)\s{1,3}(?:the\s)?|\s?[-–]\s?", re.I)
 LISTED = re.compile(r",\s|,?\s(?:and|or|then)\s(?:on\s)?")
+# Around an hour with a point and no half of the day, "at 6.30": no price and no measure.
+DOT_BEFORE = re.compile(
+    r"(?<!closed )(?<!traded )(?<!priced )(?<!opened )(?<!valued )(?<!stood )(?<!ended )(?<!stands )"
+    r"\b(?:at|until|till|from|before|after)\s(?:about\s|around\s)?$",
+    re.I,
+)
+DOT_AFTER = re.compile(
+    r"\s?(?:[,;:)\"'!?]|\.(?:\s|$)|$|\n)|\s(?:and|on|to|until|when|this|that|yesterday|tomorrow|as|in\sthe|for)\b"
+)
 # "The day after the vote": counted from an event; with no more than its noun, one told before.
 OF_SOMETHING = re.compile(
-    r"\s(?=[\w\"'])(?!(?:that|when|and|or|but|he|she|it|they|we|I|in|on|at|to|for|with|by)\s)"
+    r"(?:(?<=day after)|(?<=day before)|(?<=the eve))\s(?=[\w\"'])(?!(?:that|when|and|or|but|he|she|it|they|we|I|in|on|at|to|for|with|by)\s)"
 )
 THAT_EVENT = re.compile(r"\s(?:the|that|this|his|her|their|its)\s[\w-]+(?=\s?(?:[.,;:!?)\"]|$))")
 FIXTURE = re.compile(r"\s\((?:\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m)", re.I)
@@ -282,6 +298,8 @@ HEAD_END = re.compile(r"\s?(?::(?!\d)|[–—|•-]\s|\n|$)")
 PUBLICATION_LINE = re.compile(
     r"\b(?:published|updated|posted|modified|first published|last updated)\b[^.\n\d]{0,16}$", re.I
 )
+# Words between single marks; an apostrophe before a letter ends none.
+SPOKEN = re.compile(r"(?<!\w)['‘](?=\w)[^\n]{1,600}?(?<=[.,?!…\w])['’](?!\w)")
 # Between a day and its hour, and between an hour and its day.
 DAY_THEN_TIME = re.compile(
     r",?\s(?:[–—|-]\s)?(?:(?:at|from|by|until|around|about|at about|at around|at approximately|(?:shortly|just) (?:before|after)|before|after)\s)?",
@@ -302,7 +320,7 @@ NAME_BEFORE = re.compile(
 OTHER_WORDS = frozenset(("march", "may", "april", "june", "august"))
 MONTH_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|between|and|or|through|throughout|before|after|during|for|of|on|last|next|this|late|early|mid"
-    r"|around|until|towards|back in|start of|end of|due)\s|[(,–-]\s?)$",
+    r"|around|until|towards|back in|start of|end of|due|every|first|one|[a-z]+est)\s|[(,–-]\s?)$",
     re.I,
 )
 SEASON_CUE = re.compile(
@@ -333,13 +351,18 @@ LENGTH_BEFORE = re.compile(
     r"|only|lost?|lose|wait(?:s|ed|ing)?|another|during|throughout|every|once|barely|required?|needed|given|gave|serv(?:e|es|ed|ing))\s$",
     re.I,
 )
+# Before a bare "over": longer than, and not in the course of.
+LONGER_BEFORE = re.compile(
+    r"\b(?:for|after|last(?:s|ed|ing)?|took|tak(?:e|es|ing|en)|spent|wait(?:s|ed|ing)?|of|with|been|was|is|and|aged)\s$",
+    re.I,
+)
 LENGTH_AFTER = re.compile(
     r"\s(?:after|before|of\s|since|into|from\snow|ahead|long\b|away|apart|early|late\b|or\s(?:so|two|more)|in\s(?:prison|jail|hospital))",
     re.I,
 )
 # Before "a day": a number with what it counts, so that the rate is a frequency.
 RATE_BEFORE = re.compile(
-    rf"(?:[£$€]?\d[\d,.]*(?:bn|m|k|p|c)?|\b{NUMBER_WORD}|\b(?:million|billion|dozens?|hundreds|thousands|several|once|twice))"
+    rf"(?:[£$€]?(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:bn|m|k|p|c)?|\b{NUMBER_WORD}|\b(?:million|billion|dozens?|hundreds|thousands|several|once|twice))"
     rf"(?:\s(?!(?:for|in|within|after|of|over)\s)[\w'%-]+){{0,3}}\s$",
     re.I,
 )

@@ -54,10 +54,25 @@ def find(document: Document) -> list[Timex]:
     """The time expressions of an article, those of its furniture too (anchor "furniture")."""
     article = document.article
     furniture = [(span.start, span.end) for span in article.furniture if span.kind != "markup"]
-    spoken = quoted(document.text)
     return tag(
-        article.text, article.published, article.time_zone, spoken, furniture, language=document.language
+        article.text,
+        article.published,
+        article.time_zone,
+        _spoken(document.text, document.language),
+        furniture,
+        language=document.language,
     )
+
+
+def _spoken(text: str, language: Language) -> list[tuple[int, int]]:
+    """The spans between quotation marks, those of the language's own patterns too, none inside another."""
+    own = getattr(language.code_of("time_patterns"), "SPOKEN", None)
+    spans = quoted(text) + ([found.span() for found in own.finditer(text)] if own else [])
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _month_first(language: Language, time_zone: str) -> bool | None:

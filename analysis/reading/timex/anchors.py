@@ -129,7 +129,7 @@ class Anchors:
         if (e.on or e).year and reading.day == self.published.day:
             return
         before = self.text[max(0, e.start - 16) : e.start]
-        if self._range_start(e) is not None:
+        if self._range_start(e) is not None or self.cues.document.search(before):
             return
         if self.cues.bound.search(before) or (e.kind != "clock" and self.cues.before.search(before)):
             return

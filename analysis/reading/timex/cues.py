@@ -31,6 +31,8 @@ def _never_completed(text: str, start: int, end: int) -> bool:
 class Cues:
     """Patterns searched in the words before a time, matched in those after it, or between two times."""
 
+    # Before: the day of a document, which is not the story's.
+    document: Pattern = NEVER
     # Before: a bound ("until", "by"), one counted from now, and "before".
     bound: Pattern = NEVER
     from_now: Pattern = NEVER

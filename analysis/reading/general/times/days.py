@@ -258,8 +258,7 @@ def _season(m: Match, text: str, words: Lexicon) -> Expression | None:
             return None
         if m["season"].lower() == "spring" and not article and re.search(r"\b(?:to|of|from)\s$", before):
             return None
-    # "That summer" is the one told; a season has no weekday's "there".
-    shift = "" if shift in ("there", "same") else shift
+    shift = "there" if shift == "same" else shift
     start = m.start() if edge or group(m, "article") or group(m, "shift") else m.start("season")
     shift = {"following": "next", "preceding": "last"}.get(shift, shift)
     return Expression(

@@ -37,10 +37,13 @@ def _at(m: Match, hour: int, minute: int | None, name: str = "") -> Expression:
 
 @builds("clock_dot")
 def _clock_dot(m: Match, text: str, words: Lexicon) -> Expression | None:
-    dated = re.search(r"(?:\d{4}|day),?\s$", text[max(0, m.start() - 8) : m.start()])
-    if not (group(m, "zone") or (dated and len(m["hour"]) == 2)):
+    before = text[max(0, m.start() - 24) : m.start()]
+    dated = len(m["hour"]) == 2 and re.search(r"(?:\d{4}|day),?\s$", before)
+    told = words.patterns.DOT_BEFORE.search(before) and words.patterns.DOT_AFTER.match(text, m.end())
+    if not (group(m, "zone") or dated or told):
         return None
-    return _at(m, int(m["hour"]), int(m["minute"]))
+    hour = int(m["hour"])
+    return _at(m, hour, int(m["minute"]), OPEN if 1 <= hour <= 9 and m["hour"][0] != "0" else "")
 
 
 @builds("clock_hours")

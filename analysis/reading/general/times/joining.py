@@ -41,6 +41,9 @@ def _together(text: str, left: Expression, right: Expression, cues: Cues) -> Exp
         return _and_rest(left, right, between)
     if right.kind == "part" and right.bare and names_a_day(left) and between == " ":
         return replace(right, start=left.start, on=left, bare=False)
+    if right.kind == "part" and right.bare and left.kind == "clock" and left.on and between == " ":
+        # "Half past eight on Monday evening".
+        return replace(_halved(left, right.part), start=left.start, end=right.end)
     if names_a_day(right) and _counted(left) and between == " ":
         return replace(left, end=right.end, on=right)
     if left.kind == "part" and left.on is None and between == " of ":
@@ -65,7 +68,7 @@ def _regular(left: Expression, right: Expression, between: str) -> Expression | 
     day, time = (left, right) if left.kind == "set" else (right, left)
     if not day.value.startswith(("XXXX-WXX", "P1D", "XXXX-XX")) or "T" in day.value or time.on is not None:
         return None
-    if not re.fullmatch(r",?\s(?:(?:at|from|on)\s)?", between) or time.kind not in ("clock", "part"):
+    if not re.fullmatch(r",?\s(?:at\s)?", between) or time.kind not in ("clock", "part"):
         return None
     if time.kind == "part" and not time.bare:
         return None

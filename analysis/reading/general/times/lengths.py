@@ -75,13 +75,19 @@ def _counted(m: Match, text: str, words: Lexicon) -> Expression | None:
     if vague and not words.value("several", m["amount"]):
         return None
     short = len(word) <= 3 and word.lower() not in ("day",)
-    if not joined and not short and many == (low == 1):
+    if not joined and not short and many == (low == 1 and not group(m, "halves")):
         return None
     if low == 1 and word.lower() in ("day", "night", "second") and not _lasting(m, text, words):
         return None
-    mod = "APPROX" if about else modifier(group(m, "more"))
+    more = group(m, "more")
+    if more.lower().strip() == "over" and not words.patterns.LONGER_BEFORE.search(
+        text[max(0, m.start() - 12) : m.start()]
+    ):
+        # "Over three days": in their course.
+        return None
+    mod = "APPROX" if about else modifier(more)
     if low is not None:
-        low = (low + (0.5 if group(m, "half") else 0)) * _size(word)
+        low = (low + (0.5 if group(m, "half") or group(m, "halves") else 0)) * _size(word)
     return _length(m, low, words.value("unit", word), mod)
 
 
@@ -151,6 +157,8 @@ def _span(m: Match, text: str, words: Lexicon) -> Expression | None:
     said, unit, word = m["shift"].lower(), words.value("unit", m["unit"]), m["unit"].lower()
     ahead = said in ("next", "coming", "following")
     ref = "FUTURE_REF" if ahead else "PAST_REF"
+    if said in ("last", "next") and not group(m, "article"):
+        return None  # a verb, "could last six weeks", or "last week"
     if group(m, "amount"):
         low, _ = words.amount(m["amount"])
         if low is not None:
@@ -206,6 +214,8 @@ def _regular(m: Match, value: str) -> Expression:
 def _per(m: Match, text: str, words: Lexicon) -> Expression | None:
     unit, before = words.value("unit", m["unit"]), text[max(0, m.start() - 40) : m.start()]
     if re.search(r"\b(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|revolutions)\s$", before, re.I):
+        return None
+    if unit == "quarter" and text[m.end() : m.end() + 4] == " of ":
         return None
     if m["per"].lower() != "per":
         rate = words.patterns.RATE_BEFORE.search(before)

@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 from analysis.language import Language
 from analysis.reading.general.times.hours import OPEN
-from analysis.reading.timex import values
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.readings import Reader
-from analysis.reading.timex.reference import REACH, Reading
+from analysis.reading.timex.reference import REACH, SENTENCE_END, Reading
 
 # An hour of which nothing tells the half is one of the waking day: from seven to six.
 WAKING = 7
+# How far from regular days an hour is one of them.
+NEAR = 40
 # The places of the world lie between these hours from Greenwich.
 WEST, EAST = timedelta(hours=-12), timedelta(hours=14)
 
@@ -23,9 +24,18 @@ class GeneralReader(Reader):
     """Reads expressions that a language's patterns made."""
 
     language: Language
+    # Where the last hour was told, and which.
+    _clock: tuple[int, int] | None = None
 
     def _read(self, e: Expression) -> Reading:
-        reading = super()._read(self._settled(e))
+        e = self._settled(e)
+        reading = super()._read(e)
+        if self._impossible(e, reading):
+            reading = super()._read(replace(e, on=self._earlier(e)))
+        if e.kind == "season" and e.year:
+            self.year = e.end, e.year
+        if e.kind == "clock":
+            self._clock = e.end, e.hour or 0
         if e.zone and reading.interval:
             reading = self._in_zone(e, reading)
         return replace(reading, mod="END") if reading.mod == "LATE" else reading
@@ -36,6 +46,9 @@ class GeneralReader(Reader):
             return replace(e, name="", hour=self._hour(e))
         if e.kind == "clock" and e.hour == 24 and e.on is not None and self._after(e):
             return replace(e, hour=0)
+        if e.kind == "season" and e.shift == "there":
+            told = self.year if self.year and e.start - self.year[0] <= 4 * REACH else None
+            return replace(e, shift="", year=told[1] if told else None)
         around = self.published.around
         if e.kind == "date" and e.name == "either":
             return self._nearer(e, around)
@@ -52,12 +65,46 @@ class GeneralReader(Reader):
             return replace(e, kind="duration")
         return e
 
+    def _regular(self, e: Expression) -> Reading | None:
+        """An hour beside regular days: "from 10am to 5pm, except on Mondays", "between 10pm and 6am each night"."""
+        if e.kind != "clock" or e.on or not any(self._beside_set(e, step) for step in (-1, 1)):
+            return None
+        if self.cues.completed(self.text, e.start, e.end):
+            return None
+        return Reading("SET", f"XXXX-XX-XXT{e.hour:02d}:{e.minute or 0:02d}", "hour", anchor="unknown")
+
+    def _beside_set(self, e: Expression, step: int) -> bool:
+        """Whether the next expression that is no hour, this way in the sentence, is a regular time."""
+        index = self.index + step
+        while 0 <= index < len(self.expressions) and self.expressions[index].kind == "clock":
+            index += step
+        if not 0 <= index < len(self.expressions):
+            return False
+        other = self.expressions[index]
+        first, last = sorted((e, other), key=lambda one: one.start)
+        near = last.start - first.end <= NEAR and not SENTENCE_END.search(self.text, first.end, last.start)
+        return near and other.kind == "set" and other.value[:2] in ("XX", "P1")
+
+    def _impossible(self, e: Expression, reading: Reading) -> bool:
+        """Whether a bare time of day, told as past, would lie after publication."""
+        now = self.published.moment
+        if e.kind not in ("clock", "part") or e.on or now is None or reading.interval is None or e.zone:
+            return False
+        return reading.day == now.date() and reading.interval[0] > now and self._tense(e) == "past"
+
+    def _earlier(self, e: Expression) -> Expression:
+        """The day of a time that can't be of the day told: one named after it, the story's, or the day before."""
+        day, today = self._ahead(e), self.published.day or date.max
+        if day is None or day >= today:
+            day = self.focus if self.focus and self.focus < today else today - timedelta(1)
+        return Expression(e.start, e.end, "date", year=day.year, month=day.month, day=day.day)
+
     def _hour(self, e: Expression) -> int:
         """The hour on the 24-hour clock that is nearest to the one told before, else one of the waking day."""
         hour = (e.hour or 0) % 12
-        told = self._told(e)
-        if e.on is None and told and told.hour is not None and e.start - told.at <= 4 * REACH:
-            return min((hour, hour + 12), key=lambda one: abs(one - (told.hour or 0)))
+        if e.on is None and self._clock and e.start - self._clock[0] <= 4 * REACH:
+            told = self._clock[1]
+            return min((hour, hour + 12), key=lambda one: abs(one - told))
         return hour if hour >= WAKING else hour + 12
 
     def _after(self, e: Expression) -> bool:
@@ -65,6 +112,17 @@ class GeneralReader(Reader):
         before = self.text[max(0, e.core - 34) : e.core]
         plain = before.rstrip().lower().endswith(("after", "since", "from", "past"))
         return plain or self.cues.shortly_after.search(before) is not None
+
+    def _year(self, e: Expression) -> tuple[int | None, str]:
+        first = self._range_start(e)
+        if first is None or first.interval is None or e.year or not e.month:
+            return super()._year(e)
+        start = first.interval[0]
+        return start.year + (e.month < start.month), "narrative"
+
+    def _time(self, e: Expression) -> str:
+        found = self._tense(e)
+        return "future" if found in ("plan", "conditional", "due") else found
 
     def _hour_told(self, e: Expression) -> bool:
         told = self._told(e)
