@@ -54,6 +54,12 @@ def _alone(sentences: pd.DataFrame, found: Sequence[Link], substance: Mapping[st
     return [row for _, row in sorted(rich)]
 
 
+def _telling(found: Iterable[Link], sentences: pd.DataFrame) -> list[Link]:
+    """The links between sentences that tell something; an intertitle announces what stands below it."""
+    heads = set(sentences.index[sentences["kind"] == "heading"])
+    return [link for link in found if link.first not in heads and link.second not in heads]
+
+
 def _happened(times: pd.DataFrame, published: Mapping[str, Interval | None]) -> dict[str, Interval]:
     """For each sentence the last day it dates that was past when its article was published."""
     found: dict[str, Interval] = {}
@@ -134,7 +140,7 @@ def find(
     languages = _languages(articles)
     held = holding.held(sentences, mentions, timex, figures, quotations, articles, languages)
     repeated = quoting.repeated(sentences, quotations, held, languages)
-    found = links(sentences, passages, repeated, languages, ALONE)
+    found = _telling(links(sentences, passages, repeated, languages, ALONE), sentences)
     published = availability.publications(articles)
     labels = _labels(sentences, mentions, published, languages)
     elements = _gathered(sentences, found, labels, held, substance)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import pandas as pd
 
@@ -15,22 +15,27 @@ from analysis.comparison.alignment import function_words
 from analysis.comparison.availability import Interval
 from analysis.comparison.similarity import content
 
-# What more than this share of the articles hold tells nothing of what a sentence reports.
+# What more than this share of the articles on its story hold tells nothing of what a sentence reports.
 COMMON = 0.5
+# The names that stand most often in an article tell its story: what holds one of them may be on it.
+LEADING = 3
 # A date tells a day or the night between two; a week may be that of anything.
 DATE = pd.Timedelta(hours=48)
+# Counts up to here recur whatever is counted; a greater one hardly does by chance, with a unit or without.
+SMALL = 12
 # Those who speak for themselves alone: a document, a group or an unnamed source may be any of them.
 DISTINCT = ("person", "organisation")
 
 Row: TypeAlias = Mapping[Any, Any]
+T = TypeVar("T")
 
 
 @dataclass
 class Held:
     """What a sentence holds; `published` is when its article was last written, `cast` all that it names.
 
-    `terms` and `names` are those that not most articles hold; `distinct` the speakers that are one person
-    or organisation.
+    `terms`, `names` and `values` are those that not most articles hold; `numbers` have their unit, `values`
+    (those beyond the small ones) have none; `distinct` are the speakers that are one person or organisation.
     """
 
     published: Interval | None = None
@@ -38,6 +43,7 @@ class Held:
     terms: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     numbers: set[tuple[float, float, str]] = field(default_factory=set)
+    values: set[tuple[float, float]] = field(default_factory=set)
     dates: list[Interval] = field(default_factory=list)
     speakers: set[str] = field(default_factory=set)
     distinct: set[str] = field(default_factory=set)
@@ -59,12 +65,15 @@ def held(
     casts = _casts(names)
     found = {key: Held(written.get(article), casts.get(article, frozenset())) for key, article in columns}
     terms = list(_terms(sentences, (timex, figures), languages))
-    for key, name in _rare(names, len(articles)):
+    limits = _limits(names, len(articles))
+    for key, name in _rare(names, limits, len(articles)):
         found[key].names.add(name)
-    for key, term in _rare(terms, len(articles)):
+    for key, term in _rare(terms, limits, len(articles)):
         found[key].terms.add(term)
     for row in _placed(figures, "low", "high", "unit"):
         found[row["sentence_id"]].numbers.add((float(row["low"]), float(row["high"]), row["unit"]))
+    for key, value in _rare(list(_values(figures)), limits, len(articles)):
+        found[key].values.add(value)
     for row in _placed(timex, "earliest", "latest"):
         if row["type"] in ("DATE", "TIME"):
             found[row["sentence_id"]].dates.extend(_dates(row))
@@ -131,16 +140,44 @@ def _without(row: Row, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _rare(found: Sequence[tuple[str, str, str]], articles: int) -> Iterator[tuple[str, str]]:
+def _limits(names: Iterable[tuple[str, str, str]], articles: int) -> dict[str, float]:
+    """How many articles may hold what is rare in the story of an article that names something.
+
+    A corpus may tell several stories: what two of forty articles hold is then the whole of one of them.
+    """
+    count: dict[str, Counter[str]] = defaultdict(Counter)
+    holders: dict[str, set[str]] = defaultdict(set)
+    for article, _, name in names:
+        count[article][name] += 1
+        holders[name].add(article)
+    limits = {}
+    for article, own in count.items():
+        leading = sorted(own, key=lambda name: (-own[name], -len(holders[name]), name))[:LEADING]
+        limits[article] = COMMON * len(set().union(*(holders[name] for name in leading)))
+    return limits
+
+
+def _rare(
+    found: Sequence[tuple[str, str, T]], limits: Mapping[str, float], articles: int
+) -> Iterator[tuple[str, T]]:
     """Of (article, sentence, value) the sentence and value of values that not most articles hold.
 
     `articles` is how many there are; what two of them share is never too common.
     """
-    holders: dict[str, set[str]] = defaultdict(set)
+    holders: dict[T, set[str]] = defaultdict(set)
     for article, _, value in found:
         holders[value].add(article)
-    limit = max(2, int(COMMON * articles))
-    return ((sentence, value) for _, sentence, value in found if len(holders[value]) <= limit)
+    return (
+        (sentence, value)
+        for article, sentence, value in found
+        if len(holders[value]) <= max(2, int(limits.get(article, COMMON * articles)))
+    )
+
+
+def _values(figures: pd.DataFrame) -> Iterator[tuple[str, str, tuple[float, float]]]:
+    for row in _placed(figures, "low", "high"):
+        if row["low"] > SMALL:
+            yield row["article_id"], row["sentence_id"], (float(row["low"]), float(row["high"]))
 
 
 def _dates(row: Row) -> list[Interval]:

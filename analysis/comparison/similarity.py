@@ -26,6 +26,8 @@ STEM = 5
 FUNCTION_WEIGHT, NAME_WEIGHT = 0.5, 0.5
 # Information added to each sentence's length, so that two very short ones are not alike by one word.
 DAMPING = 6.0
+# What a word of one sentence weighs beside one that stands in all, however many sentences there are.
+RARITY = 5.0
 CHARACTERS = 0.3
 # Words other than names and function words that two sentences must share.
 LEAST_SHARED = 2
@@ -100,7 +102,7 @@ def _words(texts: Sequence[str], function: frozenset[str]) -> Words:
         (
             number,
             column[form],
-            weight * (1 + np.log((1 + len(rows)) / (1 + frequency[form]))),
+            weight * (1 + RARITY * (1 - np.log(1 + frequency[form]) / np.log(1 + len(rows)))),
             float(kind == 1),
         )
         for number, row in enumerate(rows)

@@ -31,7 +31,8 @@ class NoModel(UserError):
         super().__init__(f"no model of language {code!r} is installed, {wanted} is needed: {self.command}")
 
 
-@dataclass(frozen=True)
+# Compared by identity: `load` makes each language once, and it is the key of what is made once a language.
+@dataclass(frozen=True, eq=False)
 class Language:
     """One language: its ISO 639-1 code, the folder of its data files, its models and its own steps."""
 
@@ -49,11 +50,11 @@ class Language:
 
     def rows(self, name: str) -> tuple[dict[str, str], ...]:
         """The rows of the data file `name`.tsv (tab-separated, a header line, '#' starts a comment line)."""
-        return _rows(self.folder / f"{name}.tsv")
+        return _rows(self.folder, name)
 
     def words(self, name: str) -> frozenset[str]:
         """The entries of the word list `name`.txt (one a line, '#' starts a comment line)."""
-        return _words(self.folder / f"{name}.txt")
+        return _words(self.folder, name)
 
     def code_of(self, name: str) -> ModuleType | None:
         """The language's own module `name`, None if it has none: where a list can't say it."""
@@ -73,7 +74,8 @@ def _installed(code: str, models: tuple[str, ...]) -> str:
 
 
 @cache
-def _rows(path: Path) -> tuple[dict[str, str], ...]:
+def _rows(folder: Path, name: str) -> tuple[dict[str, str], ...]:
+    path = folder / f"{name}.tsv"
     if not path.exists():
         return ()
     with path.open(encoding="utf-8", newline="") as file:
@@ -82,7 +84,8 @@ def _rows(path: Path) -> tuple[dict[str, str], ...]:
 
 
 @cache
-def _words(path: Path) -> frozenset[str]:
+def _words(folder: Path, name: str) -> frozenset[str]:
+    path = folder / f"{name}.txt"
     if not path.exists():
         return frozenset()
     lines = path.read_text(encoding="utf-8").splitlines()

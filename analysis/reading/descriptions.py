@@ -142,6 +142,8 @@ def _clean(words: str, lex: Lexicon) -> str | None:
     if at and head[at] in ADJECTIVES:
         # "le rôle principal"
         return None
-    if at is None or len(text.split()) > LONGEST or any(word in lex.small - RANKS for word in head[:at]):
+    if at is None or len(text.split()) > LONGEST:
+        return None
+    if any(word in lex.small and word not in RANKS for word in head[:at]):
         return None
     return text.lower().replace(DOT, ".")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,19 +36,23 @@ class Document:
         return [sentence.start for sentence in self.sentences]
 
     @cached_property
-    def _token_starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+    def words(self) -> tuple[Token, ...]:
+        """The tokens in order, white space left out."""
+        return tuple(token for token in self.doc if not token.is_space)
+
+    @cached_property
+    def word_starts(self) -> list[int]:
+        """The offset of each word."""
+        return [token.idx for token in self.words]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the offset, or the last one that begins before it."""
         index = bisect_right(self._starts, offset) - 1
         return self.sentences[index] if index >= 0 else None
 
-    def tokens(self, start: int, end: int) -> list[Token]:
-        """The tokens that begin inside [start, end), white space left out."""
-        first = bisect_right(self._token_starts, start - 1)
-        last = bisect_right(self._token_starts, end - 1)
-        return [token for token in self.doc[first:last] if not token.is_space]
+    def tokens(self, start: int, end: int) -> tuple[Token, ...]:
+        """The words that begin inside [start, end)."""
+        return self.words[bisect_left(self.word_starts, start) : bisect_left(self.word_starts, end)]
 
 
 def parse(article: Article) -> Document:

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from spacy.tokens import Token
 
+from analysis.language import Language
 from analysis.language.french import hedging
 from analysis.reading.document import Document
 from analysis.reading.sentences import Sentence
@@ -116,7 +118,7 @@ def _conditionals(document: Document) -> Iterator[tuple[int, int, str]]:
                 yield (*span, "conditional")
 
 
-def _reporting(document: Document, tokens: list[Token], at: int) -> tuple[int, int] | None:
+def _reporting(document: Document, tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The span of a conditional that reports, None for one that supposes, wishes or looks ahead."""
     token = tokens[at]
     participle = _participle(tokens, at)
@@ -139,16 +141,16 @@ def _reporting(document: Document, tokens: list[Token], at: int) -> tuple[int, i
     return tokens[first].idx, last.idx + len(last)
 
 
-def _states(document: Document, tokens: list[Token], token: Token) -> bool:
+def _states(document: Document, tokens: Sequence[Token], token: Token) -> bool:
     """Whether a simple conditional states: by its verb, or because the sentence names where it comes from."""
     return token.lower_ in hedging.states() or _says(document, tokens, hedging.SOURCED)
 
 
-def _says(document: Document, tokens: list[Token], pattern: re.Pattern[str]) -> bool:
+def _says(document: Document, tokens: Sequence[Token], pattern: re.Pattern[str]) -> bool:
     return pattern.search(document.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1])) is not None
 
 
-def _participle(tokens: list[Token], at: int) -> Token | None:
+def _participle(tokens: Sequence[Token], at: int) -> Token | None:
     """The past participle that an auxiliary governs, "été" passed over where another one follows."""
     found: Token | None = None
     if tokens[at].lower_ not in hedging.COMPOUND:
@@ -168,15 +170,15 @@ def _participle(tokens: list[Token], at: int) -> Token | None:
     return found
 
 
-def _first_person(before: list[Token]) -> bool:
+def _first_person(before: Sequence[Token]) -> bool:
     return any(token.lower_ in hedging.PERSONS for token in before[-3:])
 
 
-def _supposed(document: Document, tokens: list[Token]) -> bool:
+def _supposed(document: Document, tokens: Sequence[Token]) -> bool:
     return _says(document, tokens, hedging.HYPOTHESIS)
 
 
-def _after_que(before: list[Token]) -> bool:
+def _after_que(before: Sequence[Token]) -> bool:
     """Whether the clause is held by "que": the nearest conjunction before it, without a relative between."""
     for token in reversed(before):
         if token.lower_ in ("que", "qu'") and token.pos_ == "SCONJ":
@@ -232,15 +234,22 @@ def _named(document: Document, start: int, sentence: Sentence) -> int | None:
 
 def _reported(document: Document, quotations: Sequence[Quoted]) -> Iterator[tuple[int, int, str]]:
     """The verbs of reported clauses that claim rather than ask, promise or grant."""
-    factive = {row["lemma"] for row in document.language.rows("reporting_verbs") if row["note"] == "factive"}
+    granted = _granted(document.language)
     for row in quotations:
         if row.layer != "indirect" or row.cue_start is None or row.cue_end is None:
             continue
-        if row.stance in NO_CLAIM or (row.cue_lemma or "") in factive | hedging.GRANTED:
+        if row.stance in NO_CLAIM or (row.cue_lemma or "") in granted:
             continue
         if row.stance in ("says", "announces") and _ahead(document, row.start, row.end, row.stance):
             continue
         yield int(row.cue_start), int(row.cue_end), "attribution"
+
+
+@cache
+def _granted(language: Language) -> frozenset[str]:
+    """The verbs that take what they report for a fact."""
+    factive = {row["lemma"] for row in language.rows("reporting_verbs") if row["note"] == "factive"}
+    return hedging.GRANTED | factive
 
 
 def _ahead(document: Document, start: int, end: int, stance: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
+from analysis.language.french.grammar import DEMONYM
 from analysis.reading import descriptions
 from analysis.reading.document import Document
 from analysis.reading.lexicon import Lexicon, fold
@@ -31,6 +32,8 @@ DOMAIN = re.compile(r"\.[a-z]{2,4}$")
 NEAR = re.compile(r"([\w-]+)(,?) (?:[«\"“] ?)?$")
 APPOSITION = re.compile(r", (?:l'|le |la )?([\w-]+)")
 EX = re.compile(r"^(?:ex|vice|co)-")
+# "l'Argentin Facundo X", "la Valaisanne Elsa Y".
+FROM = re.compile(rf"\b(?:l'|[Ll]a |[Ll]e |du |au |L')(?:{DEMONYM.pattern}) $")
 AGED = re.compile(r",? (?:\()?\d{1,3} ans\b")
 LINKED = re.compile(r"(?:([\w-]+) )?([\w-]+) (?:de la |de l'|du |de |d'|des )$")
 # "l'entreprise japonaise de cybersécurité X": the noun that announces the name stands some words before.
@@ -51,10 +54,10 @@ def votes(
         if _acts(document, name):
             tally["ORG"] += ENOUGH
     labels = [LABELS[e.label_] for n in names if (e := entities.get(n.start)) and e.label_ in LABELS]
-    for kind, count in Counter(labels).items():
+    for kind in dict.fromkeys(labels):
         # News gives people two names or a civility: a lone capitalised word is seldom a person.
         lone = kind == "PERSON" and " " not in names[0].text and fold(names[0].text) not in lex.given
-        tally[kind] += MODEL * count / len(labels) * (0.5 if lone else 1.0)
+        tally[kind] += MODEL * labels.count(kind) / len(labels) * (0.5 if lone else 1.0)
     return tally
 
 
@@ -101,6 +104,8 @@ def _context(document: Document, name: Name, lex: Lexicon) -> Evidence:
         elif found.group(1).lower() in lex.functions:
             yield "PERSON", CUE
     if AGED.match(document.text[name.end : name.end + 12]):
+        yield "PERSON", STRONG
+    if " " in name.text and FROM.search(left):
         yield "PERSON", STRONG
     if " " in name.text and descriptions.apposed(document, name, lex):
         yield "PERSON", 2 * CUE

@@ -47,7 +47,10 @@ FOREIGN = frozenset(
     )
 )
 FRENCH = frozenset(("de", "du", "des", "d", "la", "l", "le"))
+PARTICLES = FOREIGN | FRENCH
 GAPS = frozenset((" ", "  ", "'", " & ", "&"))
+# After these a capital is a name's.
+ARTICLES = DETERMINERS | OF | {"au", "aux", "l", "d"}
 LONGEST_KNOWN = 8
 # A one-letter name is one only where the words before announce it.
 LETTER_CUE = re.compile(
@@ -176,7 +179,7 @@ class _Finder:
             if token.text.isdigit() and not between and self.tokens[i].text[-1:].isupper():
                 return at
             between.append(token.text.lower())
-            if between[-1] not in FOREIGN | FRENCH:
+            if between[-1] not in PARTICLES:
                 return None
         return None
 
@@ -190,11 +193,7 @@ class _Finder:
         token = self.tokens[i]
         ordinary = self.lex.common(token.text) and not self.lex.known(token.text) and not token.opens
         before = self.tokens[i - 1] if i else token
-        return (
-            ordinary
-            and not before.capital
-            and before.text.lower() not in DETERMINERS | OF | {"au", "aux", "l", "d"}
-        )
+        return ordinary and not before.capital and before.text.lower() not in ARTICLES
 
     def shaped(self) -> Iterator[Name]:
         """Names that only their capitals show."""

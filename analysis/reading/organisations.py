@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -36,7 +36,7 @@ def _heads(piece: Piece, lex: Lexicon) -> bool:
     return fold(piece.text) in lex.organisations and not piece.opens and not piece.text.isupper()
 
 
-def _end(tokens: list[Token], lex: Lexicon, links: int) -> int | None:
+def _end(tokens: Sequence[Token], lex: Lexicon, links: int) -> int | None:
     """Where the name ends that begins with the first token; None if nothing follows that belongs to it."""
     at = 1
     end: int | None = None
@@ -52,8 +52,16 @@ def _end(tokens: list[Token], lex: Lexicon, links: int) -> int | None:
         if not step:
             break
         links, at = links - 1, at + step
+        at += 2 * _second_plural(tokens, at)
         end = tokens[at - 1].idx + len(tokens[at - 1].text)
     return end
+
+
+def _second_plural(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bare plural joins the one before: "Union des arts et métiers", not "des arts et Migros"."""
+    pair = [token.text for token in tokens[at - 1 : at + 2]]
+    plurals = len(pair) == 3 and all(word.islower() and word[-1] in "sx" for word in (pair[0], pair[2]))
+    return plurals and pair[1] == "et" and tokens[at + 1].pos_ == "NOUN"
 
 
 def _qualifies(token: Token, lex: Lexicon) -> bool:
@@ -64,7 +72,7 @@ def _qualifies(token: Token, lex: Lexicon) -> bool:
     return token.pos_ == "ADJ" and text.lower() not in lex.small and text.isalpha()
 
 
-def _link(tokens: list[Token], at: int, lex: Lexicon) -> int:
+def _link(tokens: Sequence[Token], at: int, lex: Lexicon) -> int:
     """How many tokens a preposition with its noun takes, 0 if there is none that goes on the name."""
     if tokens[at].text.lower() not in JOINTS:
         return 0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.reading.document import Document
 
-DOMAIN = r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|fr|be|ch|ca|eu|io|tv|news)\b"
+# Possessive where giving back can't help: a word is not tried again letter by letter.
+DOMAIN = r"[\w-]++(?:\.[\w-]++)*\.(?:com|org|net|info|fr|be|ch|ca|eu|io|tv|news)\b"
 TOKEN = re.compile(
     rf"(?P<tag>[#@]\w+)|(?P<domain>{DOMAIN})|(?P<dotted>(?:[A-ZÀ-Ý]\.-?){{2,}})|(?P<initial>\b[A-ZÀ-Ý]\.)"
     r"|(?P<word>(?:\b[ON]'(?=[A-ZÀ-Ý]))?\w+(?:-\w+)*)"
@@ -16,21 +17,18 @@ TOKEN = re.compile(
 OPENING = "«“\"‘'‹:!?.…\n–—•*|>(["
 
 
-@dataclass(frozen=True)
-class Piece:
-    """One token: its span and form, whether it opens a sentence or a quotation, and its sort."""
+class Piece(NamedTuple):
+    """One token: its span and form, whether it opens a sentence or a quotation, and its sort.
+
+    `capital` tells whether it has the shape of a name's first word.
+    """
 
     start: int
     end: int
     text: str
     opens: bool
     sort: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it has the shape of a name's first word."""
-        first = next((c for c in self.text if c.isalpha()), "")
-        return first.isupper() and self.sort != "tag"
+    capital: bool
 
 
 def split(document: Document) -> list[Piece]:
@@ -42,5 +40,11 @@ def split(document: Document) -> list[Piece]:
         before = text[max(0, match.start() - 3) : match.start()].rstrip(" ")
         elided = before[-1:] == "'" and before[-2:-1].isalpha()
         opens = match.start() in starts or not before or (before[-1] in OPENING and not elided)
-        found.append(Piece(match.start(), match.end(), match.group(), opens, match.lastgroup or "word"))
+        sort = match.lastgroup or "word"
+        capital = sort != "tag" and _begins_capital(match.group())
+        found.append(Piece(match.start(), match.end(), match.group(), opens, sort, capital))
     return found
+
+
+def _begins_capital(text: str) -> bool:
+    return next((character for character in text if character.isalpha()), "").isupper()

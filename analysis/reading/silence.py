@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from spacy.tokens import Token
 
 from analysis.language.french import silence
 from analysis.reading.document import Document
+from analysis.reading.openings import Openings
 from analysis.reading.sentences import Sentence
 
 # What ends the words that name a subject.
@@ -60,10 +62,18 @@ def find(document: Document, quotations: Sequence[Quoted]) -> list[NonResponse]:
 def _matches(document: Document, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     text = document.text[sentence.start : sentence.end].lower()
     contacted = bool(silence.CONTACTED.search(text))
-    for kind, asked, pattern in silence.patterns():
-        if contacted or not asked:
-            for match in pattern.finditer(text):
-                yield sentence.start + match.start(), sentence.start + match.end(), kind
+    patterns, ended = silence.patterns(), dict[int, int]()
+    for at, numbers in _openings().words(text):
+        for number in numbers:
+            kind, asked, pattern = patterns[number]
+            if (contacted or not asked) and at >= ended.get(number, 0) and (match := pattern.match(text, at)):
+                ended[number] = match.end()
+                yield sentence.start + at, sentence.start + match.end(), kind
+
+
+@cache
+def _openings() -> Openings:
+    return Openings([pattern.pattern for _, _, pattern in silence.patterns()])
 
 
 def _who(document: Document, start: int, end: int) -> tuple[str | None, int | None, int | None]:

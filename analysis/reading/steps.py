@@ -7,7 +7,7 @@ never imports the reading.
 
 people      `find(document)`: what the article names, as `people.Named`
 quotations  `find(document, named)`: who said what, as `quotations.Quotation`
-timex       `find(document)` and `tag(text, published, time_zone, quotations, furniture)`, for the general rules
+timex       `find(document)` and `tag(text, published, time_zone, quotations, furniture)`; general rules
             with the keyword `language`: times, as `timex.Timex`
 figures     `find(document, quoted)`: quantities, as `figures.Figure`
 hedges      `find(document, quoted)`: reserves, as `hedges.Hedge`
@@ -35,6 +35,6 @@ def step(language: Language, name: str) -> Any:
 
 
 def tagger(language: Language) -> Any:
-    """The function that finds the times of a plain text in this language (see `analysis.reading.timex.tag`)."""
+    """What finds the times of a plain text in this language (see `analysis.reading.timex.tag`)."""
     tag = step(language, "timex").tag
     return tag if "timex" in dict(language.steps) else partial(tag, language=language)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from itertools import zip_longest
 from typing import Any
 
@@ -44,13 +43,13 @@ def read_article(article: Article) -> Rows:
     ]
     return {
         "articles": [_article_row(parsed)],
-        "furniture": _spans(article, map(asdict, article.furniture)),
+        "furniture": _spans(article, map(vars, article.furniture)),
         "sentences": _spans(article, _sentence_rows(parsed)),
         "mentions": _spans(article, mentions, parsed),
-        "quotations": _spans(article, map(asdict, [*quoted, *margins]), parsed),
-        "timex": _spans(article, map(asdict, step(parsed.language, "timex").find(parsed)), parsed),
+        "quotations": _spans(article, map(vars, [*quoted, *margins]), parsed),
+        "timex": _spans(article, map(vars, step(parsed.language, "timex").find(parsed)), parsed),
         **{
-            table: _spans(article, map(asdict, step(parsed.language, name).find(parsed, quoted)), parsed)
+            table: _spans(article, map(vars, step(parsed.language, name).find(parsed, quoted)), parsed)
             for table, name in BESIDE.items()
         },
     }
@@ -81,7 +80,7 @@ def _sentence_rows(parsed: Document) -> Iterable[dict[str, Any]]:
         tokens = [t for t in parsed.tokens(sentence.start, sentence.end) if not t.is_punct]
         terms = [t.lemma_.lower() for t in tokens if t.pos_ in CONTENT and not t.is_stop and len(t) > 1]
         yield {
-            **asdict(sentence),
+            **vars(sentence),
             "words": _count(parsed, sentence),
             "gap": parsed.article.text[sentence.end : following.start] if same else None,
             "terms": " ".join(terms),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from analysis.charts import data
 from analysis.comparison import collapsing
 from analysis.comparison.availability import in_order
+from analysis.given import flag
 from analysis.messages import _
 from analysis.report.display import Displayable, table
 from analysis.report.findings import count, joined, link, listed, number
@@ -90,7 +91,7 @@ def _spoken(study: Study, rows: pd.DataFrame) -> bool:
     return bool(inside.clip(lower=0).sum() * 2 > (rows["end"] - rows["start"]).sum())
 
 
-def words(study: Study, collapse_copies: bool) -> Markup:
+def words(study: Study, collapse_copies: bool | str) -> Markup:
     """How many words the corpus has with and without repetitions, and which count what follows uses."""
     common, found = study["common_texts"], collapsing.voices(study["articles"], study["common_texts"])
     if common.empty:
@@ -104,7 +105,7 @@ def words(study: Study, collapse_copies: bool) -> Markup:
             "Les mots distinctifs et la proximité ci-dessous comptent un texte commun une seule fois, comme "
             "une voix à part."
         )
-        if collapse_copies
+        if flag("collapse_copies", collapse_copies)
         else _(
             "Les mots distinctifs et la proximité ci-dessous comptent un texte commun autant de fois qu’il "
             "est publié."
@@ -135,10 +136,10 @@ def _elements(study: Study) -> Markup:
     )
 
 
-def apart(study: Study, collapse_copies: bool) -> Mapping[str, pd.DataFrame]:
+def apart(study: Study, collapse_copies: bool | str) -> Mapping[str, pd.DataFrame]:
     """The tables of the matrices: common texts as voices of their own, or repeated as they are published."""
     groups = study["common_texts"]["group_id"].unique()
-    if not collapse_copies or not len(groups):
+    if not flag("collapse_copies", collapse_copies) or not len(groups):
         return study.tables
     return collapsing.apart(study.tables, {group: _common(group) for group in groups})
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from analysis.charts import data
 from analysis.comparison import keyness
+from analysis.given import flag
 from analysis.messages import _
 from analysis.report.display import Displayable, nothing, table, verbatim
 from analysis.report.findings import count, joined, link, listed, number
@@ -15,13 +16,14 @@ from analysis.study import Study
 EACH = 15
 
 
-def words(study: Study, collapse_copies: bool) -> Markup:
+def words(study: Study, collapse_copies: bool | str) -> Markup:
     """Each outlet's words that both tests find overused, or why none can be named."""
     if len(study.outlets) < 2:
         return Markup(_("Un seul média : ses mots ne se comparent à ceux d’aucun autre."))
-    found = keyness.significant(study["distinctive_words"], collapse_copies)
+    collapsed = flag("collapse_copies", collapse_copies)
+    found = keyness.significant(study["distinctive_words"], collapsed)
     if found.empty:
-        return joined([Markup(_("<b>Pas assez de texte pour le dire.</b>")), _why(study, collapse_copies)])
+        return joined([Markup(_("<b>Pas assez de texte pour le dire.</b>")), _why(study, collapsed)])
     parts = [
         Markup("{} ({})").format(outlet, listed(_linked(study, rows.head(5))))
         for outlet, rows in found.groupby("outlet", sort=False)
@@ -77,9 +79,9 @@ def _told(study: Study, outlet: str, term: str) -> pd.Series:
     return told
 
 
-def overused(study: Study, collapse_copies: bool) -> Displayable:
+def overused(study: Study, collapse_copies: bool | str) -> Displayable:
     """The words that both tests find overused, outlet by outlet; a sentence where there are none."""
-    found = keyness.significant(study["distinctive_words"], collapse_copies)
+    found = keyness.significant(study["distinctive_words"], flag("collapse_copies", collapse_copies))
     if found.empty:
         return nothing(_("Aucun mot n’est montré : aucun ne passe les deux calculs."))
     shown = found.groupby("outlet", sort=False).head(EACH)

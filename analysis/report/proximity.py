@@ -11,6 +11,7 @@ from analysis import anchors
 from analysis.charts import data
 from analysis.comparison import proximity
 from analysis.comparison.availability import in_order
+from analysis.given import flag
 from analysis.messages import _
 from analysis.report.display import Displayable, headline, nothing, sentence, table
 from analysis.report.findings import count, joined, link, listed, number, percent
@@ -122,14 +123,14 @@ def _near(study: Study, article_id: str) -> str | None:
     return f"{best['other_outlet']} ({data.percent(float(best['containment']))})"
 
 
-def nearest(study: Study, collapse_copies: bool) -> Markup:
+def nearest(study: Study, collapse_copies: bool | str) -> Markup:
     """Which two outlets come nearest in words and which report most of the same, or why none can be named."""
     outlets = study.outlets
     if len(outlets) < LEAST:
         if len(outlets) == 1:
             return Markup(_("Un seul média : il en faut trois pour dire lesquels sont les plus proches."))
         return Markup(_("Deux médias : il en faut trois pour dire lesquels sont les plus proches."))
-    found = _pairs(study, collapse_copies)
+    found = _pairs(study, flag("collapse_copies", collapse_copies))
     if len(found) < LEAST:
         return Markup(_("Moins de trois médias ont un texte à eux : rien à comparer."))
     near = found.iloc[0]
@@ -165,12 +166,13 @@ def _pairs(study: Study, collapsed: bool) -> pd.DataFrame:
     return proximity.outlets(study["sentences"], study["common_texts"], study["element_sentences"], collapsed)
 
 
-def pairs(study: Study, collapse_copies: bool, top_n: int) -> Displayable:
+def pairs(study: Study, collapse_copies: bool | str, top_n: int) -> Displayable:
     """Each two outlets: how alike their words are and what both report, the nearest first."""
     if len(study.outlets) < LEAST:
         return nothing(_("Pas de tableau : moins de trois médias."))
-    found = _pairs(study, collapse_copies)
-    left = set(study["common_texts"]["sentence_id"]) if collapse_copies else set()
+    collapsed = flag("collapse_copies", collapse_copies)
+    found = _pairs(study, collapsed)
+    left = set(study["common_texts"]["sentence_id"]) if collapsed else set()
     told = study["element_sentences"]
     told = told[~told["sentence_id"].isin(left)]
     shared = {str(key): set(names) for key, names in told.groupby("element_id")["outlet"]}

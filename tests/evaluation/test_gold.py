@@ -24,9 +24,21 @@ def text(path: Path) -> None:
     path.write_text("Un texte de trois lignes.", encoding="utf-8")
 
 
-def test_the_projects_own_gold_is_eight_sets_with_their_texts() -> None:
+def test_the_projects_own_gold_is_the_seeds_and_the_invented_sets_with_their_texts() -> None:
     found = {one.name: one for one in sets(GOLD)}
-    invented = ["belvedere", "canal", "estran", "mairie", "mosaique", "passerelle", "riviere"]
+    invented = [
+        "ardoise",
+        "atelier",
+        "belvedere",
+        "canal",
+        "canton",
+        "estran",
+        "lisiere",
+        "mairie",
+        "mosaique",
+        "passerelle",
+        "riviere",
+    ]
     assert sorted(found) == [*invented, "seeds"]
     assert found["seeds"].texts.resolve() == ROOT / "seeds"
     assert len(found["seeds"].files) == 5

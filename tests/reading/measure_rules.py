@@ -25,11 +25,13 @@ SETS = (
     ("passerelle", GOLD / "passerelle"),
     ("estran", GOLD / "estran"),
     ("canal", GOLD / "canal"),
+    ("lisiere", GOLD / "lisiere"),
+    ("ardoise", GOLD / "ardoise"),
 )
 TABLE = language("fr").folder / "rule_precision.tsv"
 HEAD = (
     "# Share of right attributions of each rule: (right + 1) / (total + 2).\n"
-    "# Measured on tests/gold/seeds, riviere, mosaique, passerelle, estran and canal.\n"
+    "# Measured on tests/gold/seeds, riviere, mosaique, passerelle, estran, canal, lisiere and ardoise.\n"
     "# Made by: python -m tests.reading.measure_rules\n"
     "rule\tright\ttotal\tprecision\n"
 )

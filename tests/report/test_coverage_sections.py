@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.errors import UserError
 from analysis.report import codebook, copies, distinctive, proximity
 from analysis.report.display import Displayable
 from analysis.study import Study, open_study
@@ -177,3 +178,14 @@ def test_one_outlet_and_no_dates_are_told(tmp_path: Path) -> None:
     assert "Pour 2 articles, l’ordre de parution avec un autre ne se laisse pas établir" in said[3]
     assert said[4].count("date inconnue") == 2
     assert "Pas de tableau : moins de trois médias." in said[8]
+
+
+def test_the_switch_for_copies_may_be_a_text_as_papermill_hands_it_over(carried: Study) -> None:
+    off = "false"
+    assert copies.words(carried, off) == copies.words(carried, False) != copies.words(carried, True)
+    assert copies.apart(carried, off) is carried.tables
+    assert proximity.nearest(carried, off) == proximity.nearest(carried, False)
+    assert proximity.pairs(carried, off, 10).html == proximity.pairs(carried, False, 10).html
+    assert distinctive.words(carried, off) == distinctive.words(carried, False)
+    with pytest.raises(UserError, match="collapse_copies must be true or false, not 'non'"):
+        copies.apart(carried, "non")

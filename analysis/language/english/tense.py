@@ -7,60 +7,72 @@ from __future__ import annotations
 
 import re
 
+from analysis.language.english.time_patterns import LANGUAGE, any_of
+
 SENTENCE_EDGE = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?;](?=[\s\"”’)]|$)|\n"
 )
 CLAUSE_EDGE = re.compile(
-    r"\s(?:and|but)\s(?=(?:\w+\s){0,2}(?:will|is|are|was|were|has|have|had|would|could|may|might)\b)|,['’\"]?\s|\s[–—(]|[)“”]|:\s|(?<=[.,?!])['’]\s|\s['‘](?=\w)"
+    r"\s(?:and|but)\s(?=(?:\w+\s){0,2}(?:will|is|are|was|were|has|have|had|would|could|may|might)\b)"
+    r"|,['’\"]?\s|\s[–—(]|[)“”]|:\s|(?<=[.,?!])['’]\s|\s['‘](?=\w)"
 )
 QUOTED, MARK = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\""), re.compile(r"[“”\"]")
 REACH = 160
 BETWEEN = r"(?:(?:not|also|now|already|just|still|only|all|both|never|since|then|ever|long|yet|\w+ly)\s){0,2}"
 # Words in -ed that are no past; past forms without it.
 NO_PAST = (
-    r"(?!(?:need|speed|indeed|exceed|proceed|succeed|feed|seed|weed|breed|bleed|greed|creed|deed|heed|reed|hundred|sacred"
-    r"|naked|wicked|united|limited|armed|alleged|unprecedented|bed|red|shed|sped|embed|aged|so-called|crooked|rugged)\b)"
+    r"(?!(?:need|speed|indeed|exceed|proceed|succeed|feed|seed|weed|breed|bleed|greed|creed|deed|heed"
+    r"|reed|hundred|sacred"
+    r"|naked|wicked|united|limited|armed|alleged|unprecedented|bed|red|shed|sped|embed|aged|so-called"
+    r"|crooked|rugged)\b)"
 )
-IRREGULAR = (
-    r"(?:said|told|went|came|took|gave|made|got|saw|knew|thought|found|left|felt|kept|held|brought|began|wrote|stood|heard|meant"
-    r"|met|ran|paid|sat|spoke|led|grew|lost|fell|sent|built|drew|broke|spent|rose|drove|bought|wore|chose|became|won|fought|caught"
-    r"|taught|sold|shot|struck|flew|threw|sank|stole|swore|fled|blew|slept|died|hit|cut|shut|quit|beat|forgot|forgave|overcame|withdrew"
-    r"|dealt|crept|swept|wept|dug|hung|rang|sang|sprang|stuck|swam|tore|woke|wound|bound|bit|bled|bred|fed|froze|hid|laid|lit"
-    r"|mistook|overthrew|rode|shook|shone|shrank|slid|spun|swung|undertook|understood|upheld|burst|arose|awoke|bore|dreamt|burnt|learnt"
-    r"|spelt|spilt|leapt|knelt|sought|bid|split|had|did|was|were)"
+IRREGULAR = any_of(sorted(LANGUAGE.words("past_forms")))
+PARTICIPLE = rf"(?:{NO_PAST}[a-z]+ed|{IRREGULAR}|{any_of(sorted(LANGUAGE.words('past_participles')))})\b"
+PLANNED = (
+    r"(?:due|set|expected|scheduled|planned|slated|supposed|likely|poised|tipped|billed|forecast"
+    r"|projected|predicted)"
 )
-PARTICIPLE = rf"(?:{NO_PAST}[a-z]+ed|{IRREGULAR}|been|gone|come|taken|given|seen|known|written|begun|broken|chosen|fallen|grown|risen|run|driven"
-PARTICIPLE += r"|stolen|sworn|thrown|flown|drawn|shown|become|done|set|put|let|hurt|cast|born)\b"
-PLANNED = r"(?:due|set|expected|scheduled|planned|slated|supposed|likely|poised|tipped|billed|forecast|projected|predicted)"
 
 FUTURE = re.compile(
     rf"(?:\b(?:will|won't|shall|shan't)|'ll)\b(?!\s(?:of|and)\b)(?!\s{BETWEEN}have\s)"
-    rf"|\b(?:is|are|am|'s|'re|isn't|aren't)\s{BETWEEN}(?:going|about|preparing|hoping|planning|aiming|{PLANNED})\s(?:\w+\s){{0,2}}?to\s(?!have\b)"
+    rf"|\b(?:is|are|am|'s|'re|isn't|aren't)\s{BETWEEN}(?:going|about|preparing|hoping|planning|aiming"
+    rf"|{PLANNED})\s(?:\w+\s){{0,2}}?to\s(?!have\b)"
     r"|\b(?:is|are|am|'re)\sto\s(?!have\b)[a-z]+"
-    r"|\b(?:plans?|hopes?|intends?|expects?|wants?|aims?|vows?|promises?|hoping|planning|due|needs?|has|have|having|ready|set|able|urged?|urges"
-    r"|asked|invited|ordered|told|agreed|decided|promised|vowed|threatened|pledged|planned|voted|called|calling|summoned|summonsed|preparing"
-    r"|deadline|deal|plan|bid|vote|decision|chance|time)\s(?:(?:on|for)\s)?(?:(?:[\w']+\s){0,3})to\s(?!have\b)(?!the\b|a\b|his\b|her\b|their\b)[a-z]+",
+    r"|\b(?:plans?|hopes?|intends?|expects?|wants?|aims?|vows?|promises?|hoping|planning|due|needs?|has"
+    r"|have|having|ready|set|able|urged?|urges"
+    r"|asked|invited|ordered|told|agreed|decided|promised|vowed|threatened|pledged|planned|voted|called"
+    r"|calling|summoned|summonsed|preparing"
+    r"|deadline|deal|plan|bid|vote|decision|chance|time)\s(?:(?:on"
+    r"|for)\s)?(?:(?:[\w']+\s){0,3})to\s(?!have\b)(?!the\b|a\b|his\b|her\b|their\b)[a-z]+",
     re.IGNORECASE,
 )
 PLAN = re.compile(
     rf"\b(?:is|are|'s|'re)\s{BETWEEN}{PLANNED}\b(?!\sto\b)"
-    r"|\b(?:takes?|taking) place\b|\b(?:kicks?|goes|go) (?:off|on trial|on sale|into effect)\b|\bcomes? into (?:force|effect)\b"
-    r"|(?<!\bwere )(?<!\bwas )(?<!\bbe )(?<!\bto )(?<!\bthe )(?<!\ba )\b(?:begins?|starts?|opens?|reopens?|meets?|faces?|hosts?|votes?|resumes?|closes?|ends?|expires?|returns?|arrives?|leaves?|departs?"
-    r"|launches|appears?|travels?|concludes?|reports?|releases|continues?|visits?|plays?|heads?)\b(?=\s(?:on|in|at|from|next|to|its|their|his|her|for|off|here|again)\b|\s?$)"
-    rf"|\b(?:is|are|'s|'re)\s{BETWEEN}(?:meeting|leaving|arriving|travelling|traveling|flying|visiting|hosting|holding|opening|closing|returning"
+    r"|\b(?:takes?|taking) place\b|\b(?:kicks?|goes|go) (?:off|on trial|on sale|into effect)\b"
+    r"|\bcomes? into (?:force|effect)\b"
+    r"|(?<!\bwere )(?<!\bwas )(?<!\bbe )(?<!\bto )(?<!\bthe )(?<!\ba )\b(?:begins?|starts?|opens?"
+    r"|reopens?|meets?|faces?|hosts?|votes?|resumes?|closes?|ends?|expires?|returns?|arrives?|leaves?"
+    r"|departs?"
+    r"|launches|appears?|travels?|concludes?|reports?|releases|continues?|visits?|plays?"
+    r"|heads?)\b(?=\s(?:on|in|at|from|next|to|its|their|his|her|for|off|here|again)\b|\s?$)"
+    rf"|\b(?:is|are|'s|'re)\s{BETWEEN}(?:meeting|leaving|arriving|travelling|traveling|flying|visiting"
+    rf"|hosting|holding|opening|closing|returning"
     r"|starting|playing|speaking|appearing|being held|coming|running|taking)\b"
     r"|^\W{0,3}(?:Join|Watch|See|Vote|Register|Tune|Come|Meet|Book)\b|\bupcoming\b",
 )
 CONDITIONAL = re.compile(
-    r"\b(?:would|wouldn't|could|couldn't|might|may|should|must|can|cannot|can't)\s(?!(?:not\s|also\s|still\s)?have\b)(?!be\sseen)[a-z]+|\b(?:'d)\s[a-z]+(?<!ed)\b"
+    r"\b(?:would|wouldn't|could|couldn't|might|may|should|must|can|cannot|can't)\s(?!(?:not\s|also\s"
+    r"|still\s)?have\b)(?!be\sseen)[a-z]+|\b(?:'d)\s[a-z]+(?<!ed)\b"
 )
 DUE = re.compile(
     rf"\b(?:was|were|had been)\s{BETWEEN}(?:{PLANNED}\s(?:\w+\s)?(?:to|for|on|in)|to\s(?!have)[a-z]+)"
 )
 PAST = re.compile(
-    rf"(?:\b(?:has|have|had|having)|'ve|'d)\s{BETWEEN}{PARTICIPLE}|\b(?:was|were|wasn't|weren't|did|didn't|had|hadn't)\b"
+    rf"(?:\b(?:has|have|had|having)|'ve|'d)\s{BETWEEN}{PARTICIPLE}|\b(?:was|were|wasn't|weren't|did"
+    rf"|didn't|had|hadn't)\b"
     rf"|\b(?:would|could|might|may|should|must|will)\s(?:not\s)?have\s{BETWEEN}{PARTICIPLE}"
-    rf"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bget )(?<!\bis being )(?<!\bare being )(?<!\bto )\b{NO_PAST}[a-z]{{2,}}ed\b(?<!\bexpected)(?<!\bscheduled)"
+    rf"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bget )(?<!\bis being )(?<!\bare being )(?<!\bto )"
+    rf"\b{NO_PAST}[a-z]{{2,}}ed\b(?<!\bexpected)(?<!\bscheduled)"
     rf"|(?<!\bto )(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bwill )(?<!\bthe )(?<!\ba )\b{IRREGULAR}\b"
 )
 # The present of a passive tells a state: weaker than any of the above.
@@ -68,15 +80,18 @@ STATE = re.compile(
     rf"\b(?:is|are|remains?|stays?)\s{BETWEEN}(?!{PLANNED}\b)(?:{PARTICIPLE}|closed|shut|open)\b"
 )
 COMPLETED = re.compile(
-    rf"\b(?:has|have|had)\s{BETWEEN}{PARTICIPLE}|\b(?:was|were)\s{BETWEEN}{PARTICIPLE}|\b{NO_PAST}[a-z]{{2,}}ed\b|\b{IRREGULAR}\b"
+    rf"\b(?:has|have|had)\s{BETWEEN}{PARTICIPLE}|\b(?:was|were)\s{BETWEEN}{PARTICIPLE}"
+    rf"|\b{NO_PAST}[a-z]{{2,}}ed\b|\b{IRREGULAR}\b"
 )
 FUTURE_CUE = re.compile(
-    r"\b(?:until|till|by|from|starting|beginning|effective|as of|as from|ahead of|in time for|for)\s(?:the\s)?$",
+    r"\b(?:until|till|by|from|starting|beginning|effective|as of|as from|ahead of|in time for"
+    r"|for)\s(?:the\s)?$",
     re.I,
 )
 # What is booked or planned for a day: whatever the tense, the day is ahead.
 BOOKED = re.compile(
-    r"\b(?:bookings?|tickets?|plans?|reservations?|deadlines?|dates?|targets?|scheduled|rescheduled|set|planned|due|forecasts?|outlook"
+    r"\b(?:bookings?|tickets?|plans?|reservations?|deadlines?|dates?|targets?|scheduled|rescheduled|set"
+    r"|planned|due|forecasts?|outlook"
     r"|guidance|hotels?|flights?)\s(?:[\w-]+\s){0,3}for\s(?:the\s)?$",
     re.IGNORECASE,
 )

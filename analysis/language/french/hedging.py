@@ -104,4 +104,6 @@ def states() -> frozenset[str]:
 def is_conditional(word: str) -> bool:
     """Whether a word has the form of a conditional of the third person."""
     lower = word.lower()
+    if not lower.endswith(("ait", "aient")):
+        return False
     return CONDITIONAL.fullmatch(lower) is not None and IMPERFECT.fullmatch(lower) is None

@@ -9,7 +9,9 @@ import re
 
 # A full stop after an initial or "M." ends no sentence.
 SENTENCE_EDGE = re.compile(r"(?<!\bM)(?<!\b[A-Z])(?<!\bMM)[.!?;](?=[\s»”\"]|$)|\n")
-CLAUSE_EDGE = re.compile(r",\s|\s[–—(]|[)«»“”]|:\s")
+CLAUSE_EDGE = re.compile(
+    r",\s|\s[–—(]|[)«»“”]|:\s|\s(?:et|mais|puis)\s(?=(?:je|il|elle|nous|vous|ils|elles|on)\s|j')"
+)
 QUOTED, MARK = re.compile(r"«[^«»\n]*»|“[^“”\n]*”"), re.compile(r"[«»“”]")
 REACH = 160
 
@@ -49,6 +51,8 @@ PLAN = re.compile(
     r"|\b(?:s'achève|s'achèvent|se termine|se terminent|prend fin|prend effet|entre en vigueur)\b"
     r"|\b(?:[Ff]aut|[Ff]audrait)(?:-il)?\s(?:\w+\s)?(?:\w+')?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
     r"|\b(?:appell(?:e|ent)|s'apprêt(?:e|ent)) à\b|\bmenac(?:e|ent) de\b"
+    r"|\b(?:promet(?:tent)?|projet(?:te|tent)|s'engag(?:e|ent)|se (?:dit|disent) prête?s?|[Pp]rête?s?)"
+    r" (?:de|d'|à)\s?"
     # What a paper announces or bids its readers, without a verb of its own: "Prochain conseil", "Retrouvez".
     r"|\bProchaine?s?\s[a-zà-ÿ-]+|(?:^|[.!?:])\s*(?!Chez|Assez|Nez)[A-ZÉ][a-zà-ÿ]+ez\b(?!-vous)",
 )
@@ -147,7 +151,8 @@ def completed(text: str, start: int, end: int) -> bool:
 def tense(text: str, start: int, end: int) -> str:
     """The tense at text[start:end], looking at most 160 characters away.
 
-    "past", "future", "plan" (a present that tells one), "conditional", "due" ("devait partir") or "".
+    "past", "future", "plan" (a present that tells one), "conditional", "due" ("devait partir"), "state"
+    (no more than the present of a passive) or "".
     """
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     if PAST_CUE.search(before[-20:]):
@@ -167,5 +172,5 @@ def tense(text: str, start: int, end: int) -> str:
     ):
         return "future"
     if not found and (STATE.search(near) or STATE.search(far)):
-        return "past"
+        return "state"
     return found

@@ -130,6 +130,9 @@ DAY_THEN_TIME = re.compile(rf"\s?(?:[,(–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 # A comma between an hour and its day: "à 20 h 35, lundi".
 DAY_AFTER_TIME = re.compile(r"\s?,\s(?:le\s)?")
 TIME_DAY = re.compile(r",\s|\s(?:(?:de|du|d')\s?)?", re.IGNORECASE)
+# Around the day of an agency's dateline: "Genève, 3 mai (ATS) - ...", "PARIS, 3 mai 2024 (AFP) — ...".
+DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][^\n.,;:()]{1,30},? $")
+DATELINE_AFTER = re.compile(r" ?\([A-Z][A-Za-z/ ]{1,20}\) ?[-–—]")
 # A line of a chronology or a live feed: what comes before its date or hour, and after it.
 LINE_HEAD = re.compile(r"(?:^|\n)\s{0,2}(?:[*•–—-]\s?)?$")
 HEAD_END = re.compile(r"\s?(?::(?!\d)|[–—|•-]\s|\n|$)")
@@ -166,7 +169,7 @@ STRONG_YEAR = re.compile(
 )
 NOT_YEAR = re.compile(
     r"(?:\d|n°|no|numéro|page|article|articles|boulevard|bp|cs|rn|art\.|des|les|quelque|environ"
-    r"|million|route|rue"
+    r"|million|route|rue|salle|chambre|bureau|appartement|porte|lot|stand|voie|vol|train|dossard|matricule|code"
     r"|ligne|boeing|airbus|peugeot|renault|norme|iso|modèle)\s?$",
     re.IGNORECASE,
 )
@@ -225,7 +228,7 @@ RULES: dict[str, str] = {
     "quarter": rf"(?:le{S}|ce{S})?(?P<number>{any_of(forms('ordinal'))}){S}(?P<unit>trimestre|semestre)"
     rf"(?:{S}(?:de{S})?(?:l'année{S})?(?P<year>{YEAR}))?",
     "season": rf"(?:la{S}(?=fin))?(?:le{S}(?=début|milieu))?"
-    rf"(?:(?P<article>le{S}|l'|ce{S}|cet{S}|en{S}|du{S}|au{S}|à{S}l'|mi-|fin{S}(?:de{S}l')?"
+    rf"(?:(?P<article>tout{S}l[e']{S}?|le{S}|l'|ce{S}|cet{S}|en{S}|du{S}|au{S}|à{S}l'|mi-|fin{S}(?:de{S}l')?"
     rf"|début{S}(?:de{S}l')?"
     rf"|{EDGE}{OF}))(?P<season>{any_of(forms('season'))})(?!\w)(?:{S}(?P<year>{YEAR})(?:[-–/](?:20)?\d\d(?!\d))?)?(?:{S}"
     rf"(?P<shift>{SHIFT}))?",
@@ -239,6 +242,9 @@ RULES: dict[str, str] = {
     "year_range": r"(?P<year>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)\d\d|\d\d)(?![\d/-])",
     "year": rf"(?:(?:(?:la{S}|le{S})?(?P<edge>{EDGE}|courant){OF})?(?:l'an(?:née)?{S}|année{S})?)"
     rf"(?P<year>{YEAR})",
+    "spelled_year": rf"(?P<full>(?:mille{S}neuf{S}cents?|deux{S}mille){S}{SPELLED})"
+    rf"|(?:(?<=\ben )|(?<=depuis ))(?P<short>(?:quarante|cinquante|soixante|septante|quatre-vingt|huitante"
+    rf"|nonante)(?:(?:-et-|{S}et{S}|-)(?:{NUMBER_WORD}))+)(?=\s?[.,;:!?»)]|$)",
     "edge_period": rf"(?:(?:le|la){S})?(?P<edge>{EDGE}|courant){OF}(?:(?:cette|ce|cet){S})?"
     rf"(?P<unit>semaine|mois|année|an|siècle|trimestre|semestre|décennie)(?!\w)(?:{S}(?P<shift>{SHIFT}))?",
     "period": rf"(?P<article>tout{S}le{S}|toute{S}la{S}|toute{S}l'|le{S}|la{S}|l'|ce{S}|cet{S}|cette{S})(?:"
@@ -275,13 +281,14 @@ RULES: dict[str, str] = {
     "in_day": rf"(?:(?<=dans )|toute{S})la{S}journée(?!\w)(?!{S}de)",
     "some_part": rf"une?{S}(?P<part>{PART}){S}(?:de{S}|d')(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?",
     "set": rf"(?:tous{S}les|toutes{S}les|chaque){S}(?:(?P<number>{NUMBER}){S})?(?P<unit>{UNIT}"
-    rf"|{WEEKDAY}s?|{PART}s?|étés?|hivers?|week-ends?|{MONTH})(?!\w)"
+    rf"|{WEEKDAY}s?|{PART}s?|étés?|hivers?|printemps|automnes?|week-ends?|{MONTH})(?!\w)"
     rf"|(?:(?:{NUMBER}|plusieurs){S}fois{S})?par{S}(?P<per>jour|semaine|mois|an|année|heure|trimestre|minute|nuit)(?!\w)"
+    rf"|(?:{NUMBER}){S}(?P<out>{UNIT}){S}sur{S}(?P<among>{NUMBER})(?!\w|{S}(?:ans?|jours?|mois)(?!\w))"
     rf"|une?{S}(?P<every>{WEEKDAY}|jour|semaine|mois|année|an){S}sur{S}(?P<of>{NUMBER_WORD}|\d)(?!\w)"
     rf"|(?P<again>heure|jour|semaine|mois|année|minute){S}(?:par|après){S}(?P=again)(?!\w)"
     rf"|(?P<adverb>quotidiennement|hebdomadairement|mensuellement|annuellement)(?!\w)"
     rf"|les{S}(?P<weekdays>{WEEKDAY})s(?!\w)",
-    "ago": rf"(?:il{S}y{S}a|voici|voilà|(?P<ahead>dans)){S}(?P<more>(?:plus|moins|près"
+    "ago": rf"(?:il{S}y{S}a|voici|voilà|(?P<ahead>dans|d'ici(?:{S}à)?)){S}(?P<more>(?:plus|moins|près"
     rf"|un{S}peu{S}plus|un{S}peu{S}moins){S}(?:de{S}|d')|environ{S}|presque{S}|à{S}peine{S}|déjà{S}"
     rf"|maintenant{S}|tout{S}juste{S}|exactement{S})?"
     rf"(?P<amount>{ABOUT}|{NUMBER}{S}(?:ou{S}{NUMBER}{S})?|quelques{S}|plusieurs{S}|des{S})"
@@ -304,7 +311,9 @@ RULES: dict[str, str] = {
     "first_unit": rf"(?P<article>la{S}|le{S})(?P<number>premier|première|dernier|dernière){S}"
     rf"(?P<unit>mois|année|semaine|heure|trimestre|an|décennie)(?!\w)",
     "first_units": r"(?:les )?premi(?:ers|ères) (?:jours|heures|semaines|mois|temps|années)(?!\w)",
-    "epoch": rf"(?<=à )(?:l'|cette{S})époque(?!\w)(?!{S}(?:de|du|des|d'|où))",
+    "epoch": rf"(?<=à )(?:l'|cette{S})époque(?!\w)(?!{S}(?:de|du|des|d'|où))"
+    rf"|(?<=de )l'époque(?!\w)(?!{S}(?:(?:de|du|des|où)(?!\w)|d'"
+    rf"|\w+(?:aine|enne|ale|ique|erne|oise|ante)(?!\w)))",
     "reference": rf"(?P<word>{any_of(row['form'] for row in LANGUAGE.rows('time_references'))})(?!\w)",
     # "A ce jour": capitals without their accents.
     "unaccented": r"(?-i:A) (?P<word>ce jour|présent|l'avenir|l'heure actuelle)(?!\w)",

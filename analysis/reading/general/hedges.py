@@ -47,9 +47,16 @@ def _doubts(document: Document) -> Iterator[tuple[int, int, str]]:
     supposing = _either(document.language, "hypothesis_words")
     for pattern, kind in _patterns(document.language):
         for match in pattern.finditer(document.text):
-            sentence = document.sentence_at(match.start()) if kind == "modal" else None
-            if not (sentence and supposing.search(document.text, sentence.start, sentence.end)):
+            if kind != "modal" or _states(document, match.start(), supposing):
                 yield *match.span(), kind
+
+
+def _states(document: Document, start: int, supposing: re.Pattern[str]) -> bool:
+    """Whether a modal verb is one, and its sentence states rather than supposes."""
+    token = next(iter(document.tokens(start, start + 1)), None)
+    sentence = document.sentence_at(start)
+    verb = token is None or token.pos_ in ("AUX", "VERB", "")
+    return verb and not (sentence and supposing.search(document.text, sentence.start, sentence.end))
 
 
 def _sources(document: Document) -> Iterator[tuple[int, int, str]]:

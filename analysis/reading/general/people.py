@@ -1,18 +1,120 @@
-"""The people, organisations, media, platforms and places that one article names."""
+"""The people, organisations, media, platforms and places that one article names, linked within it."""
 
 from __future__ import annotations
 
-from analysis.reading.document import Document
-from analysis.reading.people import Mention, Named
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-KINDS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
+from spacy.tokens import Token
+
+from analysis.reading.acronyms import definitions
+from analysis.reading.document import Document
+from analysis.reading.general import names, syntax
+from analysis.reading.general.names import Name
+from analysis.reading.general.words import words
+from analysis.reading.lexicon import fold
+from analysis.reading.people import Mention, Named
+from analysis.reading.pieces import split
 
 
 def find(document: Document) -> list[Named]:
-    """Everything the article names, in order of first mention, its names linked within the article."""
-    groups: dict[tuple[str, str], list[Mention]] = {}
-    for entity in document.doc.ents:
-        if kind := KINDS.get(entity.label_):
-            mention = Mention(entity.start_char, entity.end_char, kind, entity.text)
-            groups.setdefault((kind, entity.text), []).append(mention)
-    return [Named(name, kind, None, tuple(mentions), ()) for (kind, name), mentions in groups.items()]
+    """Everything the article names, in order of first mention.
+
+    One form has one kind: that of a form of address or a list, else what the model says most often. A
+    surname alone means the person whom the article names in full, the last one named before where two fit.
+    """
+    found = _one_kind(names.find(document))
+    full = {fold(n.text) for n in found if n.kind == "PERSON" and " " in n.text}
+    found = [_surname(name, full) for name in found]
+    groups: dict[str, list[Name]] = defaultdict(list)
+    short = _acronyms(document)
+    seen: list[Name] = []
+    for name in found:
+        key = short.get(fold(name.text), fold(name.text))
+        if name.kind == "PERSON" and fold(name.text) not in full:
+            key = _bearer(name, seen, full) or key
+        seen.append(name)
+        groups[f"{name.kind} {key}"].append(name)
+    named = [_named(document, members) for members in groups.values()]
+    return sorted(named, key=lambda one: one.mentions[0].start)
+
+
+def _one_kind(found: Sequence[Name]) -> list[Name]:
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in found:
+        votes[fold(name.text)][name.kind] += 100 if name.sure else 1
+    kinds = {form: max(sorted(count), key=lambda kind: count[kind]) for form, count in votes.items()}
+    return [replace(name, kind=kinds[fold(name.text)]) for name in found]
+
+
+def _surname(name: Name, full: Iterable[str]) -> Name:
+    """A single word that the model takes for a body or place, where it is the surname of a person."""
+    bears = any(person.endswith(f" {fold(name.text)}") for person in full)
+    return replace(name, kind="PERSON") if bears and not name.sure else name
+
+
+def _bearer(name: Name, seen: Sequence[Name], full: set[str]) -> str | None:
+    """The full name whose surname, or else given name, this is: of several the last one named before."""
+    form = fold(name.text)
+    before = [fold(other.text) for other in reversed(seen)]
+    known = [person for person in (*before, *sorted(full)) if person in full]
+    surname = [person for person in known if person.endswith(f" {form}")]
+    return next(iter(surname or [person for person in known if person.startswith(f"{form} ")]), None)
+
+
+def _acronyms(document: Document) -> dict[str, str]:
+    """The acronyms that the text explains, folded, with the folded long name of each."""
+    pairs = definitions(document, split(document))
+    return {fold(document.text[slice(*short)]): fold(long) for _, (short, long) in pairs}
+
+
+def _named(document: Document, members: Sequence[Name]) -> Named:
+    kind = members[0].kind
+    forms = Counter(" ".join(member.text.split()) for member in members)
+    name = max(forms, key=lambda form: (len(form.split()), not form.isupper(), forms[form], form))
+    if kind not in ("PERSON", "ORG"):
+        name = names.listed(document.language).get(fold(name), (name, kind))[0]
+    mentions = tuple(Mention(m.start, m.end, kind, name) for m in members)
+    if kind != "PERSON":
+        return Named(name, kind, None, mentions, ())
+    told = [description for member in members for description in _descriptions(document, member)]
+    shown = [sign for member in members if (sign := _address(document, member))]
+    shown += [sign for noun in told if (sign := words(document.language).people.get(noun.lemma_.lower(), ""))]
+    shown += [sign for member in members for sign in _pronouns(document, member)]
+    gender = max(("f", "m"), key=shown.count) if shown else None
+    phrases = dict.fromkeys(_words_of(noun) for noun in told)
+    return Named(name, kind, gender, mentions, tuple(phrases))
+
+
+def _address(document: Document, name: Name) -> str:
+    return names.civilities(document.language).get(name.civility, "")
+
+
+def _descriptions(document: Document, name: Name) -> list[Token]:
+    """The nouns that the text itself sets beside a name: "the mayor, X", "X, a farmer", "farmer X"."""
+    tokens = document.tokens(name.start, name.end)
+    roles = words(document.language).people
+    found: list[Token] = []
+    for token in tokens:
+        beside = [token.head, *token.children] if token.dep_ in syntax.BESIDE else list(token.children)
+        found += [other for other in beside if other not in tokens and other.lemma_.lower() in roles]
+    return found
+
+
+def _words_of(noun: Token) -> str:
+    return " ".join(token.lower_ for token in syntax.phrase(noun) if not token.ent_type_ or token == noun)
+
+
+def _pronouns(document: Document, name: Name) -> list[str]:
+    """The gender of the pronouns after a name in its sentence, where it names no other person."""
+    sentence = document.sentence_at(name.start)
+    if sentence is None:
+        return []
+    tokens = document.tokens(sentence.start, sentence.end)
+    others = {t.ent_iob_ == "B" and t.idx for t in tokens if names.LABELS.get(t.ent_type_) == "PERSON"}
+    if len(others - {False}) > 1:
+        return []
+    pronouns = words(document.language).pronouns
+    after = (pronouns[t.lower_] for t in tokens if t.idx > name.end and t.lower_ in pronouns)
+    return [pronoun.gender for pronoun in after if pronoun.gender]

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from analysis.language.french.grammar import DEMONYM, DETERMINERS, OF
+from analysis.reading.descriptions import ADJECTIVES
 from analysis.reading.people import Named
 from analysis.reading.quotations.nouns import Noun
 from analysis.reading.quotations.salience import Salience
@@ -50,12 +52,48 @@ OFTEN = 3
 # What a noun that takes up somebody may add to their presence, and how much of both is enough.
 DESCRIBED, FREE, NEW, OTHER, STRANGE = 2.0, 0.5, -0.3, -0.1, -1.5
 MOST_PRESENT, ENOUGH = 2.0, 0.5
+# Who speaks at a hearing without being named, and words that tell of one, of which so many do.
+BENCH = frozenset(
+    (
+        "président",
+        "présidente",
+        "juge",
+        "procureur",
+        "procureure",
+        "substitut",
+        "substitute",
+        "greffier",
+        "greffière",
+        "assesseur",
+        "assesseure",
+    )
+)
+HEARING = frozenset(
+    (
+        "tribunal",
+        "assises",
+        "audience",
+        "prévenu",
+        "prévenue",
+        "accusé",
+        "accusée",
+        "comparaît",
+        "comparaissait",
+        "barre",
+        "réquisitoire",
+        "plaidoirie",
+        "plaidoiries",
+    )
+)
+HEARD = 2
 # "de 54 ans" says more of somebody known; "du bar", "de la boutique" say who somebody new is.
 AGE = re.compile(r"\b(?:de|d') ?(\d+) ans\b")
 AGED = re.compile(r",? \(?(\d{1,3}) ans\b")
 COMPLEMENT = re.compile(r" (?:du|de la|de l'|des|d'un|d'une|de cette|de ce) ?(?!\d)\w")
 # Endings that only nouns for women have: "l'élue", "l'actrice", not "l'analyste".
 FEMININE_FORM = re.compile(r"(?:trice|euse|ée|ue|ière|ère|ienne|éenne|onne|aine|esse|ante|ente|ive)$")
+# "d'Anne", "d'Hélène": the h of French given names is mute.
+ELIDING = re.compile(r"[AEIOUYÉÈÊÂÎ]|H(?:é|en|ip|on|or|ub|ug|y|er)", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:le |la |les |l'|un |une |son |sa |ses |leur )")
 
 
@@ -164,6 +202,8 @@ class Anaphora(Salience):
 
     def owned(self, bare: str, start: int) -> str:
         """The words after a possessive with whom it means: "avocat" is "avocat de X"."""
+        # "Son père lui a dit": the one spoken to may own.
+        self.addressee = None
         if set(bare.lower().replace("d'", "d' ").split()) & OF:
             return bare
         head = bare.lower().split()[0]
@@ -187,7 +227,7 @@ class Anaphora(Salience):
             link = next((links[low] for low in before if low in links), None)
             if link is not None:
                 return link
-        return "d'" if name[:1] in "AEIOUYÉÈÊÂÎaeiouyéèêâî" else "de "
+        return "d'" if ELIDING.match(name) else "de "
 
     def _subject_before(self, start: int) -> Source | None:
         """The named subject at the head of this sentence: a possessive after it is its own."""
@@ -207,7 +247,8 @@ class Anaphora(Salience):
         best: list[tuple[float, str]] = []
         for named in self.people.values():
             shown = named.gender or self.likely_gender(Source(named.name, "person"))
-            if named.kind != "PERSON" or (gender and shown not in (gender, None)):
+            other = named.kind != "PERSON" or named.name == self.addressee
+            if other or (gender and shown not in (gender, None)):
                 continue
             presence = min(present.get(named.name, 0.0), MOST_PRESENT)
             best.append((presence + self._fit(noun, named, presence), named.name))
@@ -220,17 +261,24 @@ class Anaphora(Salience):
         aged = self._aged(noun, named)
         if aged is not None:
             return DESCRIBED if aged else STRANGE
-        likeness = max((self._likeness(text, wanted) for text in named.descriptions), default=0)
+        # "L'entraîneur de X" after "l'entraîneur" may be another one.
+        bare = not set(wanted.replace("d'", "d' ").split()) & OF
+        taught = (text for text in sorted(self.taught.get(named.name, ())) if bare or text == wanted)
+        told = (*named.descriptions, *taught)
+        likeness = max((self._likeness(text, wanted) for text in told), default=0)
         if likeness > 0:
             return DESCRIBED + likeness
-        contrary = self._named_here(named, noun.start) or any(
-            self._likeness(text, wanted) < 0 for text in named.descriptions
-        )
-        if contrary or not presence or self._said_here(named.name, noun.start):
+        if noun.head in BENCH and self._in_court:
+            # Who presides, accuses or defends is nobody else of the trial.
+            return STRANGE
+        contrary = any(self._likeness(text, wanted) < 0 for text in named.descriptions)
+        shown = noun.determiner in ("ce", "cet", "cette")
+        here = self._named_here(named, noun.start) or self._said_here(named.name, noun.start)
+        if contrary or not presence or (here and not shown):
             return STRANGE
         if not self.is_role(noun.head) and not DEMONYM.match(noun.bare) and not AGE.search(wanted):
             return STRANGE
-        if noun.determiner in ("ce", "cet", "cette"):
+        if shown:
             return FREE
         if self._compound_role(noun):
             return STRANGE
@@ -241,11 +289,20 @@ class Anaphora(Salience):
             return STRANGE if noun.head in self.offices else fit + OTHER
         return fit
 
+    @cached_property
+    def _in_court(self) -> bool:
+        """Whether the article tells of a hearing."""
+        return len(HEARING & set(self.context.lower)) >= HEARD
+
     def _compound_role(self, noun: Noun) -> bool:
-        """Whether two nouns for a role stand together: "l'expert psychiatre" is somebody new."""
+        """Whether two nouns for a role stand together: "l'expert psychiatre" is somebody new.
+
+        Not "le conseiller municipal": after a noun that word is an adjective.
+        """
         second = noun.phrase.head + 1
         low = self.context.low(second)
-        return second <= noun.phrase.last and low in self.functions and not low.endswith(("é", "ée"))
+        adjective = low in ADJECTIVES or low.endswith(("é", "ée"))
+        return second <= noun.phrase.last and low in self.functions and not adjective
 
     def _aged(self, noun: Noun, named: Named) -> bool | None:
         """Whether a person has the age that a noun tells ("l'octogénaire"); None where either is unknown."""

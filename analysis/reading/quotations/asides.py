@@ -179,7 +179,16 @@ def colon_after(site: Site) -> Report | None:
     for cue in site.clauses.within(site.mark.outer_end, site.right):
         if cue.kind == "finite" and site.plausible(site.source(cue)) is not None:
             return site.cued("colon after", cue, site.source(cue))
-    return None
+    return _person_after(site)
+
+
+def _person_after(site: Site) -> Report | None:
+    """Words that a sentence begins with, and whom it then tells of: « J'y crois » : X ne renonce pas."""
+    if site.gap_before.strip(" *") or not site.clausal:
+        return None
+    source = site.speakers.opening(site.closing + 1, site.context.first(site.right))
+    person = source is not None and source.kind == "person" and source.name in site.speakers.people
+    return site.speech("person after", source) if person else None
 
 
 def _clause_before(site: Site, cue: Cue) -> bool:

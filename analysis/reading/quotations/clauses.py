@@ -10,6 +10,7 @@ from analysis.language.french.grammar import (
     ACCORDING,
     ADVERBS,
     AVOIR,
+    DEFINITE,
     ETRE,
     OF,
     PRONOUNS,
@@ -19,11 +20,16 @@ from analysis.language.french.grammar import (
 )
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
+from analysis.reading.quotations.phrases import Phrase
 from analysis.reading.quotations.speakers import Speakers
 from analysis.reading.quotations.vocabulary import Source
 
 ACCORDING_OPENERS = frozenset(("pour", *(words[0] for words in ACCORDING)))
+# Pronouns that stress a subject named before.
+DISJUNCTIVE = frozenset(("lui", "elle", "eux", "elles"))
 OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", "m'"))
+ADVERBS_OR_OBJECTS = ADVERBS | OBJECTS
+BEFORE_VERBS = ADVERBS_OR_OBJECTS | {"ne", "n'", "se", "s'"}
 
 # Words from a verb to the subject right behind it.
 BESIDE = 6
@@ -67,7 +73,7 @@ class Clauses:
         if cue.pronoun is not None:
             return True
         at = cue.first - 1
-        while context.low(at) in ADVERBS | OBJECTS and context.start(at) > host.start:
+        while context.low(at) in ADVERBS_OR_OBJECTS and context.start(at) > host.start:
             at -= 1
         if context.start(at) < host.start:
             return False
@@ -76,6 +82,9 @@ class Clauses:
             return context.low(at - 1) != "ce"
         after = context.low(cue.last + 1)
         if after in SUBORDINATORS or after in (":", "«", '"', "“"):
+            return False
+        if after == "," == context.low(cue.last + 3) and context.low(cue.last + 2) in DISJUNCTIVE:
+            # "La ministre, elle, évoque"; "La ministre, X, évoque, elle, « un fiasco »"
             return False
         if low in ("»", '"', "”", "›", "'") or context.quoted[at] > context.quoted[cue.head]:
             return self.speakers.following(cue.last + 1, context.first(host.end)) is not None
@@ -160,7 +169,7 @@ class Clauses:
         "..., a précisé X, ajoutant que ..."; "X reconnaît que le plan est flou, mais exclut de ...".
         """
         context, before = self.context, cue.first - 1
-        while context.low(before) in OBJECTS | ADVERBS | {"ne", "n'", "se", "s'"}:
+        while context.low(before) in BEFORE_VERBS:
             before -= 1
         joined = (
             cue.kind == "finite" and cue.pronoun is None and context.low(before) in ("et", "mais", "puis")
@@ -224,7 +233,23 @@ class Clauses:
         head = context.low(found.head)
         kind = self.speakers.kinds.get(head) or self.speakers.kinds.get(head.rstrip("s"))
         named = self.speakers.mention_at(found.head) is not None
-        return person or named or kind in ("institution", "collective", "organisation")
+        known = person or named or kind in ("institution", "collective", "organisation")
+        return known or (self.speakers.is_role(head) and self._judges(found))
+
+    def _judges(self, role: Phrase) -> bool:
+        """Whether what follows "pour le maire," says what he thinks: quoted words, "c'est", "il faut"."""
+        context, at = self.context, role.last + 2
+        if context.low(role.first) not in DEFINITE or context.low(at - 1) != ",":
+            return False
+        host, level = context.host_at(context.start(at)), context.quoted[role.head]
+        if at >= len(context.words) or host is None or context.quoted[at] > level:
+            return host is not None and at < len(context.words)
+        marks = [mark for mark in host.marks if mark.outer_start > context.start(at)]
+        impersonal = context.low(at) in ("c'", "ce", "cela") or (
+            context.low(at) == "il" and context.low(at + 1) in ("s'", "faut", "faudrait", "n'", "est")
+        )
+        own = bool(marks) and not self.within(context.start(at), marks[0].outer_start)
+        return impersonal or (own and context.low(role.first) in ("le", "la", "l'"))
 
     def _according(self, at: int, last: int, limit: int) -> According | None:
         context, speakers = self.context, self.speakers

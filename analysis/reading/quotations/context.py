@@ -48,20 +48,17 @@ class Context:
         return self.document.text
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [word.idx for word in self.words]
-
-    @cached_property
     def _host_starts(self) -> list[int]:
         return [host.start for host in self.hosts]
 
     def first(self, offset: int) -> int:
         """Number of the first word that begins at or after the offset."""
-        return bisect_left(self._starts, offset)
+        return bisect_left(self.document.word_starts, offset)
 
     def start(self, number: int) -> int:
         """Offset at which a word begins; the end of the text after the last."""
-        return self.words[number].idx if number < len(self.words) else len(self.text)
+        starts = self.document.word_starts
+        return starts[number] if number < len(starts) else len(self.text)
 
     def end(self, number: int) -> int:
         """Offset after a word."""
@@ -98,23 +95,22 @@ class Context:
 
 def build(document: Document) -> Context:
     """The context of a parsed document."""
-    words = tuple(token for token in document.doc if not token.is_space)
+    words = document.words
     found = tuple(marking.find(document.text, paragraphs(document.text)))
     context = Context(
         document,
         words,
-        tuple(word.text.lower() for word in words),
+        tuple(word.lower_ for word in words),
         found,
-        _levels(words, found),
+        _levels(document.word_starts, found),
         tuple(_hosts(document, found)),
     )
     return context
 
 
-def _levels(words: Sequence[Token], found: Sequence[Mark]) -> tuple[int, ...]:
+def _levels(starts: Sequence[int], found: Sequence[Mark]) -> tuple[int, ...]:
     """For each word how many quoted spans hold it, the marks themselves counted in."""
-    levels = [0] * len(words)
-    starts = [word.idx for word in words]
+    levels = [0] * len(starts)
     for mark in found:
         for number in range(bisect_left(starts, mark.outer_start), bisect_left(starts, mark.outer_end)):
             levels[number] += 1

@@ -110,6 +110,7 @@ def _read(context: Context, at: int, verb: Verb, kind: str) -> Cue | None:
         passive = context.low(helper) in ETRE and own is None and verb.lemma not in conjugation.WITH_ETRE
         if passive and context.low(helper) == "été":
             first = _beyond(context, helper)
+            pronoun = inverted(context, first)
     if not _fits(context, first, verb, kind, own):
         return None
     if kind == "finite" and first_or_second_person(context, first):

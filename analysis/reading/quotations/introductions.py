@@ -25,7 +25,7 @@ def colon(site: Site) -> Report | None:
         return None
     start, host = place
     cue = _cue(site, start, host)
-    source = (site.clauses.source(cue, host) or _subject(site, start)) if cue else None
+    source = _announcer(site, cue, start, host) if cue else None
     if cue is not None and source is not None and source.name is not None:
         return site.cued("colon", cue, source)
     for phrase in site.clauses.according(start, site.mark.outer_start):
@@ -35,8 +35,16 @@ def colon(site: Site) -> Report | None:
         return uttered
     if cue is None and site.context.heading(site.host) and site.host.kind != "caption":
         return headline(site)
+    if cue is not None and _narrative(site, cue):
+        return site.cued("colon", cue, None)
     source = site.plausible(_subject(site, start), _nominal(site, start)) or site.last_source
     return site.speech("colon noun", source) if cue is None else site.cued("colon", cue, source)
+
+
+def _announcer(site: Site, cue: Cue, start: int, host: Host) -> Source | None:
+    """The source of the verb before the colon, else the subject of its clause or who spoke last."""
+    source = site.clauses.source(cue, host)
+    return source or (site.last_source if _narrative(site, cue) else _subject(site, start))
 
 
 def _place(site: Site) -> tuple[int, Host] | None:
@@ -75,7 +83,12 @@ def _announcing(site: Site, start: int, host: Host) -> list[Cue]:
 def _introduces(site: Site, cue: Cue, host: Host) -> bool:
     if cue.kind == "participle":
         return cue.verb.lemma in WRITTEN
-    return site.speakers.plausible(site.clauses.source(cue, host))
+    return _narrative(site, cue) or site.speakers.plausible(site.clauses.source(cue, host))
+
+
+def _narrative(site: Site, cue: Cue) -> bool:
+    """Whether "Et d'ajouter: « ... »" introduces the words, whoever speaks."""
+    return cue.kind == "infinitive" and site.context.low(cue.first - 2) == "et"
 
 
 def _subject(site: Site, start: int) -> Source | None:

@@ -69,4 +69,5 @@ class Memory(Salience):
     def note(self, offset: int, source: Source | None) -> None:
         """Remember that a source spoke at an offset."""
         if source is not None and source.name is not None:
+            self.learn(source)
             insort(self.said, (offset, source), key=lambda entry: entry[0])

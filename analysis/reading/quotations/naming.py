@@ -201,6 +201,9 @@ class Naming(ProperNames):
         name: str | None = None
         if noun.definite and {"intéressé", "intéressée"} & set(noun.bare.lower().split()[:2]):
             name = self.other(noun.start, noun.gender)
+            told = self.latest(noun.phrase.first, noun.gender, noun.plural) if name is None else None
+            if told is not None:
+                return replace(told, start=noun.start, end=noun.end)
         return Source(name, "person", noun.start, noun.end, noun.gender) if name is not None else None
 
     def _labelled(self, noun: Noun) -> Source:

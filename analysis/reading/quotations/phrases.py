@@ -22,8 +22,14 @@ FAR = 40
 NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON", "X")
 # Adjectives before a function that are nouns as well: "l'ancien joueur".
 FORMER = frozenset(("ancien", "ancienne", "jeune"))
+# "Un brin provocateur" says how.
+DEGREES = frozenset(("brin", "peu", "rien", "tantinet"))
 # What people speak to: "a dit à la presse" holds no complement of a source.
 CHANNELS = frozenset(("presse", "radio", "télévision", "antenne"))
+DETERMINING = DETERMINERS | {"d'autres", "l"}
+LINKING = OF | DETERMINERS | CIVILITIES
+ADJUNCTS_OR_OF = ADJUNCTS | OF
+NO_MODIFIER = ADJUNCTS | ADVERBS | OF | DETERMINERS
 
 
 @dataclass(frozen=True)
@@ -42,12 +48,12 @@ class Phrases(Vocabulary, ABC):
         """The noun phrase that begins at a word, or None; it ends before the word `limit`."""
         limit = min(limit, first + LONGEST_PHRASE, len(self.context.words))
         at = self._head(first, limit)
-        if at >= limit:
+        if at >= limit or (self.context.low(first) == "un" and self.context.low(at) in DEGREES):
             return None
         word, low = self.context.words[at], self.context.low(at)
         named = self.mention_at(at) or low in CIVILITIES or self._is_one_of(at)
         nominal = word.pos_ in NOMINAL and low not in ADJUNCTS
-        determined = at > first and low not in ADJUNCTS | OF
+        determined = at > first and low not in ADJUNCTS_OR_OF
         if not named and not (word.text[0].isalpha() and (nominal or determined)):
             return None
         return Phrase(first, self._extend(at, limit), at)
@@ -55,9 +61,7 @@ class Phrases(Vocabulary, ABC):
     def _head(self, at: int, limit: int) -> int:
         """The word after determiners, numbers and adjectives that stand before their noun."""
         context = self.context
-        while at < limit and (
-            context.low(at) in DETERMINERS | {"d'autres", "l"} or context.words[at].pos_ == "NUM"
-        ):
+        while at < limit and (context.low(at) in DETERMINING or context.words[at].pos_ == "NUM"):
             if self.mention_at(at) or self._is_one_of(at):
                 break
             at += 1
@@ -90,7 +94,7 @@ class Phrases(Vocabulary, ABC):
         noun = self.context.words[at - 1].pos_ in ("NOUN", "ADJ", "PROPN")
         if mention is None:
             return None
-        linked = at == head or low in OF | DETERMINERS | CIVILITIES
+        linked = at == head or low in LINKING
         if not linked and (not noun or self._other_name(at, mention)):
             return None
         last = max(at, self.context.first(mention.end) - 1)
@@ -126,7 +130,7 @@ class Phrases(Vocabulary, ABC):
         if low == "-" and context.start(at) == context.end(last):
             # "lieutenant-colonel"
             return at + 1, at + 2
-        if low in ADJUNCTS | ADVERBS | OF | DETERMINERS or not word.text[0].isalnum():
+        if low in NO_MODIFIER or not word.text[0].isalnum():
             return None
         participle = word.pos_ == "VERB" and word.morph.get("VerbForm", []) == ["Part"]
         modifies = word.pos_ in ("ADJ", "NOUN", "PROPN", "X", "NUM")

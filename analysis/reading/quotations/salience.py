@@ -20,6 +20,7 @@ from analysis.reading.quotations.nouns import FEMININE, MASCULINE
 from analysis.reading.quotations.phrases import Phrases
 from analysis.reading.quotations.vocabulary import Source
 
+BEFORE_NAMES = DETERMINERS | CIVILITIES
 # What speaking, opening a sentence, and being named elsewhere add.
 SPOKE, SUBJECT, INTRODUCED, NAMED = 0.9, 1.0, 0.7, 0.4
 # What remains of it a sentence later, and in another paragraph; more sentences back nothing counts.
@@ -27,7 +28,7 @@ FADES, PARAGRAPH, REACH = 0.7, 0.85, 20
 # What all the other times add to the one that counts most.
 AGAIN = 0.15
 # What being spoken of most in the article so far adds.
-TOPIC = 0.15
+TOPIC = 0.4
 # Names that pronouns take up only where they spoke: outlets are mostly where something was said.
 UNLIKELY = frozenset(("PLACE", "MEDIA", "PLATFORM"))
 # A pronoun seldom means an organisation, a name inside quotation marks, or whose gender nothing shows.
@@ -46,7 +47,18 @@ class Salience(Phrases):
         if host.kind == "body" and not self.context.quoted[min(first, len(self.context.quoted) - 1)]:
             subject = self.opening(first, self.context.first(host.end))
             if subject is not None and subject.name and not subject.plural and self.plausible(subject):
+                self.learn(subject)
                 insort(self.subjects, (subject.start or host.start, subject), key=lambda entry: entry[0])
+
+    def learn(self, source: Source) -> None:
+        """Remember by which words the article takes somebody up: "l'entraîneur" is later "le coach"."""
+        if source.name not in self.people or source.kind != "person" or source.start is None:
+            return
+        first, end = self.context.first(source.start), source.end or source.start
+        words = range(first, self.context.first(end))
+        if len(words) > 1 and not any(self.mention_over(number) for number in words):
+            text = self.context.text[self.context.start(first + 1) : end].lower()
+            self.taught.setdefault(source.name, set()).add(text)
 
     def salient(self, start: int, gender: str | None, person: bool = False) -> list[tuple[float, Source]]:
         """Who a singular pronoun or noun at an offset may mean, most salient first, with their salience.
@@ -60,7 +72,7 @@ class Salience(Phrases):
         for weight, offset, source in self._events(start, here) if here is not None else ():
             likely = self.likely_gender(source)
             agrees = not gender or likely in (gender, None)
-            if source.name is None or not agrees or (person and source.kind != "person"):
+            if source.name in (None, self.addressee) or not agrees or (person and source.kind != "person"):
                 continue
             weight *= self._faded(offset, here) if here is not None else 1
             weight *= ORGANISATION if source.kind not in ("person", "anonymous") else 1
@@ -90,18 +102,26 @@ class Salience(Phrases):
             if not source.plural:
                 yield SPOKE, offset, source
         for mention in self.mentions[bisect_left(self._starts, since) : bisect_left(self._starts, start)]:
-            host = self.context.host_at(mention.start)
-            if mention.kind in UNLIKELY or host is None:
-                continue
-            first = self.context.first(mention.start)
-            fresh = mention.start == self.people[mention.name].mentions[0].start and mention.kind == "PERSON"
-            weight = SUBJECT if self.opens(first, host) else INTRODUCED if fresh else NAMED
-            source = self.of_mention(mention)
-            if source.kind == "organisation":
-                source = replace(source, gender=self._determined(first))
-            yield weight * (QUOTED if self.context.quoted[first] else 1), mention.start, source
+            if mention not in self._named:
+                self._named[mention] = self._naming(mention)
+            weight, named = self._named[mention]
+            if named is not None:
+                yield weight, mention.start, named
         for offset, subject in _between(self.subjects, since, start):
             yield SUBJECT, offset, subject
+
+    def _naming(self, mention: Mention) -> tuple[float, Source | None]:
+        """How present a name makes whom it names, nobody where it is seldom taken up."""
+        host = self.context.host_at(mention.start)
+        if mention.kind in UNLIKELY or host is None:
+            return 0, None
+        first = self.context.first(mention.start)
+        fresh = mention.start == self.people[mention.name].mentions[0].start and mention.kind == "PERSON"
+        weight = SUBJECT if self.opens(first, host) else INTRODUCED if fresh else NAMED
+        source = self.of_mention(mention)
+        if source.kind == "organisation":
+            source = replace(source, gender=self._determined(first))
+        return weight * (QUOTED if self.context.quoted[first] else 1), source
 
     def _determined(self, first: int) -> str | None:
         """The gender that the determiner before an organisation's name shows."""
@@ -124,7 +144,7 @@ class Salience(Phrases):
             return True
         before = at - 1
         while context.start(before) >= host.start and (
-            context.low(before) in DETERMINERS | CIVILITIES or context.words[before].pos_ in ("NOUN", "ADJ")
+            context.low(before) in BEFORE_NAMES or context.words[before].pos_ in ("NOUN", "ADJ")
         ):
             before -= 1
         return before < 0 or context.start(before) < host.start or context.low(before) == ","

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from analysis.language.french.grammar import CLITICS
+from analysis.language.french.grammar import CLITICS, FIRST_PERSON
 from analysis.reading.quotations import report as reports
 from analysis.reading.quotations.clauses import According, Clauses
 from analysis.reading.quotations.context import Context, Host
@@ -103,6 +103,12 @@ class Site:
             return False
         article = context.low(at - 1) in ("le", "la", "les", "l'")
         return context.low(first) in ("ne", "n'") or (context.finite(at) and not article)
+
+    @cached_property
+    def clausal(self) -> bool:
+        """Whether the quoted words hold a finite verb, or a first person whose verb the parse misses."""
+        words = range(self.context.first(self.mark.start), self.context.first(self.mark.end))
+        return any(self.context.finite(n) or self.context.low(n) in FIRST_PERSON for n in words)
 
     @property
     def previous(self) -> Report | None:

@@ -16,6 +16,7 @@ from analysis.language.french.grammar import (
     DETERMINERS,
     OF,
     PRONOUNS,
+    RELATIVES,
     TIMES,
 )
 from analysis.reading.quotations.cues import Cue
@@ -23,6 +24,8 @@ from analysis.reading.quotations.phrases import FAR, Phrase
 from analysis.reading.quotations.preceding import Preceding
 from analysis.reading.quotations.vocabulary import Source
 
+# "Celle qui dirige l'équipe": gender and number of the pronouns before a relative clause.
+THOSE = {"celui": ("m", False), "celle": ("f", False), "ceux": ("m", True), "celles": ("f", True)}
 # Verbs that let somebody speak: "permettre à X de".
 ENABLING = frozenset(("permettre", "autoriser", "éviter"))
 
@@ -32,19 +35,29 @@ class Speakers(Preceding):
 
     def subject(self, cue: Cue, floor: int, limit: int, inverted: bool) -> Source | None:
         """The source that a cue gives its words to, between the words `floor` and `limit`."""
+        self.addressee = self._addressed(cue)
         source = self._subject(cue, floor, limit, inverted)
+        self.addressee = None
         verb = range(cue.first, cue.last + 1)
         plural = any(
             "Plur" in self.context.words[n].morph.get("Number", []) for n in verb if self.context.finite(n)
         )
         return self.together(source) if plural else source
 
+    def _addressed(self, cue: Cue) -> str | None:
+        """Whom the "lui" before a verb means, who is not its subject (principle B of Chomsky 1981)."""
+        if self.context.low(cue.first - 1) != "lui" or cue.kind != "finite":
+            return None
+        found = self.last(self.context.start(cue.first - 1), None, False, person=True)
+        return found.name if found is not None else None
+
     def _subject(self, cue: Cue, floor: int, limit: int, inverted: bool) -> Source | None:
         context = self.context
         if cue.pronoun is not None:
             if context.low(cue.pronoun) in ("-on", "-t-on"):
                 return self.learnt(cue.last + 1, limit) or self._there(cue)
-            return self.pronoun(cue.pronoun)
+            impersonal = cue.passive and context.low(cue.pronoun) in ("-il", "-t-il")
+            return self._acting(cue, limit) if impersonal else self.pronoun(cue.pronoun)
         if cue.passive and cue.kind == "participle":
             return self.agent(cue.last + 1, limit)
         if inverted:
@@ -105,6 +118,10 @@ class Speakers(Preceding):
         present = self.salient(context.start(cue.first), None)
         return next((replace(s, start=None, end=None) for _, s in present if s.kind in kinds), nobody)
 
+    def _acting(self, cue: Cue, limit: int) -> Source:
+        """Who "a-t-il été précisé par X" means; nobody where no agent follows."""
+        return self.agent(cue.last + 1, limit) or Source(None, None)
+
     def agent(self, at: int, limit: int, reach: int = 8) -> Source | None:
         """The "par ..." of a passive, at most `reach` words on."""
         context = self.context
@@ -141,11 +158,18 @@ class Speakers(Preceding):
                 continue
             if low in PRONOUNS:
                 return self.pronoun(at)
+            if low in THOSE and context.low(at + 1) in RELATIVES:
+                return self._the_one(at, limit)
             if len(low) > 1 and low.startswith("@"):
                 return Source(context.words[at].text, "anonymous", context.start(at), context.end(at))
             found = self.phrase(at, limit)
             if found is not None and context.low(found.head) in TIMES:
                 at, steps = found.last + 1, steps + 1
+                continue
+            if found is not None and context.low(found.head) in self.manners:
+                # "commentent, la voix nouée, les voisins"
+                comma = next((n for n in range(at, min(limit, at + FAR)) if context.low(n) == ","), limit)
+                at, steps = comma + 1, steps + 1
                 continue
             if found is not None and self._is_predicative(found):
                 at, steps = found.head + 1, steps + 1
@@ -156,6 +180,18 @@ class Speakers(Preceding):
                 return None
             at, steps = at + 1, steps + 1
         return None
+
+    def _the_one(self, at: int, limit: int) -> Source | None:
+        """ "Celle qui préside la région, X": the person named after the clause, else the one known."""
+        context, (gender, plural) = self.context, THOSE[self.context.low(at)]
+        for comma in range(at + 2, min(limit, at + FAR)):
+            mention = self.mention_at(comma + 1) if context.low(comma) == "," else None
+            if mention is not None and mention.kind == "PERSON":
+                return self.of_mention(mention)
+            if context.low(comma) == ",":
+                break
+        known = self.last(context.start(at), gender, plural)
+        return replace(known, start=context.start(at), end=context.end(at)) if known is not None else None
 
     def _is_predicative(self, phrase: Phrase) -> bool:
         """Whether a bare adjective says how somebody speaks: "lâche, amer, un délégué"."""

@@ -6,8 +6,11 @@ Spans and roles follow the annotation guidelines in `tests/gold/GUIDELINES.md`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+from analysis.language import Language
 from analysis.reading.document import Document
 from analysis.reading.people import Named
 from analysis.reading.quotations import attribution, bearers, context, cues, echoes, reported
@@ -57,7 +60,7 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
     """
     read = context.build(document)
     clauses = Clauses(read, cues.find(read), Speakers(read, people))
-    precision = {row["rule"]: float(row["precision"]) for row in document.language.rows("rule_precision")}
+    precision = _precision(document.language)
     quoted: list[Report] = []
     indirect: list[Report] = []
     for host in read.hosts:
@@ -66,31 +69,41 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
         indirect.extend(reported.find(host, clauses))
     quoted = echoes.settle(quoted, clauses)
     quoted, indirect = bearers.settle(quoted, indirect, clauses.speakers)
-    rows = [replace(_row(r, "quoted", precision, clauses), level=r.level, role=r.role) for r in quoted]
-    rows += [replace(_row(r, "indirect", precision, clauses), mixed=_is_mixed(r, quoted)) for r in indirect]
+    rows = [_row(r, "quoted", precision, clauses, level=r.level, role=r.role) for r in quoted]
+    rows += [_row(r, "indirect", precision, clauses, mixed=_is_mixed(r, quoted)) for r in indirect]
     return sorted(rows, key=lambda row: (row.start, -row.end, row.layer))
 
 
-def _row(report: Report, layer: str, precision: dict[str, float], clauses: Clauses) -> Quotation:
-    """The row of a quoted span or a reported clause, `level`, `role` and `mixed` left open."""
+@cache
+def _precision(language: Language) -> dict[str, float]:
+    """The share of each rule's attributions that are right."""
+    return {row["rule"]: float(row["precision"]) for row in language.rows("rule_precision")}
+
+
+def _row(report: Report, layer: str, precision: dict[str, float], clauses: Clauses, **more: Any) -> Quotation:
+    """The row of a quoted span or a reported clause, with `level` and `role` or `mixed` as given."""
+    told = {} if report.role == "other" else _told(report, clauses)
+    confidence = precision.get(report.rule, UNSEEN)
+    return Quotation(report.start, report.end, layer, rule=report.rule, confidence=confidence, **told, **more)
+
+
+def _told(report: Report, clauses: Clauses) -> dict[str, Any]:
+    """Who says the words of a report by which cue and channel, and why nobody is named."""
     source = report.source
-    row = Quotation(
-        report.start, report.end, layer, rule=report.rule, confidence=precision.get(report.rule, UNSEEN)
-    )
-    if report.role == "other":
-        return row
-    row = replace(
-        row, cue_start=report.cue_start, cue_end=report.cue_end, cue_lemma=report.lemma, stance=report.stance
-    )
+    told: dict[str, Any] = {
+        "cue_start": report.cue_start,
+        "cue_end": report.cue_end,
+        "cue_lemma": report.lemma,
+        "stance": report.stance,
+    }
     if source is None or source.name is None:
-        row = replace(row, reason=_reason(report, clauses.context.text))
+        told["reason"] = _reason(report, clauses.context.text)
     if source is None:
-        return row
-    kind, through = source.kind if source.name else None, channel(report, clauses)
-    row = replace(
-        row, speaker=source.name, speaker_kind=kind, mention_start=source.start, mention_end=source.end
-    )
-    return replace(row, channel_start=through[0], channel_end=through[1]) if through else row
+        return told
+    told |= {"speaker": source.name, "speaker_kind": source.kind if source.name else None}
+    told |= {"mention_start": source.start, "mention_end": source.end}
+    told["channel_start"], told["channel_end"] = channel(report, clauses) or (None, None)
+    return told
 
 
 def _reason(report: Report, text: str) -> str:

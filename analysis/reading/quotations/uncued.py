@@ -154,9 +154,12 @@ def remaining(site: Site) -> Report | None:
     edge = not site.gap_before.strip() or not site.gap_after.strip()
     if context.heading(site.host) and edge and len(site.words) >= SHORTEST_HEADING:
         return headline(site)
-    words = range(context.first(site.mark.start), context.first(site.mark.end))
-    clause = len(site.words) >= SHORTEST_CLAUSE and any(map(context.finite, words))
-    if not clause or site.word_before in DETERMINERS or context.text[site.mark.start].isupper():
+    if (
+        len(site.words) < SHORTEST_CLAUSE
+        or not site.clausal
+        or site.word_before in DETERMINERS
+        or context.text[site.mark.start].isupper()
+    ):
         return site.other("term")
     source = site.plausible(_subject(site, site.host), site.last_source)
     return site.speech("clause", source) if source is not None else site.other("term")

@@ -6,12 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from analysis.language import Language
 from analysis.language.french.grammar import DEMONYM
 from analysis.reading.people import Mention, Named
 from analysis.reading.quotations.context import Context
 
 TOGETHER = re.compile(r", | et ")
+# Endings of nouns for people who do something.
+AGENT = re.compile(r"(?:iste|logue|trice|euse|naire|taire|crate|graphe)s?$")
 PREFIX = re.compile(r"^(?:ex|vice|co)-(?=\w)")
 
 
@@ -42,18 +46,20 @@ class Vocabulary:
         )
         self._starts = [mention.start for mention in self.mentions]
         self.said: list[tuple[int, Source]] = []
+        self.addressee: str | None = None
+        self.taught: dict[str, set[str]] = {}
         self.subjects: list[tuple[int, Source]] = []
-        self.kinds = {row["noun"]: row["kind"] for row in context.document.language.rows("source_nouns")}
-        self.generic = context.document.language.words("anaphoric_nouns")
-        self.offices = context.document.language.words("offices")
-        self.decades = {
-            row["noun"]: (int(row["from"]), int(row["to"]))
-            for row in context.document.language.rows("decades")
-        }
-        self.firms = context.document.language.words("firm_nouns")
-        self.functions = _functions(context)
-        self.roles = self.functions | context.document.language.words("person_nouns")
-        self.synonyms = _synonyms(context)
+        self._named: dict[Mention, tuple[float, Source | None]] = {}
+        language = context.document.language
+        self.kinds = _source_nouns(language)
+        self.generic = language.words("anaphoric_nouns")
+        self.offices = language.words("offices")
+        self.decades = _decades(language)
+        self.manners = language.words("bearing_nouns")
+        self.firms = language.words("firm_nouns")
+        self.functions = _functions(language)
+        self.roles = _roles(language)
+        self.synonyms = _synonyms(language)
         self._openings: dict[tuple[int, int, bool], Source | None] = {}
         self.aliases = self._aliases()
 
@@ -90,7 +96,7 @@ class Vocabulary:
     def is_role(self, word: str) -> bool:
         """Whether a word is a noun for people or institutions that may speak."""
         word = PREFIX.sub("", word)
-        if re.search(r"(?:iste|logue|trice|euse|naire|taire|crate|graphe)s?$", word) and len(word) > 6:
+        if AGENT.search(word) and len(word) > 6:
             return True
         return any(
             form in self.roles or form in self.kinds
@@ -114,17 +120,37 @@ class Vocabulary:
         return None
 
 
-def _functions(context: Context) -> frozenset[str]:
+@cache
+def _source_nouns(language: Language) -> dict[str, str]:
+    """Nouns that stand for a source, with its kind."""
+    return {row["noun"]: row["kind"] for row in language.rows("source_nouns")}
+
+
+@cache
+def _decades(language: Language) -> dict[str, tuple[int, int]]:
+    """Nouns for people of some age, with that age."""
+    return {row["noun"]: (int(row["from"]), int(row["to"])) for row in language.rows("decades")}
+
+
+@cache
+def _roles(language: Language) -> frozenset[str]:
+    """Nouns for people: functions, trades and others."""
+    return _functions(language) | language.words("person_nouns")
+
+
+@cache
+def _functions(language: Language) -> frozenset[str]:
     """Nouns for functions and trades, in both genders."""
-    rows = context.document.language.rows("functions")
+    rows = language.rows("functions")
     forms = {row[key].split()[0] for row in rows for key in ("masculine", "feminine") if row[key]}
     return frozenset(form.lower() for form in forms)
 
 
-def _synonyms(context: Context) -> dict[str, frozenset[str]]:
+@cache
+def _synonyms(language: Language) -> dict[str, frozenset[str]]:
     """Nouns that take up a function, each with the functions for which it may stand."""
     found: dict[str, set[str]] = {}
-    for row in context.document.language.rows("function_synonyms"):
+    for row in language.rows("function_synonyms"):
         for synonym in row["synonyms"].split(","):
             found.setdefault(synonym, set()).update(row["function"].split(","))
     return {synonym: frozenset(functions) for synonym, functions in found.items()}

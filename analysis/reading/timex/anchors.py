@@ -84,6 +84,11 @@ class Anchors:
         return self.before[1] if self.cues.range_end.fullmatch(between) else None
 
     def _tense(self, e: Expression) -> str:
+        """The tense of the clause; a passive in the present tells what has happened."""
+        found = self._form(e)
+        return "past" if found == "state" else found
+
+    def _form(self, e: Expression) -> str:
         place = e.start, e.end
         if place not in self._tenses:
             self._tenses[place] = self.cues.tense(self.text, *place)

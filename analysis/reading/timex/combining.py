@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.language.french import time_patterns as french
-from analysis.reading.timex.expression import Expression, names_a_day
+from analysis.reading.timex.expression import Expression, begins, names_a_day
+from analysis.reading.timex.wording import falls_on
 
 SMALLER = {"year": "month", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
 EVES = ("noël", "nouvel an", "jour de l'an")
@@ -89,6 +90,8 @@ def _beside(text: str, left: Expression, right: Expression) -> bool:
     if left.kind == "part" and not (left.on or left.bare or left.shift) and right.kind == "holiday":
         counted = True
     joined = text[left.end : right.start] in (" de ", " d'", " du ", " de la ")
+    if left.kind == "date" and right.kind == "holiday" and left.weekday == falls_on(right.name):
+        return joined and not (left.day or left.month)
     return counted and joined and names_a_day(right)
 
 
@@ -97,6 +100,12 @@ def _on(left: Expression, right: Expression) -> Expression:
     if left.kind == "part" and left.part == "NI" and right.name in EVES:
         return Expression(right.start, right.end, "anaphor", amount=-1, on=right)
     return right
+
+
+def _told_by(left: Expression, right: Expression) -> Expression:
+    if left.kind == "date":
+        return replace(right, start=left.start)
+    return replace(left, end=right.end, on=_on(left, right), habit=False)
 
 
 def _set_time(text: str, left: Expression, right: Expression) -> bool:
@@ -132,12 +141,21 @@ def _and_rest(text: str, left: Expression, right: Expression) -> str:
     return left.value + ("T" if whole[1][1] and not whole[0][1] else "") + whole[1][2]
 
 
+def _same_month(text: str, told: Expression, e: Expression) -> bool:
+    """Whether a day alone stands in the sentence of a date, or opens a later one of its paragraph."""
+    between = text[told.end : e.start]
+    if not re.search(r"[.!?]\s|\n", between):
+        return True
+    opens = begins(text, e.start) and text[e.end : e.end + 1] == ","
+    return opens and "\n" not in between and (told.day or 0) < (e.day or 0)
+
+
 def _months_told(text: str, expressions: Iterable[Expression]) -> Iterable[Expression]:
-    """A day alone takes the month named before it in its sentence ("du 12 mars au 26") or is dropped."""
+    """A day alone takes the month named before it ("du 12 mars au 26", "Le 15, il part") or is dropped."""
     told: Expression | None = None
     for e in expressions:
         if e.name == "bare":
-            if told is None or e.start - told.end > 120 or re.search(r"[.!?]\s|\n", text[told.end : e.start]):
+            if told is None or e.start - told.end > 120 or not _same_month(text, told, e):
                 continue
             e = replace(e, name="", month=told.month, year=told.year)
         if e.kind == "date" and e.month and e.day:
@@ -157,7 +175,7 @@ def combine(text: str, expressions: Iterable[Expression]) -> list[Expression]:
         elif left is not None and _part_and_clock(text, left, right):
             merged[-1] = _at_hour(left, _day_and_time(left, right))
         elif left is not None and _beside(text, left, right):
-            merged[-1] = replace(left, end=right.end, on=_on(left, right), habit=False)
+            merged[-1] = _told_by(left, right)
         elif left is not None and (length := _and_rest(text, left, right)):
             merged[-1] = replace(left, end=right.end, unit=right.unit, value=length)
         elif left is not None and _set_time(text, left, right):

@@ -61,6 +61,9 @@ class Cues:
     line_head: Pattern = NEVER
     head_end: Pattern = NEVER
     publication_line: Pattern = NEVER
+    # Around the day of an agency's dateline.
+    dateline_before: Pattern = NEVER
+    dateline_after: Pattern = NEVER
     # First hour of a night and the last one of the morning after.
     night: tuple[int, int] = (20, 6)
     tense: Callable[[str, int, int], str] = _no_tense

@@ -7,7 +7,10 @@ import re
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex.building import Match, builds, fields
 from analysis.reading.timex.expression import Expression, begins, valid
-from analysis.reading.timex.wording import WEEKDAYS, day_number, edge, shifted, whole
+from analysis.reading.timex.wording import HOLIDAYS, WEEKDAYS, day_number, edge, number, shifted, whole
+
+# "Le 11-Septembre" is the day of one year.
+EVENTS = {form for form, _ in HOLIDAYS if form[:1].isdigit()}
 
 
 @builds("iso")
@@ -60,6 +63,8 @@ def _date(m: Match, text: str) -> Expression | None:
         value = f"XXXX-{when['month']:02d}-{when['day']:02d}"
         return Expression(m.start(), m.end(), "open", value=value)
     if french.STREET.search(text[max(0, m.start() - 16) : m.start()]):
+        return None
+    if text[m.start("day") : m.end("month")].lower() in EVENTS and not year:
         return None
     if year and year < 1900 and not french.YEAR_END.match(text, m.end()):
         when["year"] = None
@@ -126,6 +131,14 @@ def _month(m: Match, text: str) -> Expression | None:
         when["year"] = 1900 + int(two[1])
         return Expression(start, m.end() + 3, "date", **when)
     return Expression(start, m.end(), "date", edge=edge(m["edge"]), shift=shifted(m["shift"]), **when)
+
+
+@builds("spelled_year")
+def _spelled_year(m: Match, text: str) -> Expression | None:
+    year = number(m["full"] or m["short"])
+    if year is None or not french.YEAR_END.match(text, m.end()):
+        return None
+    return Expression(m.start(), m.end(), "date", year=int(year) + (1900 if m["short"] else 0))
 
 
 @builds("year")

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from analysis.language.french.habitual import habitual, of_any_day
 from analysis.language.french.tense import completed
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.readings import Reader
 from analysis.reading.timex.reference import SENTENCE_END, Reading
+from analysis.reading.timex.wording import CANADA
 
 
 class Habits(Reader):
     """The French reader: it also tells a regular time from one that happened."""
+
+    def _read_period(self, e: Expression) -> Reading:
+        if e.name == "weekend in Canada" and self.published.zone in CANADA:
+            e = replace(e, unit="weekend", edge="")
+        return super()._read_period(e)
 
     def _regular(self, e: Expression) -> Reading | None:
         """A habit ("le mardi soir", "la nuit") or an hour of one ("tous les jours, de 9 h à 17 h")."""
@@ -19,16 +28,49 @@ class Habits(Reader):
         habit = (day.habit and day.weekday and not told) or self._weekly(e)
         if habit and not completed(self.text, e.start, e.end):
             return Reading("SET", f"XXXX-WXX-{day.weekday}{clock}", "partofday" if clock else "day")
-        if e.habit and e.kind == "part" and self._tense(e) in ("", "conditional"):
+        if e.habit and e.kind == "part" and self._usual_part(e):
             return Reading("SET", f"XXXX-XX-XX{clock}", "partofday")
         if e.habit and e.kind in ("season", "period") and self._repeated(e):
             return Reading("SET", f"XXXX-{e.name or 'WXX-WE'}", "season" if e.name else "day")
-        if e.kind == "clock" and e.on is None and (self._within_a_habit(e) or self._before_a_week(e)):
-            return Reading("TIME", f"XXXX-XX-XX{clock}", "hour", anchor="unknown")
+        if e.kind == "clock" and e.on is None and self._usual_hour(e):
+            return Reading("SET", f"XXXX-XX-XX{clock}", "hour", anchor="unknown")
         return None
+
+    def _usual_part(self, e: Expression) -> bool:
+        """Whether "le soir" is any one: told in no past or future, or in a headline without a verb."""
+        if self._tense(e) in ("", "conditional") or of_any_day(self.text, e.start):
+            return True
+        headline = "\n" not in self.text[: e.start] and self._tense(e) == "past"
+        return headline and not completed(self.text, e.start, e.end)
+
+    def _usual_hour(self, e: Expression) -> bool:
+        """Whether an hour is one of every day, by its sentence or by the hours of a habit before it."""
+        if self._within_a_habit(e) or self._before_a_week(e):
+            return True
+        coming = self._tense(e) in ("future", "due") and not self._bound(e)
+        if coming or completed(self.text, e.start, e.end):
+            return False
+        return self._before_a_set(e) or habitual(self.text, e.start, e.end) or self._goes_on(e)
+
+    def _before_a_set(self, e: Expression) -> bool:
+        """An hour directly before its regular days: "à 9 h tous les matins"."""
+        if self.index + 1 >= len(self.expressions):
+            return False
+        after = self.expressions[self.index + 1]
+        between = self.text[e.end : after.start]
+        return after.kind == "set" and after.value[:2] in ("XX", "P1") and between in (" ", ", ")
+
+    def _goes_on(self, e: Expression) -> bool:
+        """An hour after that of a habit, in the present like it and in its paragraph."""
+        if self.before is None or self.before[0].kind != "clock" or self.before[1].kind != "SET":
+            return False
+        present = self._tense(e) in ("", "plan") or bool(self._bound(e))
+        return present and "\n" not in self.text[self.before[0].end : e.start]
 
     def _repeated(self, e: Expression) -> bool:
         """Whether "l'été" or "le week-end" is any one: told in the present or imperfect."""
+        if of_any_day(self.text, e.start):
+            return True
         time = self._tense(e)
         return time in ("", "conditional", "past") and not completed(self.text, e.start, e.end)
 
@@ -36,7 +78,7 @@ class Habits(Reader):
         """Whether "du lundi au vendredi" starts or ends here, with no tense that makes it one week."""
         if not _bare_weekday(e) or self._tense(e) in ("future", "plan"):
             return False
-        if self.before and self.before[1].kind == "SET":
+        if self.before and self.before[0].weekday and self.before[1].kind == "SET":
             return self.text[self.before[0].end : e.start] == " au "
         return self._starts_a_week(self.index)
 
@@ -67,7 +109,8 @@ class Habits(Reader):
         if self.before is None or SENTENCE_END.search(self.text, self.before[0].end, e.start):
             return False
         other = self.before[1]
-        return other.kind == "SET" or (other.kind == "TIME" and other.value.startswith("XXXX-XX-XXT"))
+        often = other.kind == "SET" and not completed(self.text, e.start, e.end)
+        return often or (other.kind == "SET" and other.value.startswith("XXXX"))
 
 
 def _bare_weekday(e: Expression) -> bool:

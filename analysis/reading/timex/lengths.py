@@ -11,6 +11,7 @@ from analysis.reading.timex.wording import (
     MONTHS,
     PARTS,
     REFERENCES,
+    SEASONS,
     UNITS,
     WEEKDAYS,
     amounts,
@@ -32,6 +33,10 @@ def _set(m: Match, text: str) -> Expression | None:
         return Expression(
             m.start(), m.end(), "set", value=duration(1, UNITS[words]) if words != "nuit" else "XXXX-XX-XXTNI"
         )
+    if m["out"]:
+        return Expression(
+            m.start(), m.end(), "set", value=duration(number(m["among"]), UNITS[m["out"].lower()])
+        )
     if m["every"]:
         unit = UNITS.get(m["every"].lower(), "week")
         return Expression(m.start(), m.end(), "set", value=duration(number(m["of"]), unit))
@@ -51,8 +56,8 @@ def _set(m: Match, text: str) -> Expression | None:
         return Expression(m.start(), m.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[stem]}")
     if word in MONTHS:
         return Expression(m.start(), m.end(), "set", value=f"XXXX-{int(MONTHS[word]):02d}")
-    if word.startswith(("été", "hiver")):
-        return Expression(m.start(), m.end(), "set", value="XXXX-SU" if word[0] == "é" else "XXXX-WI")
+    if (season := SEASONS.get(word, SEASONS.get(word.rstrip("s")))) is not None:
+        return Expression(m.start(), m.end(), "set", value=f"XXXX-{season}")
     if word.startswith("week"):
         return Expression(m.start(), m.end(), "set", value="XXXX-WXX-WE")
     part = PARTS.get(word) or PARTS.get(stem, "MO")

@@ -73,7 +73,7 @@ def _school_holidays(m: Match, text: str) -> Expression | None:
         cued = french.TERM_BEFORE.search(text[max(0, m.start() - 12) : m.start()])
         if not article or not cued or french.TERM_AFTER.match(text, m.end()):
             return None
-    if name == "relâches" and not article:
+    if name in ("relâche", "relâches") and not article:
         return None
     shift = shifted(m["shift"])
     return Expression(m.start(), m.end(), "school", name=name, year=whole(m["year"]), shift=shift)
@@ -120,6 +120,9 @@ def _year_range(m: Match, text: str) -> Expression | None:
     )
 
 
+CANADIAN_WEEKEND = re.compile(r"\bfins?\sde\ssemaine", re.IGNORECASE)
+
+
 def _weekend(words: str) -> bool:
     return "week" in words.lower() or words.lower().startswith("fin")
 
@@ -127,9 +130,9 @@ def _weekend(words: str) -> bool:
 @builds("edge_period")
 def _edge_period(m: Match, text: str) -> Expression | None:
     shift = shifted(m["shift"]) or "this"
-    return Expression(
-        m.start(), m.end(), "period", unit=UNITS[m["unit"].lower()], edge=edge(m["edge"]), shift=shift
-    )
+    name = "weekend in Canada" if CANADIAN_WEEKEND.search(m.group()) else ""
+    unit = UNITS[m["unit"].lower()]
+    return Expression(m.start(), m.end(), "period", name=name, unit=unit, edge=edge(m["edge"]), shift=shift)
 
 
 @builds("period")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from analysis.reading.timex import values
 from analysis.reading.timex.distances import Distances, length_grain
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.reference import Reading
 
+# A dateline is among the first dates of a text and at most this much older than its publication.
+DATELINE_AMONG, DATELINE_AGE = 6, timedelta(3)
 # How far before "aujourd'hui" a year still stands against it.
 CONTRAST = 160
 
@@ -19,6 +22,7 @@ class Reader(Distances):
     def read(self, expressions: list[Expression]) -> list[tuple[Expression, Reading]]:
         """Every expression with what it means."""
         self.expressions = expressions
+        self._count_from_dateline()
         found = []
         for index, expression in enumerate(expressions):
             self.index = index
@@ -28,6 +32,22 @@ class Reader(Distances):
             self.before = (expression, reading)
             found.append((expression, reading))
         return found
+
+    def _count_from_dateline(self) -> None:
+        """Count from the day of the dateline where an outlet publishes an agency's text a little later."""
+        for e in self.expressions[:DATELINE_AMONG]:
+            if (
+                e.kind != "date"
+                or not (e.day and e.month)
+                or not self.cues.dateline_after.match(self.text, e.end)
+            ):
+                continue
+            if not self.cues.dateline_before.search(self.text[max(0, e.start - 36) : e.start]):
+                continue
+            written, today = self._calendar_day(e)[0], self.published.day
+            if written and today and timedelta(0) < today - written <= DATELINE_AGE:
+                self.published = replace(self.published, day=written, moment=None)
+            return
 
     def _page(self, e: Expression, reading: Reading) -> Reading:
         if self._span(e.start, self.furniture, self._furniture_starts) is not None:

@@ -46,7 +46,7 @@ def minute(day: date, hour: int, minutes: int) -> Interval:
 
 
 def month(year: int, number: int, edge: str = "") -> Interval:
-    """A month, or its start (1-10), middle (11-20), last third ("LATE", from the 21st) or end (from the 25th)."""
+    """A month, or its start (1-10), middle (11-20), last third (LATE, 21st on) or end (25th on)."""
     length = calendar.monthrange(year, number)[1]
     first, last = {"START": (1, 10), "MID": (11, 20), "LATE": (21, length), "END": (25, length)}.get(
         edge, (1, length)
@@ -55,7 +55,7 @@ def month(year: int, number: int, edge: str = "") -> Interval:
 
 
 def years(first: int, last: int, edge: str = "") -> Interval:
-    """Whole years, or of one its start (to March), middle (May-August), last quarter ("LATE") or end (December)."""
+    """Whole years; of one its start (to March), middle (May-August), LATE (October on) or end (December)."""
     if first == last and edge:
         start, end = {"START": (1, 3), "MID": (5, 8), "LATE": (10, 12), "END": (12, 12)}[edge]
         return month(first, start)[0], month(first, end)[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.language.french import time_patterns as french
+from analysis.reading.timex import values
 from analysis.reading.timex.values import duration as duration
 
 MONTHS = french.forms("month")
@@ -15,8 +16,23 @@ SEASONS = french.forms("season")
 NUMBERS = {form: int(value) for form, value in french.forms("number").items()}
 ABOUTS = french.forms("about")
 ORDINALS = french.forms("ordinal")
+HOLIDAYS = {(row["form"].lower(), row["zone"]): row["day"] for row in french.LANGUAGE.rows("holidays")}
+CANADA = {
+    zone
+    for row in french.LANGUAGE.rows("holidays")
+    if row["form"] == "fête du Canada"
+    for zone in row["zone"].split()
+}
 REFERENCES = {row["form"].lower(): row["value"] for row in french.LANGUAGE.rows("time_references")}
 DEICTIC = {"avant-hier": -2.0, "hier": -1.0, "aujourd'hui": 0.0, "demain": 1.0, "après-demain": 2.0}
+
+
+def falls_on(name: str) -> int | None:
+    """The weekday that a holiday always falls on ("Jeûne fédéral": Sunday); None where it moves."""
+    rules = {rule for (form, _), rule in HOLIDAYS.items() if form == name}
+    fixed = all("easter" in rule or "<" in rule or ">" in rule for rule in rules)
+    days = {values.named_day(rule, 2024).isoweekday() for rule in rules}
+    return days.pop() if fixed and len(days) == 1 else None
 
 
 def number(words: str) -> float | None:

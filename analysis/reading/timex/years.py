@@ -65,7 +65,8 @@ class Years(Governing):
             return min(wanted, key=lambda y: abs(gaps[y]))
         nearest = min(options, key=lambda y: abs(gaps[y]))
         time, gap = self._time(e) or self._bound(e), gaps[nearest]
-        if time not in NEAR or (time == "past" and self._bound(e)):
+        # "Le défilé du 14 juillet est annulé" may be told of a day past or to come.
+        if time not in NEAR or self._form(e) == "state" or (time == "past" and self._bound(e)):
             return nearest
         step = -1 if time == "past" else 1
         # A month is the one of publication up to its middle; a day is named without a year where it is near.
@@ -93,7 +94,8 @@ class Years(Governing):
         years = [around.year + step for step in (-1, 0, 1)]
         # Several rules: any of those days bears the name.
         options = sorted(values.named_day(one, year) for one in rule.split() for year in years)
-        time = {"last": "past", "next": "future"}.get(e.shift) or self._bound(e) or self._time(e)
+        own = "" if self._form(e) == "state" else self._time(e)
+        time = {"last": "past", "next": "future"}.get(e.shift) or self._bound(e) or own
         if time == "past" or time == "future":
             fitting = [d for d in options if (d <= around if time == "past" else d >= around)]
             return (fitting[-1] if time == "past" else fitting[0]), "publication"

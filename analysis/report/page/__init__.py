@@ -23,6 +23,7 @@ from analysis.report.page.articles import Shown
 from analysis.report.page.notebooks import Section
 from analysis.report.words import Words
 from analysis.report.words import words as words_in
+from analysis.selection import outlet_of
 
 __all__ = ["document", "render"]
 
@@ -42,8 +43,6 @@ SAID = (
     "rows",
     "previous",
     "next",
-    "pick",
-    "all",
 )
 SCRIPTS = ("evidence.js", "tables.js", "outlets.js", "charts.js", "contents.js")
 
@@ -101,6 +100,7 @@ def render(
         after=[section for section in linked if section.name == ORDER[-1]],
         running=_css(words.typeset(title)),
         articles=shown,
+        outlets=list(dict.fromkeys(outlet_of(article) for article in corpus.articles)),
         speakers=speakers,
         notes=_notes(shown, corpus, tables, kept, words),
         overlays=OVERLAYS,

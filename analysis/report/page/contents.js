@@ -3,7 +3,6 @@ const entries = new Map();
 for (const link of document.querySelectorAll(".toc .part > a")) {
   entries.set(link.hash.slice(1), link.parentNode);
 }
-document.querySelector(".toc").classList.add("following");
 
 function reading() {
   let here = null;

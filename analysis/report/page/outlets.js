@@ -1,5 +1,6 @@
 // One outlet, picked once, stands out in every chart, and tables that have a row an outlet keep its rows.
-const outlets = [...new Set(Array.from(document.querySelectorAll("[data-article] .kicker b"), (name) => name.textContent))];
+const choice = document.querySelector(".pick select");
+const outlets = choice ? Array.from(choice.options, (option) => option.value).filter(Boolean) : [];
 let picked = "";
 
 // Charts name an outlet alone or with its number of articles.
@@ -27,14 +28,9 @@ function follow() {
   document.querySelectorAll(".table > table").forEach(kept_rows);
 }
 
-if (outlets.length > 1) {
-  const label = Object.assign(document.createElement("label"), { className: "pick", textContent: `${said.pick} ` });
-  const choice = document.createElement("select");
-  choice.append(new Option(said.all, ""), ...outlets.map((name) => new Option(name, name)));
+if (choice) {
   choice.addEventListener("change", () => {
     picked = choice.value;
     follow();
   });
-  label.append(choice);
-  document.querySelector(".toc").append(label);
 }

@@ -118,12 +118,9 @@ def _month(m: Match, text: str, words: Lexicon) -> Expression | None:
     said = when["year"] or shift or after or edge
     if not said and not _alone(m, text, words):
         return None
-    start = m.start() if said or m.group()[0].isupper() else m.start()
-    if shift == "there":
-        shift = ""
-    return Expression(
-        start, m.end(), "date", edge=edge, shift=shift, name=f"{after} year" if after else "", **when
-    )
+    shift = "" if shift == "there" else shift
+    name = f"{after} year" if after else ""
+    return Expression(m.start(), m.end(), "date", edge=edge, shift=shift, name=name, **when)
 
 
 def _alone(m: Match, text: str, words: Lexicon) -> bool:
@@ -298,8 +295,10 @@ def _of_business(m: Match, text: str) -> bool:
 
 
 BUSINESS = re.compile(
-    r"\b(?:results?|profits?|revenues?|sales|earnings|growth|economy|GDP|compan(?:y|ies)|shares?|analysts?|investors?|inflation|output"
-    r"|orders|deliveries|market|quarterly|year|bank|prices|fiscal|losses|billion|million|per cent|percent)\b|%"
+    r"\b(?:results?|profits?|revenues?|sales|earnings|growth|economy|GDP|compan(?:y|ies)|shares?"
+    r"|analysts?|investors?|inflation|output"
+    r"|orders|deliveries|market|quarterly|year|bank|prices|fiscal|losses|billion|million|per cent"
+    r"|percent)\b|%"
 )
 
 

@@ -107,8 +107,7 @@ def _one_length(m: Match, text: str, words: Lexicon) -> Expression | None:
     if (
         word.lower().endswith("s")
         or unit == "second"
-        or re.match(r"\sof\s", text[m.end() : m.end() + 4])
-        and unit == "quarter"
+        or (re.match(r"\sof\s", text[m.end() : m.end() + 4]) and unit == "quarter")
     ):
         return None
     whole = article == "all" or article.startswith("the ")

@@ -1,4 +1,4 @@
-"""What a language's times need beyond the reading that all share: open halves of the day, zones, loose ends."""
+"""What times need beyond the reading that all languages share: open halves of the day, zones, habits."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class GeneralReader(Reader):
         return replace(reading, mod="END") if reading.mod == "LATE" else reading
 
     def _settled(self, e: Expression) -> Expression:
-        """The expression with what only the text before it tells: its half of the day, its year, its order."""
+        """The expression with what only the text before tells: its half of the day, its year, its order."""
         if e.kind == "clock" and e.name == OPEN:
             return replace(e, name="", hour=self._hour(e))
         if e.kind == "clock" and e.hour == 24 and e.on is not None and self._after(e):
@@ -66,7 +66,7 @@ class GeneralReader(Reader):
         return e
 
     def _regular(self, e: Expression) -> Reading | None:
-        """An hour beside regular days: "from 10am to 5pm, except on Mondays", "between 10pm and 6am each night"."""
+        """An hour beside regular days: "from 10am to 5pm, except on Mondays", "at 6am each night"."""
         if e.kind != "clock" or e.on or not any(self._beside_set(e, step) for step in (-1, 1)):
             return None
         if self.cues.completed(self.text, e.start, e.end):
@@ -93,14 +93,14 @@ class GeneralReader(Reader):
         return reading.day == now.date() and reading.interval[0] > now and self._tense(e) == "past"
 
     def _earlier(self, e: Expression) -> Expression:
-        """The day of a time that can't be of the day told: one named after it, the story's, or the day before."""
+        """The day of a time that can't be of the day told: one named after it, or the story's."""
         day, today = self._ahead(e), self.published.day or date.max
         if day is None or day >= today:
             day = self.focus if self.focus and self.focus < today else today - timedelta(1)
         return Expression(e.start, e.end, "date", year=day.year, month=day.month, day=day.day)
 
     def _hour(self, e: Expression) -> int:
-        """The hour on the 24-hour clock that is nearest to the one told before, else one of the waking day."""
+        """The hour on the 24-hour clock nearest to the one told before, else one of the waking day."""
         hour = (e.hour or 0) % 12
         if e.on is None and self._clock and e.start - self._clock[0] <= 4 * REACH:
             told = self._clock[1]

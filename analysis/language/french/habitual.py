@@ -1,0 +1,43 @@
+"""What makes an hour one of every day: a word for a habit in its clause, or a verb of daily routine."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.language.french.tense import SENTENCE_EDGE
+
+REACH = 120
+
+# Adverbs that tell of what is usual.
+USUALLY = (
+    r"(?:d'habitude|comme d'habitude|d'ordinaire|en général|de coutume|en temps normal|en semaine"
+    r"|toujours|souvent|parfois|normalement|habituellement|généralement|ordinairement|régulièrement"
+    r"|rarement|quotidiennement|invariablement)"
+)
+# Reflexive verbs that open and close everybody's day, in the present, the imperfect or the infinitive.
+RISING = (
+    r"(?:me|m'|te|se|s'|nous|vous)\s?(?:l[eè]v|couch|réveill|endor[mt]|rendor[mt])"
+    r"(?:e|es|ent|ons|ez|s|t|ais|ait|aient|er|ir)?"
+)
+# What the first person does at an hour in the present, where nothing says that it was once.
+WORKING = (
+    r"(?:j'|je\s|on\s|nous\s)(?:commen[cç]|finis|terminon?|termine|embauch|débauch|ouvr|ferm|mang|dîn"
+    r"|déjeun|dor|travaill|attaqu)(?:e|s|t|ons|eons|issons|mons)?"
+)
+HABITUAL = re.compile(rf"\b(?:{USUALLY}|{RISING}|{WORKING})(?!\w)", re.IGNORECASE)
+# "Arrêter de travailler le week-end": what is done, not once, but on any such day.
+INFINITIVE_BEFORE = re.compile(
+    r"\b(?:d'|de |à |sans |pour )[a-zà-ÿ'-]{0,3}\s?[a-zà-ÿ]+(?:er|ir|re|oir)\s(?:[\w']+\s){0,2}$"
+)
+
+
+def habitual(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around text[start:end], at most 120 characters each way, tells of a habit."""
+    before = SENTENCE_EDGE.split(text[max(0, start - REACH) : start])[-1]
+    after = SENTENCE_EDGE.split(text[end : end + REACH])[0]
+    return HABITUAL.search(before) is not None or HABITUAL.search(after) is not None
+
+
+def of_any_day(text: str, start: int) -> bool:
+    """Whether an infinitive after a preposition stands directly before text[start:]."""
+    return INFINITIVE_BEFORE.search(text[max(0, start - 60) : start]) is not None

@@ -1,0 +1,180 @@
+"""Reported clauses outside quotation marks: what a reporting verb governs, and "according to X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from analysis.language import Language
+from analysis.reading.document import Document
+from analysis.reading.general import syntax
+from analysis.reading.general.quotations.cues import Cue
+from analysis.reading.general.quotations.sources import Source, Sources
+from analysis.reading.general.words import Words, words
+
+SHORTEST = 4
+EDGES = " ,;:.\n–—*"
+TWINS = (("(", ")"), ("“", "”"), ('"', '"'), ("‘", "'"))
+
+
+@dataclass(frozen=True)
+class According:
+    """Words that name a source before it ("according to"), and the source."""
+
+    start: int
+    end: int
+    last: int
+    source: Source
+
+
+def spans(cue: Cue, document: Document) -> Iterator[tuple[int, int, str]]:
+    """The clauses that a verb reports: start, end and the rule that found them."""
+    known = words(document.language)
+    for child in cue.token.children:
+        if child.dep_ in syntax.COMPLEMENTS and _is_clause(child):
+            if cue.verb.clause == "yes" or (cue.verb.clause and _opened(child, document)):
+                if child.i < cue.token.i:
+                    yield (*_before(child, cue), "incise clause")
+                else:
+                    yield from _after(child, cue, document)
+        elif child.dep_ in syntax.OPEN_COMPLEMENTS and child.i > cue.token.i:
+            yield from _open(child, cue, known)
+        elif child.dep_ == "prep" and child.lower_ == cue.verb.gerund:
+            inner = (t for t in child.children if t.dep_ == "pcomp")
+            yield from ((*_reach(t, child.i, known), "gerund") for t in inner)
+        if child.dep_ in syntax.OPEN_COMPLEMENTS and cue.verb.infinitive and child.i > cue.token.i:
+            yield from _infinitive(child, cue, known)
+
+
+def _is_clause(verb: Token) -> bool:
+    """Whether a complement has a subject of its own and no infinitive marker: it says something."""
+    subjects = (*syntax.SUBJECTS, "expl", "csubj")
+    return _to(verb) is None and any(child.dep_ in subjects for child in verb.children)
+
+
+def _to(verb: Token) -> Token | None:
+    """The marker of an infinitive."""
+    infinitive = "Inf" in verb.morph.get("VerbForm", [])
+    marks = (c for c in verb.children if c.tag_ == "TO" or (c.dep_ == "mark" and infinitive))
+    return next(marks, None)
+
+
+def _opened(verb: Token, document: Document) -> bool:
+    known = words(document.language)
+    return any(token.lower_ in known.openers | known.questions for token in verb.subtree if token.i < verb.i)
+
+
+def _infinitive(child: Token, cue: Cue, known: Words) -> Iterator[tuple[int, int, str]]:
+    """An infinitive without its marker: "promised to *open an inquiry*"; none without anybody who speaks."""
+    mark = _to(child)
+    speaks = cue.subject is not None or not cue.passive
+    if mark is not None and speaks and child.lemma_.lower() not in known.silent:
+        yield (*_reach(child, mark.i, known), "infinitive")
+
+
+def _open(child: Token, cue: Cue, known: Words) -> Iterator[tuple[int, int, str]]:
+    """A gerund right after the verb: "denied dumping waste"."""
+    if cue.verb.gerund == "direct" and child.tag_ == "VBG":
+        yield (*_reach(child, cue.token.i, known), "gerund")
+
+
+def _reach(head: Token, after: int, known: Words) -> tuple[int, int]:
+    """From the first word of a clause after a token to its last, without who does what it tells."""
+    tokens = [t for t in head.subtree if t.i > after]
+    agent = next((t for t in tokens if t.lower_ in known.agents and t.head is head), None)
+    return syntax.span([t for t in tokens if agent is None or t.i < agent.i])
+
+
+def _before(child: Token, cue: Cue) -> tuple[int, int]:
+    """The clause that a reporting aside closes: "The water was safe, Dr Khan said"."""
+    tokens = [t for t in child.subtree if t.idx < cue.first]
+    return syntax.span(tokens) if tokens else (0, 0)
+
+
+def _after(child: Token, cue: Cue, document: Document) -> Iterator[tuple[int, int, str]]:
+    """The clause after its verb, and those joined to it by a conjunction of their own."""
+    openers = words(document.language).openers
+    heads = [child, *(t for t in child.conjuncts if t.i > child.i and _mark(t, openers) is not None)]
+    edges = [(_start(head, cue, openers), head) for head in heads]
+    for number, (start, head) in enumerate(edges):
+        following = edges[number + 1][1] if number + 1 < len(edges) else None
+        limit = _mark(following, openers) if following is not None else None
+        tokens = [t for t in head.subtree if t.idx >= start and (limit is None or t.i < limit.i)]
+        while tokens and (tokens[-1].dep_ == "cc" or tokens[-1].is_punct):
+            tokens.pop()
+        if tokens:
+            yield (*syntax.span(tokens), "clause")
+
+
+def _mark(verb: Token, openers: frozenset[str]) -> Token | None:
+    """The conjunction that opens a clause."""
+    return next((t for t in verb.children if t.lower_ in openers and t.i < verb.i), None)
+
+
+def _start(verb: Token, cue: Cue, openers: frozenset[str]) -> int:
+    mark = _mark(verb, openers)
+    after = mark.i if mark is not None else cue.token.i
+    tokens = [t for t in verb.subtree if t.i > after and not t.is_punct]
+    return tokens[0].idx if tokens else verb.idx
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without spaces and punctuation at the edges; a mark whose twin lies inside is kept."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    for opening, closing in TWINS:
+        body = text[start:end]
+        start += body.startswith(opening) and closing not in body[1:]
+        end -= body.endswith(closing) and opening not in body[:-1]
+    return start, max(start, end)
+
+
+@cache
+def _according(language: Language) -> re.Pattern[str]:
+    either = "|".join(sorted(map(re.escape, words(language).according), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def according(document: Document, sources: Sources) -> list[According]:
+    """The phrases that name a source before it, in order."""
+    found = []
+    for match in _according(document.language).finditer(document.text):
+        tokens = document.tokens(match.end(), match.end() + 120)
+        head = next((t for t in tokens[:8] if t.pos_ in syntax.NOUNS and _is_head(t, tokens[0])), None)
+        source = sources.of(head) if head is not None else None
+        if head is not None and source is not None:
+            last = syntax.phrase(head)[-1]
+            found.append(According(*match.span(), last.idx + len(last), source))
+    return found
+
+
+def _is_head(noun: Token, first: Token) -> bool:
+    """Whether a noun heads the phrase that begins at a token, rather than stands before its head."""
+    return noun.left_edge.i <= first.i and noun.dep_ not in ("compound", "poss", "nmod", "amod")
+
+
+def around(phrase: According, document: Document, marks: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The clause that "according to X" belongs to: what follows it, or what stands before it."""
+    sentence = document.sentence_at(phrase.start)
+    if sentence is None:
+        return None
+    before = document.text[sentence.start : phrase.start].strip(EDGES + "“”\"'‘")
+    if len(before) >= 2 * SHORTEST:
+        return _clause_before(document, sentence.start, phrase.start)
+    comma = document.text.find(",", phrase.last, sentence.end)
+    return (comma + 1, sentence.end) if comma >= 0 else None
+
+
+def _clause_before(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The clause before a phrase: back to the conjunction or mark that opens it in its sentence."""
+    tokens = document.tokens(start, end)
+    for token in reversed(tokens):
+        if token.text in (";", ":"):
+            return token.idx + 1, end
+    return start, end

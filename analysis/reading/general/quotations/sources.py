@@ -1,0 +1,214 @@
+"""Who speaks: the name behind a subject, be it a name, an office, a body, or a pronoun."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from analysis.reading.document import Document
+from analysis.reading.general import syntax
+from analysis.reading.general.words import Pronoun, words
+from analysis.reading.people import Mention, Named
+
+KINDS = {"PERSON": "person", "ORG": "organisation", "MEDIA": "organisation", "PLATFORM": "organisation"}
+BODIES = frozenset(("institution", "organisation"))
+# Sentences that a pronoun looks back for the person it stands for.
+BACK = 5
+# What joins a body to who speaks for it: "a spokesman for the council", "the council's spokesman".
+JOINS = frozenset(("prep", "poss", "compound", "nmod", "nmod:poss", "pobj", "case"))
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who words are given to: a name (None if unknown), its kind, and the words that stand for it here."""
+
+    name: str | None
+    kind: str | None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass
+class Sources:
+    """What one article names, and who has spoken in it so far."""
+
+    document: Document
+    people: Sequence[Named]
+    said: list[tuple[int, Source]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        pairs = [(mention, named) for named in self.people for mention in named.mentions]
+        pairs.sort(key=lambda pair: pair[0].start)
+        self.mentions: list[tuple[Mention, Named]] = pairs
+        self.starts = [mention.start for mention, _ in pairs]
+        self.words = words(self.document.language)
+
+    def note(self, at: int, source: Source | None) -> None:
+        """Keep that somebody has spoken, for the pronouns after it."""
+        if source is not None and source.name:
+            self.said.append((at, source))
+
+    def of(self, head: Token) -> Source | None:
+        """The source that a noun or pronoun stands for; None for what can't speak."""
+        if (pronoun := self.words.pronouns.get(head.lower_)) is not None:
+            return self._pronoun(head, pronoun)
+        tokens = syntax.phrase(head)
+        left, right = syntax.span(tokens)
+        named = self._named(head, tokens)
+        if named is not None:
+            mention, entity = named
+            kind = KINDS.get(entity.kind, "organisation")
+            return Source(entity.name, kind, mention.start, mention.end)
+        return self._described(head, left, right)
+
+    def can_speak(self, head: Token) -> bool:
+        """Whether a subject is somebody, or a text that tells something, as far as the words show."""
+        lemma = head.lemma_.lower()
+        known = head.lower_ in self.words.pronouns or lemma in self.words.sources
+        return known or lemma in self.words.people or self._named(head, syntax.phrase(head)) is not None
+
+    def between(self, start: int, end: int) -> list[tuple[Mention, Named]]:
+        """The names that begin in a stretch of the text, in order."""
+        first, last = bisect_right(self.starts, start - 1), bisect_right(self.starts, end - 1)
+        return self.mentions[first:last]
+
+    def _named(self, head: Token, tokens: Sequence[Token]) -> tuple[Mention, Named] | None:
+        """The name that a noun is the head of, or that is set beside it: "the mayor, Anne Hill"."""
+        beside = [t for t in head.children if t.dep_ in syntax.BESIDE and t.pos_ == "PROPN"]
+        for token in (head, *beside):
+            for mention, named in self.between(token.left_edge.idx, token.idx + len(token)):
+                if not mention.start <= token.idx < mention.end:
+                    continue
+                if token is head or named.kind == "PERSON":
+                    return mention, named
+        return None
+
+    def _described(self, head: Token, left: int, right: int) -> Source | None:
+        """An office, a body or a text by the words for it; the name behind them where the article has one."""
+        lemma = head.lemma_.lower()
+        kind = self.words.sources.get(lemma)
+        many = "Plur" in head.morph.get("Number", []) and lemma != head.lower_
+        if kind == "spokesperson" and not many:
+            return self._spoken_for(head, left, right)
+        if kind == "statement":
+            return self._issuer(head, left, right)
+        if lemma in self.words.people and not many and (person := self._bearer(head, lemma)):
+            return Source(person.name, "person", left, right)
+        if kind in BODIES and not many and (body := self._body(head, lemma)):
+            return Source(body.name, "organisation", left, right)
+        return Source(self._words(head, right), self._kind(head, kind, many), left, right)
+
+    def _kind(self, head: Token, kind: str | None, many: bool) -> str | None:
+        lemma = head.lemma_.lower()
+        if kind in BODIES:
+            return "collective" if many else "organisation"
+        if kind == "document":
+            return "document"
+        if many and (kind or lemma in self.words.people):
+            return "collective"
+        if kind in ("anonymous", "collective", "spokesperson"):
+            return "anonymous" if kind != "collective" else "person"
+        return "person" if lemma in self.words.people or head.pos_ == "PROPN" else None
+
+    def _words(self, head: Token, right: int) -> str:
+        """The words of a phrase without its article."""
+        tokens = [t for t in syntax.phrase(head) if t.dep_ not in ("det", "predet") or t.i > head.i]
+        return self.document.text[tokens[0].idx : right]
+
+    def _bearer(self, head: Token, lemma: str) -> Named | None:
+        """The person whom the article has described by this noun; of several the last one named before."""
+        definite = any(c.lower_ in ("the", "this", "that") for c in head.children) or head.tag_ == "NNP"
+        if not definite:
+            return None
+        told = [named for named in self.people if named.kind == "PERSON" and _tells(named, lemma)]
+        return max(told, key=lambda named: _last(named, head.idx), default=None)
+
+    def _body(self, head: Token, lemma: str) -> Named | None:
+        """The body whose name has this noun in it, last named before; else the last one named at all."""
+        if not any(c.dep_ == "det" and c.lower_ not in ("a", "an", "another") for c in head.children):
+            return None
+        bodies = [named for named in self.people if named.kind in ("ORG", "MEDIA")]
+        own = [named for named in bodies if lemma in named.name.lower().split()]
+        if not own and self.words.sources.get(lemma) == "organisation":
+            own = [named for named in bodies if named.kind == "ORG" and named.mentions[0].start < head.idx]
+        return max(own, key=lambda named: _last(named, head.idx), default=None)
+
+    def _spoken_for(self, head: Token, left: int, right: int) -> Source:
+        """The body or person whom a spokesperson speaks for."""
+        for token in head.subtree:
+            if token is head or token.dep_ not in JOINS or token.pos_ not in syntax.NOUNS:
+                continue
+            inner = self.of(token) if token.lower_ not in self.words.pronouns else None
+            if token.lower_ in self.words.pronouns:
+                inner = self._pronoun(token, self.words.pronouns[token.lower_])
+            if inner is not None and inner.name:
+                return replace(inner, start=left, end=right)
+        latest = next((s for _, s in reversed(self.said) if s.kind == "organisation"), None)
+        if latest is not None and latest.name:
+            return Source(latest.name, "organisation", left, right)
+        return Source(self._words(head, right), "anonymous", left, right)
+
+    def _issuer(self, head: Token, left: int, right: int) -> Source:
+        """Who made a statement: whose it is, else whom it is by or from."""
+        for token in head.subtree:
+            joined = token.dep_ in ("poss", "nmod:poss") or token.head.lower_ in ("by", "from", "of")
+            if token is not head and token.pos_ in syntax.NOUNS and joined:
+                inner = self.of(token)
+                if inner is not None and inner.name:
+                    return replace(inner, start=left, end=right)
+        return Source(self._words(head, right), "document", left, right)
+
+    def _pronoun(self, token: Token, pronoun: Pronoun) -> Source | None:
+        """Whom a pronoun stands for; a source without a name where that is not known."""
+        if pronoun.role == "nobody" or pronoun.role == "writer":
+            return None
+        found = self._antecedent(token.idx, pronoun)
+        start, end = token.idx, token.idx + len(token)
+        return replace(found, start=start, end=end) if found else Source(None, None, start, end)
+
+    def _antecedent(self, at: int, pronoun: Pronoun) -> Source | None:
+        if pronoun.thing or pronoun.many:
+            kinds = ("organisation",) if pronoun.thing else ("collective", "organisation")
+            return next((s for o, s in reversed(self.said) if o < at and s.kind in kinds), None)
+        here = self.document.sentence_at(at)
+        number = self.document.sentences.index(here) if here else 0
+        for back in range(number, max(-1, number - BACK), -1):
+            sentence = self.document.sentences[back]
+            if (found := self._person(sentence.start, min(at, sentence.end), pronoun.gender)) is not None:
+                return found
+        return next((s for o, s in reversed(self.said) if o < at and self._fits(s, pronoun.gender)), None)
+
+    def _person(self, start: int, end: int, gender: str) -> Source | None:
+        """Whom a pronoun after a stretch means: who speaks in it, else its subject, else the last name."""
+        spoke = [s for o, s in self.said if start <= o < end and self._fits(s, gender)]
+        if spoke:
+            return spoke[-1]
+        named = [(m, n) for m, n in self.between(start, end) if n.kind == "PERSON" and _agrees(n, gender)]
+        subjects = [pair for pair in named if self._is_subject(pair[0])]
+        best = (subjects or named)[-1:] if subjects or named else []
+        return next((Source(n.name, "person") for _, n in best), None)
+
+    def _is_subject(self, mention: Mention) -> bool:
+        return any(t.dep_ in syntax.SUBJECTS for t in self.document.tokens(mention.start, mention.end))
+
+    def _fits(self, source: Source, gender: str) -> bool:
+        if source.kind != "person":
+            return False
+        known = next((named for named in self.people if named.name == source.name), None)
+        return known is None or _agrees(known, gender)
+
+
+def _agrees(named: Named, gender: str) -> bool:
+    return not gender or named.gender in (None, gender)
+
+
+def _tells(named: Named, noun: str) -> bool:
+    return any(noun in description.split() for description in named.descriptions)
+
+
+def _last(named: Named, before: int) -> int:
+    """Where something was last named before an offset; what is named only later comes last."""
+    return max((m.start for m in named.mentions if m.start < before), default=-named.mentions[0].start)
