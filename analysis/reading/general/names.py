@@ -6,7 +6,7 @@ Where a language's model recognises no entities, only the last two are found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,11 +80,31 @@ def find(document: Document) -> list[Name]:
     return sorted(kept, key=lambda name: name.start)
 
 
+def again(document: Document, found: Sequence[Name]) -> list[Name]:
+    """The names, and wherever the model missed them the surnames of people and the whole names of all."""
+    forms: dict[str, Name] = {}
+    for name in found:
+        forms.setdefault(name.text, name)
+        if name.kind == "PERSON" and " " in name.text:
+            forms.setdefault(name.text.split()[-1], name)
+    if not forms:
+        return list(found)
+    either = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
+    kept = list(found)
+    for match in re.finditer(rf"(?<![\w-])(?:{either})(?![\w-])", document.text):
+        start, end = match.span()
+        if all(end <= name.start or name.end <= start for name in kept):
+            kept.append(Name(start, end, match.group(), forms[match.group()].kind))
+    return sorted(kept, key=lambda name: name.start)
+
+
 def _recognised(document: Document) -> Iterator[Name]:
     for entity in document.doc.ents:
         kind = LABELS.get(entity.label_)
         for start, end in _lines(entity) if kind else ():
-            start, end = _trimmed(document, start, end)
+            if (trimmed := _trimmed(document, start, end)) is None:
+                continue
+            start, end = trimmed
             text = document.text[start:end]
             if any(c.isupper() for c in text) and kind:
                 yield Name(start, end, text, kind)
@@ -99,11 +119,16 @@ def _lines(entity: Span) -> Iterator[tuple[int, int]]:
         at += len(line) + 1
 
 
-def _trimmed(document: Document, start: int, end: int) -> tuple[int, int]:
-    """Without the article before a name, the possessive after it, and marks at its edges."""
+def _trimmed(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """Without the article before a name, the possessive after it, and marks at its edges.
+
+    None for what begins with a form of address: `_addressed` finds it, if it is a person's name.
+    """
     forms = civilities(document.language)
+    if document.text[start:end].split(" ")[0] in forms:
+        return None
     words = document.text[start:end].split(" ")
-    while len(words) > 1 and (words[0].islower() or words[0] in forms or not words[0][:1].isalnum()):
+    while len(words) > 1 and (words[0].islower() or not words[0][:1].isalnum()):
         start += len(words.pop(0)) + 1
     text = document.text[start:end]
     if text.startswith(("The ", "A ", "An ")) and not _inside(document, start):
@@ -131,7 +156,9 @@ def _addressed(document: Document) -> Iterator[Name]:
             while (inner := title.match(document.text, start)) and inner.end() < end:
                 start = inner.end()
             text = POSSESSIVE.sub("", document.text[start:end]).rstrip(".,")
-            yield Name(start, start + len(text), text, "PERSON", True, match[1])
+            # "the Lady Jane": what has an article before the form of address is a ship, a pub, a prize.
+            if not re.search(rf"\bthe {re.escape(match[1])} {re.escape(text)}\b", document.text):
+                yield Name(start, start + len(text), text, "PERSON", True, match[1])
 
 
 def _known(document: Document) -> Iterator[Name]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from analysis.reading.acronyms import definitions
 from analysis.reading.document import Document
-from analysis.reading.general import names, syntax
+from analysis.reading.general import kinds, names, syntax
 from analysis.reading.general.names import Name
 from analysis.reading.general.words import words
 from analysis.reading.lexicon import fold
@@ -19,39 +18,23 @@ from analysis.reading.pieces import split
 
 
 def find(document: Document) -> list[Named]:
-    """Everything the article names, in order of first mention.
+    """Everything the article names, in order of first mention; one form has one kind (see `kinds`).
 
-    One form has one kind: that of a form of address or a list, else what the model says most often. A
-    surname alone means the person whom the article names in full, the last one named before where two fit.
+    A surname alone means the person whom the article names in full, the last one named before where two fit.
     """
-    found = _one_kind(names.find(document))
+    found = names.again(document, kinds.settled(document, names.find(document)))
     full = {fold(n.text) for n in found if n.kind == "PERSON" and " " in n.text}
-    found = [_surname(name, full) for name in found]
     groups: dict[str, list[Name]] = defaultdict(list)
-    short = _acronyms(document)
+    short, bodies = _acronyms(document), _shortened(found)
     seen: list[Name] = []
     for name in found:
-        key = short.get(fold(name.text), fold(name.text))
+        key = short.get(fold(name.text)) or bodies.get(fold(name.text), fold(name.text))
         if name.kind == "PERSON" and fold(name.text) not in full:
             key = _bearer(name, seen, full) or key
         seen.append(name)
-        groups[f"{name.kind} {key}"].append(name)
+        groups[f"{'ORG' if key in bodies.values() else name.kind} {key}"].append(name)
     named = [_named(document, members) for members in groups.values()]
     return sorted(named, key=lambda one: one.mentions[0].start)
-
-
-def _one_kind(found: Sequence[Name]) -> list[Name]:
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in found:
-        votes[fold(name.text)][name.kind] += 100 if name.sure else 1
-    kinds = {form: max(sorted(count), key=lambda kind: count[kind]) for form, count in votes.items()}
-    return [replace(name, kind=kinds[fold(name.text)]) for name in found]
-
-
-def _surname(name: Name, full: Iterable[str]) -> Name:
-    """A single word that the model takes for a body or place, where it is the surname of a person."""
-    bears = any(person.endswith(f" {fold(name.text)}") for person in full)
-    return replace(name, kind="PERSON") if bears and not name.sure else name
 
 
 def _bearer(name: Name, seen: Sequence[Name], full: set[str]) -> str | None:
@@ -63,6 +46,13 @@ def _bearer(name: Name, seen: Sequence[Name], full: set[str]) -> str | None:
     return next(iter(surname or [person for person in known if person.startswith(f"{form} ")]), None)
 
 
+def _shortened(found: Sequence[Name]) -> dict[str, str]:
+    """The first words that stand for bodies named in full: "Acme" of "Acme Motors", if it is one's alone."""
+    full = sorted({fold(name.text) for name in found if name.kind == "ORG" and " " in name.text})
+    firsts = Counter(name.split()[0] for name in full)
+    return {name.split()[0]: name for name in full if firsts[name.split()[0]] == 1}
+
+
 def _acronyms(document: Document) -> dict[str, str]:
     """The acronyms that the text explains, folded, with the folded long name of each."""
     pairs = definitions(document, split(document))
@@ -70,7 +60,7 @@ def _acronyms(document: Document) -> dict[str, str]:
 
 
 def _named(document: Document, members: Sequence[Name]) -> Named:
-    kind = members[0].kind
+    kind = max(members, key=lambda member: (member.sure, len(member.text))).kind
     forms = Counter(" ".join(member.text.split()) for member in members)
     name = max(forms, key=lambda form: (len(form.split()), not form.isupper(), forms[form], form))
     if kind not in ("PERSON", "ORG"):
@@ -98,8 +88,25 @@ def _descriptions(document: Document, name: Name) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
         beside = [token.head, *token.children] if token.dep_ in syntax.BESIDE else list(token.children)
-        found += [other for other in beside if other not in tokens and other.lemma_.lower() in roles]
-    return found
+        found += [t for t in beside if t not in tokens and (t.lemma_.lower() in roles or _apposed(t, token))]
+    return list(dict.fromkeys([*found, *_before(document, name)]))
+
+
+def _apposed(noun: Token, name: Token) -> bool:
+    return noun.pos_ == "NOUN" and "appos" in (noun.dep_, name.dep_)
+
+
+def _before(document: Document, name: Name) -> list[Token]:
+    """The noun before a name between commas: "the harbour master at Whitby, Ann Hill, told"."""
+    enclosed = document.text[: name.start].endswith(", ") and document.text[name.end : name.end + 1] in ",)"
+    sentence = document.sentence_at(name.start)
+    tokens = document.tokens(sentence.start, name.start - 2) if enclosed and sentence else []
+    if not tokens or tokens[-1].pos_ not in syntax.NOUNS:
+        return []
+    head = tokens[-1]
+    while head.head is not head and head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN", "ADP"):
+        head = head.head
+    return [head] if head.pos_ == "NOUN" else []
 
 
 def _words_of(noun: Token) -> str:

@@ -48,7 +48,14 @@ class Words:
     naming: frozenset[str]
     according: frozenset[str]
     agents: frozenset[str]
+    given: dict[str, str]
+    genitive: str
     silent: frozenset[str]
+
+
+def _said(cell: str | None) -> str:
+    """What a cell of the table of verbs says; a dash says nothing."""
+    return "" if cell in (None, "-") else str(cell)
 
 
 @cache
@@ -57,7 +64,7 @@ def words(language: Language) -> Words:
     verbs: dict[str, tuple[Verb, ...]] = {}
     for row in language.rows("reporting_verbs"):
         verb = Verb(
-            *(row.get(n) or "" for n in ("lemma", "stance", "clause", "quote", "infinitive", "gerund"))
+            *(_said(row.get(n)) for n in ("lemma", "stance", "clause", "quote", "infinitive", "gerund"))
         )
         first = verb.lemma.split()[0]
         verbs[first] = tuple(sorted((*verbs.get(first, ()), verb), key=lambda v: -len(v.rest)))
@@ -76,5 +83,7 @@ def words(language: Language) -> Words:
         naming=language.words("naming_verbs"),
         according=language.words("source_words"),
         agents=language.words("agent_words"),
+        given={row["name"]: row["gender"] or "" for row in language.rows("given_names")},
+        genitive=min(language.words("genitive_words"), default=""),
         silent=language.words("silent_verbs"),
     )

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.reading.document import Document
+from analysis.reading.general import syntax
 from analysis.reading.general.quotations import clauses, cues, marks
 from analysis.reading.general.quotations.cues import Cue
 from analysis.reading.general.quotations.direct import Given, Reader
 from analysis.reading.general.quotations.sources import Source, Sources
 from analysis.reading.people import Named
+from analysis.reading.quotations.echoes import SAME, content
 from analysis.reading.quotations.marks import Mark
 from analysis.reading.quotations.table import UNSEEN, Quotation
 
@@ -35,7 +37,7 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
             rows.extend(_reported(event, reader))
     rows += _of_phrases(reader)
     rows += _inner([mark for mark in found if mark.level > 1], rows)
-    rows = [*_once(rows)]
+    rows = [*_echoed(document.text, [*_once(rows)])]
     precision = {row["rule"]: float(row["precision"]) for row in document.language.rows("rule_precision")}
     rows = [replace(row, confidence=precision.get(row.rule or "", UNSEEN)) for row in rows]
     quoted = [row for row in rows if row.layer == "quoted"]
@@ -82,12 +84,12 @@ def _reported(cue: Cue, reader: Reader) -> Iterator[Quotation]:
         return
     source: Source | None = None
     for start, end, rule in clauses.spans(cue, reader.document):
-        span = clauses.trim(reader.document.text, start, end)
+        span = _closed(clauses.trim(reader.document.text, start, end), reader.top)
         if span[1] - span[0] < clauses.SHORTEST or _within(span, reader.top):
             continue
         if cue.subject is not None and not reader.sources.can_speak(cue.subject):
             continue
-        if cue.subject is None and not cue.passive:
+        if cue.subject is None and not (cue.passive and _impersonal(cue, reader)):
             continue
         source = reader.sources.of(cue.subject) if cue.subject is not None else None
         reader.sources.note(cue.start, source)
@@ -96,6 +98,19 @@ def _reported(cue: Cue, reader: Reader) -> Iterator[Quotation]:
             stance=cue.verb.stance,
         )  # fmt: skip
         yield _sourced(row, source, reader.document)
+
+
+def _impersonal(cue: Cue, reader: Reader) -> bool:
+    """Whether nobody is the subject of a passive: "it was said that", not "the firm was told that"."""
+    subject = syntax.own_subject(cue.token)
+    pronoun = reader.sources.words.pronouns.get(subject.lower_) if subject is not None else None
+    return subject is None or bool(pronoun and pronoun.thing)
+
+
+def _closed(span: tuple[int, int], top: Sequence[Mark]) -> tuple[int, int]:
+    """A clause with the closing mark of words that end it."""
+    ends = (m.outer_end for m in top if span[0] <= m.outer_start < span[1] < m.outer_end)
+    return span[0], next(ends, span[1])
 
 
 def _within(span: tuple[int, int], top: Sequence[Mark]) -> bool:
@@ -114,6 +129,25 @@ def _of_phrases(reader: Reader) -> Iterator[Quotation]:
                 cue_lemma=text[phrase.start : phrase.end].lower(), stance="says",
             )  # fmt: skip
             yield _sourced(row, phrase.source, reader.document)
+
+
+def _echoed(text: str, rows: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The rows, those without a speaker that repeat the words of one with that speaker."""
+    said = [(content(text[r.start : r.end]), r) for r in rows if r.layer == "quoted" and r.speaker]
+    for row in rows:
+        own = content(text[row.start : row.end]) if row.layer == "quoted" and not row.speaker else set()
+        twin = next((q for other, q in said if own and len(own & other) >= SAME * len(own)), None)
+        alone = row.cue_start is None and row.level == 1 and len(own) > 1
+        if twin is not None and alone:
+            row = replace(
+                row,
+                role="speech",
+                rule="echo",
+                reason=None,
+                speaker=twin.speaker,
+                speaker_kind=twin.speaker_kind,
+            )
+        yield row
 
 
 def _inner(inside: Sequence[Mark], rows: Sequence[Quotation]) -> Iterator[Quotation]:

@@ -17,6 +17,8 @@ from analysis.reading.general.quotations.sources import Source, Sources
 from analysis.reading.general.words import Words, words
 
 SHORTEST = 4
+# Tokens after a verb within which a conjunction opens what it reports.
+NEAR = 9
 EDGES = " ,;:.\n–—*"
 TWINS = (("(", ")"), ("“", "”"), ('"', '"'), ("‘", "'"))
 
@@ -33,6 +35,42 @@ class According:
 
 def spans(cue: Cue, document: Document) -> Iterator[tuple[int, int, str]]:
     """The clauses that a verb reports: start, end and the rule that found them."""
+    if (cut := _interposed(cue, document)) is not None:
+        yield (*cut, "interposed clause")
+        return
+    found = list(_governed(cue, document))
+    yield from found
+    if not found and (opened := _after_opener(cue, document)) is not None:
+        yield (*opened, "opened clause")
+
+
+def _interposed(cue: Cue, document: Document) -> tuple[int, int] | None:
+    """The sentence that a reporting aside cuts: "Insurers, he added, would pay"."""
+    sentence = document.sentence_at(cue.start)
+    if sentence is None or not cue.verb.quote or not cue.verb.clause:
+        return None
+    before = document.text[sentence.start : cue.first].rstrip()
+    after = document.text[cue.end : sentence.end]
+    own = cue.subject is not None and cue.subject.idx < cue.start
+    whole = own and before.endswith(",") and after.startswith(",")
+    return (sentence.start, sentence.end) if whole and len(after) > SHORTEST else None
+
+
+def _after_opener(cue: Cue, document: Document) -> tuple[int, int] | None:
+    """What follows a conjunction near the verb that the parse hangs elsewhere: "said in a report that"."""
+    sentence = document.sentence_at(cue.start)
+    if sentence is None or cue.verb.clause != "yes":
+        return None
+    for token in document.tokens(cue.end, sentence.end)[:NEAR]:
+        if token.lower_ in words(document.language).openers and token.tag_ not in ("DT", "WDT"):
+            return token.idx + len(token), sentence.end
+        if token.text in syntax.ENDS or token.pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _governed(cue: Cue, document: Document) -> Iterator[tuple[int, int, str]]:
+    """The clauses, infinitives and gerunds that the parse hangs on a verb."""
     known = words(document.language)
     for child in cue.token.children:
         if child.dep_ in syntax.COMPLEMENTS and _is_clause(child):
@@ -78,7 +116,8 @@ def _infinitive(child: Token, cue: Cue, known: Words) -> Iterator[tuple[int, int
 
 def _open(child: Token, cue: Cue, known: Words) -> Iterator[tuple[int, int, str]]:
     """A gerund right after the verb: "denied dumping waste"."""
-    if cue.verb.gerund == "direct" and child.tag_ == "VBG":
+    tags = {child.tag_, *(helper.tag_ for helper in child.children if helper.dep_ in syntax.AUXILIARIES)}
+    if cue.verb.gerund == "direct" and "VBG" in tags:
         yield (*_reach(child, cue.token.i, known), "gerund")
 
 
@@ -102,12 +141,23 @@ def _after(child: Token, cue: Cue, document: Document) -> Iterator[tuple[int, in
     edges = [(_start(head, cue, openers), head) for head in heads]
     for number, (start, head) in enumerate(edges):
         following = edges[number + 1][1] if number + 1 < len(edges) else None
-        limit = _mark(following, openers) if following is not None else None
+        limit = _mark(following, openers) if following is not None else _next_report(head, document)
         tokens = [t for t in head.subtree if t.idx >= start and (limit is None or t.i < limit.i)]
         while tokens and (tokens[-1].dep_ == "cc" or tokens[-1].is_punct):
             tokens.pop()
         if tokens:
             yield (*syntax.span(tokens), "clause")
+
+
+def _next_report(head: Token, document: Document) -> Token | None:
+    """Where another reporting clause is joined to a reported one: "..., and the mayor has said that ..."."""
+    known = words(document.language).verbs
+    for verb in head.conjuncts:
+        subject = syntax.own_subject(verb)
+        joined = verb.i > head.i and verb.lemma_.lower() in known and subject is not None
+        if joined and subject is not None and any(c.dep_ in syntax.COMPLEMENTS for c in verb.children):
+            return subject.left_edge
+    return None
 
 
 def _mark(verb: Token, openers: frozenset[str]) -> Token | None:

@@ -57,7 +57,7 @@ class Sources:
             return self._pronoun(head, pronoun)
         tokens = syntax.phrase(head)
         left, right = syntax.span(tokens)
-        named = self._named(head, tokens)
+        named = self._named(head, tokens) or self._apposed(right)
         if named is not None:
             mention, entity = named
             kind = KINDS.get(entity.kind, "organisation")
@@ -68,7 +68,10 @@ class Sources:
         """Whether a subject is somebody, or a text that tells something, as far as the words show."""
         lemma = head.lemma_.lower()
         known = head.lower_ in self.words.pronouns or lemma in self.words.sources
-        return known or lemma in self.words.people or self._named(head, syntax.phrase(head)) is not None
+        if known or lemma in self.words.people or any(_tells(named, lemma) for named in self.people):
+            return True
+        tokens = syntax.phrase(head)
+        return (self._named(head, tokens) or self._apposed(syntax.span(tokens)[1])) is not None
 
     def between(self, start: int, end: int) -> list[tuple[Mention, Named]]:
         """The names that begin in a stretch of the text, in order."""
@@ -82,8 +85,17 @@ class Sources:
             for mention, named in self.between(token.left_edge.idx, token.idx + len(token)):
                 if not mention.start <= token.idx < mention.end:
                     continue
-                if token is head or named.kind == "PERSON":
+                if token is head or named.kind == "PERSON" or token.dep_ == "appos":
                     return mention, named
+        return None
+
+    def _apposed(self, right: int) -> tuple[Mention, Named] | None:
+        """The person named between commas after a phrase: "the harbour master at Whitby, Ann Hill, told"."""
+        if self.document.text[right : right + 2] != ", ":
+            return None
+        for mention, named in self.between(right + 2, right + 3):
+            if named.kind == "PERSON" and self.document.text[mention.end : mention.end + 1] in (",", ")"):
+                return mention, named
         return None
 
     def _described(self, head: Token, left: int, right: int) -> Source | None:
@@ -95,8 +107,10 @@ class Sources:
             return self._spoken_for(head, left, right)
         if kind == "statement":
             return self._issuer(head, left, right)
-        if lemma in self.words.people and not many and (person := self._bearer(head, lemma)):
+        if not many and (person := self._bearer(head, lemma)):
             return Source(person.name, "person", left, right)
+        if lemma in self.words.people and not many and (whose := self._whose(head)):
+            return Source(whose, "person", left, right)
         if kind in BODIES and not many and (body := self._body(head, lemma)):
             return Source(body.name, "organisation", left, right)
         return Source(self._words(head, right), self._kind(head, kind, many), left, right)
@@ -126,15 +140,33 @@ class Sources:
         told = [named for named in self.people if named.kind == "PERSON" and _tells(named, lemma)]
         return max(told, key=lambda named: _last(named, head.idx), default=None)
 
+    def _whose(self, head: Token) -> str | None:
+        """What somebody is to a person whom a possessive stands for: "her lawyer" is "lawyer of Ann Hill"."""
+        for child in head.children:
+            pronoun = self.words.pronouns.get(child.lower_)
+            if pronoun is not None and child.dep_ in ("poss", "nmod:poss", "det"):
+                owner = self._pronoun(child, pronoun)
+                return f"{head.lower_} {self.words.genitive} {owner.name}" if owner and owner.name else None
+        return None
+
     def _body(self, head: Token, lemma: str) -> Named | None:
         """The body whose name has this noun in it, last named before; else the last one named at all."""
         if not any(c.dep_ == "det" and c.lower_ not in ("a", "an", "another") for c in head.children):
             return None
         bodies = [named for named in self.people if named.kind in ("ORG", "MEDIA")]
         own = [named for named in bodies if lemma in named.name.lower().split()]
-        if not own and self.words.sources.get(lemma) == "organisation":
-            own = [named for named in bodies if named.kind == "ORG" and named.mentions[0].start < head.idx]
-        return max(own, key=lambda named: _last(named, head.idx), default=None)
+        bare = all(child.dep_ in ("det", "punct", "appos", "relcl") for child in head.children)
+        if own or not bare or self.words.sources.get(lemma) != "organisation":
+            return max(own, key=lambda named: _last(named, head.idx), default=None)
+        before = [named for named in bodies if named.kind == "ORG" and named.mentions[0].start < head.idx]
+        return max(before, key=lambda named: (self._weight(named), _last(named, head.idx)), default=None)
+
+    def _weight(self, named: Named) -> tuple[bool, int]:
+        """Whether a body has spoken or has the name of one, and how often it is named."""
+        spoke = any(source.name == named.name for _, source in self.said)
+        parts = named.name.lower().split()
+        own = len(parts) > 1 and parts[-1] in self.document.language.words("organisation_nouns")
+        return spoke or own, len(named.mentions)
 
     def _spoken_for(self, head: Token, left: int, right: int) -> Source:
         """The body or person whom a spokesperson speaks for."""
@@ -159,6 +191,9 @@ class Sources:
                 inner = self.of(token)
                 if inner is not None and inner.name:
                     return replace(inner, start=left, end=right)
+        spoke = next((s for _, s in reversed(self.said) if s.kind == "organisation"), None)
+        if spoke is not None and any(child.dep_ == "det" for child in head.children):
+            return replace(spoke, start=left, end=right)
         return Source(self._words(head, right), "document", left, right)
 
     def _pronoun(self, token: Token, pronoun: Pronoun) -> Source | None:
@@ -171,7 +206,7 @@ class Sources:
 
     def _antecedent(self, at: int, pronoun: Pronoun) -> Source | None:
         if pronoun.thing or pronoun.many:
-            kinds = ("organisation",) if pronoun.thing else ("collective", "organisation")
+            kinds = ("organisation", "document") if pronoun.thing else ("collective", "organisation")
             return next((s for o, s in reversed(self.said) if o < at and s.kind in kinds), None)
         here = self.document.sentence_at(at)
         number = self.document.sentences.index(here) if here else 0
@@ -186,10 +221,20 @@ class Sources:
         spoke = [s for o, s in self.said if start <= o < end and self._fits(s, gender)]
         if spoke:
             return spoke[-1]
-        named = [(m, n) for m, n in self.between(start, end) if n.kind == "PERSON" and _agrees(n, gender)]
+        named = [
+            (m, n)
+            for m, n in self.between(start, end)
+            if n.kind == "PERSON" and self._gender(n) in (None, gender or self._gender(n))
+        ]
+        sure = [pair for pair in named if gender and self._gender(pair[1]) == gender]
+        named = sure or named
         subjects = [pair for pair in named if self._is_subject(pair[0])]
         best = (subjects or named)[-1:] if subjects or named else []
         return next((Source(n.name, "person") for _, n in best), None)
+
+    def _gender(self, named: Named) -> str | None:
+        """The gender that the article shows, else that of the given name: it only tells two people apart."""
+        return named.gender or self.words.given.get(named.name.split()[0]) or None
 
     def _is_subject(self, mention: Mention) -> bool:
         return any(t.dep_ in syntax.SUBJECTS for t in self.document.tokens(mention.start, mention.end))
@@ -198,11 +243,7 @@ class Sources:
         if source.kind != "person":
             return False
         known = next((named for named in self.people if named.name == source.name), None)
-        return known is None or _agrees(known, gender)
-
-
-def _agrees(named: Named, gender: str) -> bool:
-    return not gender or named.gender in (None, gender)
+        return known is None or not gender or self._gender(known) in (None, gender)
 
 
 def _tells(named: Named, noun: str) -> bool:
