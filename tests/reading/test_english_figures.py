@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from analysis.corpus.articles import Article
-from analysis.language import load
 from analysis.reading import document
+from analysis.reading.english import figures
+from analysis.reading.english.amounts import numbers
 from analysis.reading.figures import Figure
-from analysis.reading.general import figures
-from analysis.reading.general.amounts import numbers
 
 Bounds = tuple[float | None, float | None]
 NEW_YORK, TORONTO = "America/New_York", "America/Toronto"
@@ -43,7 +42,7 @@ def read(text: str, zone: str = "Europe/London") -> dict[str, tuple[float | None
     ],
 )
 def test_numbers_are_read_as_they_are_written_and_said(phrase: str, number: float) -> None:
-    assert [(n.low, n.high) for n in numbers.find(phrase, load("en"))] == [(number, number)]
+    assert [(n.low, n.high) for n in numbers.find(phrase)] == [(number, number)]
 
 
 EXAMPLES = [
@@ -158,5 +157,5 @@ def test_a_figure_belongs_to_whoever_says_it() -> None:
 
     text = "“We lost 40 homes,” said Hill, 12 of them new."
     rows = figures.find(document.parse(Article("a", text, "a.txt", language="en")), [Said()])
-    assert [(text[row.start : row.end], row.speaker) for row in rows][0] == ("40 homes", "Anne Hill")
+    assert (text[rows[0].start : rows[0].end], rows[0].speaker) == ("40 homes", "Anne Hill")
     assert rows[-1].speaker is None

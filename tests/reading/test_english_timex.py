@@ -1,13 +1,13 @@
-"""English times: what they mean in a British, an Irish, an American and a Canadian paper, and what is no time."""
+"""English times: what they mean to British, Irish, American and Canadian papers, and what is no time."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 
-from analysis.language import load
-from analysis.reading.general import timex
+from analysis.reading.english import timex
 from analysis.reading.timex import Timex
 
 # A Thursday, six in the evening.
@@ -130,7 +130,7 @@ EXAMPLES = [
 
 def found(text: str, published: datetime | None = THURSDAY, zone: str = LONDON) -> list[Timex]:
     """The times of a text, as an article of that zone says them."""
-    return timex.tag(text, published, zone, language=load("en"))
+    return timex.tag(text, published, zone)
 
 
 def told(text: str, zone: str = LONDON) -> list[tuple[str, str]]:
@@ -219,7 +219,8 @@ def test_an_hour_in_a_zone_of_its_own_is_the_same_moment_in_the_outlets() -> Non
 def test_local_time_of_an_unknown_place_stays_an_interval() -> None:
     row = found("It began at 8pm local time on Tuesday.", THURSDAY, NEW_YORK)[0]
     assert row.approximate
-    assert row.earliest and row.latest
+    assert row.earliest
+    assert row.latest
     assert row.earliest < "2024-03-12T20:00" < row.latest
 
 
@@ -236,7 +237,8 @@ def test_local_time_of_an_unknown_place_stays_an_interval() -> None:
 )
 def test_words_that_shade_an_hour_widen_it(text: str, earliest: str, latest: str) -> None:
     row = found(text)[0]
-    assert row.earliest and row.latest
+    assert row.earliest
+    assert row.latest
     assert (row.earliest[11:19], row.latest[11:19]) == (earliest, latest)
 
 
@@ -270,12 +272,14 @@ def test_both_ends_of_a_range_of_hours_are_in_the_same_half_of_the_day() -> None
 
 def test_yesterday_in_a_quotation_counts_from_the_day_of_its_saying() -> None:
     text = "“We warned them yesterday,” he said on Tuesday."
-    rows = timex.tag(text, THURSDAY, LONDON, [(0, 27)], language=load("en"))
+    rows = timex.tag(text, THURSDAY, LONDON, [(0, 27)])
     assert [row.value for row in rows] == ["2024-03-11", "2024-03-12"]
 
 
 def test_an_hour_told_as_past_never_lies_after_publication() -> None:
-    text = "The report came out on Thursday morning. It says the pump failed at 8.30pm, long before the flood of 2 March."
+    text = (
+        "The report came out on Thursday morning. It says a pump failed at 8.30pm in the flood of 2 March."
+    )
     assert dict(told(text))["8.30pm"] < "2024-03-14"
 
 
@@ -292,5 +296,5 @@ def test_an_unknown_time_zone_is_named() -> None:
 def test_every_span_is_the_text_it_was_found_at_and_none_overlap() -> None:
     text = " ".join(example[0] for example in EXAMPLES)
     rows = found(text)
-    assert all(a.end <= b.start for a, b in zip(rows, rows[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(rows))
     assert all(text[row.start : row.end].strip() == text[row.start : row.end] for row in rows)

@@ -1,7 +1,7 @@
 """The grammar of English time expressions as patterns, and the words around a time that tell what it means.
 
 Extents follow ISO-TimeML: the article is inside, the preposition outside ("the 5th of May", "on" left out).
-Each rule names the construction that `analysis.reading.general.times` makes of its groups; the longest
+Each rule names the construction that `analysis.reading.english.times` makes of its groups; the longest
 construction comes first. Texts are expected with plain spaces and straight apostrophes. Every repetition is
 bounded, so that matching stays linear in the text.
 """

@@ -1,32 +1,30 @@
-"""Times by a language's own patterns and calendar words; without them days in ISO 8601, "2024-03-14".
+"""Times that any language tells by its calendar words: days, months and weekdays; and days in ISO 8601.
 
-A language's module `time_patterns` gives its constructions and the words around them (see
-`analysis.reading.timex.cues`), its module `tense` the tenses, its tables the words. Which day is meant is
-read as in French: from publication, the day told, the tense.
+The table `calendar` gives the names (kinds `month` and `weekday`). "12. marzo 2024", "12 de marzo de 2024"
+and "March 12, 2024" are read alike; a weekday is the last one before publication. What a language tells
+beyond that, hours and lengths and "yesterday", needs rules of its own (see `analysis.reading.steps`).
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
+from functools import cache
 
 from analysis.corpus.articles import PLAIN, Moment
 from analysis.language import Language
 from analysis.reading.document import Document
-from analysis.reading.general.times.joining import join
-from analysis.reading.general.times.lexicon import Lexicon, lexicon
-from analysis.reading.general.times.reader import GeneralReader
-from analysis.reading.general.times.scanning import scan
-from analysis.reading.timex import Timex, reference, resolved, values, zone_of
+from analysis.reading.timex import Timex, reference, resolved, zone_of
 from analysis.reading.timex.cues import cues
+from analysis.reading.timex.expression import Expression, Fields, valid
+from analysis.reading.timex.readings import Reader
 from analysis.reading.timex.speech import quoted
 
-DAY = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
-# Here figures are written both ways round.
-BOTH_WAYS = "America/"
+DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:\.|[^\W\d]{1,2})?"
+YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+# A short word may stand between day, month and year: "12 de marzo de 2024".
+LINK = r",? (?:[^\W\d]{1,3} )?"
 
 
 def tag(
@@ -39,14 +37,9 @@ def tag(
     language: Language,
 ) -> list[Timex]:
     """The time expressions of a text, in order and disjoint (see `analysis.reading.timex.tag`)."""
-    zone = zone_of(time_zone)
-    words = lexicon(language, _month_first(language, time_zone))
-    if words is None:
-        return list(_days(text, zone))
-    plain, around = text.translate(PLAIN), cues(language)
-    reader = GeneralReader(plain, reference(published, zone), around, quotations, furniture)
-    reader.language = language
-    found = reader.read(join(plain, scan(plain, words), around))
+    zone, plain = zone_of(time_zone), text.translate(PLAIN)
+    reader = Reader(plain, reference(published, zone), cues(language), quotations, furniture)
+    found = reader.read(list(_expressions(plain, language)))
     return [resolved(expression, reading, zone) for expression, reading in found]
 
 
@@ -58,36 +51,47 @@ def find(document: Document) -> list[Timex]:
         article.text,
         article.published,
         article.time_zone,
-        _spoken(document.text, document.language),
+        quoted(document.text),
         furniture,
         language=document.language,
     )
 
 
-def _spoken(text: str, language: Language) -> list[tuple[int, int]]:
-    """The spans between quotation marks, those of the language's own patterns too, none inside another."""
-    own = getattr(language.code_of("time_patterns"), "SPOKEN", None)
-    spans = quoted(text) + ([found.span() for found in own.finditer(text)] if own else [])
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept
+@cache
+def _names(language: Language) -> tuple[re.Pattern[str], dict[str, int], dict[str, int]]:
+    """A pattern of days, months and weekdays, and the numbers of months and weekdays by name."""
+    months, weekdays = (
+        {row["form"].lower(): int(row["value"]) for row in language.rows("calendar") if row["kind"] == kind}
+        for kind in ("month", "weekday")
+    )
+    month, weekday = (
+        "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name))) or "(?!)"
+        for names in (months, weekdays)
+    )
+    pattern = (
+        r"(?<![\w-])(?:(?P<year0>\d{4})-(?P<month0>\d\d)-(?P<day0>\d\d)(?![\w-])"
+        rf"|{_numbered(DAY, 1)}{LINK}(?P<month1>{month})(?!\w)(?:{LINK}{_numbered(YEAR, 1)}(?!\w))?"
+        rf"|(?P<month2>{month}) {_numbered(DAY, 2)}(?!\w)(?:{LINK}{_numbered(YEAR, 2)}(?!\w))?"
+        rf"|(?P<month3>{month}){LINK}{_numbered(YEAR, 3)}(?!\w)|(?P<weekday>{weekday})(?!\w))"
+    )
+    return re.compile(pattern, re.IGNORECASE), months, weekdays
 
 
-def _month_first(language: Language, time_zone: str) -> bool | None:
-    """Whether the outlet's country writes the month first in figures; None where both are usual."""
-    if time_zone in language.words("month_first_zones"):
-        return True
-    return None if time_zone.startswith(BOTH_WAYS) else False
+def _numbered(pattern: str, number: int) -> str:
+    """A pattern with its group numbered, so that several constructions can have it."""
+    return re.sub(r"<(\w+)>", rf"<\g<1>{number}>", pattern)
 
 
-def _days(text: str, zone: ZoneInfo) -> Iterator[Timex]:
-    for match in DAY.finditer(text):
-        year, month, day = map(int, match.groups())
-        if 1000 <= year < 3000 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
-            first, last = (values.text(moment, zone) for moment in values.days(*[date(year, month, day)] * 2))
-            yield Timex(*match.span(), "DATE", match[0], None, first, last, "day", "none", False)
-
-
-__all__ = ["Lexicon", "find", "tag"]
+def _expressions(text: str, language: Language) -> Iterator[Expression]:
+    pattern, months, weekdays = _names(language)
+    for match in pattern.finditer(text):
+        groups = {name.rstrip("0123"): value for name, value in match.groupdict().items() if value}
+        month = groups.get("month", "").lower()
+        when: Fields = {
+            "year": int(groups["year"]) if "year" in groups else None,
+            "month": int(month) if month.isdigit() else months.get(month),
+            "day": int(groups["day"]) if "day" in groups else None,
+            "weekday": weekdays.get(groups.get("weekday", "").lower()),
+        }
+        if valid(when):
+            yield Expression(match.start(), match.end(), "date", **when)

@@ -1,42 +1,39 @@
-"""A language's calendar words as numbers and codes."""
+"""English calendar words as numbers and codes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
-from types import ModuleType
+from functools import cache
 
-from analysis.language import Language
+from analysis.language.english.time_patterns import LANGUAGE
 from analysis.reading.timex.expression import Expression
 
 Match = re.Match[str]
-DECADE = 100
+
+
+@cache
+def _values() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in LANGUAGE.rows("calendar"):
+        found.setdefault(row["kind"], {})[row["form"].lower()] = row["value"]
+    return found
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The calendar words of a language, its patterns, and whether its figures put the month first.
+    """The calendar words as an outlet's country writes them.
 
-    `month_first` is None where an outlet's country writes both ways.
+    `month_first`: whether its figures put the month first; None where it writes both ways.
     """
 
-    language: Language
-    patterns: ModuleType
     month_first: bool | None = False
-
-    @cached_property
-    def _values(self) -> dict[str, dict[str, str]]:
-        found: dict[str, dict[str, str]] = {}
-        for row in self.language.rows("calendar"):
-            found.setdefault(row["kind"], {})[row["form"].lower()] = row["value"]
-        return found
 
     def value(self, kind: str, words: str | None) -> str:
         """What calendar words of a kind mean; "" where they are none of them."""
         plain = re.sub(r"\s+", " ", (words or "").lower()).strip(" -")
-        return self._values.get(kind, {}).get(plain, "")
+        return _values().get(kind, {}).get(plain, "")
 
     def month(self, words: str | None) -> int | None:
         """The number of a month, from its name, its abbreviation or digits."""
@@ -139,10 +136,3 @@ MODIFIERS = (
     (r"less than|fewer than|under", "LESS_THAN"),
     (r"about|around|roughly|approximately|nearly|almost|some|barely", "APPROX"),
 )
-
-
-@cache
-def lexicon(language: Language, month_first: bool | None) -> Lexicon | None:
-    """The lexicon of a language; None where it has no patterns of times."""
-    patterns = language.code_of("time_patterns")
-    return Lexicon(language, patterns, month_first) if patterns else None

@@ -1,4 +1,4 @@
-"""What times need beyond the reading that all languages share: open halves of the day, zones, habits."""
+"""What English times need beyond the reading that all share: open halves of the day, zones, habits."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from analysis.language import Language
-from analysis.reading.general.times.hours import OPEN
+from analysis.language.english.time_patterns import LANGUAGE
+from analysis.reading.english.times.hours import OPEN
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.readings import Reader
 from analysis.reading.timex.reference import REACH, SENTENCE_END, Reading
@@ -20,10 +20,9 @@ NEAR = 40
 WEST, EAST = timedelta(hours=-12), timedelta(hours=14)
 
 
-class GeneralReader(Reader):
-    """Reads expressions that a language's patterns made."""
+class EnglishReader(Reader):
+    """Reads English expressions."""
 
-    language: Language
     # Where the last hour was told, and which.
     _clock: tuple[int, int] | None = None
 
@@ -140,7 +139,7 @@ class GeneralReader(Reader):
 
     def _in_zone(self, e: Expression, reading: Reading) -> Reading:
         """The interval of an hour told in another zone than the outlet's; its value stays as it is told."""
-        rows = {row["form"].lower(): row["zone"] for row in self.language.rows("time_zones")}
+        rows = {row["form"].lower(): row["zone"] for row in LANGUAGE.rows("time_zones")}
         zone, home = rows[e.zone.lower()], ZoneInfo(self.published.zone)
         start, end = reading.interval or (datetime.min, datetime.min)
         if zone == "place":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from analysis.reading.general.times.lexicon import Lexicon, Match, builds, group, whole
+from analysis.language.english import time_patterns as english
+from analysis.reading.english.times.lexicon import Lexicon, Match, builds, group, whole
 from analysis.reading.timex.expression import Expression, begins
 
 MINUTES = {"half": 30, "quarter": 15}
@@ -39,7 +40,7 @@ def _at(m: Match, hour: int, minute: int | None, name: str = "") -> Expression:
 def _clock_dot(m: Match, text: str, words: Lexicon) -> Expression | None:
     before = text[max(0, m.start() - 24) : m.start()]
     dated = len(m["hour"]) == 2 and re.search(r"(?:\d{4}|day),?\s$", before)
-    told = words.patterns.DOT_BEFORE.search(before) and words.patterns.DOT_AFTER.match(text, m.end())
+    told = english.DOT_BEFORE.search(before) and english.DOT_AFTER.match(text, m.end())
     if not (group(m, "zone") or dated or told):
         return None
     hour = int(m["hour"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from analysis.language import Language
+from analysis.language.english.time_patterns import LANGUAGE
 
 NEVER = re.compile(r"(?!)")
 # Symbols up to this length are told from words by their case.
@@ -16,7 +16,7 @@ LOOK = 34
 
 
 class Unit(NamedTuple):
-    """A unit of measure: the code points it takes, its name, its factor and kind (measure, money, share, times)."""
+    """A unit: the code points it takes, its name, its factor and kind (measure, money, share, times)."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ class Modifier(NamedTuple):
 
 @dataclass(frozen=True)
 class Units:
-    """The units of one language as they are meant in one time zone."""
+    """The units as they are meant in one time zone: forms before a number and after it."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -45,10 +45,10 @@ class Units:
 
 
 @cache
-def units(language: Language, zone: str) -> Units:
-    """The units of a language; "%" is one in every language."""
-    known = {("after", "%"): ("%", 1.0, "share")}
-    for row in sorted(language.rows("units"), key=lambda row: bool(row["zone"])):
+def units(zone: str) -> Units:
+    """The units as they are meant in a time zone."""
+    known: dict[tuple[str, str], tuple[str, float, str]] = {}
+    for row in sorted(LANGUAGE.rows("units"), key=lambda row: bool(row["zone"])):
         if not row["zone"] or zone in row["zone"].split():
             known[row["place"], _key(row["form"])] = (row["unit"], float(row["factor"]), row["kind"])
     forms = {place: [form for at, form in known if at == place] for place in ("before", "after")}
@@ -71,9 +71,9 @@ def _either(forms: list[str], plural: str) -> str:
     return f"(?i:{'|'.join(long) or '(?!)'})|{'|'.join(symbols) or '(?!)'}"
 
 
-def measure(text: str, end: int, language: Language, zone: str) -> Unit | None:
+def measure(text: str, end: int, zone: str) -> Unit | None:
     """The unit of measure right after a number that ends at `end`."""
-    found = units(language, zone)
+    found = units(zone)
     match = found.after.match(text, end)
     if match is None:
         return None
@@ -89,9 +89,9 @@ def _singular(form: str) -> tuple[str, ...]:
     return form.removesuffix("s"), " ".join(word.removesuffix("s") for word in words)
 
 
-def money(text: str, start: int, language: Language, zone: str) -> Unit | None:
+def money(text: str, start: int, zone: str) -> Unit | None:
     """The sign of money right before a number that begins at `start`."""
-    found = units(language, zone)
+    found = units(zone)
     left = max(0, start - 5)
     match = found.before.search(text[left:start])
     if match is None:
@@ -102,16 +102,16 @@ def money(text: str, start: int, language: Language, zone: str) -> Unit | None:
 
 
 @cache
-def _modifiers(
-    language: Language,
-) -> tuple[re.Pattern[str], re.Pattern[str], dict[tuple[str, str], tuple[float | None, float | None, bool]]]:
+def _modifiers() -> tuple[
+    re.Pattern[str], re.Pattern[str], dict[tuple[str, str], tuple[float | None, float | None, bool]]
+]:
     known = {
         (row["place"], row["words"]): (
             None if row["low"] == "-" else float(row["low"]),
             None if row["high"] == "-" else float(row["high"]),
             row["approximate"] == "yes",
         )
-        for row in language.rows("quantity_modifiers")
+        for row in LANGUAGE.rows("quantity_modifiers")
     }
 
     def forms(place: str) -> str:
@@ -122,9 +122,9 @@ def _modifiers(
     return before, re.compile(rf",?\s(?P<words>{forms('after')})(?!\w|\sthan)", re.IGNORECASE), known
 
 
-def modifier(text: str, start: int, ends: tuple[int, ...], language: Language) -> Modifier | None:
+def modifier(text: str, start: int, ends: tuple[int, ...]) -> Modifier | None:
     """The words that widen a number from `start`, before it or after one of `ends`; None without any."""
-    before, after, known = _modifiers(language)
+    before, after, known = _modifiers()
     left = max(0, start - LOOK)
     if match := before.search(text[left:start]):
         return Modifier(
@@ -158,21 +158,21 @@ class Signs:
 
 
 @cache
-def signs(language: Language) -> Signs:
-    """The signs of a language, by its word lists."""
-    streets = either(language.words("street_nouns"))
+def signs() -> Signs:
+    """The signs, by the word lists."""
+    streets = either(LANGUAGE.words("street_nouns"))
     return Signs(
-        re.compile(rf"(?:(?<!\w){either(language.words('reference_nouns'))}s?|#|№)\s?$", re.IGNORECASE),
+        re.compile(rf"(?:(?<!\w){either(LANGUAGE.words('reference_nouns'))}s?|#|№)\s?$", re.IGNORECASE),
         re.compile(rf"[a-z]?,?(?:\s[A-Z][\w']*){{1,3}}?\s(?i:{streets})(?!\w)"),
         re.compile(
-            rf"\s(?:people\s)?(?P<word>{either(language.words('people_predicates'))})(?!\w)", re.IGNORECASE
+            rf"\s(?:people\s)?(?P<word>{either(LANGUAGE.words('people_predicates'))})(?!\w)", re.IGNORECASE
         ),
         re.compile(
-            rf"\sof\s(?:the|those)\s(?P<word>{either(language.words('people_predicates'))})(?!\w)",
+            rf"\sof\s(?:the|those)\s(?P<word>{either(LANGUAGE.words('people_predicates'))})(?!\w)",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?<!\w){either(language.words('total_nouns'))}(?!\w)(?:\s(?:of|for)\s(?P<noun>(?:[\w-]+\s){{0,2}}?[\w-]+))?[^.;:\n]{{0,40}}?\s(?:at|to|is|was|of|as|reached|by|stands\sat|stood\sat)\s$",
+            rf"(?<!\w){either(LANGUAGE.words('total_nouns'))}(?!\w)(?:\s(?:of|for)\s(?P<noun>(?:[\w-]+\s){{0,2}}?[\w-]+))?[^.;:\n]{{0,40}}?\s(?:at|to|is|was|of|as|reached|by|stands\sat|stood\sat)\s$",
             re.IGNORECASE,
         ),
     )

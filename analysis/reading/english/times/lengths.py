@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from analysis.reading.general.times.lexicon import Lexicon, Match, builds, group, modifier
+from analysis.language.english import time_patterns as english
+from analysis.reading.english.times.lexicon import Lexicon, Match, builds, group, modifier
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.values import PART_VALUES, duration
 
@@ -80,7 +81,7 @@ def _counted(m: Match, text: str, words: Lexicon) -> Expression | None:
     if low == 1 and word.lower() in ("day", "night", "second") and not _lasting(m, text, words):
         return None
     more = group(m, "more")
-    if more.lower().strip() == "over" and not words.patterns.LONGER_BEFORE.search(
+    if more.lower().strip() == "over" and not english.LONGER_BEFORE.search(
         text[max(0, m.start() - 12) : m.start()]
     ):
         # "Over three days": in their course.
@@ -95,8 +96,8 @@ def _lasting(m: Match, text: str, words: Lexicon) -> bool:
     """Whether the words around "a week" make it a length of time."""
     before = text[max(0, m.start() - 14) : m.start()]
     return (
-        words.patterns.LENGTH_BEFORE.search(before) is not None
-        or words.patterns.LENGTH_AFTER.match(text, m.end()) is not None
+        english.LENGTH_BEFORE.search(before) is not None
+        or english.LENGTH_AFTER.match(text, m.end()) is not None
     )
 
 
@@ -217,8 +218,8 @@ def _per(m: Match, text: str, words: Lexicon) -> Expression | None:
     if unit == "quarter" and text[m.end() : m.end() + 4] == " of ":
         return None
     if m["per"].lower() != "per":
-        rate = words.patterns.RATE_BEFORE.search(before)
-        if rate is None or words.patterns.LENGTH_BEFORE.search(before):
+        rate = english.RATE_BEFORE.search(before)
+        if rate is None or english.LENGTH_BEFORE.search(before):
             return None
     return _regular(m, duration(_size(m["unit"]), unit))
 
@@ -242,7 +243,7 @@ def _weekdays(m: Match, text: str, words: Lexicon) -> Expression | None:
 @builds("reference")
 def _reference(m: Match, text: str, words: Lexicon) -> Expression | None:
     word = re.sub(r"\s+", " ", m["word"].lower())
-    values = {row["form"].lower(): row["value"] for row in words.language.rows("time_references")}
+    values = {row["form"].lower(): row["value"] for row in english.LANGUAGE.rows("time_references")}
     if word == "now" and re.match(r"\s(?:that\b)|\w", text[m.end() : m.end() + 6]):
         return None
     if word == "soon" and re.match(r"\s(?:after|before|as|enough)\b", text[m.end() : m.end() + 8]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.reading.general.times.hours import OPEN
+from analysis.reading.english.times.hours import OPEN
 from analysis.reading.timex.cues import Cues
 from analysis.reading.timex.expression import Expression, names_a_day
 from analysis.reading.timex.values import PART_VALUES
