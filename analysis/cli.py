@@ -212,7 +212,9 @@ def parser() -> argparse.ArgumentParser:
     made = verb("read", read)
     made.add_argument("corpus", type=Path, help="a folder, or one .csv, .jsonl or .parquet file")
     made.add_argument("--output", type=Path, required=True, help="folder for the tables")
-    made.add_argument("--language", default="fr", help="language of the articles (default: fr)")
+    made.add_argument(
+        "--language", default="", help="language of articles that name none (default: told by their words)"
+    )
     _how(made)
     made = verb("import", import_)
     made.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="files, folders or archives")
@@ -224,7 +226,9 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--fetch", action="store_true", help="fetch the pages of addresses that have no text")
     made.add_argument("--outlets", type=Path, metavar="FILE", help="your own table of outlets (YAML)")
-    made.add_argument("--language", default="fr", help="language of the articles (default: fr)")
+    made.add_argument(
+        "--language", default="", help="language of articles that name none (default: told by their words)"
+    )
     made = verb("new", new)
     made.add_argument("name", help="name of the report")
     made.add_argument("corpus", type=Path, help="its corpus")

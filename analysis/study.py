@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -50,6 +51,12 @@ class Study:
         return self.tables[name]
 
     @property
+    def language(self) -> str:
+        """The language of most articles, the first by its code where two have as many."""
+        counts = Counter(article.language for article in self.corpus.articles)
+        return min(counts, key=lambda code: (-counts[code], code))
+
+    @property
     def outlets(self) -> list[str]:
         """The outlets in order of their first publication, those without a date last, then by name."""
         return availability.outlets(self["articles"])
@@ -66,7 +73,7 @@ def chosen(
     outlets: Sequence[str] | str = (),
     date_from: str = "",
     date_to: str = "",
-    language: str = "fr",
+    language: str = "",
     groups: bool | str = False,
     exclude: Sequence[str] | str = (),
     keywords: Sequence[str] | str = (),
@@ -96,7 +103,7 @@ def open_study(
     outlets: Sequence[str] | str = (),
     date_from: str = "",
     date_to: str = "",
-    language: str = "fr",
+    language: str = "",
     periods: Sequence[str] | str = (),
     codebook: str = "",
     options: engine.Options | None = None,

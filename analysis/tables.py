@@ -293,6 +293,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "outlet": ("string", "the outlet"),
         "term": ("string", "lemma of a content word"),
         "collapsed": ("boolean", "whether common texts are counted once, as a voice of their own"),
+        "language": ("string", "ISO 639-1 code of the articles that are compared"),
         "count": ("Int64", "occurrences in the outlet's own text"),
         "words": ("Int64", "content words of the outlet's own text"),
         "elsewhere": ("Int64", "occurrences in the rest of the corpus"),

@@ -51,7 +51,9 @@ def test_conda_and_pip_ask_for_the_same_ranges() -> None:
 
 
 def test_the_package_itself_comes_last_through_pip() -> None:
-    assert yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"][-1] == {"pip": ["-e .[english]"]}
+    assert yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"][-1] == {
+        "pip": ["-e .[english]"]
+    }
 
 
 def test_the_lock_file_pins_every_requirement_with_a_hash_and_names_no_host() -> None:

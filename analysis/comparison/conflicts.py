@@ -19,7 +19,7 @@ from analysis.comparison import conflicts_accounts as accounts
 from analysis.comparison import conflicts_blame as blame
 from analysis.comparison import conflicts_quantities as counting
 from analysis.comparison.conflicts_clash import DAY, Conflict, Row, Value, clash, grouped, rising
-from analysis.language.french import comparing
+from analysis.comparison.tongues import comparing, marked
 
 
 def find(given: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -28,6 +28,7 @@ def find(given: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]
     `given` holds the tables articles, sentences, figures, mentions, hedges, quotations, quote_drift,
     element_sentences, events and event_mentions.
     """
+    given = marked(given)
     found = [
         *figures(given),
         *times(given["events"], given["event_mentions"]),
@@ -60,7 +61,8 @@ def figures(given: Mapping[str, pd.DataFrame]) -> Iterator[Conflict]:
 
 
 def _figures(members: Sequence[counting.Quantity], clashes: Iterable[tuple[Value, Value]]) -> Conflict:
-    told = [comparing.thing(q.value.row["measures"]) for q in members if pd.notna(q.value.row["measures"])]
+    rows = [q.value.row for q in members if pd.notna(q.value.row["measures"])]
+    told = [comparing(row).thing(row["measures"]) for row in rows]
     pairs = tuple(clashes)
     return Conflict(
         kind="figure",

@@ -14,14 +14,13 @@ from analysis.comparison.alignment import function_words
 from analysis.comparison.availability import Interval
 from analysis.comparison.conflicts_clash import Conflict, Row, spoken
 from analysis.comparison.similarity import content
-from analysis.language.french import presenting
+from analysis.comparison.tongues import knowledge, language, marked
 
 ASSERTS, CONCEDES = frozenset({"claims", "denies"}), "admits"
 # What the shared words of an assertion and a concession tell together, 0 to 1: one rare word, or two others.
 LEAST_WEIGHT = 0.5
 # How hard they clash: below the figures and accusations that exclude each other, in order of consequence.
 WEIGHTS = {"account": 0.45, "certainty": 0.3, "role": 0.2}
-LANGUAGE = "fr"
 
 
 def find(given: Mapping[str, pd.DataFrame]) -> Iterator[Conflict]:
@@ -30,6 +29,7 @@ def find(given: Mapping[str, pd.DataFrame]) -> Iterator[Conflict]:
     `given` holds the tables articles, sentences, mentions, quotations, hedges and element_sentences.
     """
     published = availability.publications(given["articles"])
+    given = marked(given)
     yield from _accounts(given["quotations"], given["sentences"])
     yield from _certainties(given["element_sentences"], given["hedges"], published)
     yield from _roles(given["mentions"], given["sentences"])
@@ -62,13 +62,13 @@ def _closest(
     """The assertion and the concession of two sentences that share most, if it is enough; first of equals."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(conceded):
-        for family in _families(row["text"]):
+        for family in _families(row):
             holders[family].append(number)
     best: tuple[float, int, int] = (-LEAST_WEIGHT, 0, 0)
     found = None
     for at, row in enumerate(asserted):
         shared: dict[int, float] = defaultdict(float)
-        for family in sorted(_families(row["text"]) & holders.keys()):
+        for family in sorted(_families(row) & holders.keys()):
             for number in holders[family]:
                 shared[number] += worth.get(family, 0.0)
         for number, weight in shared.items():
@@ -79,13 +79,14 @@ def _closest(
 
 def _worth(sentences: pd.DataFrame) -> dict[str, float]:
     """How much a word family tells, 0 to 1: inverse sentence frequency (Spärck Jones 1972), scaled."""
-    counts = Counter(family for text in sentences["text"] for family in _families(text))
+    counts = Counter(family for row in sentences.to_dict("records") for family in _families(row))
     size = max(len(sentences), 2)
     return {family: math.log(size / n) / math.log(size) for family, n in counts.items()}
 
 
-def _families(text: str) -> set[str]:
-    return content(str(text), function_words(LANGUAGE))
+def _families(row: Row, text: str | None = None) -> set[str]:
+    """The word families of a text of a row, by default its `text`."""
+    return content(str(row["text"] if text is None else text), function_words(language(row)))
 
 
 def _certainties(
@@ -100,7 +101,7 @@ def _certainties(
         doubted = [row for row in rows if row["sentence_id"] in verbs]
         plain = [row for row in rows if row["sentence_id"] not in careful]
         for a, b in ((a, b) for a in doubted for b in plain if a["article_id"] != b["article_id"]):
-            if verbs[a["sentence_id"]] & _families(b["text"]):
+            if verbs[a["sentence_id"]] & _families(b):
                 told = tuple({**row, "speaker": pd.NA} for row in (a, b))
                 later = _before(published.get(a["article_id"]), published.get(b["article_id"]))
                 yield _conflict("certainty", b["text"], (told[0], told[1]), update=later)
@@ -112,7 +113,7 @@ def _conditional(hedges: pd.DataFrame) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     rows = hedges[hedges["kind"] == "conditional"].dropna(subset=["sentence_id"])
     for row in rows.to_dict("records"):
-        found[row["sentence_id"]] |= _families(str(row["text"]).split()[-1])
+        found[row["sentence_id"]] |= _families(row, str(row["text"]).split()[-1])
     return found
 
 
@@ -122,7 +123,7 @@ def _before(one: Interval | None, other: Interval | None) -> bool:
 
 def _roles(mentions: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[Conflict]:
     """People whom two outlets present by their tie to other people or bodies, none of them the same."""
-    texts = sentences.set_index("sentence_id")[["start", "text"]].to_dict("index")
+    texts = {row["sentence_id"]: row for row in sentences.to_dict("records")}
     named: dict[str, list[Row]] = defaultdict(list)
     for row in mentions.dropna(subset=["entity_id", "sentence_id"]).to_dict("records"):
         named[row["sentence_id"]].append(row)
@@ -143,17 +144,19 @@ def _roles(mentions: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[Conflict
 def _role(mention: Row, sentence: Row, named: Iterable[Row]) -> Row | None:
     """The words that present a person, with the names in them; None without any."""
     start = int(sentence["start"])
-    span = presenting.presented(sentence["text"], (mention["start"] - start, mention["end"] - start))
+    presenting = knowledge(sentence, "presenting")
+    name = (mention["start"] - start, mention["end"] - start)
+    span = presenting.presented(sentence["text"], name) if presenting else None
     if span is None:
         return None
     begin, end = start + span[0], start + span[1]
     ties = {row["entity_id"] for row in named if begin <= row["start"] and row["end"] <= end}
     if not ties:
         return None
-    own = {name: mention[name] for name in ("article_id", "outlet", "sentence_id")}
+    own = {name: mention[name] for name in ("article_id", "outlet", "sentence_id", "language")}
     text = sentence["text"][slice(*span)]
     return own | {"start": begin, "end": end, "text": text, "speaker": pd.NA, "ties": ties}
 
 
 def _alike(a: Row, b: Row) -> bool:
-    return bool(a["ties"] & b["ties"] or _families(a["text"]) & _families(b["text"]))
+    return bool(a["ties"] & b["ties"] or _families(a) & _families(b))

@@ -17,7 +17,8 @@ import pandas as pd
 from analysis.comparison.alignment import function_words
 from analysis.comparison.conflicts_clash import Conflict, Row, grouped, spoken
 from analysis.comparison.similarity import content
-from analysis.language.french import blaming
+from analysis.comparison.tongues import knowledge, language, marked
+from analysis.language.blame import Blame
 
 # Word families that two deeds must share, where no verb names both.
 LEAST_DEED = 3
@@ -29,7 +30,6 @@ COMMON = 0.5
 CROWD = 30
 # How hard they clash: as exact figures that are not far apart.
 WEIGHT = 0.5
-LANGUAGE = "fr"
 # A deed of fewer letters is a verb alone.
 SHORT = 15
 
@@ -93,6 +93,7 @@ def _conflict(kind: str, charges: Sequence[Charge], pairs: Sequence[Pair]) -> Co
 
 def _charges(given: Mapping[str, pd.DataFrame]) -> list[Charge]:
     """Every charge in order of the articles: what an accusing verb introduces, and what the wording says."""
+    given = marked(given)
     named, about = _names(given["sentences"], given["mentions"])
     spoken_in: dict[str, list[Row]] = defaultdict(list)
     for row in given["quotations"].dropna(subset=["sentence_id", "speaker"]).to_dict("records"):
@@ -102,12 +103,18 @@ def _charges(given: Mapping[str, pd.DataFrame]) -> list[Charge]:
         for sentence in given["sentences"].to_dict("records")
         for blame in [
             *_accused(sentence, spoken_in[sentence["sentence_id"]]),
-            *blaming.find(sentence["text"]),
+            *_told(sentence),
         ]
     ]
 
 
-def _accused(sentence: Row, quoted: Iterable[Row]) -> Iterator[blaming.Blame]:
+def _told(sentence: Row) -> list[Blame]:
+    """What the wording of a sentence says, in a language that has rules for it."""
+    blaming = knowledge(sentence, "blaming")
+    return list(blaming.find(sentence["text"])) if blaming else []
+
+
+def _accused(sentence: Row, quoted: Iterable[Row]) -> Iterator[Blame]:
     """ "Il accuse le maire d'avoir vendu le terrain": who stands between the verb and what it reports."""
     for row in quoted:
         if row["stance"] == "accuses" and row["layer"] == "indirect" and pd.notna(row["cue_end"]):
@@ -115,13 +122,13 @@ def _accused(sentence: Row, quoted: Iterable[Row]) -> Iterator[blaming.Blame]:
             if 0 <= cue < start:
                 deed = str(row["text"]).split(",")[0]
                 begin = int(row["cue_start"] - sentence["start"])
-                yield blaming.Blame(begin, start + len(deed), (cue, start), deed)
+                yield Blame(begin, start + len(deed), (cue, start), deed)
 
 
 def _charge(
     sentence: Row,
     quoted: Iterable[Row],
-    blame: blaming.Blame,
+    blame: Blame,
     named: Mapping[str, frozenset[str]],
     about: Mapping[str, frozenset[str]],
 ) -> Charge:
@@ -132,8 +139,8 @@ def _charge(
     accuser = by[0]["entity_id"] if by else None
     return Charge(
         row=own | {"start": start, "end": end, "text": text, "speaker": by[0]["speaker"] if by else None},
-        who=_families(sentence["text"][slice(*blame.who)].lower()),
-        deed=_families(blame.deed),
+        who=_families(sentence, sentence["text"][slice(*blame.who)].lower()),
+        deed=_families(sentence, blame.deed),
         said=" ".join(blame.deed.split()),
         verb=blame.verb,
         names=named[sentence["sentence_id"]] - {accuser},
@@ -145,8 +152,8 @@ def _spans(row: Row, start: int, end: int) -> bool:
     return bool(row["start"] < end and start < row["end"])
 
 
-def _families(text: str) -> frozenset[str]:
-    return frozenset(content(text, function_words(LANGUAGE)))
+def _families(sentence: Row, text: str) -> frozenset[str]:
+    return frozenset(content(text, function_words(language(sentence))))
 
 
 def _names(

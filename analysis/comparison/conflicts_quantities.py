@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis.comparison.availability import Interval
 from analysis.comparison.conflicts_clash import Row, Value
-from analysis.language.french import comparing
+from analysis.comparison.tongues import comparing
 
 # Context that two figures need in common: two words, worth together more than one that is unique to both.
 LEAST_WORDS, LEAST_WEIGHT = 2, 1.2
@@ -79,7 +79,7 @@ def quantities(
 def _attributions(hedges: pd.DataFrame) -> dict[tuple[str, int], str]:
     """Who is named as a source, by the article and the place where the attribution begins."""
     given = hedges[hedges["kind"] == "attribution"].to_dict("records")
-    return {(row["article_id"], int(row["start"])): comparing.source(row["text"]) for row in given}
+    return {(row["article_id"], int(row["start"])): comparing(row).source(row["text"]) for row in given}
 
 
 def _bounded(row: Row) -> bool:
@@ -89,14 +89,15 @@ def _bounded(row: Row) -> bool:
 
 def _whole(row: Row, sentence: Row) -> bool:
     start = int(row["start"] - sentence["start"])
-    return comparing.of_its_own(sentence["text"], start, int(row["end"] - sentence["start"]))
+    end = int(row["end"] - sentence["start"])
+    return bool(comparing(sentence).of_its_own(sentence["text"], start, end))
 
 
 def _quantity(
     row: Row, sentence: Row, elements: frozenset[str], published: Interval | None, named: str | None
 ) -> Quantity:
     """A figure with its context; `named` is the source that stands right after it, if one does."""
-    noun, whole = comparing.counted(row["unit"])
+    noun, whole = comparing(sentence).counted(row["unit"])
     beside: frozenset[str] = _stems(row["measures"]) if pd.notna(row["measures"]) else frozenset()
     own = _stems(row["text"]) | {_stem(noun)}
     high: float = float("inf") if pd.isna(row["high"]) else float(row["high"])
@@ -117,7 +118,8 @@ def _quantity(
 def _terms(sentence: Row) -> list[str]:
     """The content words of a sentence, its numbers left out."""
     terms: list[str] = [] if pd.isna(sentence["terms"]) else sentence["terms"].split()
-    return [word for word in terms if word.isalpha() and word not in comparing.NUMERALS]
+    numerals = comparing(sentence).NUMERALS
+    return [word for word in terms if word.isalpha() and word not in numerals]
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -224,12 +226,13 @@ def recounted(found: Sequence[Quantity], sentences: pd.DataFrame) -> set[Pair]:
 
     "Une trentaine de mètres cubes ont gagné la rivière. L'entreprise n'en reconnaît que douze."
     """
-    texts = {row["sentence_id"]: (row["text"], row["start"]) for row in sentences.to_dict("records")}
+    told = {row["sentence_id"]: row for row in sentences.to_dict("records")}
     pairs = set()
     for (i, a), (j, b) in pairwise(enumerate(found)):
-        text, start = texts[b.sentence]
+        sentence = told[b.sentence]
         together = a.paragraph == b.paragraph and a.value.row["unit"] == b.value.row["unit"]
-        if together and comparing.recounted(text, int(b.value.row["start"] - start)):
+        start = int(b.value.row["start"] - sentence["start"])
+        if together and comparing(sentence).recounted(sentence["text"], start):
             pairs.add((i, j))
     return pairs
 

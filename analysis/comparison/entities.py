@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
@@ -18,9 +18,11 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from analysis import tables
+from analysis.comparison.tongues import country
+from analysis.corpus.tongue import DEFAULT
 from analysis.language import load
 from analysis.reading import lexicon
-from analysis.reading.lexicon import Lexicon, fold, initials
+from analysis.reading.lexicon import fold, initials
 
 KINDS = ("PERSON", "ORG", "MEDIA", "PLATFORM", "PLACE")
 LEADING = re.compile(r"^(?:l'|le |la |les |the )")
@@ -61,16 +63,18 @@ class _Node:
         return self.forms.total()
 
 
-def link(mentions: pd.DataFrame, language: str = "fr") -> tuple[pd.DataFrame, pd.DataFrame]:
+def link(
+    mentions: pd.DataFrame, languages: Mapping[str, str] | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Link the names of all articles to entities.
 
     `mentions`: the table of that name with the article's own name in `canonical`. Returns the same rows
     in the same order with `entity_id` and the corpus-wide `canonical` and `kind`, and the table
     `entities`. Two full names with different given names are never one person; a name that fits two
-    entities equally well stays an entity of its own. `language` is that of the lists of known names.
+    entities equally well stays an entity of its own. `languages` tells that of each article, French where it
+    doesn't: their lists of known names count, and a country is one in whatever language it is named.
     """
-    lex = lexicon.load(load(language))
-    nodes, key_of = _nodes(mentions, lex)
+    nodes, key_of = _nodes(mentions, languages or {})
     groups = _merge(nodes)
     outlets = frozenset(fold(outlet) for outlet in mentions["outlet"].dropna().unique())
     facts = _facts([[nodes[key] for key in group] for group in groups], outlets)
@@ -125,18 +129,23 @@ def _units(mentions: pd.DataFrame) -> list[Unit]:
     return list(zip(*columns, strict=True))
 
 
-def _nodes(mentions: pd.DataFrame, lex: Lexicon) -> tuple[dict[str, _Node], dict[Unit, str]]:
+def _nodes(mentions: pd.DataFrame, languages: Mapping[str, str]) -> tuple[dict[str, _Node], dict[Unit, str]]:
     nodes: dict[str, _Node] = {}
     key_of: dict[Unit, str] = {}
     printed = {_key(name, kind, None) for _, name, kind in _units(mentions)}
+    several = len(set(languages.values())) > 1
     for unit, text, gender in zip(_units(mentions), mentions["text"], mentions["gender"], strict=True):
-        _, name, kind = unit
+        article, name, kind = unit
+        code = languages.get(article, DEFAULT)
+        lex = lexicon.load(load(code))
         sign = None if pd.isna(gender) else str(gender)
         known = lex.known(name) if kind != "PERSON" else None
         key = _key(name, kind, sign)
         # What the lists say counts where the corpus prints it: elsewhere an acronym may be another's.
         if known and _key(known.name, kind, None) in printed:
             key = _key(known.name, kind, None)
+        if several and kind == "PLACE" and (place := country(name, code)):
+            key = f"country {place}"
         node = nodes.setdefault(key, _Node(key, listed=known is not None))
         node.kinds[kind] += 1
         node.names[name] += 1

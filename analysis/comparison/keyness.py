@@ -19,6 +19,7 @@ import pandas as pd
 from scipy import stats  # type: ignore[import-untyped]
 
 from analysis import tables
+from analysis.comparison import tongues
 
 # In how many documents a word must stand; what one article repeats is its subject, not its outlet's habit.
 DOCUMENTS = 2
@@ -164,12 +165,21 @@ def significant(found: pd.DataFrame, collapsed: bool) -> pd.DataFrame:
     return own[(own["log_odds_q"] < LEVEL) & (own["specificity_q"] < LEVEL)]
 
 
-def find(sentences: pd.DataFrame, common: pd.DataFrame) -> pd.DataFrame:
-    """Each outlet's most distinctive words, as the table `distinctive_words`: copies collapsed and not."""
-    outlets = set(sentences["outlet"].dropna())
-    parts = [
-        distinctive(counts(sentences, common, collapsed), outlets).assign(collapsed=collapsed)
-        for collapsed in (True, False)
-    ]
-    joined = pd.concat(parts, ignore_index=True)
-    return joined.astype({"collapsed": "boolean"})
+def find(sentences: pd.DataFrame, common: pd.DataFrame, articles: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Each outlet's most distinctive words, as the table `distinctive_words`: copies collapsed and not.
+
+    Takes the tables `sentences`, `common_texts` and `articles`; without the last one all is one language.
+    Words are compared within one language.
+    """
+    parts = [tables.frame("distinctive_words")]
+    spoken = {"": sentences} if articles is None else tongues.within(sentences, articles)
+    for code, own in spoken.items():
+        outlets = set(own["outlet"].dropna())
+        parts += [
+            distinctive(counts(own, common, collapsed), outlets).assign(
+                collapsed=collapsed, language=code or None
+            )
+            for collapsed in (True, False)
+        ]
+    joined = pd.concat(parts, ignore_index=True)[list(parts[0])]
+    return joined.astype({"collapsed": "boolean", "language": "string"})

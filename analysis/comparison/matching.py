@@ -90,7 +90,9 @@ def _close(finder: Finder, chain: Sequence[Run], part: Run) -> bool:
 def pairs(finder: Finder) -> list[Shared]:
     """What each two articles share."""
     found = []
-    for _, group in groupby(runs(finder.articles), key=lambda run: (run.a, run.b)):
+    for (a, b), group in groupby(runs(finder.articles), key=lambda run: (run.a, run.b)):
+        if not finder.comparable(a, b):
+            continue
         kept = _disjoint(group)
         told = [u for u in _utterances(finder, kept) if len(u.blocks) > 1 and finder.telling(u)]
         altered = {token for utterance in told for block in utterance.blocks for token in _tokens(block)}

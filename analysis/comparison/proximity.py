@@ -14,7 +14,7 @@ from scipy import sparse  # type: ignore[import-untyped]
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis import tables
-from analysis.comparison import copies
+from analysis.comparison import copies, tongues
 
 # For each article so many of the nearest by their words are kept, beside all that share wording.
 NEAREST = 20
@@ -68,6 +68,8 @@ def find(
 ) -> pd.DataFrame:
     """Pairs of articles with what they have in common, as the table `similarities`: a row each way.
 
+    Pairs of one language: the words of two don't compare.
+
     All pairs of 21 articles or fewer that share a word; of more, each article's 20 nearest by their words (of
     more than 250, by those that fewer than that have) and those that share a sentence's worth of wording.
     """
@@ -75,7 +77,8 @@ def find(
     at = {key: number for number, key in enumerate(keys)}
     terms = sentences.groupby("article_id")["terms"].agg(lambda own: " ".join(own.dropna()))
     matrix = weights(terms.reindex(keys).fillna(""))
-    nearest = set(_nearest(matrix))
+    spoken = [tongues.of(articles).get(key) for key in keys]
+    nearest = {(a, b) for a, b in _nearest(matrix) if spoken[a] == spoken[b]}
     shared = {}
     found = copies.index(sentences, quotations)
     number = {key: place for place, key in enumerate(found.keys)}
@@ -84,6 +87,7 @@ def find(
         a, b = at[found.keys[pair.a]], at[found.keys[pair.b]]
         shared[a, b], shared[b, a] = pair.of_a, pair.of_b
     worded = {(min(pair), max(pair)) for pair, part in shared.items() if part >= copies.CONTAINED}
+    worded = {(a, b) for a, b in worded if spoken[a] == spoken[b]}
     reported = _reported(element_sentences, at)
     outlets = articles["outlet"].tolist()
     rows = []
@@ -112,14 +116,21 @@ def _reported(element_sentences: pd.DataFrame, at: dict[Any, int]) -> dict[int, 
 
 
 def outlets(
-    sentences: pd.DataFrame, common: pd.DataFrame, element_sentences: pd.DataFrame, collapsed: bool
+    sentences: pd.DataFrame,
+    common: pd.DataFrame,
+    element_sentences: pd.DataFrame,
+    collapsed: bool,
+    articles: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """How near each two outlets are: outlet, other_outlet, cosine (of their lemmas), shared_elements, either.
 
     Takes the tables `sentences`, `common_texts` and `element_sentences`. Where `collapsed`, the sentences of
     common texts are left out: they are near by definition, and an outlet that has no others is too. `either`
-    counts the elements that one or both report.
+    counts the elements that one or both report. With the table `articles`, two outlets without a language in
+    common have no cosine.
     """
+    published = articles.groupby("outlet")["language"] if articles is not None else ()
+    spoken = {outlet: set(codes) for outlet, codes in published}
     left = set(common["sentence_id"]) if collapsed else set()
     own, told = (table[~table["sentence_id"].isin(left)] for table in (sentences, element_sentences))
     terms = own.dropna(subset=["outlet", "terms"]).groupby("outlet")["terms"].agg(" ".join)
@@ -129,7 +140,8 @@ def outlets(
     for (one, first), (other, second) in combinations(enumerate(terms.index), 2):
         a, b = reported.get(first, set()), reported.get(second, set())
         row = {"outlet": first, "other_outlet": second, "shared_elements": len(a & b), "either": len(a | b)}
-        rows.append(row | {"cosine": float(matrix[one].multiply(matrix[other]).sum())})
+        apart = first in spoken and second in spoken and spoken[first].isdisjoint(spoken[second])
+        rows.append(row | {"cosine": np.nan if apart else float(matrix[one].multiply(matrix[other]).sum())})
     columns = ["outlet", "other_outlet", "cosine", "shared_elements", "either"]
     return pd.DataFrame(rows, columns=columns).sort_values(
         ["cosine", "outlet", "other_outlet"], ascending=[False, True, True]

@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
+from analysis.comparison import tongues
 from analysis.comparison.availability import in_order
 from analysis.comparison.chaining import Match, chains
 from analysis.comparison.holding import DISTINCT
@@ -44,7 +45,9 @@ def find(quotations: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     told = quotations.sort_values("article_id", key=lambda ids: ids.map(place), kind="stable")
     found = utterances(told, articles["language"].dropna())
     holders = _holders(found)
-    rows = [_row(rendering) for pair in candidates(found) for rendering in _renderings(pair, holders)]
+    spoken = tongues.of(articles)
+    pairs = (pair for pair in candidates(found) if len({spoken.get(one.article) for one in pair}) == 1)
+    rows = [_row(rendering) for pair in pairs for rendering in _renderings(pair, holders)]
     return tables.frame("quote_drift", rows)
 
 

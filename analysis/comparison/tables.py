@@ -17,6 +17,7 @@ from analysis.comparison import (
     passages,
     proximity,
     quote_drift,
+    tongues,
     voices,
 )
 from analysis.comparison.plain import readable
@@ -24,7 +25,7 @@ from analysis.comparison.plain import readable
 
 def link(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The reading tables with names and speakers linked across articles, and the table `entities`."""
-    mentions, found = entities.link(read["mentions"])
+    mentions, found = entities.link(read["mentions"], tongues.of(read["articles"]))
     quotations = entities.link_speakers(read["quotations"], read["mentions"], mentions)
     return {**read, "mentions": mentions, "quotations": quotations, "entities": found}
 
@@ -63,7 +64,7 @@ def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         "common_texts": common,
         "originality": original,
         "similarities": proximity.find(sentences, quotations, articles, told_in),
-        "distinctive_words": keyness.find(sentences, common),
+        "distinctive_words": keyness.find(sentences, common, articles),
         "codebook": coding.find([], sentences, articles),
     }
     return found | dict(zip(("conflicts", "conflict_values"), conflicts.find(found), strict=True))

@@ -10,6 +10,7 @@ from itertools import groupby
 
 import pandas as pd
 
+from analysis.comparison import tongues
 from analysis.comparison.alignment import Run, function_words, sequences, tokens
 from analysis.language import among, load
 
@@ -85,6 +86,7 @@ class Finder:
     def __init__(self, sentences: pd.DataFrame, articles: pd.DataFrame, quotations: pd.DataFrame) -> None:
         self.articles = sequences(sentences, quotations)
         self.vocabulary = Vocabulary.of(articles["language"].dropna())
+        self.language = tongues.of(articles)
         facts = articles.drop_duplicates("article_id").set_index("article_id")
         first = sentences.drop_duplicates("article_id").set_index("article_id")["outlet"]
         self.outlet = {key: value for key, value in first.items() if pd.notna(value)}
@@ -94,6 +96,11 @@ class Finder:
         for row in spans.to_dict("records"):
             speaker = row["speaker"] if pd.notna(row["speaker"]) else None
             self.voices[row["article_id"]].append(Voice(row["start"], row["end"], speaker))
+
+    def comparable(self, a: int, b: int) -> bool:
+        """Whether two articles are in one language, so that equal words are shared wording."""
+        one, other = (self.language.get(self.articles[at].article_id) for at in (a, b))
+        return one == other
 
     def span(self, place: Place) -> tuple[int, int]:
         """The code points of a place."""

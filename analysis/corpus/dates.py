@@ -89,7 +89,7 @@ def printed(line: str, zone: str, language: str) -> Printed:
             published = moment
     for match in press.PRINTED_TIME.finditer(line):
         if updated.value is None and published.value is not None and update.search(match["prefix"]):
-            value = published.value.replace(hour=int(match["hour"]), minute=int(match["minute"] or 0))
+            value = published.value.replace(hour=_hour(match.groupdict()), minute=int(match["minute"] or 0))
             updated = Moment(value, Precision.MINUTE, Source.PRINTED, match.group())
     return Printed(published, updated)
 
@@ -100,14 +100,23 @@ def _moment(match: re.Match[str], zone: str, months: dict[str, int]) -> Moment:
         if found["iso"]:
             moment = iso(found["iso"], zone, Source.PRINTED, match.group())
         else:
-            month = months[found["wmonth"].lower()] if found["wmonth"] else int(found["month"])
+            # A language may write the month first as well ("May 6, 2017"): groups of their own.
+            word: str | None = found["wmonth"] or found.get("umonth")
+            month = months[word.lower()] if word else int(found["month"])
             short = f"20{found['short']}"
-            year, day = found["year"] or found["wyear"] or short, found["day"] or found["wday"]
+            year = found["year"] or found["wyear"] or found.get("uyear") or short
+            day = str(found["day"] or found["wday"] or found.get("uday"))
             moment = iso(f"{year}-{month:02}-{int(day):02}", zone, Source.PRINTED, match.group())
     except ValueError:
         # 31/02/2024 has the shape of a date and is none.
         return Moment()
     if found["hour"] and moment.value and moment.precision is Precision.DAY:
-        value = moment.value.replace(hour=int(found["hour"]), minute=int(found["minute"] or 0))
+        value = moment.value.replace(hour=_hour(found), minute=int(found["minute"] or 0))
         moment = Moment(value, Precision.MINUTE, Source.PRINTED, match.group())
     return moment
+
+
+def _hour(found: dict[str, Any]) -> int:
+    """The hour of 24, also where the text says which half of the day it is of."""
+    hour, half = int(found["hour"]), (found.get("half") or "").lower()
+    return hour % 12 + 12 * (half == "p") if half else hour

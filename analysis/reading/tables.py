@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import Any
 
+from spacy.tokens import Token
+
 from analysis import words
 from analysis.corpus.articles import Article
 from analysis.reading import document
@@ -74,11 +76,19 @@ def _spans(
     return sorted(found, key=lambda row: (row["start"], row["end"]))
 
 
+def _tells(token: Token, grammar: frozenset[str]) -> bool:
+    """Whether a word is one of content: by its part of speech, without a tagger by the words of grammar."""
+    if token.pos_:
+        return token.pos_ in CONTENT and not token.is_stop
+    return token.lower_ not in grammar
+
+
 def _sentence_rows(parsed: Document) -> Iterable[dict[str, Any]]:
+    grammar = parsed.language.words("function_words")
     for sentence, following in zip_longest(parsed.sentences, parsed.sentences[1:]):
         same = following is not None and following.paragraph == sentence.paragraph
         tokens = [t for t in parsed.tokens(sentence.start, sentence.end) if not t.is_punct]
-        terms = [t.lemma_.lower() for t in tokens if t.pos_ in CONTENT and not t.is_stop and len(t) > 1]
+        terms = [(t.lemma_ or t.text).lower() for t in tokens if _tells(t, grammar) and len(t) > 1]
         yield {
             **vars(sentence),
             "words": _count(parsed, sentence),

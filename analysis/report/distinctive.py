@@ -9,6 +9,7 @@ from analysis.charts import data
 from analysis.comparison import keyness
 from analysis.given import flag
 from analysis.messages import _
+from analysis.report import tongues
 from analysis.report.display import Displayable, nothing, table, verbatim
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study
@@ -18,6 +19,10 @@ EACH = 15
 
 def words(study: Study, collapse_copies: bool | str) -> Markup:
     """Each outlet's words that both tests find overused, or why none can be named."""
+    return joined([_words(study, collapse_copies), tongues.note(study)])
+
+
+def _words(study: Study, collapse_copies: bool | str) -> Markup:
     if len(study.outlets) < 2:
         return Markup(_("Un seul média : ses mots ne se comparent à ceux d’aucun autre."))
     collapsed = flag("collapse_copies", collapse_copies)

@@ -19,6 +19,7 @@ from analysis.messages import N_, NN_, _, ngettext, pgettext
 from analysis.messages import count as count
 from analysis.messages import percent as percent
 from analysis.messages import said as in_language
+from analysis.report import tongues
 from analysis.study import Study
 
 # Why an outlet lacks what others report.
@@ -219,7 +220,11 @@ def _missing(statuses: pd.DataFrame, label: pd.Series) -> list[Markup]:
 
 
 def passages(study: Study) -> Markup:
-    """How much wording two or more articles share, and whose words it is."""
+    """How much wording two or more articles share, whose words it is, and which articles are compared."""
+    return joined([_passages(study), tongues.note(study)])
+
+
+def _passages(study: Study) -> Markup:
     found = study["passages"]
     if found.empty:
         return Markup(_("Aucune formulation de six mots ou plus n’est commune à deux articles."))

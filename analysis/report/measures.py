@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 
 from analysis.charts import data
-from analysis.messages import N_, Labels, _
+from analysis.messages import N_, SOURCE, Labels, _
 
 GROUPS = Labels(
     {
@@ -86,6 +88,8 @@ REAL, DEVELOPED, UNSEEN = (
     N_("inventés, jamais lus"),
 )
 KINDS = {"seeds": REAL, "mairie": UNSEEN, "belvedere": UNSEEN}
+# The language of a set's articles (ISO 639-1); any other set is in French.
+LANGUAGES = {"harbour": "en"}
 
 
 def name(measure: str) -> str:
@@ -97,12 +101,36 @@ def name(measure: str) -> str:
     return NAMES.get(measure, measure)
 
 
-def pivot(measured: pd.DataFrame) -> pd.DataFrame:
+def languages(measured: pd.DataFrame) -> set[str]:
+    """The languages of the articles on which something was measured."""
+    return {LANGUAGES.get(name, SOURCE) for name in measured["set"].unique()}
+
+
+def beside(found: Mapping[str, pd.DataFrame], names: Sequence[str]) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The tables of several languages (see `pivot`) side by side, and what their columns are called.
+
+    `names` are those of the languages, which the columns bear where there are several.
+    """
+    several = len(found) > 1
+    columns: dict[str, str] = {}
+    parts = []
+    for (code, own), spoken in zip(found.items(), names, strict=True):
+        kinds = {kind: f"{code} {kind}" for kind in own.columns[2:]}
+        parts.append(own.rename(columns=kinds).set_index(["group", "measure"]))
+        columns |= {
+            key: _("{kind} ({language})").format(kind=_(kind), language=spoken) if several else _(kind)
+            for kind, key in kinds.items()
+        }
+    return pd.concat(parts, axis=1).reset_index(), columns
+
+
+def pivot(measured: pd.DataFrame, language: str = SOURCE) -> pd.DataFrame:
     """Columns group, measure and one for each kind of articles, with values such as '87,5 % (98/112)'.
 
-    Takes columns set, group, measure, value (percent), right and of; sets of one kind (see `KINDS`) are
-    counted together: their right and of are added up.
+    Takes columns set, group, measure, value (percent), right and of; of the sets in this language those of
+    one kind (see `KINDS`) are counted together: their right and of are added up.
     """
+    measured = measured[measured["set"].map(lambda name: LANGUAGES.get(name, SOURCE)) == language]
     counted = measured.dropna(subset=["value"])
     kinds = counted["set"].map(KINDS).fillna(DEVELOPED)
     keys = ["group", "measure"]

@@ -13,6 +13,7 @@ from analysis.comparison import proximity
 from analysis.comparison.availability import in_order
 from analysis.given import flag
 from analysis.messages import _
+from analysis.report import tongues
 from analysis.report.display import Displayable, headline, nothing, sentence, table
 from analysis.report.findings import count, joined, link, listed, number, percent
 from analysis.report.timing_tables import after
@@ -134,10 +135,12 @@ def nearest(study: Study, collapse_copies: bool | str) -> Markup:
     if len(found) < LEAST:
         return Markup(_("Moins de trois médias ont un texte à eux : rien à comparer."))
     near = found.iloc[0]
+    if pd.isna(near["cosine"]):
+        return joined([tongues.note(study), _most_shared(found)])
     text = Markup(
         _("Les plus proches par le vocabulaire : <b>{outlet} et {other_outlet}</b> (indice {cosine} sur 1).")
     ).format(outlet=near["outlet"], other_outlet=near["other_outlet"], cosine=_index(float(near["cosine"])))
-    return joined([text, _most_shared(found), _bare(outlets, found)])
+    return joined([text, _most_shared(found), _bare(outlets, found), tongues.note(study)])
 
 
 def _most_shared(found: pd.DataFrame) -> Markup:
@@ -163,7 +166,8 @@ def _bare(outlets: list[str], found: pd.DataFrame) -> Markup:
 
 
 def _pairs(study: Study, collapsed: bool) -> pd.DataFrame:
-    return proximity.outlets(study["sentences"], study["common_texts"], study["element_sentences"], collapsed)
+    told = study["element_sentences"]
+    return proximity.outlets(study["sentences"], study["common_texts"], told, collapsed, study["articles"])
 
 
 def pairs(study: Study, collapse_copies: bool | str, top_n: int) -> Displayable:

@@ -44,9 +44,10 @@ def run(
     manifest.json. Raises UserError for what the user can mend, another run in that folder and a full disk
     among them, NotebookError for a notebook that fails; in each case what stood at `target` stays as it was.
     """
-    with messages.speaking(values["report_language"], values["language"]), output.locked(target):
+    with output.locked(target):
         study = prepare(values, options or Options())
-        with output.replacing(target) as folder:
+        spoken = messages.speaking(values["report_language"], study.language)
+        with spoken, output.replacing(target) as folder:
             _write(values, study, folder, timeout)
     return target / "index.html", study
 

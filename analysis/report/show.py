@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from analysis import anchors, limits
+from analysis import anchors, limits, messages
 from analysis.charts import data
 from analysis.charts.coverage import STATUSES, WORDING
 from analysis.charts.theme import plain
@@ -15,8 +15,8 @@ from analysis.comparison.availability import in_order
 from analysis.comparison.plain import readable
 from analysis.evidence import in_sentences
 from analysis.messages import N_, Labels, _
-from analysis.report import measures
-from analysis.report.display import Displayable, chart, headline, sentence, table
+from analysis.report import measures, tongues
+from analysis.report.display import Displayable, chart, headline, nothing, sentence, table
 from analysis.report.words import FRENCH
 from analysis.study import Study
 
@@ -210,12 +210,28 @@ def hedges(study: Study) -> Displayable:
     )
 
 
-def accuracy(measured: pd.DataFrame) -> Displayable:
-    """What was measured against annotated articles: a row a measure, a column a kind of articles."""
-    found = measures.pivot(measured)
-    sets = {name: _(name) for name in found.columns[2:]}
-    columns = {"measure": _("Mesure"), "group": _("Domaine"), **sets}
-    return table(found, caption=_("Exactitude mesurée sur des articles annotés"), columns=columns)
+def accuracy(measured: pd.DataFrame, codes: Sequence[str] = (messages.SOURCE,)) -> Displayable:
+    """What was measured against annotated articles in these languages (ISO 639-1): a row a measure.
+
+    A column is a kind of articles in one language. The caption names the languages measured, and those in
+    which nothing was.
+    """
+    own = measures.languages(measured)
+    told = [code for code in codes if code in own]
+    if not told:
+        return nothing(_("Rien n’a été mesuré en {languages}.").format(languages=_named_languages(codes)))
+    tables = {code: measures.pivot(measured, code) for code in told}
+    found, columns = measures.beside(tables, tongues.names(told))
+    caption = _("Exactitude mesurée sur des articles annotés, en {languages}").format(
+        languages=_named_languages(told)
+    )
+    if missing := [code for code in codes if code not in own]:
+        caption += _(" (rien n’a été mesuré en {languages})").format(languages=_named_languages(missing))
+    return table(found, caption=caption, columns={"measure": _("Mesure"), "group": _("Domaine"), **columns})
+
+
+def _named_languages(codes: Iterable[str]) -> str:
+    return ", ".join(tongues.names(codes))
 
 
 def parameters(values: Mapping[str, Any]) -> Displayable:

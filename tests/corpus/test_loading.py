@@ -214,7 +214,7 @@ def test_bad_rows_of_a_table_are_named_by_their_line(tmp_path: Path) -> None:
         ("c.jsonl", "ligne 2 : n’est pas un objet JSON"),
         ("c.jsonl, ligne 3", "texte vide"),
         ("c.jsonl, ligne 4", "même identifiant « x » que c.jsonl, ligne 1"),
-        ("c.jsonl, ligne 5", "langue « de » inconnue ; connues : fr"),
+        ("c.jsonl, ligne 5", "langue « de » inconnue ; connues : en, fr"),
     ]
 
 

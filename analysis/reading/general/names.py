@@ -15,6 +15,7 @@ from spacy.tokens import Span
 
 from analysis.language import Language
 from analysis.reading.document import Document
+from analysis.reading.general.words import words
 from analysis.reading.lexicon import fold
 
 # The labels of the two schemes in which spaCy's models name entities: OntoNotes and WikiNER.
@@ -72,7 +73,7 @@ def listed(language: Language) -> dict[str, tuple[str, str]]:
 
 def find(document: Document) -> list[Name]:
     """All names in order, none inside another."""
-    spans = [*_addressed(document), *_known(document), *_recognised(document)]
+    spans = [*_addressed(document), *_known(document), *_recognised(document), *_shaped(document)]
     kept: list[Name] = []
     for name in sorted(spans, key=lambda n: (not n.sure, n.start - n.end, n.start)):
         if all(name.end <= other.start or other.end <= name.start for other in kept):
@@ -125,15 +126,16 @@ def _trimmed(document: Document, start: int, end: int) -> tuple[int, int] | None
     None for what begins with a form of address: `_addressed` finds it, if it is a person's name.
     """
     forms = civilities(document.language)
-    if document.text[start:end].split(" ")[0] in forms:
+    before = document.text[max(0, start - 24) : start].split()[-1:]
+    if document.text[start:end].split(" ")[0] in forms or (before and before[0] in forms):
         return None
-    words = document.text[start:end].split(" ")
-    while len(words) > 1 and (words[0].islower() or not words[0][:1].isalnum()):
-        start += len(words.pop(0)) + 1
+    parts = document.text[start:end].split(" ")
+    while len(parts) > 1 and (parts[0].islower() or not parts[0][:1].isalnum()):
+        start += len(parts.pop(0)) + 1
     text = document.text[start:end]
     if text.startswith(("The ", "A ", "An ")) and not _inside(document, start):
         start = start + text.index(" ") + 1
-    body = POSSESSIVE.sub("", document.text[start:end]).rstrip('.,;:"”’')
+    body = POSSESSIVE.sub("", document.text[start:end].partition(" (")[0]).rstrip('.,;:"”’')
     return start, start + len(body)
 
 
@@ -161,15 +163,27 @@ def _addressed(document: Document) -> Iterator[Name]:
                 yield Name(start, start + len(text), text, "PERSON", True, match[1])
 
 
+def _shaped(document: Document) -> Iterator[Name]:
+    """Without an entity recogniser: a listed given name with the capitals after it."""
+    given = words(document.language).given
+    if document.doc.has_annotation("ENT_IOB") or not given:
+        return
+    for match in CAPITALS.finditer(document.text):
+        parts = match.group().split(" ")
+        if len(parts) > 1 and parts[0] in given:
+            text = match.group().rstrip(".,'’")
+            yield Name(match.start(), match.start() + len(text), text, "PERSON", True)
+
+
 def _known(document: Document) -> Iterator[Name]:
     """Listed names, the longest first, in the capitals that they are written with."""
     known = listed(document.language)
-    words = list(re.finditer(r"[\w&.'-]+", document.text))
-    for at, word in enumerate(words):
+    tokens = list(re.finditer(r"[\w&.'-]+", document.text))
+    for at, word in enumerate(tokens):
         if not word.group()[0].isupper():
             continue
-        for count in range(min(LONGEST, len(words) - at), 0, -1):
-            start, end = word.start(), words[at + count - 1].end()
+        for count in range(min(LONGEST, len(tokens) - at), 0, -1):
+            start, end = word.start(), tokens[at + count - 1].end()
             surface = POSSESSIVE.sub("", document.text[start:end]).rstrip(".,")
             entry = known.get(fold(surface)) if "\n" not in surface else None
             if entry and (count > 1 or not surface.isupper() or entry[0].isupper() or surface in entry):

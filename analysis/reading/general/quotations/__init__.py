@@ -18,6 +18,9 @@ from analysis.reading.quotations.table import UNSEEN, Quotation
 
 __all__ = ["find"]
 
+# "It is thought that" is a reserve of the outlet's own: nobody is said to have said it.
+OPINIONS = frozenset(("judges", "doubts"))
+
 
 def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
     """The quotations of an article in order: every span between marks, every reported clause.
@@ -35,7 +38,7 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
             rows.append(_quoted(reader.read(event), document))
         else:
             rows.extend(_reported(event, reader))
-    rows += _of_phrases(reader)
+    rows = [*_outermost(rows), *_of_phrases(reader)]
     rows += _inner([mark for mark in found if mark.level > 1], rows)
     rows = [*_echoed(document.text, [*_once(rows)])]
     precision = {row["rule"]: float(row["precision"]) for row in document.language.rows("rule_precision")}
@@ -83,7 +86,7 @@ def _reported(cue: Cue, reader: Reader) -> Iterator[Quotation]:
     if not cue.told:
         return
     source: Source | None = None
-    for start, end, rule in clauses.spans(cue, reader.document):
+    for start, end, rule in clauses.spans(cue, reader.document, reader.cues):
         span = _closed(clauses.trim(reader.document.text, start, end), reader.top)
         if span[1] - span[0] < clauses.SHORTEST or _within(span, reader.top):
             continue
@@ -104,13 +107,23 @@ def _impersonal(cue: Cue, reader: Reader) -> bool:
     """Whether nobody is the subject of a passive: "it was said that", not "the firm was told that"."""
     subject = syntax.own_subject(cue.token)
     pronoun = reader.sources.words.pronouns.get(subject.lower_) if subject is not None else None
-    return subject is None or bool(pronoun and pronoun.thing)
+    hearsay = cue.verb.stance in OPINIONS
+    return not hearsay and (subject is None or bool(pronoun and pronoun.thing))
 
 
 def _closed(span: tuple[int, int], top: Sequence[Mark]) -> tuple[int, int]:
     """A clause with the closing mark of words that end it."""
     ends = (m.outer_end for m in top if span[0] <= m.outer_start < span[1] < m.outer_end)
     return span[0], next(ends, span[1])
+
+
+def _outermost(rows: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The rows without reported clauses inside another of the same speaker: "he said he thought that"."""
+    clauses = [row for row in rows if row.layer == "indirect"]
+    for row in rows:
+        held = (o for o in clauses if o is not row and o.start <= (row.cue_start or 0) and row.end <= o.end)
+        if row.layer != "indirect" or row.cue_start is None or all(o.speaker != row.speaker for o in held):
+            yield row
 
 
 def _within(span: tuple[int, int], top: Sequence[Mark]) -> bool:

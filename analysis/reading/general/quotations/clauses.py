@@ -33,14 +33,14 @@ class According:
     source: Source
 
 
-def spans(cue: Cue, document: Document) -> Iterator[tuple[int, int, str]]:
-    """The clauses that a verb reports: start, end and the rule that found them."""
+def spans(cue: Cue, document: Document, cues: Sequence[Cue] = ()) -> Iterator[tuple[int, int, str]]:
+    """The clauses that a verb reports: start, end and the rule that found them; `cues` are the others."""
     if (cut := _interposed(cue, document)) is not None:
         yield (*cut, "interposed clause")
         return
     found = list(_governed(cue, document))
     yield from found
-    if not found and (opened := _after_opener(cue, document)) is not None:
+    if not found and (opened := _after_opener(cue, document, cues)) is not None:
         yield (*opened, "opened clause")
 
 
@@ -52,21 +52,35 @@ def _interposed(cue: Cue, document: Document) -> tuple[int, int] | None:
     before = document.text[sentence.start : cue.first].rstrip()
     after = document.text[cue.end : sentence.end]
     own = cue.subject is not None and cue.subject.idx < cue.start
-    whole = own and before.endswith(",") and after.startswith(",")
-    return (sentence.start, sentence.end) if whole and len(after) > SHORTEST else None
+    if not (own and before.endswith(",") and after.startswith(",") and len(after) > SHORTEST):
+        return None
+    words_before = document.tokens(sentence.start, sentence.start + len(before) - 1)
+    # "A school, where, he says, they slept": only what the relative or conjunction opens is reported.
+    opened = bool(words_before) and (words_before[-1].tag_[:1] == "W" or words_before[-1].pos_ == "SCONJ")
+    return (cue.end + 1 if opened else sentence.start), sentence.end
 
 
-def _after_opener(cue: Cue, document: Document) -> tuple[int, int] | None:
+def _after_opener(cue: Cue, document: Document, cues: Sequence[Cue]) -> tuple[int, int] | None:
     """What follows a conjunction near the verb that the parse hangs elsewhere: "said in a report that"."""
     sentence = document.sentence_at(cue.start)
     if sentence is None or cue.verb.clause != "yes":
         return None
     for token in document.tokens(cue.end, sentence.end)[:NEAR]:
         if token.lower_ in words(document.language).openers and token.tag_ not in ("DT", "WDT"):
-            return token.idx + len(token), sentence.end
+            return token.idx + len(token), _joined(cue, document, cues, sentence.end)
         if token.text in syntax.ENDS or token.pos_ in ("VERB", "AUX"):
             return None
     return None
+
+
+def _joined(cue: Cue, document: Document, cues: Sequence[Cue], end: int) -> int:
+    """Where another reporting clause is joined to a reported one by a conjunction; else the end given."""
+    for other in cues:
+        if cue.end < other.first < end and other.subject is not None:
+            before = document.tokens(max(cue.end, other.first - 12), other.first)[-1:]
+            if before and before[0].pos_ == "CCONJ":
+                return before[0].idx
+    return end
 
 
 def _governed(cue: Cue, document: Document) -> Iterator[tuple[int, int, str]]:
@@ -110,7 +124,8 @@ def _infinitive(child: Token, cue: Cue, known: Words) -> Iterator[tuple[int, int
     """An infinitive without its marker: "promised to *open an inquiry*"; none without anybody who speaks."""
     mark = _to(child)
     speaks = cue.subject is not None or not cue.passive
-    if mark is not None and speaks and child.lemma_.lower() not in known.silent:
+    asked = any(t.lower_ in known.questions for t in child.subtree if mark is not None and t.i < mark.i)
+    if mark is not None and speaks and not asked and child.lemma_.lower() not in known.silent:
         yield (*_reach(child, mark.i, known), "infinitive")
 
 

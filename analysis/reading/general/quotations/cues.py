@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -12,6 +12,8 @@ from analysis.reading.general import syntax
 from analysis.reading.general.words import Verb, words
 from analysis.reading.quotations.marks import Mark
 
+# What a verb may be tagged as; nothing where the language has no tagger.
+VERBS = frozenset(("VERB", "AUX", ""))
 # Tokens within which the fixed words of a phrase follow its verb.
 NEAR = 4
 # Stances of which nothing is told where the verb is negated: "did not say whether".
@@ -50,9 +52,26 @@ def find(document: Document, marks: Sequence[Mark]) -> list[Cue]:
         while at < len(quoted) and quoted[at][1] <= token.idx:
             at += 1
         inside = at < len(quoted) and quoted[at][0] <= token.idx
-        if not inside and token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in known:
-            found.extend(_cue(token, known[token.lemma_.lower()], agents))
+        lemma = (token.lemma_ or token.text).lower()
+        if not inside and token.pos_ in VERBS and lemma in known:
+            found.extend(_cue(token, known[lemma], agents))
+    if not document.doc.has_annotation("DEP"):
+        found = [replace(cue, subject=_neighbour(cue.token)) for cue in found]
     return found
+
+
+def _neighbour(verb: Token) -> Token | None:
+    """Who speaks as far as the order of words tells, without a parse: the capital right after, else before.
+
+    After the verb stands the last of a run of capitals, which is a name's last word.
+    """
+    doc = verb.doc
+    at = verb.i + 1
+    while at < len(doc) and doc[at].text[:1].isupper():
+        at += 1
+    if at > verb.i + 1:
+        return doc[at - 1]
+    return doc[verb.i - 1] if verb.i and doc[verb.i - 1].text[:1].isalpha() else None
 
 
 def _cue(token: Token, entries: Sequence[Verb], agents: frozenset[str]) -> list[Cue]:

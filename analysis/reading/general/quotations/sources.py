@@ -15,6 +15,8 @@ from analysis.reading.people import Mention, Named
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "MEDIA": "organisation", "PLATFORM": "organisation"}
 BODIES = frozenset(("institution", "organisation"))
+# Code points of a name before its last word.
+LONGEST = 80
 # Sentences that a pronoun looks back for the person it stands for.
 BACK = 5
 # What joins a body to who speaks for it: "a spokesman for the council", "the council's spokesman".
@@ -53,9 +55,14 @@ class Sources:
 
     def of(self, head: Token) -> Source | None:
         """The source that a noun or pronoun stands for; None for what can't speak."""
-        if (pronoun := self.words.pronouns.get(head.lower_)) is not None:
-            return self._pronoun(head, pronoun)
+        pronoun = self.words.pronouns.get(head.lower_)
         tokens = syntax.phrase(head)
+        # "One of the workers" is somebody, if nobody by name.
+        if pronoun is not None and pronoun.role == "nobody" and any(t.pos_ == "NOUN" for t in tokens):
+            left, right = syntax.span(tokens)
+            return Source(self._words(head, right), "anonymous", left, right)
+        if pronoun is not None:
+            return self._pronoun(head, pronoun)
         left, right = syntax.span(tokens)
         named = self._named(head, tokens) or self._apposed(right)
         if named is not None:
@@ -82,7 +89,7 @@ class Sources:
         """The name that a noun is the head of, or that is set beside it: "the mayor, Anne Hill"."""
         beside = [t for t in head.children if t.dep_ in syntax.BESIDE and t.pos_ == "PROPN"]
         for token in (head, *beside):
-            for mention, named in self.between(token.left_edge.idx, token.idx + len(token)):
+            for mention, named in self.between(max(0, token.idx - LONGEST), token.idx + len(token)):
                 if not mention.start <= token.idx < mention.end:
                     continue
                 if token is head or named.kind == "PERSON" or token.dep_ == "appos":

@@ -1,0 +1,42 @@
+"""What keeps two quantities from being compared, of a language that has no words for it: nothing.
+
+A language that has them has a module `comparing` with the same functions.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+NUMERALS: frozenset[str] = frozenset()
+
+
+class Counted(NamedTuple):
+    """A counted noun: the word that stands for all that mean the same, and what it is a kind of."""
+
+    noun: str
+    whole: str | None
+
+
+def counted(noun: str) -> Counted:
+    """The noun that a counted noun is compared under, and the wider noun it is a kind of."""
+    return Counted(noun, None)
+
+
+def thing(measured: str) -> str:
+    """What is measured, without who says so."""
+    return measured
+
+
+def source(attribution: str) -> str:
+    """Who is named by an attribution."""
+    return attribution
+
+
+def recounted(sentence: str, start: int) -> bool:
+    """Whether the figure at `start` of a sentence is somebody's own count of what was counted before."""
+    return False
+
+
+def of_its_own(sentence: str, start: int, end: int) -> bool:
+    """Whether a figure at [start, end) of a sentence counts the whole of what it names."""
+    return True
