@@ -128,6 +128,45 @@ EXAMPLES = [
 ]
 
 
+SEVERAL = [
+    ("Between January and June last year, sales fell.", ["2023-01", "2023-06"]),
+    ("She told parliament in January she would resign by Easter.", ["2024-01", "2024-03-31"]),
+    ("The hearing was put back to Oct. 7.", ["2024-10-07"]),
+    ("The coach spoke late on Wednesday night.", ["2024-03-13TNI"]),
+    ("It ended in the small hours of Thursday morning.", ["2024-03-14TNI"]),
+    (
+        "The museum is open Tuesday to Sunday, 10am-6pm.",
+        ["XXXX-WXX-2", "XXXX-WXX-7", "XXXX-XX-XXT10:00", "XXXX-XX-XXT18:00"],
+    ),
+    ("The next day, Saturday, the army moved in.", ["2024-03-09", "2024-03-09"]),
+    (
+        "Anyone there between 1.30am and 3am on 12 March should call.",
+        ["2024-03-12T01:30", "2024-03-12T03:00"],
+    ),
+    ("He was born on New Year's Eve; three days later she left.", ["2023-12-31", "2024-01-03"]),
+    ("In the first half of 2023 exports fell; in the second quarter sales rose.", ["2023-H1", "2023-Q2"]),
+    ("She said that on Friday the talks would resume.", ["2024-03-15"]),
+    ("In the summer of 2020, and again that autumn, cases rose.", ["2020-SU", "2020-FA"]),
+    (
+        "It took effect at 4 a.m. (0400 GMT) on Wednesday.",
+        ["2024-03-13T04:00", "2024-03-13T04:00", "2024-03-13"],
+    ),
+    (
+        "The road will be shut between 10pm and 6am each night.",
+        ["XXXX-XX-XXT22:00", "XXXX-XX-XXT06:00", "XXXX-XX-XXTNI"],
+    ),
+    ("In custody since his arrest on Feb. 3, he will appear in court.", ["2024-02-03"]),
+    ("It drew 40,000 people over three days and lasted over three hours.", ["P3D", "PT3H"]),
+    ("The trial could last up to six weeks.", ["P6W"]),
+    ("Doors open at 6.30 on Friday.", ["2024-03-15T18:30"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SEVERAL)
+def test_times_in_one_sentence_are_read_by_one_another(text: str, values: list[str]) -> None:
+    assert [row.value for row in found(text)] == values
+
+
 def found(text: str, published: datetime | None = THURSDAY, zone: str = LONDON) -> list[Timex]:
     """The times of a text, as an article of that zone says them."""
     return timex.tag(text, published, zone)
@@ -277,9 +316,7 @@ def test_yesterday_in_a_quotation_counts_from_the_day_of_its_saying() -> None:
 
 
 def test_an_hour_told_as_past_never_lies_after_publication() -> None:
-    text = (
-        "The report came out on Thursday morning. It says a pump failed at 8.30pm in the flood of 2 March."
-    )
+    text = "The report came out on Thursday morning. It says a pump failed at 8.30pm in the flood of 2 March."
     assert dict(told(text))["8.30pm"] < "2024-03-14"
 
 

@@ -14,7 +14,7 @@ SENTENCE_EDGE = re.compile(
 )
 CLAUSE_EDGE = re.compile(
     r"\s(?:and|but)\s(?=(?:\w+\s){0,2}(?:will|is|are|was|were|has|have|had|would|could|may|might)\b)"
-    r"|,['’\"]?\s|\s[–—(]|[)“”]|:\s|(?<=[.,?!])['’]\s|\s['‘](?=\w)"
+    r"|,['’\"]?\s|\s[–—(]|[)“”]|:\s|\sthat\s(?=(?:\w+\s)?(?:the\s)?$)|(?<=[.,?!])['’]\s|\s['‘](?=\w)"
 )
 QUOTED, MARK = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\""), re.compile(r"[“”\"]")
 REACH = 160
@@ -65,6 +65,7 @@ CONDITIONAL = re.compile(
     r"|still\s)?have\b)(?!be\sseen)[a-z]+|\b(?:'d)\s[a-z]+(?<!ed)\b"
 )
 DUE = re.compile(
+    r"\bdue\b(?=\s(?:on|in|at|to|by)\b|\s?$)|"
     rf"\b(?:was|were|had been)\s{BETWEEN}(?:{PLANNED}\s(?:\w+\s)?(?:to|for|on|in)|to\s(?!have)[a-z]+)"
 )
 PAST = re.compile(
@@ -79,10 +80,6 @@ PAST = re.compile(
 STATE = re.compile(
     rf"\b(?:is|are|remains?|stays?)\s{BETWEEN}(?!{PLANNED}\b)(?:{PARTICIPLE}|closed|shut|open)\b"
 )
-COMPLETED = re.compile(
-    rf"\b(?:has|have|had)\s{BETWEEN}{PARTICIPLE}|\b(?:was|were)\s{BETWEEN}{PARTICIPLE}"
-    rf"|\b{NO_PAST}[a-z]{{2,}}ed\b|\b{IRREGULAR}\b"
-)
 FUTURE_CUE = re.compile(
     r"\b(?:until|till|by|from|starting|beginning|effective|as of|as from|ahead of|in time for"
     r"|for)\s(?:the\s)?$",
@@ -92,12 +89,16 @@ FUTURE_CUE = re.compile(
 BOOKED = re.compile(
     r"\b(?:bookings?|tickets?|plans?|reservations?|deadlines?|dates?|targets?|scheduled|rescheduled|set"
     r"|planned|due|forecasts?|outlook"
-    r"|guidance|hotels?|flights?)\s(?:[\w-]+\s){0,3}for\s(?:the\s)?$",
+    r"|guidance|hotels?|flights?)\s(?:[\w-]+\s){0,3}for\s(?:the\s)?$"
+    r"|\b(?:postponed|moved|put back|pushed back|adjourned|rescheduled|delayed|extended|deferred|remanded"
+    r"|brought forward)\s(?:[\w-]+\s){0,3}(?:to|until|till|for)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?$", re.I)
 PAST_CUE = re.compile(
-    r"\b(?:since|dating from|dated|back to|back in|as recently as|as early as)\s(?:the\s)?$", re.I
+    r"\b(?:since(?:\s[\w']+){1,3}\s(?:on|in)|since|dating from|dated|back to|back in|as recently as|as early as)"
+    r"\s(?:the\s)?$",
+    re.I,
 )
 STILL_ON = re.compile(rf"\b(?:has|have)\sbeen\s{PARTICIPLE}|\b(?:is|are|remains?|stays?)\b")
 
@@ -105,14 +106,18 @@ NEVER = float("inf")
 
 
 def _nearest(pattern: re.Pattern[str], before: str, after: str) -> float:
-    """How far the closest match lies; one after the date counts a little more than one before."""
+    """How far the closest match lies."""
     gaps: list[float] = [len(before) - found.end() for found in pattern.finditer(before)]
-    gaps += [found.start() * 1.2 + 1 for found in pattern.finditer(after)]
+    gaps += [found.start() for found in pattern.finditer(after)]
     return min(gaps, default=NEVER)
 
 
 def _verbs(before: str, after: str) -> str:
-    """The tense of the verb nearest to the date between `before` and `after`; "" where there is none."""
+    """The tense of the verb nearest before a date in its clause, else after it; "" where there is none."""
+    return _verb(before, "") or _verb("", after)
+
+
+def _verb(before: str, after: str) -> str:
     nearest = (
         (_nearest(FUTURE, before, after), "future"),
         (_nearest(PLAN, before, after), "plan"),
@@ -147,7 +152,7 @@ def completed(text: str, start: int, end: int) -> bool:
     before, after = _around(text, start, end)
     near, far = _clause(before, after)
     sides = (near, far) if _verbs(near, far) or near.strip() else (before, after)
-    return any(COMPLETED.search(side) for side in sides)
+    return any(PAST.search(side) for side in sides)
 
 
 def tense(text: str, start: int, end: int) -> str:
@@ -156,6 +161,8 @@ def tense(text: str, start: int, end: int) -> str:
     "past", "future", "plan" (a present that tells one), "conditional", "due" ("was to leave") or "".
     """
     near_before = text[max(0, start - 40) : start]
+    if BOOKED.search(text[max(0, start - 60) : start]):
+        return "future"
     if PAST_CUE.search(near_before):
         return "past"
     before, after = _around(text, start, end)
@@ -166,8 +173,6 @@ def tense(text: str, start: int, end: int) -> str:
     if UNTIL.search(near_before) and STILL_ON.search(near):
         return "future"
     if FUTURE_CUE.search(near_before) and found in ("", "plan", "due"):
-        return "future"
-    if BOOKED.search(text[max(0, start - 60) : start]):
         return "future"
     if not found and (STATE.search(near) or STATE.search(far)):
         return "past"

@@ -140,7 +140,8 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "month",
         rf"(?:(?P<shift>{SHIFT}){S}|(?P<edge>{EDGE})(?:{S}|-)(?:(?P<edge_shift>last|this|next){S})?)?"
-        rf"(?:the{S}month{S}of{S})?(?P<month>{FULL_MONTH})(?:,?{S}(?:of{S})?(?:(?P<year>{YEAR})"
+        rf"(?:the{S}month{S}of{S})?(?P<month>{FULL_MONTH})"
+        rf"(?=(?:{TO}{FULL_MONTH}{S}(?:(?P<ahead>{YEAR})|(?P<ahead_year>last|this|next){S}year))?)(?:,?{S}(?:of{S})?(?:(?P<year>{YEAR})"
         rf"|(?P<after>last|this|next){S}year"
         rf"(?!\w)))?",
     ),
@@ -342,6 +343,7 @@ DAY_THEN_TIME = re.compile(
     re.I,
 )
 DAY_AFTER_TIME = re.compile(r",?\s(?:on\s)?(?:the\s)?", re.I)
+HOURS_JOINED = re.compile(r"\s(?:and|to|until|or)\s|\s?[-–]\s?", re.I)
 # English says "night" of the evening too: "Saturday night" begins at six.
 NIGHT = (18, 5)
 # Around a weekday or a month that names something else: a newspaper, a club, a person.

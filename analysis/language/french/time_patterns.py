@@ -127,6 +127,8 @@ TO_TIME = (
 )
 DAY_TIME = re.compile(rf"\s?(?:[–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 DAY_THEN_TIME = re.compile(rf"\s?(?:[,(–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
+# Between two hours of one day.
+HOURS_JOINED = re.compile(r" (?:à|et) ")
 # A comma between an hour and its day: "à 20 h 35, lundi".
 DAY_AFTER_TIME = re.compile(r"\s?,\s(?:le\s)?")
 TIME_DAY = re.compile(r",\s|\s(?:(?:de|du|d')\s?)?", re.IGNORECASE)

@@ -47,6 +47,7 @@ class Cues:
     listed: Pattern = NEVER
     day_then_time: Pattern = NEVER
     day_after_time: Pattern = NEVER
+    hours_joined: Pattern = NEVER
     # After "the day before" or "the day after": of something told elsewhere, or told just before.
     of_something: Pattern = NEVER
     that_event: Pattern = NEVER

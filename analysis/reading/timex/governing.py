@@ -67,7 +67,8 @@ class Governing(Anchors):
         if self.index + 1 >= len(self.expressions) or e.kind not in ("clock", "part"):
             return None
         after = self.expressions[self.index + 1]
-        if after.kind == "clock" and after.on and self.text[e.end : after.start] in (" à ", " et "):
+        joined = self.cues.hours_joined.fullmatch(self.text, e.end, after.start)
+        if joined and after.kind == "clock" and after.on:
             return self._day(after.on)[0]
         if not self.cues.day_after_time.fullmatch(self.text, e.end, after.start) or not names_a_day(after):
             return None

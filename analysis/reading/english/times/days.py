@@ -112,7 +112,9 @@ def _holiday(m: Match, text: str, words: Lexicon) -> Expression | None:
 def _month(m: Match, text: str, words: Lexicon) -> Expression | None:
     when = _fields(m, words)
     shift = words.shift(group(m, "shift")) or words.shift(group(m, "edge_shift"))
-    after = words.shift(group(m, "after"))
+    # "Between January and June last year": both are of that year.
+    after = words.shift(group(m, "after") or group(m, "ahead_year"))
+    when["year"] = when["year"] or whole(group(m, "ahead"))
     edge = words.edge(group(m, "edge"))
     if not _named(m, "month") or not valid(when):
         return None

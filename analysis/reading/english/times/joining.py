@@ -41,6 +41,8 @@ def _together(text: str, left: Expression, right: Expression, cues: Cues) -> Exp
         return _and_rest(left, right, between)
     if right.kind == "part" and right.bare and names_a_day(left) and between == " ":
         return replace(right, start=left.start, on=left, bare=False)
+    if right.kind == "part" and right.bare and left.kind == "part" and left.on and between == " ":
+        return _part_again(left, right)
     if right.kind == "part" and right.bare and left.kind == "clock" and left.on and between == " ":
         # "Half past eight on Monday evening".
         return replace(_halved(left, right.part), start=left.start, end=right.end)
@@ -48,7 +50,7 @@ def _together(text: str, left: Expression, right: Expression, cues: Cues) -> Exp
         return replace(left, end=right.end, on=right)
     if left.kind == "part" and left.on is None and between == " of ":
         return _part_of(left, right)
-    return _clock(left, right, between, cues)
+    return _clock(text, left, right, cues)
 
 
 def _shaded(left: Expression, right: Expression) -> Expression | None:
@@ -61,6 +63,14 @@ def _shaded(left: Expression, right: Expression) -> Expression | None:
     if loose:
         return replace(right, start=left.start)
     return Expression(left.start, right.end, "part", part="EARLY" if early else "EV", on=right)
+
+
+def _part_again(left: Expression, right: Expression) -> Expression:
+    """ "Late on Wednesday" *night*, "the small hours of Thursday" *morning*."""
+    if left.part == "SMALL":
+        return replace(left, end=right.end)
+    edge = "START" if left.part == "EARLY" else "END"
+    return replace(right, start=left.start, on=left.on, bare=False, edge=edge)
 
 
 def _regular(left: Expression, right: Expression, between: str) -> Expression | None:
@@ -104,8 +114,9 @@ def _part_of(left: Expression, right: Expression) -> Expression | None:
     return None
 
 
-def _clock(left: Expression, right: Expression, between: str, cues: Cues) -> Expression | None:
+def _clock(text: str, left: Expression, right: Expression, cues: Cues) -> Expression | None:
     """An hour and its day, or the part of the day it is in, in either order."""
+    between = text[left.end : right.start]
     if left.kind == "clock" and left.on is None:
         if right.kind == "part" and between in (" in ", " at "):
             return _in_part(left, right)
@@ -113,6 +124,8 @@ def _clock(left: Expression, right: Expression, between: str, cues: Cues) -> Exp
             return None
         time, day = left, right
     elif right.kind == "clock" and right.on is None and cues.day_then_time.fullmatch(between):
+        if between == ", " and cues.range_end.search(text[max(0, left.start - 4) : left.start]):
+            return None  # "Tuesday to Sunday, 10am-6pm"
         time, day = right, left
     else:
         return None

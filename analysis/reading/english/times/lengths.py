@@ -71,6 +71,8 @@ def _counted(m: Match, text: str, words: Lexicon) -> Expression | None:
         r"[£$€\d.,:]$", text[max(0, m.start() - 1) : m.start()]
     ):
         return None
+    if re.search(r"\bas\s$", text[max(0, m.start() - 3) : m.start()]):
+        return None  # "in as many weeks"
     vague, many = low is None, word.lower().endswith("s")
     joined = m["gap"] == "-"
     if vague and not words.value("several", m["amount"]):

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from analysis.language.english.time_patterns import LANGUAGE
 from analysis.reading.english.times.hours import OPEN
-from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.expression import Expression, names_a_day
 from analysis.reading.timex.readings import Reader
 from analysis.reading.timex.reference import REACH, SENTENCE_END, Reading
 
@@ -65,12 +65,26 @@ class EnglishReader(Reader):
         return e
 
     def _regular(self, e: Expression) -> Reading | None:
-        """An hour beside regular days: "from 10am to 5pm, except on Mondays", "at 6am each night"."""
+        """A regular time: "from 10am to 5pm, except on Mondays", "open Tuesday to Sunday"."""
+        if self._weekly(e) and not self.cues.completed(self.text, e.start, e.end):
+            return Reading("SET", f"XXXX-WXX-{e.weekday}", "day")
         if e.kind != "clock" or e.on or not any(self._beside_set(e, step) for step in (-1, 1)):
             return None
         if self.cues.completed(self.text, e.start, e.end):
             return None
         return Reading("SET", f"XXXX-XX-XXT{e.hour:02d}:{e.minute or 0:02d}", "hour", anchor="unknown")
+
+    def _weekly(self, e: Expression) -> bool:
+        """Whether "Tuesday to Sunday" starts or ends here, with no tense that makes it one week."""
+        if not _bare_weekday(e) or self._tense(e) not in ("", "plan", "past"):
+            return False
+        return any(self._weekdays(first) for first in (self.index, self.index - 1))
+
+    def _weekdays(self, index: int) -> bool:
+        pair = self.expressions[index : index + 2] if index >= 0 else []
+        if len(pair) < 2 or not all(map(_bare_weekday, pair)):
+            return False
+        return self.cues.range_end.fullmatch(self.text, pair[0].end, pair[1].start) is not None
 
     def _beside_set(self, e: Expression, step: int) -> bool:
         """Whether the next expression that is no hour, this way in the sentence, is a regular time."""
@@ -82,7 +96,8 @@ class EnglishReader(Reader):
         other = self.expressions[index]
         first, last = sorted((e, other), key=lambda one: one.start)
         near = last.start - first.end <= NEAR and not SENTENCE_END.search(self.text, first.end, last.start)
-        return near and other.kind == "set" and other.value[:2] in ("XX", "P1")
+        often = other.kind == "set" and other.value[:2] in ("XX", "P1")
+        return near and (often or self._weekdays(index) or self._weekdays(index - 1))
 
     def _impossible(self, e: Expression, reading: Reading) -> bool:
         """Whether a bare time of day, told as past, would lie after publication."""
@@ -119,6 +134,13 @@ class EnglishReader(Reader):
         start = first.interval[0]
         return start.year + (e.month < start.month), "narrative"
 
+    def _anaphor(self, e: Expression) -> tuple[date | None, str]:
+        """ "The next day, Saturday, ...": the day named beside it."""
+        after = self.expressions[self.index + 1 : self.index + 2]
+        if after and names_a_day(after[0]) and self.text[e.end : after[0].start] == ", ":
+            return self._day(after[0])
+        return super()._anaphor(e)
+
     def _time(self, e: Expression) -> str:
         found = self._tense(e)
         return "future" if found in ("plan", "conditional", "due") else found
@@ -148,6 +170,10 @@ class EnglishReader(Reader):
             return replace(reading, interval=span, approximate=True)
         there = _offset(zone) or ZoneInfo(zone)
         return replace(reading, interval=(_moved(start, there, home), _moved(end, there, home)))
+
+
+def _bare_weekday(e: Expression) -> bool:
+    return e.kind == "date" and e.weekday is not None and e.day is None and not e.shift
 
 
 def _offset(zone: str) -> timezone | None:
