@@ -85,6 +85,12 @@ EXAMPLES = [
     ("The alarm rang three times.", "three times", 3, 3, "fois"),
     ("He has been warned twice.", "twice", 2, 2, "fois"),
     ("The blast left 17 dead.", "17", 17, 17, "people"),
+    ("A couple of hundred people watched.", "A couple of hundred people", 200, 300, "people"),
+    ("Half a dozen shops closed.", "Half a dozen shops", 5, 7, "shop"),
+    ("Police seized 20kg of cocaine.", "20kg of cocaine", 20, 20, "kg"),
+    ("The cap is 50p.", "50p", 0.5, 0.5, "GBP"),
+    ("The deal is worth $5m to 10m.", "$5m to 10m", 5_000_000, 10_000_000, "USD"),
+    ("They own 11 million machines.", "11 million machines", 11_000_000, 11_000_000, "machine"),
     ("One woman was rescued.", "One woman", 1, 1, "woman"),
 ]
 
@@ -112,6 +118,8 @@ def test_a_figure_has_the_bounds_and_the_unit_that_a_reader_takes(
         "Call 0800 123 4567 for help.",
         "The G7 met after Covid-19.",
         "It happened in the 1990s.",
+        "Ministers left in as many weeks.",
+        "Flight 370 was lost on Highway 61.",
     ],
 )
 def test_dates_ages_names_and_scores_are_no_figures(text: str) -> None:

@@ -158,6 +158,8 @@ SEVERAL = [
     ("In custody since his arrest on Feb. 3, he will appear in court.", ["2024-02-03"]),
     ("It drew 40,000 people over three days and lasted over three hours.", ["P3D", "PT3H"]),
     ("The trial could last up to six weeks.", ["P6W"]),
+    ("Revenue was $900 million a year ago.", ["2023"]),
+    ("Classes were cancelled Thursday and Friday.", ["2024-03-14", "2024-03-15"]),
     ("Doors open at 6.30 on Friday.", ["2024-03-15T18:30"]),
 ]
 

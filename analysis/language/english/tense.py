@@ -96,7 +96,8 @@ BOOKED = re.compile(
 )
 UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?$", re.I)
 PAST_CUE = re.compile(
-    r"\b(?:since(?:\s[\w']+){1,3}\s(?:on|in)|since|dating from|dated|back to|back in|as recently as|as early as)"
+    r"\b(?:since(?:\s[\w']+){1,3}\s(?:on|in)|since|dating from|dated|back to|back in"
+    r"|as recently as|as early as)"
     r"\s(?:the\s)?$",
     re.I,
 )

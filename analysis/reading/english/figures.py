@@ -25,6 +25,7 @@ NEAR = 100
 # Bare numbers from here on are figures even without a noun.
 LARGE = 1000
 PEOPLE = frozenset(("person", "people", "man", "woman", "child", "boy", "girl"))
+LENGTHS = frozenset(row["form"] for row in LANGUAGE.rows("calendar") if row["kind"] == "unit")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 ENUMERATOR = re.compile(r"(?:[.)]\s|\s[-–]\s)")
@@ -139,6 +140,8 @@ class Reader:
         partly = self.text[number.end : number.end + 4] == " of "
         if number.kind == "one" and (partly or not (noun and self._person(noun[2]))):
             return None
+        if noun and noun[2].lower_ in LENGTHS:
+            return None  # "in as many weeks"
         if noun and not (self._year(number) and not noun[2].lower_.endswith("s")):
             name = noun[2].lemma_.lower() or noun[2].lower_
             unit = Unit(number.end, noun[1], name, 1.0, "noun")

@@ -137,13 +137,14 @@ class Days(Years):
 
     def _announced(self, e: Expression) -> date | None:
         """The day of a weekday in a headline without a tense: the day of that weekday in the text below."""
-        if "\n" in self.text[: e.start] or e.shift or self._quotation(e.start) is not None:
+        line = self.text.find("\n")
+        if not e.end <= line or e.shift or self._quotation(e.start) is not None:
             return None
         if self._tense(e) in ("future", "plan") or self.cues.completed(self.text, e.start, e.end):
             return None
         for other in self.expressions[self.index + 1 :]:
             day = other.on or other
-            if day.weekday == e.weekday and not day.shift and "\n" in self.text[e.end : other.start]:
+            if day.weekday == e.weekday and not day.shift and other.start > line:
                 return self._day(day)[0]
         return None
 

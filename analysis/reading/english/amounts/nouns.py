@@ -58,7 +58,7 @@ class Nouns:
         for token in self.document.tokens(end, end + LOOK)[:MEASURED]:
             if token.pos_ not in PHRASE or self._timed(token):
                 break
-            if token.pos_ not in ("ADP", "DET", "PART"):
+            if token.pos_ in ("NOUN", "PROPN", "NUM"):
                 end = token.idx + len(token)
         return self.text[start:end]
 

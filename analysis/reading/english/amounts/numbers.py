@@ -73,7 +73,7 @@ UNITS = (
 def _words(text: str) -> Iterator[Number]:
     for match in WORDS.finditer(text):
         said = re.sub(r"\s+", " ", match["words"].lower())
-        plain = re.sub(r"^(?:several|a few|many) ", "", said)
+        plain = re.sub(r"^(?:several|a few|many|a couple(?: of)?) ", "", said)
         if plain in VALUES and VALUES[plain][0] == "plural":
             _, base, low, high = VALUES[plain]
             yield Number(match.start(), match.end(), low, high, "magnitude")
@@ -81,7 +81,7 @@ def _words(text: str) -> Iterator[Number]:
         if plain != said:
             _, base, _, _ = VALUES.get(plain, ("", 1.0, 0, 0))
             if base > 9:
-                high = 99.0 if base == 12 else 10 * base - 1
+                high = 3 * base if "couple" in said else 99.0 if base == 12 else 10 * base - 1
                 yield Number(match.start(), match.end(), 2 * base, high, "magnitude")
             continue
         composed = _composed(said)
@@ -116,6 +116,8 @@ def _composed(said: str) -> Number | None:
     whole = total + current
     if not end or (start and said[start.end() :].split("-")[0].split()[0] in SMALL):
         return None
+    if half and whole == VALUES["dozen"][1]:
+        return Number(0, end, *VALUES["half-dozen"][2:], "magnitude", True)
     if half:
         whole /= 2
     if dozen and not half and whole in (12, 20, 6):

@@ -49,7 +49,7 @@ DIGITS = re.compile(
 )
 WORDS = re.compile(
     rf"(?<!\w)(?<![^\W\d]-)(?P<words>(?:an?\s|half\san?\s)?{WORD}(?!\w)(?:(?:-|\sand\s|\s){WORD}(?!\w)){{0,6}}"
-    rf"|(?:(?:several|a\sfew|many)\s)?(?:{PLURAL}|(?:several|a\sfew)\s{WORD})(?!\w))",
+    rf"|(?:(?:several|a\sfew|many)\s)?{PLURAL}(?!\w)|(?:several|a\sfew|a\scouple(?:\sof)?)\s{WORD}(?!\w))",
     re.IGNORECASE,
 )
 PARTS = re.compile(

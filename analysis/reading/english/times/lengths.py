@@ -217,7 +217,8 @@ def _per(m: Match, text: str, words: Lexicon) -> Expression | None:
     unit, before = words.value("unit", m["unit"]), text[max(0, m.start() - 40) : m.start()]
     if re.search(r"\b(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|revolutions)\s$", before, re.I):
         return None
-    if unit == "quarter" and text[m.end() : m.end() + 4] == " of ":
+    after = re.match(r"\s(?:ago|later|earlier|before|after)\b", text[m.end() : m.end() + 9])
+    if after or (unit == "quarter" and text[m.end() : m.end() + 4] == " of "):
         return None
     if m["per"].lower() != "per":
         rate = english.RATE_BEFORE.search(before)

@@ -16,6 +16,8 @@ from analysis.reading.timex.reference import REACH, SENTENCE_END, Reading
 WAKING = 7
 # How far from regular days an hour is one of them.
 NEAR = 40
+# Days of one list lie closer together than this.
+FEW = 3
 # The places of the world lie between these hours from Greenwich.
 WEST, EAST = timedelta(hours=-12), timedelta(hours=14)
 
@@ -140,6 +142,14 @@ class EnglishReader(Reader):
         if after and names_a_day(after[0]) and self.text[e.end : after[0].start] == ", ":
             return self._day(after[0])
         return super()._anaphor(e)
+
+    def _weekday(self, e: Expression) -> tuple[date | None, str]:
+        day, anchor = super()._weekday(e)
+        listed = self._listed(e)
+        # "Cancelled Thursday and Friday", told on that Thursday: no week lies between them.
+        if day and listed and not e.shift and day < listed and (listed - day).days > FEW:
+            return listed + timedelta((e.weekday - listed.isoweekday()) % 7 if e.weekday else 0), anchor
+        return day, anchor
 
     def _time(self, e: Expression) -> str:
         found = self._tense(e)
