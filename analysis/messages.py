@@ -191,6 +191,14 @@ def said(text: str, language: str = "") -> str:
     return found.format(**{name: _value(value, language) for name, value in text.values.items()})
 
 
+def form(text: str) -> str:
+    """What texts made by `lazy` have in common that differ in their values alone; another text as it is."""
+    if not isinstance(text, Told):
+        return text
+    parts = [form(value) for value in text.values.values() if isinstance(value, Told)]
+    return " ".join([text.message, *parts])
+
+
 def _value(value: Any, language: str) -> Any:
     return said(value, language) if isinstance(value, str) else value
 

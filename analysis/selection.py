@@ -12,10 +12,10 @@ from analysis.comparison import terms
 from analysis.corpus.articles import Article, Corpus, Precision, Skipped, Source
 from analysis.errors import UserError
 from analysis.given import texts
-from analysis.messages import lazy
+from analysis.messages import LOCALES, N_, _, lazy, translations
 
 # Where the outlet is unknown the comparison still needs a name for the row; `outlet_source` says why.
-UNKNOWN_OUTLET = "média inconnu"
+UNKNOWN_OUTLET = N_("média inconnu")
 # Whether an article is left out, and why.
 Reason = Callable[[Article], str | None]
 
@@ -38,8 +38,8 @@ def select(
     none, a keyword without a letter, or an empty selection.
     """
     given = {
-        "outlets": texts("outlets", outlets),
-        "exclude": texts("exclude", exclude),
+        "outlets": [internal(name) for name in texts("outlets", outlets)],
+        "exclude": [internal(name) for name in texts("exclude", exclude)],
         "date_from": date_from,
         "date_to": date_to,
         "keywords": texts("keywords", keywords),
@@ -73,8 +73,19 @@ def keywords_of(given: Sequence[str] | str) -> list[re.Pattern[str]]:
 
 
 def outlet_of(article: Article) -> str:
-    """The outlet of an article by the name that the report has for it."""
+    """The outlet of an article by the name that the tables have for it."""
     return article.outlet.value or UNKNOWN_OUTLET
+
+
+def internal(name: str) -> str:
+    """The name that the tables have for an outlet: that of an unknown one may come in any page's language."""
+    names = {translations(code).gettext(UNKNOWN_OUTLET) for code in LOCALES}
+    return UNKNOWN_OUTLET if name in names else name
+
+
+def shown(name: str) -> str:
+    """The name that the page has for an outlet: its own, that of an unknown one in the page's language."""
+    return _(UNKNOWN_OUTLET) if name == UNKNOWN_OUTLET else name
 
 
 def present(corpus: Corpus) -> list[str]:
@@ -101,8 +112,9 @@ def by_group(corpus: Corpus) -> Corpus:
 def order(corpus: Corpus, outlets: Sequence[str] | str, groups: bool) -> dict[str, int]:
     """The place of each outlet that was asked for by name; with `groups`, that of its group's first."""
     owner = {outlet_of(article): article.group for article in corpus.articles if groups and article.group}
-    shown = dict.fromkeys(owner.get(outlet, outlet) for outlet in texts("outlets", outlets))
-    return {outlet: place for place, outlet in enumerate(shown)}
+    asked = map(internal, texts("outlets", outlets))
+    places = dict.fromkeys(owner.get(outlet, outlet) for outlet in asked)
+    return {outlet: place for place, outlet in enumerate(places)}
 
 
 def _extent(corpus: Corpus) -> str:

@@ -19,7 +19,17 @@ from analysis.comparison import periods as named_periods
 from analysis.corpus.articles import Corpus, Skipped
 from analysis.errors import UserError
 from analysis.given import flag
-from analysis.selection import by_group, named, order, present, select
+from analysis.selection import (
+    UNKNOWN_OUTLET,
+    by_group,
+    internal,
+    named,
+    order,
+    outlet_of,
+    present,
+    select,
+    shown,
+)
 
 ROOT = Path(__file__).parent.parent
 # Before what a spreadsheet would take for a formula, an apostrophe makes it text (OWASP, "CSV Injection").
@@ -84,7 +94,8 @@ def chosen(
     The second has the outlets as index and the columns `outlet_order` and `outlet_colour` of the table
     articles. For the parameters see `open_study`. Raises UserError for a mistake in them.
     """
-    wanted, together = outlet_colours.read(colours), flag("groups", groups)
+    wanted = {internal(outlet): colour for outlet, colour in outlet_colours.read(colours).items()}
+    together = flag("groups", groups)
     kept = select(corpora.load(locate(corpus), language), outlets, date_from, date_to, exclude, keywords)
     places = order(kept, outlets, together)
     kept = by_group(kept) if together else kept
@@ -130,7 +141,29 @@ def open_study(
     made = _coded(_dated(found, story), entries)
     articles = made["articles"].drop(columns=list(asked)).join(asked, on="outlet")
     made["articles"] = articles[list(found["articles"])]
-    return Study(_without(selected, lost, found["articles"]), made)
+    return spoken(Study(_without(selected, lost, found["articles"]), made))
+
+
+def spoken(study: Study) -> Study:
+    """The study as the report's language in use has it: an unknown outlet's name is the only such value."""
+    if shown(UNKNOWN_OUTLET) == UNKNOWN_OUTLET:
+        return study
+    articles = (
+        replace(article, outlet=replace(article.outlet, value=shown(outlet_of(article))))
+        for article in study.corpus.articles
+    )
+    return Study(
+        replace(study.corpus, articles=tuple(articles)),
+        {name: _spoken(table) for name, table in study.tables.items()},
+    )
+
+
+def _spoken(table: pd.DataFrame) -> pd.DataFrame:
+    """A table with the names of outlets as the page has them."""
+    columns = [name for name in table.columns if name == "outlet" or name.endswith("_outlet")]
+    return table.assign(
+        **{name: table[name].replace(UNKNOWN_OUTLET, shown(UNKNOWN_OUTLET)) for name in columns}
+    )
 
 
 def _without(selected: Corpus, lost: tuple[Skipped, ...], articles: pd.DataFrame) -> Corpus:

@@ -259,6 +259,10 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "outlet": ("string", "an outlet of the corpus"),
         "status": ("string", "covered, omitted, not yet possible (dated after its last article), unknown"),
         "sentences": ("Int64", "sentences of that outlet that report it"),
+        "nearest_sentence_id": (
+            "string",
+            "where none does, that of its sentences that is worded most alike, if any is alike at all",
+        ),
     },
     "common_texts": {
         **SENTENCE,

@@ -66,8 +66,8 @@ def _figures(members: Sequence[counting.Quantity], clashes: Iterable[tuple[Value
     pairs = tuple(clashes)
     return Conflict(
         kind="figure",
-        about=max(told, key=len, default=members[0].noun),
-        unit=members[0].noun,
+        about=max(told, key=len, default=members[0].noun or members[0].words),
+        unit=members[0].noun or None,
         values=_distinct(q.value for q in members),
         clashes=pairs,
         update=rising(pairs),

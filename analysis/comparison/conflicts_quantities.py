@@ -19,7 +19,7 @@ from analysis.comparison.conflicts_clash import Row, Value
 from analysis.comparison.tongues import comparing
 
 # Context that two figures need in common: two words, worth together more than one that is unique to both.
-LEAST_WORDS, LEAST_WEIGHT = 2, 1.2
+LEAST_WORDS, LEAST_WEIGHT = 2, 1.1
 # In fewer sentences than this every word would be common; it counts as if there were as many.
 FEW = 50
 # A context word by which more figures of one noun could be paired says nothing of what is counted.
@@ -30,12 +30,19 @@ LOOSE = frozenset(
 )
 # The same source gives one amount twice only if the two are of one order.
 ALIKE = 2.0
+# Accounts of one thing differ by no more than this factor; beyond it they count two things.
+ORDER = 10.0
+# Articles that name so much each and nothing in common tell two stories.
+LEAST_CAST = 3
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """A figure with what it counts: the noun it is compared under, the words beside it, its context."""
+    """A figure with what it counts: the noun it is compared under, the words beside it, its context.
+
+    The noun is empty where the sentence has none ("ils étaient 180").
+    """
 
     value: Value
     noun: str
@@ -46,6 +53,8 @@ class Quantity:
     elements: frozenset[str]
     paragraph: tuple[str, int]
     source: str | None
+    cast: frozenset[str]
+    words: str
 
     @property
     def sentence(self) -> str:
@@ -66,13 +75,16 @@ def quantities(
     for row in tables["element_sentences"].to_dict("records"):
         elements[row["sentence_id"]].add(row["element_id"])
     beside = _attributions(tables["hedges"])
+    casts = tables["mentions"].groupby("article_id")["entity_id"].agg(frozenset).to_dict()
     found = []
-    for row in tables["figures"].dropna(subset=["sentence_id", "unit"]).to_dict("records"):
+    for row in tables["figures"].dropna(subset=["sentence_id"]).to_dict("records"):
         sentence = sentences[row["sentence_id"]]
+        row = {**row, "unit": row["unit"] if pd.notna(row["unit"]) else ""}
         if row["unit"] not in LOOSE and _bounded(row) and _whole(row, sentence):
             told = frozenset(elements[row["sentence_id"]])
             named = beside.get((row["article_id"], row["end"] + 1))
-            found.append(_quantity(row, sentence, told, published.get(row["article_id"]), named))
+            cast = casts.get(row["article_id"], frozenset())
+            found.append(_quantity(row, sentence, told, published.get(row["article_id"]), named, cast))
     return found
 
 
@@ -94,7 +106,12 @@ def _whole(row: Row, sentence: Row) -> bool:
 
 
 def _quantity(
-    row: Row, sentence: Row, elements: frozenset[str], published: Interval | None, named: str | None
+    row: Row,
+    sentence: Row,
+    elements: frozenset[str],
+    published: Interval | None,
+    named: str | None,
+    cast: frozenset[str],
 ) -> Quantity:
     """A figure with its context; `named` is the source that stands right after it, if one does."""
     noun, whole = comparing(sentence).counted(row["unit"])
@@ -112,14 +129,17 @@ def _quantity(
         elements=elements,
         paragraph=(row["article_id"], int(sentence["paragraph"])),
         source=None if pd.isna(row["speaker"]) else str(row["speaker"]),
+        cast=cast,
+        words=str(sentence["text"]),
     )
 
 
 def _terms(sentence: Row) -> list[str]:
-    """The content words of a sentence, its numbers left out."""
+    """The content words of a sentence, its numbers and the verbs that bring them left out."""
     terms: list[str] = [] if pd.isna(sentence["terms"]) else sentence["terms"].split()
-    numerals = comparing(sentence).NUMERALS
-    return [word for word in terms if word.isalpha() and word not in numerals]
+    words = comparing(sentence)
+    empty = words.NUMERALS | words.COUNTING
+    return [word for word in terms if word.isalpha() and word not in empty]
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -127,7 +147,8 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    """The beginning of a word, which its forms share ("privés", "priver")."""
+    """The beginning of a word, which its forms share ("privés", "priver"; "habitant", "habitants")."""
+    word = word.rstrip("sx") if len(word) > 4 else word
     return word if len(word) <= 4 else word[: max(4, len(word) - 3)][:7]
 
 
@@ -142,7 +163,13 @@ def weights(sentences: pd.DataFrame) -> dict[str, float]:
 
 def same(found: Sequence[Quantity], worth: Mapping[str, float]) -> set[Pair]:
     """The pairs of figures that measure the same thing, by their context or by their value and noun."""
-    agreed = {(i, j) for i, j in _candidates(found) if _agree(found[i], found[j], worth)}
+    agreed = {
+        (i, j)
+        for i, j in _candidates(found)
+        if _one_story(found[i], found[j])
+        and _one_order(found[i].value, found[j].value)
+        and _agree(found[i], found[j], worth)
+    }
     return agreed | set(_repeated(found)) | set(_one_source(found))
 
 
@@ -150,12 +177,20 @@ def _candidates(found: Sequence[Quantity]) -> Iterator[Pair]:
     """Pairs of figures of one noun, in different sentences, that share a context word or an element."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, quantity in enumerate(found):
-        for word in quantity.context | quantity.elements:
+        for word in quantity.context | quantity.elements if quantity.noun else ():
             index[quantity.noun, word].append(i)
     pairs = {
         pair for postings in index.values() if len(postings) <= COMMON for pair in combinations(postings, 2)
     }
     yield from ((i, j) for i, j in pairs if found[i].sentence != found[j].sentence)
+
+
+def _one_story(a: Quantity, b: Quantity) -> bool:
+    return min(len(a.cast), len(b.cast)) < LEAST_CAST or not a.cast.isdisjoint(b.cast)
+
+
+def _one_order(a: Value, b: Value) -> bool:
+    return max(a.low, b.low) <= ORDER * min(a.high, b.high)
 
 
 def _agree(a: Quantity, b: Quantity, worth: Mapping[str, float]) -> bool:
@@ -165,6 +200,8 @@ def _agree(a: Quantity, b: Quantity, worth: Mapping[str, float]) -> bool:
     if a.noun == "%" and not (a.beside & b.beside or (a.elements & b.elements)):
         return False
     shared = a.context & b.context
+    if a.counted and b.counted and shared:
+        shared |= {_stem(a.noun)}
     weight = sum(worth.get(word, 0.0) for word in shared) + len(a.elements & b.elements)
     return len(shared) + len(a.elements & b.elements) >= LEAST_WORDS and weight >= LEAST_WEIGHT
 
@@ -174,7 +211,7 @@ def _repeated(found: Sequence[Quantity]) -> Iterator[Pair]:
     last: dict[tuple[str, float], int] = {}
     for i, quantity in enumerate(found):
         low, high = quantity.value.low, quantity.value.high
-        if low != high or len(f"{low:g}".replace(".", "").rstrip("0")) < 3:
+        if not quantity.noun or low != high or len(f"{low:g}".replace(".", "").rstrip("0")) < 3:
             continue
         before = last.get((quantity.noun, low))
         if before is not None and found[before].value.article != quantity.value.article:
@@ -186,7 +223,7 @@ def _one_source(found: Sequence[Quantity]) -> Iterator[Pair]:
     """Amounts of one order that one source gives in two articles, where it gives no other in that unit."""
     told: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, quantity in enumerate(found):
-        if quantity.source and not quantity.counted and quantity.noun != "%":
+        if quantity.source and quantity.noun not in ("", "%") and not quantity.counted:
             told[quantity.noun, quantity.source].append(i)
     for places in told.values():
         articles = [found[i].value.article for i in places]
@@ -230,7 +267,7 @@ def recounted(found: Sequence[Quantity], sentences: pd.DataFrame) -> set[Pair]:
     pairs = set()
     for (i, a), (j, b) in pairwise(enumerate(found)):
         sentence = told[b.sentence]
-        together = a.paragraph == b.paragraph and a.value.row["unit"] == b.value.row["unit"]
+        together = a.paragraph == b.paragraph and a.noun and a.value.row["unit"] == b.value.row["unit"]
         start = int(b.value.row["start"] - sentence["start"])
         if together and comparing(sentence).recounted(sentence["text"], start):
             pairs.add((i, j))

@@ -9,8 +9,9 @@ common text says nothing of who took it from whom: a shared source is never call
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -26,6 +27,10 @@ SIZE = 5
 # Two articles carry one text if so much of either is in the other, and so many sequences are shared: an
 # edited dispatch keeps a third to all of its sequences, articles that only quote the same people a tenth.
 CONTAINED, LEAST = 0.3, 25
+# Of two that carry a third one's text and credit its agency each may have cut its own part: so much will do.
+CREDITED = 0.2
+# Of more copies of one text most are linked anyway: so many are looked at.
+MOST_COPIES = 100
 # The share of an article's sequences, the most frequent, by which no pair is found (see `overlaps`).
 FREQUENT = 0.15
 TOLERANCE = 1e-6
@@ -155,12 +160,17 @@ def _counted(
     return [o for o in made if max(o.of_a, o.of_b) >= CONTAINED or (o.a, o.b) in asked]
 
 
-def groups(pairs: Iterable[Overlap]) -> list[list[int]]:
+def groups(pairs: Iterable[Overlap], credited: Container[tuple[int, int]] = ()) -> list[list[int]]:
     """Articles that carry one text: 0.3 or more of either is in the other, for most pairs of the group.
 
-    Two dispatches that one long article holds stay two groups: they have nothing in common.
+    Two dispatches that one long article holds stay two groups: they have nothing in common. Of the pairs
+    `credited` (see `_dispatches`) 0.2 is enough.
     """
-    close = [p for p in pairs if p.shared >= LEAST and max(p.of_a, p.of_b) >= CONTAINED]
+    close = [
+        p
+        for p in pairs
+        if p.shared >= LEAST and max(p.of_a, p.of_b) >= (CREDITED if (p.a, p.b) in credited else CONTAINED)
+    ]
     linked: dict[int, set[int]] = defaultdict(set)
     for pair in close:
         linked[pair.a].add(pair.b)
@@ -176,6 +186,24 @@ def groups(pairs: Iterable[Overlap]) -> list[list[int]]:
     return [unique[first] for first in sorted(unique)]
 
 
+def _dispatches(pairs: Iterable[Overlap], agencies: Sequence[frozenset[str]]) -> set[tuple[int, int]]:
+    """The pairs of articles that both carry the text of a third one, all three crediting one agency."""
+    carrying: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for pair in pairs:
+        if pair.shared >= LEAST:
+            for agency in agencies[pair.a] & agencies[pair.b]:
+                carrying[pair.a, agency].add(pair.b)
+                carrying[pair.b, agency].add(pair.a)
+    return {pair for others in carrying.values() for pair in combinations(sorted(others)[:MOST_COPIES], 2)}
+
+
+def _agencies(found: Index, articles: pd.DataFrame) -> list[frozenset[str]]:
+    """The agencies that each article credits."""
+    wires = dict(zip(articles["article_id"], articles["wire"].fillna(""), strict=True))
+    names = ((name.strip().casefold() for name in str(wires[key]).split(";")) for key in found.keys)
+    return [frozenset(filter(None, own)) for own in names]
+
+
 def common(found: Index, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The sentences that articles of a group have in common, as the table `common_texts`.
 
@@ -185,7 +213,11 @@ def common(found: Index, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.
     order = {key: at for at, key in enumerate(availability.in_order(articles)["article_id"])}
     spans = dict(iter(sentences.groupby("article_id", sort=False)))
     rows: list[dict[str, Any]] = []
-    for number, members in enumerate(groups(overlaps(found)), 1):
+    pairs = overlaps(found)
+    credited = _dispatches(pairs, _agencies(found, articles))
+    if credited:
+        pairs = overlaps(found, credited)
+    for number, members in enumerate(groups(pairs, credited), 1):
         ordered = sorted(members, key=lambda member: order[found.keys[member]])
         for member, (shared, before) in zip(ordered, _shared(found, ordered), strict=True):
             rows += [

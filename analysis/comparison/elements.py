@@ -133,7 +133,8 @@ def find(
     figures, dates or quotations that nothing elsewhere resembles is an element of one article. Elements are
     numbered by outlets, then articles; those of one article by substance. An outlet's status is covered,
     omitted, not yet possible (it happened or was first published after the outlet's last words) or
-    unknown where dates do not decide.
+    unknown where dates do not decide; where it is not covered, the outlet's sentence that is worded most
+    alike stands beside it, if any is alike at all.
     """
     sentences = sentences.reset_index(drop=True)
     substance = _substance((mentions, timex, figures, quotations))
@@ -145,6 +146,7 @@ def find(
     labels = _labels(sentences, mentions, published, languages)
     elements = _gathered(sentences, found, labels, held, substance)
     happened = _happened(timex, published)
+    linked = Linked(found)
     last = availability.last_words(articles)
     known = articles[articles["time_zone"].notna()]
     zones = dict(zip(known["article_id"], known["time_zone"], strict=True))
@@ -163,7 +165,8 @@ def find(
         members.extend(
             name | _sentence(row) for row in sorted(own, key=lambda row: (row["article_id"], row["start"]))
         )
-        statuses.extend(name | row for row in _statuses(own, event, first, last))
+        near = _nearest(element.rows, linked, records)
+        statuses.extend(name | row for row in _statuses(own, event, first, last, near))
     return (
         tables.frame("elements", heads),
         tables.frame("element_sentences", members),
@@ -182,6 +185,15 @@ def _head(own: Sequence[Mapping[str, Any]], earliest: Interval | None, zone: str
     }
 
 
+def _nearest(rows: Iterable[int], linked: Linked, records: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """For each outlet the sentence worded most like those of an element, of those that are alike at all."""
+    found = [(-score, other) for row in rows for other, score in linked.scores.get(row, {}).items()]
+    near: dict[str, str] = {}
+    for _, other in sorted(found):
+        near.setdefault(records[other]["outlet"], records[other]["sentence_id"])
+    return near
+
+
 def _sentence(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: row[name] for name in tables.TABLES["element_sentences"] if name != "element_id"}
 
@@ -191,8 +203,10 @@ def _statuses(
     event: Interval | None,
     first: Interval | None,
     last: Mapping[str, tuple[Interval | None, bool]],
+    near: Mapping[str, str],
 ) -> Iterator[dict[str, Any]]:
     count = Counter(row["outlet"] for row in own if pd.notna(row["outlet"]))
     for outlet, (words, complete) in last.items():
         state = "covered" if count[outlet] else availability.status(event, first, words, complete)
-        yield {"outlet": outlet, "status": state, "sentences": count[outlet]}
+        nearest = None if count[outlet] else near.get(outlet)
+        yield {"outlet": outlet, "status": state, "sentences": count[outlet], "nearest_sentence_id": nearest}

@@ -17,6 +17,7 @@ from analysis.comparison import availability, dating, precedence
 from analysis.comparison.availability import Interval
 from analysis.comparison.dating import Mention
 from analysis.comparison.datings import Grammar
+from analysis.comparison.disputed import SAME, disputed, may_dispute
 from analysis.comparison.precedence import Publications
 from analysis.language import among, load
 
@@ -52,16 +53,18 @@ def find(
     """The tables `events`, `event_mentions` and `event_outlets` from the reading tables named.
 
     Clauses are one event where their intervals meet and their terms and names are alike; they are joined
-    by average linkage, best pairs first. Times that differ stay as each article gives them, and `times` says
-    so. An event's bounds are those of its finest date; `first_article_id` and `first_outlet` are null where
-    another article that tells it may have been published first.
+    by average linkage, best pairs first. `disputed` says where clauses are one event whose times exclude each
+    other. Times that differ stay as each article gives them, and `times` says so. An event's bounds are those
+    of its finest date; `first_article_id` and `first_outlet` are null where another article that tells it may
+    have been published first.
     """
     told = dating.mentions(sentences, timex, mentions, quotations, _grammar(articles))
     order = sorted(range(len(told)), key=lambda i: (told[i].earliest, told[i].latest, i))
     told = [told[i] for i in order]
-    groups = _join(told, _alike(told))
-    place = {str(key): number for number, key in enumerate(sentences["sentence_id"])}
+    alike, apart = _alike(told)
     published, last = precedence.publications(articles), availability.last_words(articles)
+    groups = [[told[i] for i in group] for group in disputed(told, _join(told, alike), apart, published)]
+    place = {str(key): number for number, key in enumerate(sentences["sentence_id"])}
     zones = dict(zip(articles["article_id"], articles["time_zone"].fillna(availability.ZONE), strict=True))
     rows: list[dict[str, Any]] = []
     mention_rows: list[dict[str, Any]] = []
@@ -119,12 +122,16 @@ def _vectors(told: Sequence[Mention]) -> Matrix:
     return sparse.diags([1 / value**0.5 if value else 0.0 for value in squares]) @ weighted
 
 
-def _alike(told: Sequence[Mention]) -> Pairs:
-    """Pairs of clauses alike in words and possible in time; `told` is sorted by time."""
-    if not told:
-        return {}
-    vectors = _vectors(told).tocsr()
+def _alike(told: Sequence[Mention]) -> tuple[Pairs, Pairs]:
+    """Pairs of clauses alike in words: those possible in time, and those that may dispute it.
+
+    `told` is sorted by time.
+    """
     found: Pairs = {}
+    apart: Pairs = {}
+    if not told:
+        return found, apart
+    vectors = _vectors(told).tocsr()
     for first in range(0, len(told), BLOCK):
         last = min(first + BLOCK, len(told))
         product = (vectors[first:last] @ vectors[first : last + WINDOW].T).tocoo()
@@ -134,7 +141,9 @@ def _alike(told: Sequence[Mention]) -> Pairs:
             a, b = first + i, first + j
             if a < b and score > 0 and _possible(told[a], told[b]):
                 found[a, b] = score / _distance(told[a], told[b])
-    return found
+            elif a < b and score >= SAME and may_dispute(told[a], told[b]):
+                apart[a, b] = score
+    return found, apart
 
 
 def _distance(a: Mention, b: Mention) -> float:
@@ -151,7 +160,7 @@ def _possible(a: Mention, b: Mention) -> bool:
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
-def _join(told: Sequence[Mention], alike: Pairs) -> list[list[Mention]]:
+def _join(told: Sequence[Mention], alike: Pairs) -> list[list[int]]:
     """Groups by average linkage over the pairs known, best pairs first; pairs impossible in time never."""
     group = {i: [i] for i in range(len(told))}
     of = list(range(len(told)))
@@ -168,7 +177,7 @@ def _join(told: Sequence[Mention], alike: Pairs) -> list[list[Mention]]:
         group[kept] = sorted(group[kept] + group.pop(gone))
         for i in group[kept]:
             of[i] = kept
-    return [[told[i] for i in members] for _, members in sorted(group.items())]
+    return [members for _, members in sorted(group.items())]
 
 
 def _event(

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.comparison import availability
+from analysis.corpus.articles import PLAIN
 from analysis.errors import UserError
 from analysis.given import texts
 from analysis.language import known as known_languages
@@ -96,9 +97,10 @@ def _places(text: str, period: Period, code: str) -> Iterator[tuple[int, int]]:
         "|".join(re.escape(row["word"]) for row in links if row["role"] == role) for role in ("at", "during")
     )
     # A hyphen at the end of a line may have come with a space.
-    name = r"[-\s]+".join(re.escape(word) for word in re.split(r"[-\s]+", period.name))
+    words = re.split(r"[-\s]+", period.name.translate(PLAIN))
+    name = r"[-\s]+".join(map(re.escape, words))
     pattern = rf"\b(?:(?:{at})\s*|(?:{during}){BETWEEN}\s+(?:\w['’])?)(?P<name>{name})\b"
-    for found in re.finditer(pattern, text, re.IGNORECASE):
+    for found in re.finditer(pattern, text.translate(PLAIN), re.IGNORECASE):
         yield found.span("name")
 
 

@@ -157,11 +157,14 @@ def _kind(found: Rendering) -> Change:
 
 
 def _given_to_another(found: Rendering) -> bool:
-    sure = all(
-        utterance.known and utterance.row["speaker_kind"] in DISTINCT and utterance.row["confidence"] >= SURE
-        for utterance in found.pair
-    )
-    return sure and not found.one_speaker
+    return all(map(_surely_named, found.pair)) and not found.one_speaker
+
+
+def _surely_named(utterance: Utterance) -> bool:
+    """Whether it is known who speaks: of a person the name, since "the geologist" may be anybody's post."""
+    row = utterance.row
+    named = row["speaker_kind"] != "person" or str(row["speaker"]) != str(row["speaker"]).lower()
+    return utterance.known and row["speaker_kind"] in DISTINCT and row["confidence"] >= SURE and named
 
 
 def _all_changes(found: Rendering) -> Iterator[Change]:

@@ -9,8 +9,19 @@ from enum import StrEnum
 from typing import TypeVar
 
 from analysis import language as languages
-from analysis.corpus import dates, front_matter, furniture, layout, metadata, outlets, tongue, truncation
-from analysis.corpus.articles import Article, Fact, Moment, Precision, Skipped, Source
+from analysis.corpus import (
+    dates,
+    front_matter,
+    furniture,
+    layout,
+    metadata,
+    outlets,
+    stated_dates,
+    surroundings,
+    tongue,
+    truncation,
+)
+from analysis.corpus.articles import Article, Fact, Moment, Precision, Skipped, Source, Span
 from analysis.corpus.metadata import Metadata
 from analysis.corpus.outlets import Directory
 from analysis.corpus.page import Page
@@ -47,19 +58,23 @@ def assemble(
                 known=", ".join(languages.known()),
             )
         )
+    if spoken.source is Source.UNKNOWN and tongue.is_foreign(record.text):
+        reason = lazy("mots d’aucune langue connue ; lu comme du {code}", code=code)
+        notices.append(Skipped(record.file, reason))
     home = languages.load(code).time_zone
     zone = _zone(facts, directory, home, notices, record.file)
     page = Page(record.text, code, facts.get("title"), directory)
     spans = furniture.on(page)
     shown = layout.find(page, spans, frozenset(outlets.key(heading) for heading in record.headings))
-    text = metadata.read(page, spans, shown, zone)
+    text, around = _printed(record, page, spans, shown, zone)
     if not {"country", "time_zone", "outlet"} & set(facts):
-        zone = _zone({"outlet": text.outlet.value or ""}, directory, home, notices, record.file)
-        text = metadata.read(page, spans, shown, zone)
+        outlet = text.outlet.value or around.outlet.value or ""
+        zone = _zone({"outlet": outlet}, directory, home, notices, record.file)
+        text, around = _printed(record, page, spans, shown, zone)
     stated = [
         _stated(layer, zone, directory, code, Told(record.file, layer.where, notices)) for layer in layers
     ]
-    known = merge([*stated, text])
+    known = merge([*stated, text, around])
     if known.outlet.value is None and known.url:
         known = replace(known, outlet=_of_address(known.url, directory))
     article = Article(
@@ -86,6 +101,13 @@ def assemble(
         layout=shown,
     )
     return article, notices
+
+
+def _printed(
+    record: Record, page: Page, spans: tuple[Span, ...], shown: tuple[Span, ...], zone: str
+) -> tuple[Metadata, Metadata]:
+    """What the text prints about itself, and what its page does around it."""
+    return metadata.read(page, spans, shown, zone), surroundings.read(record, page, zone)
 
 
 def _spoken(layers: Iterable[Layer], told: Told) -> Fact:
@@ -159,19 +181,18 @@ def _moment(
         return Moment()
     source = _choice(Source, facts, f"{name}_source", default, told)
     try:
-        moment = dates.iso(value, zone, source, facts.get(f"{name}_evidence", ""))
+        moment = stated_dates.read(value, zone, source, language, facts.get(f"{name}_evidence", ""))
     except ValueError:
-        moment = replace(dates.printed(value, zone, language).published, source=source)
-        if moment.value is None or moment.evidence != value.strip():
-            told(
-                lazy(
-                    "{name} : date illisible « {value} » ; formes lues : {forms}",
-                    name=name,
-                    value=value,
-                    forms=DATE_FORMS,
-                )
+        told(
+            lazy(
+                "{name} : date illisible « {value} » ; formes lues : {forms}",
+                name=name,
+                value=value,
+                forms=DATE_FORMS,
             )
-            return Moment()
+        )
+        return Moment()
+    if moment.value and stated_dates.is_ambiguous(value):
         told(
             lazy(
                 "{name} : « {value} » lu comme {moment}, le jour en tête",

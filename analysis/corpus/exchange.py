@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import unicodedata
@@ -18,7 +19,7 @@ from analysis.corpus.loading import whole
 from analysis.corpus.readers.record import Options, Unusable
 from analysis.errors import UserError
 from analysis.language import load as load_language
-from analysis.messages import lazy
+from analysis.messages import Told, lazy
 
 # What stands in a file's name, on any system.
 UNSAFE = re.compile(r"[^\w.-]+")
@@ -94,7 +95,7 @@ def _account(gathered: Gathered, language: str, known: outlets.Directory) -> Acc
     skipped, notices = list(gathered.skipped), list(gathered.notices)
     articles: dict[str, Article] = {}
     duplicates: list[Skipped] = []
-    seen: dict[str, dict[str | None, str]] = defaultdict(dict)
+    seen: dict[str, dict[str | None, Article]] = defaultdict(dict)
     taken: set[str] = set()
     for record, row in mending.mended(whole(gathered.records, notices), notices):
         try:
@@ -103,21 +104,33 @@ def _account(gathered: Gathered, language: str, known: outlets.Directory) -> Acc
             skipped.append(Skipped(record.file, error.reason))
             continue
         notices.extend(told)
-        same, outlet = seen[article.sha256], article.outlet.value
+        same, outlet = seen[_words(article.text)], article.outlet.value
         if same and (outlet is None or outlet in same):
             first = same.get(outlet) or next(iter(same.values()))
-            duplicates.append(Skipped(record.file, lazy("même texte que {first}", first=first)))
+            duplicates.append(Skipped(record.file, _same(article, first)))
             continue
         if same:
             # A dispatch that two outlets carry is an article of each.
-            reason = f"même texte que {next(iter(same.values()))}, mais d’un autre média : gardé"
+            first = next(iter(same.values()))
+            reason = lazy("{same}, mais d’un autre média : gardé", same=_same(article, first))
             notices.append(Skipped(record.file, reason))
-        same[outlet] = record.file
+        same[outlet] = article
         articles[_name(article.article_id, taken)] = article
     found = len(gathered.records) + len(gathered.skipped)
     account = Account(found, articles, tuple(duplicates), tuple(skipped), tuple(notices))
     _balance(account)
     return account
+
+
+def _words(text: str) -> str:
+    """What two copies of a text share: its words, whatever spaces and line breaks stand between them."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _same(article: Article, first: Article) -> Told:
+    if article.text == first.text:
+        return lazy("même texte que {first}", first=first.file)
+    return lazy("même texte que {first}, aux espaces près", first=first.file)
 
 
 def _balance(account: Account) -> None:

@@ -99,9 +99,11 @@ def _signed(item: Printed) -> str | None:
 def _dated(item: Printed) -> str | None:
     if item.kind != "dateline":
         return None
-    parts = [part.strip() for part in PARTS.split(item.words)]
-    names = (p for p in parts if p[:1].isalpha() and not item.page.press.PRINTED_DATE.match(p))
-    return next((part for part in names if part[0].isupper() and is_outlet_name(part, item.page)), None)
+    for part in (part.strip() for part in PARTS.split(item.words)):
+        named = part[:1].isupper() and not item.page.press.PRINTED_DATE.match(part)
+        if item.page.outlets.by_name(part) or (named and is_outlet_name(part, item.page)):
+            return part
+    return None
 
 
 def _crumb(item: Printed) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from analysis import messages
 from analysis.corpus.articles import Skipped
 from analysis.corpus.exchange import Account
 
@@ -44,12 +45,26 @@ def _order(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def by_reason(label: str, items: Iterable[Skipped]) -> list[str]:
-    """One line a reason, with its number and the first names; a reason that names one thing stands alone."""
+    """One line a reason, with its number and the first names; a reason that names one thing stands alone.
+
+    Of reasons that differ only in what they quote, more than `SHOWN` are one line, with the first.
+    """
     names: dict[str, list[str]] = defaultdict(list)
+    alike: dict[str, list[str]] = defaultdict(list)
     for item in items:
+        if item.reason not in names:
+            alike[messages.form(item.reason)].append(item.reason)
         names[item.reason].append(on_a_line(item.name))
     found = []
-    for reason, named in names.items():
-        more = f", … ({len(named)})" if len(named) > SHOWN else ""
-        found.append(f"{label} {', '.join(named[:SHOWN])}{more}: {reason}")
+    for reasons in alike.values():
+        if len(reasons) > SHOWN:
+            named = [name for reason in reasons for name in names[reason]]
+            found.append(f"{_line(label, reasons[0], named)} … and {len(reasons) - 1} more like it")
+        else:
+            found += [_line(label, reason, names[reason]) for reason in reasons]
     return found
+
+
+def _line(label: str, reason: str, named: list[str]) -> str:
+    more = f", … ({len(named)})" if len(named) > SHOWN else ""
+    return f"{label} {', '.join(named[:SHOWN])}{more}: {reason}"

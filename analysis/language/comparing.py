@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 NUMERALS: frozenset[str] = frozenset()
+# Verbs that bring a count and say nothing of what is counted.
+COUNTING: frozenset[str] = frozenset()
 
 
 class Counted(NamedTuple):

@@ -22,6 +22,8 @@ KINDS = ("PERSON", "ORG", "MEDIA", "PLACE", "PLATFORM")
 # all labels of the entity recogniser together count at most as much as one cue.
 CERTAIN, STRONG, CUE, MODEL = 20.0, 4.0, 1.0, 0.9
 ENOUGH = 0.6
+# What ends the name of a company or an association in France, Belgium, Switzerland and Québec.
+LEGAL_FORMS = frozenset(("SA", "SAS", "SARL", "Sàrl", "AG", "SRL", "SPRL", "ASBL", "Inc", "Ltée", "SE", "NV"))
 MEDIA_WORD = re.compile(
     r"(?i:\b(?:news|media|médias?|radio|tv|télé\w*|presse|gazette|courrier|dépêche|quotidien|tribune|times"
     r"|post|herald|hebdo|magazine)\b)|(?<=[a-z])(?:Media|News|Info|TV)\b"
@@ -78,6 +80,8 @@ def _form(document: Document, name: Name, lex: Lexicon) -> Evidence:
         yield "PERSON", CUE
     elif words[0].islower():
         yield "ORG", STRONG
+    if len(words) > 1 and words[-1] in LEGAL_FORMS:
+        yield "ORG", STRONG
     if name.acronym_of or (name.text.isupper() and 2 <= len(name.text) <= 7):
         yield "ORG", CUE
     for part in (words[:-1], words[1:]):
@@ -110,7 +114,8 @@ def _context(document: Document, name: Name, lex: Lexicon) -> Evidence:
     if " " in name.text and descriptions.apposed(document, name, lex):
         yield "PERSON", 2 * CUE
     after = APPOSITION.match(document.text[name.end : name.end + 40])
-    if after and EX.sub("", after.group(1).lower()) in lex.functions:
+    described = EX.sub("", after.group(1).lower()) if after else ""
+    if described in lex.functions or (described in lex.person_nouns and " " in name.text):
         yield "PERSON", CUE
     if linked := LINKED.search(left):
         # "habitants de X", "salariés du groupe X": the nearer of the two words that announces something.

@@ -119,6 +119,11 @@ class Lexicon:
         return found
 
     @cached_property
+    def person_nouns(self) -> frozenset[str]:
+        """Nouns for people beyond functions: trades, kinship, roles in a story."""
+        return self.language.words("person_nouns")
+
+    @cached_property
     def given(self) -> dict[str, str]:
         """Folded given name -> gender it is usual for ('' where both)."""
         names = {fold(row["name"]): row["gender"] or "" for row in self.language.rows("given_names")}

@@ -28,6 +28,7 @@ UNCERTAIN: Mapping[str, Callable[[Article], bool]] = {
     "without date": lambda article: article.published.value is None,
     "date inferred": lambda article: article.published.source is Source.INFERRED,
     "date without the day": lambda article: article.published.precision in {"month", "year"},
+    "language unknown": lambda article: article.language_source is Source.UNKNOWN,
     "truncated": lambda article: article.truncated.value is not None,
 }
 

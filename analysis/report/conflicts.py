@@ -70,7 +70,7 @@ def conflicts(study: Study) -> Markup:
         first = hard.iloc[0]
         parts.append(
             Markup(_("Le plus net ({named}) : {sides}.")).format(
-                named=_named(first.to_dict()),
+                named=subject(first.to_dict()),
                 sides=Markup(_(" contre ")).join(_sides(study, first["conflict_id"])),
             )
         )
@@ -152,7 +152,7 @@ def _amount(row: Row) -> str:
     return f"{text} [{first if first.startswith(unit) else UNITS.get(unit, unit)}]"
 
 
-def _named(row: Row) -> str:
+def subject(row: Row) -> str:
     """What a conflict is about: its unit in the page's language, the rest in the articles' words."""
     unit, about = row["unit"], verbatim(shorten(str(row["about"]), NAMED))
     if row["kind"] in OF_WHOM:
@@ -202,7 +202,7 @@ def _pair(conflict: Row, values: pd.DataFrame, texts: Mapping[str, str]) -> dict
         for row in rest.to_dict("records")
     ]
     return {
-        "about": _named(conflict),
+        "about": subject(conflict),
         "low": _side(shown["low"], texts),
         "high": _side(shown["high"], texts),
         "others": Markup("<br>").join(others),

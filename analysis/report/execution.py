@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
-from typing import Any, ClassVar
-from weakref import WeakSet
+from typing import Any
 
 import nbformat
 import papermill
-from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -24,6 +20,7 @@ from papermill.exceptions import PapermillExecutionError
 from analysis import messages
 from analysis.engine.engines import cores
 from analysis.report import parameters, prose
+from analysis.report.kernels import Kernel
 
 # Seconds that one cell may take.
 TIMEOUT = 3600
@@ -31,23 +28,6 @@ TIMEOUT = 3600
 
 class NotebookError(RuntimeError):
     """A notebook failed: its name, the heading above the cell and what happened there."""
-
-
-class Kernel(AsyncKernelManager):
-    """A notebook's process that another thread can stop."""
-
-    every: ClassVar[WeakSet[Kernel]] = WeakSet()
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given)
-        self.every.add(self)
-
-    def kill(self) -> None:
-        """End the process at once, where it has begun and not ended."""
-        process = getattr(self.provisioner, "pid", None)
-        if process:
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
 
 
 def say(text: str) -> None:

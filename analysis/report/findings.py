@@ -22,6 +22,8 @@ from analysis.messages import said as in_language
 from analysis.report import tongues
 from analysis.study import Study
 
+# Outlets that a sentence names before it sums up the others; the tables have all.
+LISTED = 6
 # Why an outlet lacks what others report.
 MISSING = {
     "omitted": NN_("absent", "absents"),
@@ -47,6 +49,15 @@ def listed(names: Iterable[str | Markup]) -> Markup:
     if len(found) < 2:
         return found[0] if found else Markup(_("aucun"))
     return Markup(_("{names} et {last}")).format(names=Markup(", ").join(found[:-1]), last=found[-1])
+
+
+def among(names: Iterable[str | Markup], most: int = LISTED) -> Markup:
+    """Names of outlets in a row, no more than `most`: « A, B et 12 autres »."""
+    found = list(names)
+    if len(found) <= most + 1:
+        return listed(found)
+    others = count(len(found) - most, "autre", "autres")
+    return listed([*found[:most], others])
 
 
 def link(text: str | Markup, told: Rows | None) -> Markup:
@@ -139,13 +150,8 @@ def names(study: Study) -> Markup:
     if mentions.empty:
         return Markup(_("Aucun nom propre n’a été trouvé."))
     entities = study["entities"].sort_values(["mentions", "canonical"], ascending=[False, True])
-    top = entities.iloc[0]
-    told = mentions[mentions["entity_id"] == top["entity_id"]]
-    text = Markup(_("Le nom le plus cité est <b>{name}</b> : {mentions} dans {articles}.")).format(
-        name=top["canonical"],
-        mentions=link(count(int(top["mentions"]), "mention", "mentions"), told),
-        articles=count(int(top["articles"]), "article", "articles"),
-    )
+    top = entities[entities["mentions"] == entities["mentions"].iloc[0]]
+    text = _most_named(top, mentions)
     if len(study.outlets) < 2:
         return text
     alone = mentions[mentions["entity_id"].isin(entities.loc[entities["outlets"] == 1, "entity_id"])]
@@ -166,9 +172,24 @@ def names(study: Study) -> Markup:
                 if everywhere
                 else _("Aucun nom ne figure"),
                 alone=count(int((entities["outlets"] == 1).sum()), "nom", "noms"),
-                outlets=listed(parts),
+                outlets=among(parts),
             ),
         ]
+    )
+
+
+def _most_named(top: pd.DataFrame, mentions: pd.DataFrame) -> Markup:
+    """The name named most, or the names where several are named as often."""
+    told = mentions[mentions["entity_id"].isin(top["entity_id"])]
+    if len(top) == 1:
+        return Markup(_("Le nom le plus cité est <b>{name}</b> : {mentions} dans {articles}.")).format(
+            name=top["canonical"].iloc[0],
+            mentions=link(count(int(top["mentions"].iloc[0]), "mention", "mentions"), told),
+            articles=count(int(top["articles"].iloc[0]), "article", "articles"),
+        )
+    each = count(int(top["mentions"].iloc[0]), "mention", "mentions")
+    return Markup(_("Les noms les plus cités sont <b>{names}</b> : {mentions} chacun.")).format(
+        names=among(top["canonical"]), mentions=link(each, told)
     )
 
 
@@ -205,8 +226,16 @@ def elements(study: Study) -> Markup:
     ]
     if not parts:
         return joined([text, Markup(_("Rien de ce que plusieurs rapportent ne manque à un autre."))])
-    missing = Markup(_(" ; ")).join(parts)
-    return joined([text, Markup(_("De ce que plusieurs rapportent manquent à {}.")).format(missing)])
+    missing = Markup(_(" ; ")).join(parts[:LISTED])
+    lacking = Markup(_("De ce que plusieurs rapportent manquent à {}.")).format(missing)
+    told = [text, lacking]
+    if len(parts) > LISTED:
+        others = count(len(parts) - LISTED, "autre média", "autres médias")
+        told.append(Markup(_("Le tableau dit ce qui manque à {}.")).format(others))
+    if study["articles"]["published"].isna().all():
+        undated = _("Aucun article n’est daté : rien ne dit ce qui était déjà possible à un média.")
+        told.append(Markup(undated))
+    return joined(told)
 
 
 def _missing(statuses: pd.DataFrame, label: pd.Series) -> list[Markup]:
@@ -276,7 +305,11 @@ def hedges(study: Study) -> Markup:
                 conditional=number(int(conditional.get(outlet, 0))),
             )
         )
-    return Markup(_("Réserves hors guillemets : {}.")).format(listed(parts))
+    told = Markup(_("Réserves hors guillemets : {}.")).format(listed(parts[:LISTED]))
+    if len(parts) <= LISTED:
+        return told
+    others = count(len(parts) - LISTED, "autre média", "autres médias")
+    return joined([told, Markup(_("{} en ont moins pour 1 000 mots.")).format(others)])
 
 
 def figures(study: Study) -> Markup:

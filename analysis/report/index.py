@@ -16,6 +16,7 @@ from markupsafe import Markup
 from analysis import messages
 from analysis.messages import N_, Labels, _, pgettext
 from analysis.report.page import document
+from analysis.selection import shown
 
 # What two reports are compared by: the rows of these tables, by outlet.
 COUNTED = Labels(
@@ -116,7 +117,7 @@ def _row(report: Report) -> list[str | Markup]:
         _link(report.folder, title),
         str(report.parameters["corpus"]),
         messages.number(len(report.manifest["articles"])),
-        ", ".join(report.outlets),
+        ", ".join(map(shown, report.outlets)),
         _span(report.days),
         ", ".join(f"{name} = {_written(value)}" for name, value in chosen.items() if _given(value)),
     ]
@@ -163,4 +164,4 @@ def _counts(several: Sequence[Report], outlets: Sequence[str]) -> Iterable[list[
     for table, name in COUNTED.items():
         for outlet in outlets:
             counts = [messages.number(report.counted(table, outlet)) for report in several]
-            yield [f"{name}, {outlet}", *counts]
+            yield [f"{name}, {shown(outlet)}", *counts]

@@ -16,7 +16,7 @@ from analysis.corpus.articles import Corpus
 from analysis.engine import Options
 from analysis.messages import _
 from analysis.report import annotations as web_annotations
-from analysis.report import execution, manifest, output, parameters, rights, timeline_export
+from analysis.report import execution, kernels, manifest, output, parameters, rights, timeline_export
 from analysis.report.page import figures, render
 from analysis.study import Study
 
@@ -44,7 +44,7 @@ def run(
     manifest.json. Raises UserError for what the user can mend, another run in that folder and a full disk
     among them, NotebookError for a notebook that fails; in each case what stood at `target` stays as it was.
     """
-    with output.locked(target):
+    with output.locked(target), kernels.prepared(parameters.notebooks()):
         study = prepare(values, options or Options())
         spoken = messages.speaking(values["report_language"], study.language)
         with spoken, output.replacing(target) as folder:
@@ -56,11 +56,12 @@ def _write(values: Mapping[str, Any], study: Study, folder: Path, timeout: int) 
     made = manifest.manifest(values, study.corpus, study.tables)
     (folder / "notebooks").mkdir()
     done = execution.execute_all(parameters.notebooks(), folder / "notebooks", values, timeout)
-    kept, tables, told = None, study.tables, study
+    page_study = studies.spoken(study)
+    kept, tables, told = None, study.tables, page_study
     if not values["show_full_text"]:
         kept = rights.cited(map(nbformat.writes, done), study["sentences"])
         tables = rights.withheld(study.tables, kept)
-        told = replace(study, tables=rights.exportable(study.tables, kept))
+        told = replace(page_study, tables=rights.exportable(page_study.tables, kept))
     studies.write(tables, folder / "data")
     timeline_export.write(told, folder / "data", values["title"], periods.read(values["periods"]))
     web_annotations.write(told, folder / "data" / "annotations.jsonld")
@@ -68,8 +69,8 @@ def _write(values: Mapping[str, Any], study: Study, folder: Path, timeout: int) 
     (folder / "manifest.json").write_text(manifest.dump(made), encoding="utf-8", newline="\n")
     page = render(
         done,
-        in_order(study),
-        study.tables,
+        in_order(page_study),
+        page_study.tables,
         title=values["title"],
         language=messages.language(),
         provenance=provenance(made),

@@ -10,16 +10,20 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from analysis.comparison import collapsing
 from analysis.comparison.availability import in_order
 from analysis.comparison.rounds import rounds
 from analysis.messages import N_, Labels, _
+from analysis.report.conflicts import subject
 from analysis.report.display import verbatim
-from analysis.report.findings import article, count, link, listed, number
+from analysis.report.findings import among, article, count, link, listed, number
 from analysis.report.standout import Standout, sentences_of, short
 from analysis.study import Study
 
 # Outlets that must tell a thing before it counts that one leaves it out.
 TELLING = 2
+# The share of the outlets that could tell a thing which makes it telling that another doesn't.
+MOST_TELL = 2 / 3
 # Elements that the articles of a group share before it counts as one, groups told of.
 LEAST_SHARED, MOST_GROUPS = 3, 4
 # Outlets whose exclusives are told, and letters of each.
@@ -95,38 +99,52 @@ def _richest(study: Study, elements: pd.DataFrame) -> dict[Any, Any]:
 
 
 def omitted(study: Study) -> Iterator[Standout]:
-    """What all outlets but one tell, and that one could have told: once for each outlet."""
-    missing = []
-    for element, group in study["element_outlets"].groupby("element_id", sort=False):
-        telling = tuple(group.loc[group["status"] == "covered", "outlet"])
-        silent = list(group.loc[group["status"] == "omitted", "outlet"])
-        if len(telling) >= TELLING and len(silent) == 1 and len(telling) + 1 == len(group):
-            missing.append((silent[0], element))
+    """What most outlets tell in words of their own, and one that could have told it does not."""
     elements = study["elements"]
-    for outlet, pairs in groupby(sorted(missing), key=lambda pair: pair[0]):
+    for outlet, pairs in groupby(sorted(_omissions(study)), key=lambda pair: pair[0]):
         own = elements[elements["element_id"].isin([element for _outlet, element in pairs])]
         row = _richest(study, own)
         text = (
             _("Non retrouvé dans {missing}, rapporté par {outlets}\u202f: {element}")
             if len(own) == 1
             else _(
-                "{elements} que rapportent {outlets} ne se retrouvent pas dans {missing}, "
-                "dont\u202f: {element}"
+                "{elements} que rapportent la plupart des médias ne se retrouvent pas dans {missing}, "
+                "dont, par {outlets}\u202f: {element}"
             )
         )
-        others = [name for name in study.outlets if name != outlet]
+        told = study["element_sentences"]
+        telling = set(told.loc[told["element_id"] == row["element_id"], "outlet"])
+        others = [name for name in study.outlets if name in telling]
         yield Standout(
             "omitted",
             min(0.95, 0.3 + 0.5 * len(others) / len(study.outlets) + 0.03 * len(own)),
             Markup(text).format(
                 missing=outlet,
-                outlets=listed(others),
+                outlets=among(others),
                 elements=link(
                     count(len(own), "élément", "éléments"), sentences_of(study, *own["element_id"])
                 ),
                 element=link(short(row["label"]), sentences_of(study, row["element_id"])),
             ),
         )
+
+
+def _omissions(study: Study) -> list[tuple[str, str]]:
+    """Outlets with an element that half of all tell, and two thirds of those that could, and they not nearly.
+
+    Several that carry one text are one voice: at least two must tell it in words of their own.
+    """
+    voices = collapsing.tellings(study["element_sentences"], study["common_texts"])
+    several = set(voices.loc[voices["voices"] >= TELLING, "element_id"])
+    found = []
+    for element, group in study["element_outlets"].groupby("element_id", sort=False):
+        able = group[group["status"].isin(["covered", "omitted"])]
+        telling = able["status"] == "covered"
+        if element not in several or 2 * telling.sum() < len(group) or not MOST_TELL <= telling.mean() < 1:
+            continue
+        silent = able[~telling & able["nearest_sentence_id"].isna()]
+        found += [(str(outlet), str(element)) for outlet in silent["outlet"]]
+    return found
 
 
 def exclusive(study: Study) -> Iterator[Standout]:
@@ -161,15 +179,22 @@ def _alone(study: Study, outlet: str, own: pd.DataFrame) -> Markup:
 
 
 def first(study: Study) -> Iterator[Standout]:
-    """Who told most of the shared events surely before the others, by printed hours."""
-    events = study["events"]
+    """Who told most of the shared events surely before the others, by printed hours.
+
+    What the first told with a text that others carry too came from its source: nobody was first.
+    """
+    events, common = study["events"], study["common_texts"]
+    told = study["event_mentions"]
     shared = events[events["outlets"] > 1]
-    sure = shared[shared["first_certainty"].eq("printed").fillna(False)]
+    opening = told.merge(shared[["event_id", "first_outlet"]], on="event_id")
+    opening = opening[opening["outlet"] == opening["first_outlet"]]
+    carried = set(opening.loc[opening["sentence_id"].isin(common["sentence_id"]), "event_id"])
+    printed = shared["first_certainty"].eq("printed").fillna(False)
+    sure = shared[printed & ~shared["event_id"].isin(carried)]
     if sure.empty:
         return
     counts = sure.groupby("first_outlet", sort=True).size().sort_values(ascending=False, kind="stable")
     own = sure[sure["first_outlet"] == counts.index[0]].sort_values("outlets", ascending=False, kind="stable")
-    told = study["event_mentions"]
     row = own.iloc[0]
     text = (
         _("{outlet} est, de ces articles, le premier à rapporter\u202f: {event}")
@@ -204,7 +229,8 @@ def conflicting(study: Study) -> Iterator[Standout]:
         # One speaker on both sides is told by the sentence, or is no matter.
         named = str(low["speaker"]) != str(high["speaker"])
         sides = {"low": _side(low, named), "high": _side(high, named)}
-        text = Markup(message).format(about=short(row["about"]), **sides)
+        about = subject(row) if row["kind"] == "figure" else short(row["about"])
+        text = Markup(message).format(about=about, **sides)
         kind = "conflict" if row["kind"] in ("figure", "time") else "account"
         # What one outlet gives itself, from two sources, it does not hide.
         within = 0.1 * (low["outlet"] == high["outlet"])

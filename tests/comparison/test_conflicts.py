@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -192,3 +193,38 @@ def test_values_stand_in_the_text_and_every_conflict_has_two_sides(riviere_table
 
 def test_one_article_without_figures_has_no_conflict(tell: Any) -> None:
     assert not found({"A": "Rien."}, tell)
+
+
+def test_two_counts_of_one_crowd_by_two_sources_need_no_noun(tmp_path: Path) -> None:
+    text = (
+        "Réunis devant les grilles, ils ont voté. Ils étaient 180 selon les syndicats, 130 selon la police."
+    )
+    (tmp_path / "a.txt").write_text(f"La grève continue\n\n{text}\n", encoding="utf-8")
+    shown = open_study(str(tmp_path))["conflicts"].to_dict("records")
+    assert [(row["kind"], row["clash"], row["within"]) for row in shown] == [("figure", "apart", True)]
+    assert shown[0]["about"].startswith("Ils étaient 180")
+    assert pd.isna(shown[0]["unit"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("L'usine de Brion a perdu 1,2 million d'euros.", "L'usine de Brion a perdu 91 millions d'euros."),
+        (
+            "À l'usine de Brion, 95 emplois sont repris.",
+            "Sur 212 emplois de l'usine de Brion, 95 sont repris.",
+        ),
+    ],
+    ids=["of another order", "what a share is taken of"],
+)
+def test_figures_of_another_order_or_of_a_whole_are_of_something_else(
+    one: str, other: str, tell: Any
+) -> None:
+    assert not found({"A": one, "B": other}, tell)
+
+
+def test_a_noun_is_the_same_in_the_singular_as_unit_and_the_plural_in_the_text(tell: Any) -> None:
+    rows = found(
+        {"A": "À Brion, 120 habitants ont été évacués.", "B": "La liste compte 146 habitants évacués."}, tell
+    )
+    assert [(row["unit"], row["clash"]) for row in rows] == [("habitant", "apart")]

@@ -117,3 +117,22 @@ def test_one_article_and_none_have_nothing_in_common(tell: Any) -> None:
     assert new["original_least"].tolist() == [1.0]
     empty = copies.find(tables.frame("sentences"), NONE, tables.frame("articles"))
     assert [len(table) for table in empty] == [0, 0]
+
+
+FACTS = [" ".join(f"fait{n}mot{at}" for at in range(15)) + "." for n in range(12)]
+
+
+def test_cuts_of_one_dispatch_that_share_less_with_each_other_are_one_text_if_all_credit_its_agency(
+    tell: Any,
+) -> None:
+    own = [
+        " ".join(f"{word}{n}{mark}" for n in range(40)) + "." for mark, word in (("x", "Rue"), ("y", "Quai"))
+    ]
+    texts = {
+        "whole": "\n".join(FACTS),
+        "first": "\n".join([*FACTS[:7], own[0]]),
+        "last": "\n".join([*FACTS[4:], own[1]]),
+    }
+    credited = found(tell, texts, wire=dict.fromkeys(texts, "Interfil"))[0]
+    assert set(credited["article_id"]) == set(texts)
+    assert len(set(found(tell, texts)[0]["article_id"])) == 2

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import tables
-from analysis.comparison import dating, datings, events
+from analysis.comparison import conflicts, dating, datings, events
 from analysis.corpus.articles import Corpus
 from analysis.evaluation import stories
 from analysis.evaluation.gold import belongs
@@ -114,22 +114,67 @@ def test_a_day_and_its_hour_after_a_comma_date_one_event() -> None:
     assert told["value"].tolist() == ["2024-03-11T07:00"]
 
 
-def test_the_same_words_on_different_days_are_different_events() -> None:
-    dated, _ = find(
-        ("a", "2024-03-12T18:00", "Une usine chimique a explosé lundi à Marlieu."),
-        ("b", "2024-03-13T07:00", "Une usine chimique a explosé dimanche à Marlieu."),
+EXPLOSION = "Une usine chimique a explosé {} à Marlieu."
+
+
+def test_one_doing_on_two_days_by_two_outlets_is_one_event_in_dispute() -> None:
+    dated, told = find(
+        ("a", "2024-03-12T18:00", EXPLOSION.format("lundi")),
+        ("b", "2024-03-13T07:00", EXPLOSION.format("dimanche")),
     )
-    assert len(dated) == 2
+    assert dated["times"].tolist() == ["different"]
+    assert sorted(told["value"]) == ["2024-03-10", "2024-03-11"]
 
 
-def test_exact_times_more_than_an_hour_apart_are_not_merged_by_a_vague_one_between() -> None:
-    _, told = find(
+def test_hours_that_exclude_each_other_are_kept_apart_in_one_event_and_never_averaged() -> None:
+    dated, told = find(
         ("a", "2024-03-12T18:00", "Le train a déraillé lundi à 8 heures près du tunnel."),
         ("b", "2024-03-12T19:00", "Le train a déraillé lundi près du tunnel."),
         ("c", "2024-03-12T20:00", "Le train a déraillé lundi à 11 heures près du tunnel."),
     )
-    of = dict(zip(told["article_id"], told["event_id"], strict=True))
-    assert of["a"] != of["c"]
+    assert dated["times"].tolist() == ["different"]
+    assert dated["earliest"].tolist() == ["2024-03-11T08:00:00+01:00"]
+    hours = {"2024-03-11T08:00:00+01:00", "2024-03-11T00:00:00+01:00", "2024-03-11T11:00:00+01:00"}
+    assert set(told["earliest"]) == hours
+    (conflict,) = conflicts.times(dated, told)
+    assert conflict.apart
+    assert {value.article for value in conflict.values} == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "published"),
+    [
+        # One article tells both: it happened twice.
+        (
+            EXPLOSION.format("lundi"),
+            f"{EXPLOSION.format('dimanche')}\n{EXPLOSION.format('lundi')}",
+            "13T07:00",
+        ),
+        # The first came out before the second time: it cannot have meant that one.
+        (EXPLOSION.format("lundi"), EXPLOSION.format("mardi"), "13T07:00"),
+        # Something else was done, or to something else.
+        (EXPLOSION.format("lundi"), "Une usine chimique a rouvert dimanche à Marlieu.", "13T07:00"),
+        (EXPLOSION.format("lundi"), "Une conduite a explosé dimanche sous le pont.", "13T07:00"),
+        # The second of its kind is not the first.
+        (
+            "La première réunion publique a rassemblé mille habitants lundi.",
+            "La deuxième réunion publique a rassemblé mille habitants dimanche.",
+            "13T07:00",
+        ),
+        # A month apart is no slip.
+        (EXPLOSION.format("lundi"), EXPLOSION.format("le 9 février"), "13T07:00"),
+        # Who says what on which day is told of many days.
+        (
+            "Le maire a déclaré lundi que l'usine chimique resterait ouverte.",
+            "Le maire a déclaré dimanche que l'usine chimique resterait ouverte.",
+            "13T07:00",
+        ),
+    ],
+)
+def test_alike_words_at_other_times_are_other_events(first: str, second: str, published: str) -> None:
+    dated, _ = find(("a", "2024-03-12T18:00", first), ("b", f"2024-03-{published}", second))
+    assert "different" not in dated["times"].tolist()
+    assert len(dated) == 2
 
 
 def test_different_things_on_one_day_stay_apart() -> None:

@@ -69,6 +69,11 @@ def test_letters_that_an_outlet_supplies_in_a_word_are_a_gloss() -> None:
     assert (row["kind"], row["by"]) == ("glossed", "b")
 
 
+def test_words_of_a_post_without_a_name_are_given_to_nobody_else() -> None:
+    found = drift(quoted("a", SAID), quoted("b", SAID, "géologue cantonal"))
+    assert list(found["kind"]) == ["identical"]
+
+
 def test_the_same_long_words_of_two_sure_speakers_are_given_to_someone_else() -> None:
     found = drift(quoted("a", SAID), quoted("b", SAID, "Paul Roche"))
     assert list(found["kind"]) == ["reattributed"]

@@ -212,3 +212,62 @@ def test_an_article_by_itself_may_have_a_list_of_authors(tmp_path: Path) -> None
     exchange.bring([tmp_path / "a.json"], tmp_path / "out")
     (found,) = load(tmp_path / "out").articles
     assert (found.text, found.authors) == (PROSE, ("A. B.", "C. D."))
+
+
+def test_texts_that_differ_in_their_spaces_alone_are_one_article(tmp_path: Path) -> None:
+    texts = [
+        f"{PROSE}\n\nFin.",
+        f"{PROSE}\r\n\r\nFin.\r\n",
+        f"{PROSE.replace(' ', chr(160), 3)}\nFin.",
+        PROSE,
+    ]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_bytes(text.encode())
+    account = exchange.bring([tmp_path], tmp_path / "out")
+    assert [(item.name, item.reason) for item in account.duplicates] == [
+        ("1.txt", "même texte que 0.txt, aux espaces près"),
+        ("2.txt", "même texte que 0.txt, aux espaces près"),
+    ]
+    assert [article.text for article in account.articles.values()] == [texts[0], PROSE]
+
+
+def test_reasons_that_differ_in_what_they_quote_are_one_line_where_they_are_many(tmp_path: Path) -> None:
+    rows = [f'"{PROSE} {day}",le {day} frimaire\n' for day in range(1, 6)]
+    (tmp_path / "c.csv").write_text(f"text,published\n{''.join(rows)}", encoding="utf-8")
+    told = reconciliation.lines(exchange.bring([tmp_path / "c.csv"], tmp_path / "out"), "out")
+    (notice,) = [line.replace("\u00a0", " ") for line in told if line.startswith("notice")]
+    assert notice.startswith(
+        "notice c.csv, ligne 2, c.csv, ligne 3, c.csv, ligne 4, … (5): "
+        "published : date illisible « le 1 frimaire »"
+    )
+    assert notice.endswith(" … and 4 more like it")
+
+
+GERMAN = (
+    "Der Gemeinderat hat am Dienstagabend beschlossen, das Schwimmbad für den Sommer zu schließen. Die "
+    "Entscheidung wurde nach einer langen Debatte getroffen, sagte die Bürgermeisterin vor der Presse. "
+    "Die Anwohner sind nicht einverstanden und haben eine Petition mit vielen Unterschriften eingereicht."
+)
+ENGLISH = (
+    "The council voted on Tuesday evening to close the swimming pool for the summer, after a debate that "
+    "lasted for six hours. The mayor said that they had no choice, and that the works would begin in March."
+)
+
+
+def test_languages_are_told_by_their_words_and_one_that_is_not_known_is_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    for name, text in (("a", PROSE * 3), ("b", ENGLISH), ("c", GERMAN), ("d", "Le pont est fermé.")):
+        (source / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert main(["import", str(source), "--output", str(tmp_path / "out")]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("notice")]
+    assert told == ["notice c.txt: mots d’aucune langue connue\u202f; lu comme du fr"]
+    found = load(tmp_path / "out").articles
+    assert [(article.language, article.language_source) for article in found] == [
+        ("fr", "inferred"),
+        ("en", "inferred"),
+        ("fr", "unknown"),
+        ("fr", "unknown"),
+    ]

@@ -80,3 +80,44 @@ def test_a_parameter_file_says_what_the_corpus_holds(
     assert yaml.safe_load(text)["corpus"] == str(folder)
     assert f"check {path.relative_to(tmp_path)}" in capsys.readouterr().out
     assert main(["check", str(path)]) == 0
+
+
+def test_a_parameter_file_proposes_the_periods_that_texts_name_and_takes_them_uncommented(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, day in (("a", "Le procès, qui s’est ouvert le 4 mars 2024 et s’achève le 28,"), ("b", "Cela")):
+        text = f"{day} divise la ville. Pendant la campagne, on s’est tu : « \x07 »."
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert main(["new", "procès", str(tmp_path)]) == 0
+    path = tmp_path / "parameters" / "proces.yml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("# periods:"))
+    assert lines[at + 1 :] == [
+        '#   - "procès: 2024-03-04/2024-03-28"  # 1 article: '
+        "procès, qui s’est ouvert le 4 mars 2024 et s’achève le 28",
+        '#   - "campagne: FROM/TO"  # 2 articles: Pendant la campagne',
+    ]
+    assert main(["check", str(path)]) == 0
+    lines[at], lines[at + 1] = lines[at].removeprefix("# "), lines[at + 1].removeprefix("# ")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", str(path)]) == 0
+    assert "periods: ['procès: 2024-03-04/2024-03-28']" in capsys.readouterr().out
+    path.write_text("\n".join([*lines[:-1], lines[-1].removeprefix("# ")]), encoding="utf-8")
+    assert main(["check", str(path)]) == 2
+    assert "'FROM' in the period 'campagne: FROM/TO' is not a day" in capsys.readouterr().err
+
+
+def test_a_parameter_file_for_a_corpus_of_two_languages_has_that_of_most_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = ["file,outlet,language", "a.txt,A,en", "b.txt,B,en", "c.txt,C,fr"]
+    (tmp_path / "manifest.csv").write_text("\n".join(rows), encoding="utf-8")
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(f"{PROSE} {name}", encoding="utf-8")
+    assert main(["new", "deux", str(tmp_path)]) == 0
+    text = (tmp_path / "parameters" / "deux.yml").read_text(encoding="utf-8")
+    assert yaml.safe_load(text)["language"] == "en"
+    assert text.splitlines()[1] == "# Languages: 2 in en, 1 in fr."

@@ -89,3 +89,33 @@ def test_one_outlet_is_not_compared_with_itself(demo: Study) -> None:
 def test_what_was_skipped_is_named_with_its_reason(demo: Study) -> None:
     with_one = replace(demo, corpus=replace(demo.corpus, skipped=(Skipped("<b>.pdf", "texte vide"),)))
     assert "&lt;b&gt;.pdf (texte vide)" in findings.skipped(with_one)
+
+
+def test_names_named_as_often_are_named_together(fiction: Study) -> None:
+    entities = fiction["entities"].sort_values("mentions", ascending=False).head(3).assign(mentions=7)
+    tied = replace(fiction, tables={**fiction.tables, "entities": entities})
+    told = findings.names(tied).striptags().replace("\xa0", " ")
+    assert told.startswith("Les noms les plus cités sont ")
+    assert all(name in told for name in entities["canonical"])
+    assert "7 mentions chacun" in told
+
+
+def test_of_many_outlets_a_sentence_names_a_few_and_counts_the_others(fiction: Study) -> None:
+    names = [f"Journal {n}" for n in range(30)]
+    assert findings.among(names).striptags().replace("\xa0", " ").endswith("Journal 5 et 24 autres")
+    assert findings.among(names[:7]) == findings.listed(names[:7])
+    keys = {old: f"Journal {at}" for at, old in enumerate(fiction["articles"]["article_id"])}
+    split = {
+        name: table.assign(outlet=table["article_id"].map(keys).astype("string"))
+        for name, table in fiction.tables.items()
+        if {"article_id", "outlet"} <= set(table.columns)
+    }
+    told = findings.hedges(replace(fiction, tables={**fiction.tables, **split})).striptags()
+    assert "2 autres médias en ont moins" in told.replace("\xa0", " ")
+
+
+def test_where_no_article_is_dated_the_reason_is_given_once(fiction: Study) -> None:
+    articles = fiction["articles"].assign(published=None)
+    told = findings.elements(replace(fiction, tables={**fiction.tables, "articles": articles}))
+    assert told.striptags().count("Aucun article n’est daté") == 1
+    assert "n’est daté" not in findings.elements(fiction)

@@ -13,8 +13,8 @@ import pandas as pd
 import pytest
 
 from analysis import catalogues, messages
-from analysis.report import display, parameters, prose
-from analysis.study import Study
+from analysis.report import display, parameters, prose, run
+from analysis.study import Study, open_study
 
 VOID = {"meta", "link", "img", "input", "br"}
 # Words that French can't do without and English has not.
@@ -179,6 +179,48 @@ def test_words_of_articles_are_marked_only_where_the_page_speaks_another_languag
         shown = display.table(frame, caption="x", quoting=("text",)).html
     assert '<td><span lang="fr">l&#39;eau &lt;b&gt;</span></td>' in shown
     assert shown.count("lang=") == 1
+
+
+@pytest.fixture
+def anonymous(tmp_path: Path) -> Path:
+    """A corpus of two articles: one's outlet is known, the other's is not."""
+    (tmp_path / "a.txt").write_text("« Nous rouvrirons lundi », a promis la maire, Anne Duval.", "utf-8")
+    (tmp_path / "b.txt").write_text("Le conseil municipal a voté mardi soir le budget.", "utf-8")
+    (tmp_path / "manifest.csv").write_text("file,outlet\na.txt,Le Courrier\nb.txt,\n", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("fr", "média inconnu"), ("en", "unknown outlet")], ids=["fr", "en"]
+)
+def test_an_unknown_outlet_is_named_in_the_pages_language_and_chosen_in_any(
+    anonymous: Path, language: str, name: str
+) -> None:
+    with messages.speaking(language, "fr"):
+        study = open_study(str(anonymous), colours=["média inconnu: #0072b2"])
+        assert study.outlets == ["Le Courrier", name]
+        assert study["articles"].set_index("outlet")["outlet_colour"][name] == "#0072b2"
+        assert {article.outlet.value for article in study.corpus.articles} == set(study.outlets)
+        for given in ("média inconnu", "unknown outlet"):
+            assert open_study(str(anonymous), outlets=[given]).outlets == [name]
+            assert open_study(str(anonymous), exclude=[given]).outlets == ["Le Courrier"]
+
+
+def test_data_name_an_unknown_outlet_alike_in_whatever_language_the_page_is(
+    anonymous: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = parameters.notebooks()[:1]
+    found, known = {}, parameters.declared()
+    monkeypatch.setattr(parameters, "notebooks", lambda: first)
+    for language in ("fr", "en"):
+        given = {"title": "x", "corpus": str(anonymous), "report_language": language}
+        values = parameters.check(given, known)
+        run.run(values, tmp_path / language)
+        found[language] = (tmp_path / language / "data" / "articles.csv").read_bytes()
+    assert found["en"] == found["fr"]
+    page = (tmp_path / "en" / "index.html").read_text(encoding="utf-8")
+    assert "unknown outlet" in page
+    assert "média inconnu" not in page
 
 
 def test_an_unknown_report_language_is_refused_before_anything_is_read() -> None:

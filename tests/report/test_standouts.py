@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from analysis import anchors, charts, tables
+from analysis.comparison import collapsing
 from analysis.corpus.articles import Corpus
 from analysis.report import copies, standout, standouts, standouts_coverage
 from analysis.study import Study, open_study
@@ -160,3 +161,43 @@ def test_labels_are_cut_at_a_word() -> None:
     told = pd.Series(["mot " * 80]).map(standout.short)[0]
     assert told.endswith("mot…")
     assert len(told) <= standout.LONGEST + 1
+
+
+@pytest.fixture(scope="module")
+def rockfall() -> Study:
+    return open_study(str(GOLD / "canton"))
+
+
+def test_four_of_six_articles_are_one_dispatch_at_first_sight_though_each_cut_its_own_part(
+    rockfall: Study,
+) -> None:
+    first = standouts.found(rockfall)[0].text.striptags().replace("\xa0", " ")
+    assert first.startswith("4 articles sur 6 portent pour l’essentiel un même texte")
+    assert "<b>4 articles sur 6</b>" in copies.lead(rockfall)
+    assert "3 textes distincts" in copies.lead(rockfall).replace("\xa0", " ")
+
+
+def test_what_an_outlet_tells_in_other_words_is_not_said_to_be_left_out(rockfall: Study) -> None:
+    states = rockfall["element_outlets"]
+    near = states[(states["status"] == "omitted") & states["nearest_sentence_id"].notna()]
+    assert len(near)
+    told = set(standouts_coverage._omissions(rockfall))
+    assert told
+    assert told.isdisjoint(zip(near["outlet"], near["element_id"], strict=True))
+
+
+def test_of_what_only_copies_of_one_text_tell_nothing_is_left_out(rockfall: Study) -> None:
+    voices = collapsing.tellings(rockfall["element_sentences"], rockfall["common_texts"])
+    one_voice = set(voices.loc[(voices["voices"] == 1) & (voices["outlets"] > 2), "element_id"])
+    assert one_voice
+    assert one_voice.isdisjoint(element for _, element in standouts_coverage._omissions(rockfall))
+
+
+def test_nobody_was_first_with_a_dispatch_that_others_carry(rockfall: Study) -> None:
+    shared = rockfall["events"][rockfall["events"]["outlets"] > 1]
+    assert shared["first_certainty"].eq("printed").any()
+    assert not list(standouts_coverage.first(rockfall))
+
+
+def test_one_man_named_by_his_post_elsewhere_is_not_said_to_be_somebody_else(rockfall: Study) -> None:
+    assert "n’est pas attribuée" not in said(standouts.altered, rockfall)

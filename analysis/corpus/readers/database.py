@@ -61,8 +61,14 @@ def written_date(text: str) -> str:
         day = date(int(parts["year"] or parts["year2"]), month, int(parts["day"] or parts["day2"]))
     except ValueError:
         return ""
-    clock = CLOCK.search(flat, match.end(), match.end() + 40)
-    return datetime.combine(day, _time(clock)).isoformat(timespec="minutes") if clock else day.isoformat()
+    time_of_day = clock(flat[match.end() : match.end() + 40])
+    return f"{day.isoformat()}T{time_of_day}" if time_of_day else day.isoformat()
+
+
+def clock(text: str) -> str:
+    """The first clock time in a line as ISO 8601, with its offset where that is printed; or ""."""
+    match = CLOCK.search(text)
+    return _time(match).isoformat(timespec="minutes") if match else ""
 
 
 def dated(text: str) -> int:

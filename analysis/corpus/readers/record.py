@@ -78,6 +78,9 @@ class Record:
     headings: tuple[str, ...] = ()
     # All that its page shows, where that is more than the text: a paywall speaks beside the article.
     around: str = ""
+    # Its title as the browser shows it, and the first point in time that it marks as one.
+    page_title: str = ""
+    page_time: str = ""
 
 
 @dataclass(frozen=True)

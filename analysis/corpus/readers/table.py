@@ -12,7 +12,7 @@ from typing import Any
 
 from analysis.corpus.articles import Skipped
 from analysis.corpus.outlets import key
-from analysis.corpus.readers import page
+from analysis.corpus.readers import month_first, page
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import COLUMNS, Options, Reading, Record, Unusable
 from analysis.messages import lazy
@@ -20,6 +20,9 @@ from analysis.messages import lazy
 # What an Excel cell holds at most, in characters: a text of just that length has lost its end.
 FULLEST_CELL = 32_767
 NO_TEXT = lazy("sans texte mais avec une adresse ; l’option --fetch va y chercher la page")
+# What programs write in a cell that holds nothing (those that pandas knows, and databases' own).
+NOTHING = {"nan", "nat", "none", "null", "n/a", "#n/a", "<na>", "\\n", "-"}
+DATES = {"published", "updated"}
 Row = tuple[int, Mapping[str, Any]]
 
 
@@ -100,7 +103,8 @@ def reading(
     """
     if not rows:
         return Reading((), tuple(skipped), tuple(notices))
-    headings = list(dict.fromkeys(heading(name) for _, row in rows for name in row))
+    names = dict.fromkeys(name for _, row in rows for name in row)
+    headings = list(dict.fromkeys(map(heading, names)))
     found = columns_of(headings, options.columns, COLUMNS)
     if not {"text", "url"} & set(found.values()):
         raise Unusable(
@@ -110,7 +114,9 @@ def reading(
             )
         )
     records: list[Record] = []
-    left, said = list(skipped), [*notices, *told(file.name, headings, found, COLUMNS)]
+    dated = [name for name in names if found.get(heading(name)) in DATES]
+    rows, turned = month_first.mended(file.name, rows, dated)
+    left, said = list(skipped), [*notices, *told(file.name, headings, found, COLUMNS), *turned]
     for number, row in rows:
         cells = {found.get(heading(name), ""): value for name, value in row.items()}
         record = _record(file, f"{place} {number}", number, cells)
@@ -125,7 +131,7 @@ def _record(file: File, place: str, number: int, cells: Mapping[str, Any]) -> Re
     facts = {name: value for name, cell in cells.items() if name != "text" and (value := _text(cell).strip())}
     facts.pop("", None)
     text = cells.get("text")
-    text = text if isinstance(text, str) else ""
+    text = text if isinstance(text, str) and _text(text) else ""
     if len(text) == FULLEST_CELL:
         facts |= {"truncated": "cell", "truncated_evidence": text[-60:]}
     return Record(facts.get("id") or f"{file.stem}-{number}", f"{file.name}, {place}", text, facts)
@@ -152,4 +158,4 @@ def _text(value: Any) -> str:
         return "; ".join(_text(item) for item in value)
     if isinstance(value, dict):
         return _text(value.get("name"))
-    return str(value)
+    return "" if str(value).strip().lower() in NOTHING else str(value)

@@ -28,6 +28,10 @@ RECOUNTED = re.compile(
 )
 SOURCE = re.compile(r",? (?:according to|against)(?!\w)", re.IGNORECASE)
 NAMED_SOURCE = re.compile(r"(?:according to|in the words of)\s+", re.IGNORECASE)
+# Verbs that bring a count and say nothing of what is counted: "the crash left 12 hurt".
+COUNTING = frozenset(
+    {"be", "can", "count", "do", "have", "leave", "make", "may", "must", "number", "reach", "record"}
+)
 NUMERALS = frozenset(
     {"dozen", "score", "hundred", "thousand", "million", "billion", "trillion", "half", "third", "quarter"}
 )

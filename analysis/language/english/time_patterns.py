@@ -328,6 +328,8 @@ ATTRIBUTE = re.compile(r"\w\s(?:of|from)\s$", re.I)
 STILL_AFTER, STILL_BEFORE = re.compile(r"\sstill(?!\w)"), re.compile(r"\b(?:still|even)\s$", re.I)
 LINE_HEAD = re.compile(r"(?:^|\n)\s{0,2}(?:[*•–—-]\s?)?$")
 HEAD_END = re.compile(r"\s?(?::(?!\d)|[–—|•-]\s|\n|$)")
+# "It was 2.15pm when ...": an hour that is told, though its clause may have no other verb.
+IT_IS = re.compile(r"\bit\s(?:is|was)\s$", re.I)
 # Around the day of an agency's dateline: "PARIS, May 3 (AP) -".
 DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][^\n.;:()]{1,40},? $")
 DATELINE_AFTER = re.compile(r" ?\([A-Z][A-Za-z/ ]{1,20}\) ?[-–—]")

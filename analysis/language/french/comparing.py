@@ -12,6 +12,8 @@ from analysis.language import load
 # "21 000 de ces courriels", "une cinquantaine d'entre eux": a part of what the text has told of before.
 SHARE = re.compile(r"(?<!\w)(?:de (?:ces|ses|leurs|nos|vos)|des|d['’]entre)(?!\w)", re.IGNORECASE)
 WITHIN = re.compile(r"(?<!\w)(?:dont|y compris|parmi (?:eux|elles|lesquel(?:le)?s)) $", re.IGNORECASE)
+# "Sur 212 emplois, 110 seront conservés": what a share is taken of.
+BASE = re.compile(r"^\W*Sur (?:les |ces |ses |leurs )?$")
 # "Marsannay et deux communes voisines", "trois autres blessés": what comes on top of something else.
 ADDED = re.compile(r"(?<!\w)(?:autres?|voisine?s|supplémentaires|restante?s|nouve(?:aux|lles))(?!\w)", re.I)
 MORE = re.compile(
@@ -29,6 +31,10 @@ RECOUNTED = re.compile(
 )
 SOURCE = re.compile(r" (?:selon|d['’]après|contre)(?!\w)", re.IGNORECASE)
 NAMED_SOURCE = re.compile(r"(?:selon|d['’]après|de source)\s+", re.IGNORECASE)
+# Verbs that bring a count and say nothing of what is counted: "l'accident a fait 12 blessés".
+COUNTING = frozenset(
+    {"atteindre", "avoir", "compter", "dénombrer", "devoir", "être", "faire", "fait", "pouvoir", "recenser"}
+)
 NUMERALS = frozenset(
     {"dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine"}
     | {"soixantaine", "centaine", "millier", "million", "milliard", "mille", "cent", "moitié"}
@@ -76,6 +82,7 @@ def of_its_own(sentence: str, start: int, end: int) -> bool:
     return not (
         SHARE.search(sentence, start, end)
         or WITHIN.search(sentence[:start])
+        or BASE.match(sentence[:start])
         or ADDED.search(sentence[start:end] + after[:14])
         or MORE.match(after)
         or RATE.match(after.lstrip())

@@ -82,7 +82,8 @@ def forms(infinitive: str) -> dict[str, str]:
     finite += [stem + ending for stem in imperfect for ending in IMPERFECT]
     finite += [stem + ending for stem in future for ending in FUTURE]
     made.update(dict.fromkeys(finite, "finite"))
-    return made
+    # The spelling of 1990: "reconnait".
+    return made | {form.replace("aît", "ait"): kind for form, kind in made.items() if "aît" in form}
 
 
 def _participles(form: str) -> Iterator[str]:

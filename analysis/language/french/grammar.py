@@ -22,6 +22,16 @@ ADVERBS = _set(
 )
 # Words of the adverbs that are written apart ("par ailleurs", "quant à elle"), inside a verb phrase.
 INNER = ADVERBS | _set("par d' en quant à lui elle eux tout quelque peu de nouveau emblée entrée jeu")
+# Adverbial phrases that may part an auxiliary from its participle: "a pour sa part assuré".
+PARTING = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "pour sa part", "pour leur part", "de son côté", "de leur côté", "à son tour", "à leur tour",
+        "dans la foulée", "au passage", "en retour", "en substance", "à nouveau", "en partie", "sans détour",
+        "tour à tour", "avec force", "sur place", "à plusieurs reprises", "au contraire", "à juste titre",
+        "en creux", "au préalable", "à l' inverse", "en outre", "par ailleurs", "en effet", "de concert",
+    )
+)  # fmt: skip
 DETERMINERS = _set(
     """le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos
     votre vos quelques plusieurs certains certaines chaque aucun aucune toute toutes tous"""
@@ -91,7 +101,8 @@ ACCORDING = (
     ("selon",), ("dixit",), ("d'", "après"), ("aux", "yeux"), ("aux", "dires"), ("au", "dire"),
     ("de", "l'", "avis"), ("de", "l'", "aveu"), ("à", "en", "croire"), ("à", "entendre"),
     ("à", "l'", "en", "croire"), ("à", "l'", "entendre"),
-    ("à", "les", "en", "croire"), ("à", "les", "entendre"),
+    ("à", "les", "en", "croire"), ("à", "les", "entendre"), ("à", "ses", "yeux"), ("à", "leurs", "yeux"),
+    ("à", "son", "avis"), ("à", "leur", "avis"), ("a", "ses", "yeux"), ("a", "son", "avis"),
 )  # fmt: skip
 TAKING_OF = _set("yeux dires dire avis aveu")
 RELATIVES = _set("qui que qu' dont où lequel laquelle lesquels lesquelles")

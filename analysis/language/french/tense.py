@@ -17,8 +17,10 @@ REACH = 160
 
 # Words that may stand between an auxiliary and its participle.
 BETWEEN = (
-    r"(?:(?:été|pas|plus|aussi|déjà|ainsi|bien|tous|toutes|jamais|encore|toujours|depuis|donc|enfin"
-    r"|\w+ment)\s)"
+    r"(?:(?:été|pas|plus|aussi|déjà|ainsi|bien|tous|toutes|tout|rien|jamais|encore|toujours|depuis|donc|enfin"
+    r"|alors|ensuite|toutefois|pourtant|même|aussitôt|vite|mieux|beaucoup|quant à (?:lui|elle|eux|elles)"
+    r"|pour (?:sa|leur) part|de (?:son|leur) côté|à (?:son|leur) tour|en (?:effet|outre|revanche)"
+    r"|par ailleurs|\w+ment)\s)"
 )
 NOT_PARTICIPLE = (
     r"(?!(?:trois|lieu|plus|peu|lui|jusqu|depuis|puis|ainsi|aussi|parmi|ici|qui|oui|du|ni|si|mi|ci|sous|vous"

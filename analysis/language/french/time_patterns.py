@@ -61,6 +61,8 @@ CLOCK_CUE = re.compile(
 )
 # Cues that make even "1 heure" a time of day.
 HOUR_CUE = re.compile(r"\b(?:vers|dès|(?:peu|juste) (?:avant|après)|il (?:est|était))\s+$", re.IGNORECASE)
+# The hour that a story has come to: "Il est 20 heures".
+IT_IS = re.compile(r"\bil\sest\s$", re.IGNORECASE)
 LENGTH_CUE = re.compile(
     r"\b(?:pendant|durant|en|sous|toutes les|dans les|ces|les|des|moins de|plus de|près de|quelque|environ"
     r"|depuis|d'ici|il y a|dure|duré|dans|au bout de|après|de|d'une durée de|presque|total de|soit)\s+$",
@@ -103,6 +105,15 @@ ATTRIBUTE = re.compile(r"\w\s(?:de|du mois de|d')\s?$", re.IGNORECASE)
 THAT_EVENT = re.compile(r"\s(?:du\s|de\s(?:la|ce|cet|cette)\s|de\sl')[\w-]+(?=\s?(?:[,.;:!?)»]|$))")
 # Words after "aujourd'hui" or before it that make it these days.
 STILL_AFTER, STILL_BEFORE = re.compile(r"\sencore(?!\w)"), re.compile(r"\bencore\s$", re.IGNORECASE)
+# These days: "Aujourd'hui, je ris moins", "elle a aujourd'hui 41 salons", ", aujourd'hui âgée de 81 ans".
+NOW_SUBJECT = re.compile(
+    r",?\s(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|cela|ça)\s|,?\s[jc]'", re.IGNORECASE
+)
+NOW_VERB = re.compile(r"\b[a-zà-ÿ]{2,}(?<!ai)(?:e|nt|it|et|d)\s$")
+NOW_OBJECT = re.compile(r"\s(?:une?|des|les?|la|en|dans|sur|plus|près|moins|environ)\s|\s\d+\s[a-z]|\sl'")
+NOW_STATE = re.compile(
+    r"\s(?:âgé|retraité|retiré|installé|directeur|directrice|président|en\s|à\sla\s(?:tête|retraite))"
+)
 # "À la rentrée", and not "la rentrée des classes moyennes" or "la rentrée littéraire".
 TERM_BEFORE = re.compile(r"\b(?:à|depuis|dès|avant|après|d'ici|pour|de)\s$", re.IGNORECASE)
 TERM_AFTER = re.compile(r"\s(?:d'|de|du|des)(?!\w*\d)|\s(?:littéraire|politique|sociale|parlementaire)")
@@ -295,6 +306,7 @@ RULES: dict[str, str] = {
     rf"|maintenant{S}|tout{S}juste{S}|exactement{S})?"
     rf"(?P<amount>{ABOUT}|{NUMBER}{S}(?:ou{S}{NUMBER}{S})?|quelques{S}|plusieurs{S}|des{S})"
     rf"(?P<unit>{UNIT})(?:{S}(?:et{S}demie?)(?!\w))?",
+    "first_of_two": rf"(?P<amount>{NUMBER})(?={S}à{S}{NUMBER}{S}(?P<unit>{UNIT}))",
     "duration": rf"(?P<more>(?:plus|moins|près|un{S}peu{S}plus|un{S}peu{S}moins){S}(?:de{S}|d')"
     rf"|environ{S}|presque{S}|au{S}moins{S}|à{S}peine{S}|quelque{S})?"
     rf"(?P<article>(?:ces|les|cette|ce){S})?(?:(?P<before>{LAST}|{PROCHAIN}){S})?(?:"
@@ -315,7 +327,7 @@ RULES: dict[str, str] = {
     "first_units": r"(?:les )?premi(?:ers|ères) (?:jours|heures|semaines|mois|temps|années)(?!\w)",
     "epoch": rf"(?<=à )(?:l'|cette{S})époque(?!\w)(?!{S}(?:de|du|des|d'|où))"
     rf"|(?<=de )l'époque(?!\w)(?!{S}(?:(?:de|du|des|où)(?!\w)|d'"
-    rf"|\w+(?:aine|enne|ale|ique|erne|oise|ante)(?!\w)))",
+    r"|\w+(?:aine|enne|ale|ique|erne|oise|ante)(?!\w)))",
     "reference": rf"(?P<word>{any_of(row['form'] for row in LANGUAGE.rows('time_references'))})(?!\w)",
     # "A ce jour": capitals without their accents.
     "unaccented": r"(?-i:A) (?P<word>ce jour|présent|l'avenir|l'heure actuelle)(?!\w)",

@@ -135,7 +135,8 @@ class Anaphora(Salience):
         """The organisation that a common noun takes up: for a firm the one most spoken of, else the last."""
         index = bisect_left(self._starts, start)
         named = [m for m in self.mentions[:index] if m.kind in ("ORG", "MEDIA", "PLATFORM")]
-        spoke = [(o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and s.name]
+        spoke = [(o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and not s.plural]
+        spoke = [(offset, name) for offset, name in spoke if name]
         if noun == "rédaction":
             return next((m.name for m in reversed(named) if m.kind == "MEDIA"), None)
         if noun in self.firms:
@@ -151,7 +152,8 @@ class Anaphora(Salience):
 
     def _firms(self, names: Iterable[str]) -> list[str]:
         """The organisations that may be a firm: no institution, and no body of members."""
-        heads = ((name, name.lower().split()[0]) for name in names)
+        members = {name for noun, name in self.aliases.items() if noun in UNIONS}
+        heads = ((name, name.lower().split()[0]) for name in names if name not in members)
         return [name for name, head in heads if self.kinds.get(head) != "institution" and head not in UNIONS]
 
     def so_called(self, start: int, noun: str) -> str | None:

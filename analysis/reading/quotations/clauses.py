@@ -31,6 +31,8 @@ OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", 
 ADVERBS_OR_OBJECTS = ADVERBS | OBJECTS
 BEFORE_VERBS = ADVERBS_OR_OBJECTS | {"ne", "n'", "se", "s'"}
 
+# Objects and possessives that take up who thinks so: "à l'en croire", "à ses yeux".
+OWN = frozenset(("l'", "les", "ses", "son", "leur", "leurs"))
 # Words from a verb to the subject right behind it.
 BESIDE = 6
 # Words before "selon lequel" among which its antecedent stands.
@@ -90,6 +92,9 @@ class Clauses:
             return self.speakers.following(cue.last + 1, context.first(host.end)) is not None
         if low not in (",", "!", "?", "–", "—", "."):
             return False
+        if low == "," and self.speakers.apposed_before(at, context.first(host.start)) is not None:
+            # "Une habitante, X, interpelle le collège"
+            return False
         if context.quoted[at - 1] > context.quoted[cue.head]:
             return True
         begun = self._full_clause(context.first(host.start), at, context.quoted[cue.head])
@@ -102,7 +107,8 @@ class Clauses:
         context, after = self.context, self._after_subject(cue)
         if after is None or context.low(comma) != ",":
             return False
-        nominal = context.words[comma - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PRON")
+        # "D'ici là, a précisé X, les règles restent valables" has an adverbial before it.
+        nominal = context.words[comma - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "ADV")
         resumes = range(after + 1, min(after + 4, len(context.words)))
         verb = any(context.finite(n) or context.low(n) in AVOIR | ETRE for n in resumes)
         return nominal and context.low(after) == "," and verb
@@ -211,7 +217,8 @@ class Clauses:
         for words in ACCORDING:
             if all(context.low(at + step) == word for step, word in enumerate(words)):
                 last = at + len(words) - 1
-                if words[-1] in TAKING_OF:
+                own = words[0] in ("à", "a") and not OWN.isdisjoint(words)
+                if words[-1] in TAKING_OF and not own:
                     of = last + 1 + (context.low(last + 1) == "même")
                     return of if context.low(of) in OF else None
                 return last
@@ -255,8 +262,8 @@ class Clauses:
         context, speakers = self.context, self.speakers
         low = context.low(last + 1)
         source: Source | None
-        if context.low(at) == "à" and context.low(at + 1) in ("l'", "les"):
-            taken_up = speakers.last(context.start(at), None, context.low(at + 1) == "les")
+        if context.low(at) in ("à", "a") and context.low(at + 1) in OWN:
+            taken_up = speakers.last(context.start(at), None, context.low(at + 1) in ("les", "leur", "leurs"))
             edges = context.start(at + 1), context.end(at + 1)
             source = (
                 replace(taken_up, start=edges[0], end=edges[1]) if taken_up else Source(None, None, *edges)

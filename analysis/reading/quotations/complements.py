@@ -40,6 +40,8 @@ def _own_que(cue: Cue, host: Host, context: Context) -> int | None:
     limit = context.first(host.end)
     for at in range(cue.last + 1, min(cue.last + 1 + REACH, limit)):
         low = context.low(at)
+        if low in SUBORDINATORS and _of_object(cue, at, context):
+            return None
         if context.quoted[at] > context.quoted[cue.head] and (
             cue.verb.lemma in DESCRIBING or _told_to(at, context)
         ):
@@ -66,6 +68,13 @@ def _own_que(cue: Cue, host: Host, context: Context) -> int | None:
         if context.finite(at) and at > cue.last + 1:
             return None
     return None
+
+
+def _of_object(cue: Cue, at: int, context: Context) -> bool:
+    """Whether "que" belongs to the object of an infinitive: "exclut de payer des frais, qu'elle juge"."""
+    words = range(cue.last + 1, at)
+    infinitive = any("Inf" in context.words[n].morph.get("VerbForm", []) for n in words)
+    return infinitive and context.low(at - 1) == "," and bool(cue.verb.infinitive)
 
 
 def _told_to(at: int, context: Context) -> bool:

@@ -37,6 +37,7 @@ REACH = 4
 # Words back to the auxiliary that a second participle shares.
 SHARED = 30
 
+WANTING = frozenset(("veut", "veulent", "voulait", "voulaient", "voudrait", "voudraient"))
 # Determiners that are pronouns as well: "le dit", "certains disent".
 OBJECTS_OR_SOME = frozenset(("le", "la", "les", "l'", "leur", "certains", "certaines", "plusieurs", "tous"))
 
@@ -93,8 +94,12 @@ def _read(context: Context, at: int, verb: Verb, kind: str) -> Cue | None:
     # "à en croire X", "à entendre X" say whose words follow.
     hearsay = kind == "infinitive" and "à" in (context.low(at - 1), context.low(at - 2))
     hearsay = bool(hearsay) and verb.lemma in ("croire", "entendre")
+    hearsay = hearsay or (verb.lemma == "vouloir" and "dire" in context.lower[at + 1 : at + 4])
+    hearsay = hearsay or (kind == "infinitive" and context.words[at - 1].lemma_.lower() == "voir")
     hearsay = hearsay or (
-        verb.lemma == "dire" and kind == "infinitive" and context.low(at - 1) in ("au", "sans", "peu")
+        verb.lemma == "dire"
+        and kind == "infinitive"
+        and (context.low(at - 1) in ("au", "sans", "peu") or _means(context, at))
     )
     if last is None or hearsay or _is_noun(context, at, kind):
         return None
@@ -122,6 +127,12 @@ def _read(context: Context, at: int, verb: Verb, kind: str) -> Cue | None:
         start = negation(context, first) or start
         last = last + 1 if context.low(last + 1) == "pas" else last
     return Cue(start, at, last, verb, kind, passive, pronoun)
+
+
+def _means(context: Context, at: int) -> bool:
+    """Whether "vouloir" stands before "dire": the words mean, nobody says them."""
+    words = (context.low(n) for n in range(max(0, at - 3), at))
+    return any(word in WANTING for word in words)
 
 
 def _coordinated(context: Context, at: int) -> bool:
@@ -168,14 +179,19 @@ def _last(context: Context, at: int, verb: Verb) -> int | None:
         # "est convaincue": the fixed word may agree with the subject.
         agrees = len(word) > 4 and word.endswith(("u", "é", "r", "n"))
         steps = range(last + 1, last + GAP + 1)
-        found = next(
-            (n for n in steps if context.low(n) == word or (agrees and context.low(n).startswith(word[:-1]))),
-            None,
+        forms = (
+            n for n in steps if context.low(n) == word or (agrees and context.low(n).startswith(word[:-1]))
         )
+        found = next((n for n in forms if _beside(context, at, n)), None)
         if found is None:
             return None
         last = found
     return last
+
+
+def _beside(context: Context, at: int, number: int) -> bool:
+    """Whether a word is quoted as deep as the verb: "fera « sa juste part »" is no phrase."""
+    return number < len(context.words) and context.quoted[number] == context.quoted[at]
 
 
 def _is_noun(context: Context, at: int, kind: str) -> bool:

@@ -127,6 +127,9 @@ def is_clause(context: Context, start: int, end: int) -> bool:
 
 def _runs_into_marks(context: Context, at: int, last: int) -> bool:
     """Whether marks open after a subject or an auxiliary and hold its verb: le groupe « n'a rien dit »."""
+    if context.low(at) == "," and at + 1 < last and context.quoted[at + 1] == 1:
+        # "Sa cliente, âgée de 81 ans, « va pouvoir finir »"
+        return context.quoted[at] == 0 and context.finite(at + 2)
     if context.quoted[at] != 0 or context.quoted[at + 1] != 1:
         return False
     inside = range(at + 1, min(at + 6, last + 1))
@@ -144,8 +147,12 @@ def according_clause(phrase: According, host: Host, clauses: Clauses) -> tuple[i
         start = _after_comma(context, phrase.end, host.end)
         end = clause_end(context.first(start), host, clauses, context.quoted[phrase.first], True)
     else:
-        start, end = host.start, host.end if _cuts(phrase, host, context) else begin
-        start = _after_quotation(context, host, _after_semicolon(context, start, begin), end)
+        end = host.end if _cuts(phrase, host, context) else begin
+        start = _after_semicolon(context, host.start, begin)
+        if _after_quotation(context, host, start, begin) >= begin:
+            # « ... », selon X: all that stands before is quoted.
+            return None
+        start = _after_quotation(context, host, start, end)
     return (start, end) if start < end and is_clause(context, start, end) else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from analysis.language.french.grammar import ADVERBS, CIVILITIES, CLITICS, MONTHS, OF, PRONOUNS, WEEKDAYS
 from analysis.reading.quotations.cues import Cue
@@ -13,6 +14,8 @@ from analysis.reading.quotations.vocabulary import Source
 RELATIVE_SUBJECTS = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 # Pronouns for some of a group: "certains saluent ..., d'autres redoutent ...".
 SOME = frozenset(("certains", "certaines", "autres", "beaucoup", "plusieurs", "tous", "toutes"))
+# Gender and number of the pronouns before "-ci" and before a relative clause.
+THOSE = {"celui": ("m", False), "celle": ("f", False), "ceux": ("m", True), "celles": ("f", True)}
 # Words before a place whose people speak as "on"; a capital A stands for À.
 PLACES = frozenset(("sur", "chez", "à", "a", "au", "aux", "dans", "du", "côté"))
 # A noun phrase after one of these is no subject.
@@ -38,11 +41,13 @@ class Preceding(Subjects):
         if context.low(at) in ("lui", "eux", "elle", "elles") and context.low(at - 1) == ",":
             at -= 2
         if context.low(at) == ",":
-            apposed = self._apposed_before(at, floor)
+            apposed = self.apposed_before(at, floor)
             if apposed is not None:
                 return apposed
         for closing in (",", "–—)("):
             at = self._before_aside(at, floor) if context.low(at) in tuple(closing) else at
+        if context.low(at) == "ci" and context.low(at - 2) in THOSE:
+            return self.latter(at)
         if context.low(at) in {*PRONOUNS, *SOME, *RELATIVE_SUBJECTS, "on"}:
             return self._of_pronoun(at, cue, floor)
         if context.low(at) in ("et", "mais", "ou", "puis") or context.words[at].pos_ in ("VERB", "AUX"):
@@ -54,6 +59,21 @@ class Preceding(Subjects):
             if source is not None:
                 return self._introduced(found, floor) or source
         return self.parsed(cue, floor)
+
+    def latter(self, ci: int) -> Source:
+        """Whom "celui-ci" means, in three words of which `ci` is the last: whoever was named last."""
+        first = ci - 2
+        gender, plural = THOSE[self.context.low(first)]
+        start, end = self.context.start(first), self.context.end(ci)
+        found = self.latest(first, gender, plural)
+        return (
+            replace(found, start=start, end=end) if found else Source(None, None, start, end, gender, plural)
+        )
+
+    def named_after(self, pronoun: int) -> Source | None:
+        """The person in apposition to a pronoun: "s'amuse celui-ci, X"."""
+        mention = self.mention_at(pronoun + 2) if self.context.low(pronoun + 1) == "," else None
+        return self.of_mention(mention) if mention is not None and mention.kind == "PERSON" else None
 
     def _before_date(self, at: int) -> int:
         """Back over a date to the noun that it dates: "un courriel du 12 mars 2022"."""
@@ -98,7 +118,7 @@ class Preceding(Subjects):
                     return self.of_mention(covered)
         return None
 
-    def _apposed_before(self, at: int, floor: int) -> Source | None:
+    def apposed_before(self, at: int, floor: int) -> Source | None:
         """The name that stands alone between the commas before a verb: "le préfet, Thierry X, dit"."""
         context = self.context
         mention = self.mention_over(at - 1) if at - 1 >= floor else None

@@ -97,6 +97,9 @@ class ProperNames(Anaphora):
         while related < at + 4 and context.low(at) in DETERMINERS and not self.mention_at(related):
             # "Le président, son frère Milan X, ...", "..., l'Argentin Facundo X, ..."
             related += 1
+        if related > at and not self.mention_at(related) and context.low(related) in self.functions:
+            # "la porte-parole, la sergente X"
+            related += 1
         if related > at and DEMONYM.match(context.words[min(related, len(context.words) - 1)].text):
             related += not self.mention_at(related)
         mention = self.mention_at(related)

@@ -87,7 +87,7 @@ def _after_colon(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | No
     context, at = clauses.context, cue.last + 1
     if cue.kind != "finite" or cue.passive or not (cue.verb.incise or cue.verb.que):
         return None
-    while context.low(at) in ADVERBS | {"d'", "emblée"} and at < cue.last + NEAR_COLON:
+    while context.low(at) in ADVERBS | {"d'", "emblée", "le", "contraire"} and at < cue.last + NEAR_COLON:
         at += 1
     if context.low(at) != ":" or at + 1 >= len(context.words) or context.quoted[at + 1]:
         return None

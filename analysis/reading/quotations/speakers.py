@@ -21,11 +21,9 @@ from analysis.language.french.grammar import (
 )
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.phrases import FAR, Phrase
-from analysis.reading.quotations.preceding import Preceding
+from analysis.reading.quotations.preceding import THOSE, Preceding
 from analysis.reading.quotations.vocabulary import Source
 
-# "Celle qui dirige l'équipe": gender and number of the pronouns before a relative clause.
-THOSE = {"celui": ("m", False), "celle": ("f", False), "ceux": ("m", True), "celles": ("f", True)}
 # Verbs that let somebody speak: "permettre à X de".
 ENABLING = frozenset(("permettre", "autoriser", "éviter"))
 
@@ -157,7 +155,9 @@ class Speakers(Preceding):
                 at, steps = self._past_adjunct(at, limit), steps + 1
                 continue
             if low in PRONOUNS:
-                return self.pronoun(at)
+                return self.named_after(at) or self.pronoun(at)
+            if low in THOSE and context.low(at + 2) == "ci":
+                return self.named_after(at + 2) or self.latter(at + 2)
             if low in THOSE and context.low(at + 1) in RELATIVES:
                 return self._the_one(at, limit)
             if len(low) > 1 and low.startswith("@"):
@@ -207,8 +207,12 @@ class Speakers(Preceding):
     def _past_adjunct(self, at: int, limit: int) -> int:
         """The word after an adjunct: the next comma, or where its noun phrase ends."""
         context = self.context
-        if context.low(at) in DAYS and context.low(at + 1) in DETERMINERS | CIVILITIES:
+        if context.low(at) in DAYS and (
+            context.low(at + 1) in DETERMINERS | CIVILITIES or self.mention_at(at + 1)
+        ):
             return at + 1
+        if context.low(at) == "auprès" and context.low(at + 1) in OF:
+            at += 1
         if at + 1 < limit:
             found = self.phrase(at + 1, limit)
             if found is not None:

@@ -14,6 +14,8 @@ from analysis.reading.quotations.vocabulary import Source
 
 LISTED = re.compile(r"\s*(?:,|;|et|ou|mais|puis|, et|, mais|, ou|et de|et d')\s*(?:d[eu']\s*)?")
 LONGEST_SIGNATURE = 12
+# How a credit line names the author of the words above it, and how many words that takes.
+CREDITS, CREDITED = ("une citation de ", "une citation d'"), 3
 # Words that a quotation needs to be speech where no verb reports it.
 SHORTEST_HEADING, SHORTEST_CLAUSE = 3, 5
 
@@ -44,8 +46,12 @@ def signed(site: Site) -> Report | None:
     first = site.context.first(after.start)
     while site.context.low(first) in (">", "-", "–", "—", "*"):
         first += 1
+    if text.lower().startswith(CREDITS):
+        # "Une citation de X, conteur"
+        first += CREDITED
     mention = site.speakers.mention_at(first)
-    if alone and after.kind != "body" and mention is not None and mention.kind == "PERSON":
+    set_apart = after.kind != "body" or text.lower().startswith(CREDITS)
+    if alone and set_apart and mention is not None and mention.kind == "PERSON":
         return site.speech("signed", site.speakers.of_mention(mention))
     return None
 

@@ -11,6 +11,7 @@ from analysis.language.french.grammar import (
     INNER,
     INVERTED,
     NEGATIONS,
+    PARTING,
     REFLEXIVE,
 )
 from analysis.reading.quotations.context import Context
@@ -24,6 +25,10 @@ def auxiliary(context: Context, at: int) -> tuple[int | None, int | None]:
     number, pronoun = at - 1, None
     while number >= max(0, at - MOST_BETWEEN):
         low = context.low(number)
+        phrase = _parting(context, number)
+        if phrase:
+            number -= phrase
+            continue
         if low in INVERTED:
             pronoun = number
         elif low == "été" or not (low in INNER | NEGATIONS or low == "-t" or _is_adverb(low)):
@@ -32,6 +37,17 @@ def auxiliary(context: Context, at: int) -> tuple[int | None, int | None]:
     # "un avoir dit": in "l'a dit" the article is a pronoun.
     noun = context.low(number) in ("avoir", "être") and context.low(number - 1) in DETERMINERS
     return (number if context.low(number) in AVOIR | ETRE and not noun else None), pronoun
+
+
+def _parting(context: Context, last: int) -> int:
+    """How many words an adverbial phrase takes that ends at a word, its commas taken in; 0 if none does."""
+    commas = context.low(last) == ","
+    end = last - commas
+    for phrase in PARTING:
+        start = end - len(phrase) + 1
+        if start > 0 and context.lower[start : end + 1] == phrase:
+            return len(phrase) + 2 * commas if not commas or context.low(start - 1) == "," else 0
+    return 0
 
 
 def _is_adverb(low: str) -> bool:

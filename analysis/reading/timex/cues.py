@@ -58,6 +58,12 @@ class Cues:
     # Around "today": these days.
     still_after: Pattern = NEVER
     still_before: Pattern = NEVER
+    now_state: Pattern = NEVER
+    now_subject: Pattern = NEVER
+    now_verb: Pattern = NEVER
+    now_object: Pattern = NEVER
+    # Before an hour: that the clock strikes it.
+    it_is: Pattern = NEVER
     # Around the hour of an entry of a live feed, and before the date of publication.
     line_head: Pattern = NEVER
     head_end: Pattern = NEVER

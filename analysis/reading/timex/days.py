@@ -82,6 +82,8 @@ class Days(Years):
 
     def _anaphor(self, e: Expression) -> tuple[date | None, str]:
         """ "La veille", "le lendemain", "la journée": counted from the day in force."""
+        if self._after_some_time(e):
+            return None, "unknown"
         day, anchor, told = self._in_force(e)
         amount = int(e.amount or 0)
         if day is None or (anchor == "publication" and amount > 0 and self._tense(e) == "past"):
@@ -92,6 +94,13 @@ class Days(Years):
         if told and e.name == "day" and told.this_night:
             amount += 1
         return day + timedelta(amount), anchor
+
+    def _after_some_time(self, e: Expression) -> bool:
+        """Whether "le lendemain" follows a week, month or year of which no day was told."""
+        if self.before is None or not e.amount or self.before[1].granularity not in ("week", "month", "year"):
+            return False
+        told, between = self.before[1], self.text[self.before[0].end : e.start]
+        return told.kind == "DATE" and "\n" not in between and len(SENTENCE_END.findall(between)) <= 1
 
     def _after_event(self, e: Expression) -> tuple[date | None, str]:
         """ "Au lendemain de l'alerte": after the day told in this sentence or the one before."""

@@ -71,6 +71,8 @@ class Distances(Hours, Spans):
                 return open_one if self._too_late(moved, time) else moved
         if told is None or e.start - told.at > 4 * REACH:
             return open_one
+        if unit in ("minute", "second") and (told.hour is None or e.start - told.at > REACH):
+            return replace(open_one, mod=e.mod)
         if unit in ("hour", "minute", "second"):
             return self._later_hours(told, amount, unit)
         moved = self._shift_day(told.day, amount, unit, "narrative")

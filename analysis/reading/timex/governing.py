@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from analysis.reading.timex import values
 from analysis.reading.timex.anchors import Anchors
 from analysis.reading.timex.expression import Expression, begins, names_a_day
 from analysis.reading.timex.reference import REACH, SENTENCE_END, Told
@@ -18,12 +19,16 @@ DAYLIGHT, EVENING = ("MO", "DAWN", "MI", "AF", "DUSK"), 18
 HALF_DAY = 12
 
 
+def _minute(day: date, e: Expression) -> values.Interval:
+    return values.minute(day, e.hour or 0, e.minute or 0)
+
+
 class Governing(Anchors):
     """Finds the day in force for "à 9 heures", "dans la soirée", "la veille"."""
 
     def _in_force(self, e: Expression) -> tuple[date | None, str, Told | None]:
         """The day that a bare time of day belongs to, where it is from, and what was told of it."""
-        day = self._entry_day(e) or self._day_before(e)
+        day = self._entry_day(e) or self._day_before(e) or self._updated(e)
         if day is not None:
             return day, "narrative", None
         told = self._told(e)
@@ -33,6 +38,8 @@ class Governing(Anchors):
         beside = self._beside(e)
         if beside is not None:
             return beside, "narrative", None
+        if self._of_today(e, told):
+            return self.published.day, "publication", None
         told = self._fitting(e, told)
         ahead = self._ahead(e) if told is None or "\n" in self.text[told.at : e.start] else None
         if ahead is not None:
@@ -52,6 +59,11 @@ class Governing(Anchors):
         day, hour = self.entry
         step = (e.hour or 0) - hour
         return day + timedelta(-1 if step > HALF_DAY else 1 if step < -HALF_DAY else 0)
+
+    def _updated(self, e: Expression) -> date | None:
+        """The day of publication for the hour of an update: "[Mise à jour de 11h40]"."""
+        dates_page = self.cues.publication_line.search(self.text[max(0, e.start - 40) : e.start])
+        return self.published.day if dates_page and e.kind == "clock" else None
 
     def _day_before(self, e: Expression) -> date | None:
         """The day named directly before a time of day: "lundi, vers 7 h 30", "vendredi (20h45)"."""
@@ -84,9 +96,23 @@ class Governing(Anchors):
                 return self._day(after)[0]
         return None
 
+    def _of_today(self, e: Expression, told: Told | None) -> bool:
+        """Whether a time of day in a new paragraph is of the day of publication, which it precedes."""
+        moment = self.published.moment
+        if e.kind not in ("part", "clock") or e.part == "NI" or moment is None or self._tense(e) != "past":
+            return False
+        if told and "\n" not in self.text[told.at : e.start]:
+            return False
+        story = told.day if told and e.start - told.at <= REACH else self.focus
+        begins = values.part_of_day(moment.date(), e.part) if e.part else _minute(moment.date(), e)
+        begun = begins[0] < moment
+        return begun and story == moment.date() - timedelta(1)
+
     def _fitting(self, e: Expression, told: Told | None) -> Told | None:
         """The day told last as far as it still governs: near enough, and no plan where the past is told."""
         today, time = self.published.day, self._tense(e)
+        if self.cues.it_is.search(self.text[max(0, e.start - 8) : e.start]):
+            time = time or "past"
         if told and told is self.outside and time == "past" and today and told.day > today:
             told = self.past
         if told is None or e.start - told.at > REACH:

@@ -17,7 +17,7 @@ class Habits(Reader):
 
     def _read_period(self, e: Expression) -> Reading:
         if e.name == "weekend in Canada" and self.published.zone in CANADA:
-            e = replace(e, unit="weekend", edge="")
+            e = replace(e, unit="weekend", edge="", shift="" if e.shift == "this" else e.shift)
         return super()._read_period(e)
 
     def _regular(self, e: Expression) -> Reading | None:

@@ -97,7 +97,7 @@ class Hours(Days):
             and anchor == "publication"
             and told
             and e.start - told.at <= 4 * REACH
-        ) and (day is None or told.day <= day):
+        ) and (day is None or told.day == day or (told.day < day and self._time(e) != "future")):
             return told.day, "quotation"
         if day and e.part == "NI" and self._time(e) != "future":
             day -= timedelta(1)

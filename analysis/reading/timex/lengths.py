@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex.building import Match, builds
@@ -90,6 +91,18 @@ def _ago(m: Match, text: str) -> Expression | None:
     )
 
 
+@builds("first_of_two")
+def _first_of_two(m: Match, text: str) -> Expression | None:
+    """The lower end of a range, which takes its unit from the upper one: "six à huit mois"."""
+    unit, amount = UNITS[m["unit"].lower()], number(m["amount"])
+    if french.SCORE.search(text[max(0, m.start() - 3) : m.start()]):
+        return None
+    before = text[max(0, m.start() - 30) : m.start()]
+    if amount is None or (unit == "hour" and french.CLOCK_CUE.search(before)):
+        return None
+    return Expression(m.start(), m.end(), "duration", value=duration(amount, unit), unit=unit)
+
+
 @builds("duration")
 def _duration(m: Match, text: str) -> Expression | None:
     word = m["unit"]
@@ -123,6 +136,7 @@ def _duration(m: Match, text: str) -> Expression | None:
             text[max(0, m.start() - 9) : m.start()] + (m["more"] or ""),
             re.I,
         )
+        and not re.match(r"\s(?:entière|durant)", text[m.end() : m.end() + 9])
     ):
         return None
     if article and low is None:
@@ -134,11 +148,10 @@ def _duration(m: Match, text: str) -> Expression | None:
     mod = "APPROX" if about else modifier(m["more"])
     if m["later"] and low is not None and low == high and mod in ("", "APPROX"):
         sign = -1 if re.search(r"tôt|avant|auparavant", m["later"], re.I) else 1
-        kind = "duration" if unit in ("second", "minute") else "offset"
         return Expression(
             m.start(),
             m.end(),
-            kind,
+            "duration" if unit == "second" else "offset",
             amount=sign * low,
             unit=unit,
             name="then",
@@ -182,9 +195,13 @@ def _half(m: Match, text: str) -> Expression | None:
     amount, unit = HALVES.get(word, (0.75 if "trois" in word else 0.25, "hour"))
     if not m["article"] and "trois" not in word:
         return None
-    return Expression(
+    length = Expression(
         m.start(), m.end(), "duration", value=duration(amount, unit), unit=unit, mod=modifier(m["more"])
     )
+    if m["later"] and unit == "hour" and not length.mod:
+        sign = -1 if re.search(r"tôt|avant|auparavant", m["later"], re.I) else 1
+        return replace(length, kind="offset", amount=sign * amount * 60, unit="minute", name="then")
+    return length
 
 
 @builds("first_unit")

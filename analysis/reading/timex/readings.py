@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from analysis.reading.timex import values
 from analysis.reading.timex.distances import Distances, length_grain
-from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.expression import Expression, begins
 from analysis.reading.timex.reference import Reading
 
 # A dateline is among the first dates of a text and at most this much older than its publication.
@@ -92,9 +92,20 @@ class Reader(Distances):
         return self._day_reading(e)
 
     def _read_deictic(self, e: Expression) -> Reading:
-        if e.amount == 0 and self._contrasts(e):
+        if e.amount == 0 and (self._contrasts(e) or self._nowadays(e)):
             return Reading("DATE", "PRESENT_REF", "ref", anchor="publication")
         return self._day_reading(e)
+
+    def _nowadays(self, e: Expression) -> bool:
+        """ "Aujourd'hui, je ris moins": these days, in a present that tells of nothing planned."""
+        if self.text[max(0, e.start - 2) : e.start] == ", " and self.cues.now_state.match(self.text, e.end):
+            return True
+        if begins(self.text, e.start):
+            return self._tense(e) == "" and self.cues.now_subject.match(self.text, e.end) is not None
+        verb = self.cues.now_verb.search(self.text[max(0, e.start - 24) : e.start])
+        if verb is None or not self.cues.now_object.match(self.text, e.end):
+            return False
+        return self._tense(e) in ("", "past") and not self.cues.completed(self.text, e.start, e.end)
 
     def _contrasts(self, e: Expression) -> bool:
         """ "En 1993, on skiait ici. Aujourd'hui, on marche": these days, against a year told just before."""

@@ -138,7 +138,7 @@ ISO_UNITS = {
     "minute": "TM",
     "hour": "TH",
     "day": "D",
-    "night": "N",
+    "night": "D",
     "week": "W",
     "month": "M",
     "quarter": "Q",

@@ -1,0 +1,62 @@
+"""What a saved page says around its article: the site's name, and when it was published.
+
+It is asked last, for what neither the page's markup nor the article itself tells.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.corpus import dates
+from analysis.corpus.articles import PLAIN, Fact, Moment, Source
+from analysis.corpus.masthead import COPYRIGHT
+from analysis.corpus.metadata import Metadata
+from analysis.corpus.outlets import Directory
+from analysis.corpus.page import Page
+from analysis.corpus.press import patterns
+from analysis.corpus.readers.record import Record
+
+# What stands between a headline and the site's name in the title of a page.
+BETWEEN = re.compile(r"\s[-–—|•·:>]\s")
+
+
+def read(record: Record, page: Page, zone: str) -> Metadata:
+    """The outlet and the dates that the web page of a record shows outside of its text."""
+    lines = record.around.translate(PLAIN).split("\n")
+    published, updated = _dates(lines, zone, page.language)
+    if published.value is None and record.page_time:
+        published = _stated(record.page_time, zone)
+    return Metadata(
+        outlet=_outlet(record.page_title, lines, page.outlets), published=published, updated=updated
+    )
+
+
+def _outlet(title: str, lines: list[str], directory: Directory) -> Fact:
+    """A known outlet that ends the page's title or holds its copyright."""
+    for part in reversed(BETWEEN.split(title)[1:]):
+        if outlet := directory.by_name(part.strip()):
+            return Fact(outlet.name, Source.PRINTED, title)
+    for line in lines:
+        match = COPYRIGHT.match(line)
+        if match and (outlet := directory.by_name(match["who"].strip())):
+            return Fact(outlet.name, Source.PRINTED, line)
+    return Fact()
+
+
+def _dates(lines: list[str], zone: str, language: str) -> tuple[Moment, Moment]:
+    """The first dates of publication and update that a line begins with, in so many words."""
+    published, updated = Moment(), Moment()
+    for line in lines:
+        match = patterns(language).PRINTED_DATE.match(line)
+        if match and match["prefix"]:
+            found = dates.printed(line, zone, language)
+            published = published if published.value else found.published
+            updated = updated if updated.value else found.updated
+    return published, updated
+
+
+def _stated(value: str, zone: str) -> Moment:
+    try:
+        return dates.iso(value, zone, Source.PRINTED)
+    except ValueError:
+        return Moment()
