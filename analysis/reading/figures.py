@@ -73,7 +73,7 @@ def find(document: Document, quotations: Sequence[Quoted] = ()) -> list[Figure]:
         unit = unit or _elliptic(document, number, found[-1] if found else None)
         if unit is not None:
             found.append(_figure(document, number, unit))
-    return _spoken(found, quotations)
+    return spoken(found, quotations)
 
 
 def _unit(document: Document, number: Number) -> Unit | None:
@@ -240,16 +240,16 @@ def _measures(document: Document, unit: Unit) -> str | None:
     return None if start is None else document.text[start:end]
 
 
-def _spoken(found: list[Figure], quotations: Sequence[Quoted]) -> list[Figure]:
+def spoken(found: list[Figure], quotations: Sequence[Quoted]) -> list[Figure]:
     """The figures with their speakers: one sweep over figures and quotations in order."""
     waiting = sorted(quotations, key=lambda quoted: quoted.start, reverse=True)
     around: list[Quoted] = []
-    spoken: list[Figure] = []
+    attributed: list[Figure] = []
     for figure in found:
         while waiting and waiting[-1].start <= figure.start:
             around.append(waiting.pop())
         around = [quoted for quoted in around if quoted.end > figure.start]
         named = [quoted for quoted in around if quoted.speaker and quoted.end >= figure.end]
         inner = min(named, key=lambda quoted: quoted.end - quoted.start, default=None)
-        spoken.append(replace(figure, speaker=inner.speaker) if inner else figure)
-    return spoken
+        attributed.append(replace(figure, speaker=inner.speaker) if inner else figure)
+    return attributed
