@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from analysis.language.french import numbers, quantities
 from analysis.language.french.numbers import Number
 from analysis.reading.document import Document
+from analysis.reading.quoted import Quoted
 
 LOOK = 40
 MEASURED = 6
@@ -26,17 +27,6 @@ NEAR = 100
 PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")
 CLOSING = ("ADP", "VERB", "AUX", "ADV", "ADJ", "CCONJ", "SCONJ")
 OPENING = ("ADP", "PUNCT", "VERB", "AUX", "CCONJ", "ADV", "SCONJ", "SPACE")
-
-
-class Quoted(Protocol):
-    """What the figures need of a quotation."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def speaker(self) -> str | None: ...
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,18 @@ def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPat
         choose(1, cluster="nonsense")
 
 
+def test_a_scheduler_without_workers_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    from distributed import LocalCluster
+
+    monkeypatch.setattr("analysis.engine.cluster.PATIENCE", "1s")
+    with LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as alone:
+        address = alone.scheduler_address
+        with pytest.raises(
+            UserError, match=f"the Dask scheduler at '{address}' has no worker after 1s; start"
+        ):
+            choose(1, cluster=address)
+
+
 def test_a_scheduler_that_goes_away_is_named() -> None:
     with choose(2, workers=1, cluster="local") as engine:
         results = engine.map(abs, range(1000))
