@@ -19,6 +19,8 @@ LOOK = 40
 MEASURED = 6
 # A bare number below this is a reference, a score or a room number more often than a figure.
 LARGE = 100
+# From here on a number is an amount without any noun: "un budget de 12 millions", "un demi-million".
+MILLION = 500_000
 # How far back a bare number may look for its unit, in code points: the same sentence.
 NEAR = 100
 PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")
@@ -99,13 +101,15 @@ def _noun(document: Document, number: Number) -> Unit | None:
         following = tokens[1].lower_ if len(tokens) > 1 else ""
         if not number.of and following not in quantities.PARTITIVE and tokens[0].lower_ != "des":
             return None
+        if number.base >= MILLION and following in quantities.WHOLE:
+            return None
         tokens = [t for t in tokens[1:] if t.pos_ != "DET" and t.lower_ not in quantities.PARTITIVE]
     elif number.of and number.kind != "vague":
         return None
     spare: Token | None = None
     for token in tokens[:4]:
         if token.lower_ in quantities.PRONOUNS:
-            return Unit(token.idx, token.idx + len(token), None, 1, "noun")
+            return Unit(token.idx, token.idx + len(token), None, 1, "none")
         if (token.pos_ == "NOUN" and token.lower_.strip("-")[:1].isalpha()) or (
             token.pos_ == "PROPN" and _plural(token)
         ):
@@ -162,6 +166,9 @@ def _is_time(text: str, number: Number, unit: Unit) -> bool:
 
 def _elliptic(document: Document, number: Number, last: Figure | None) -> Unit | None:
     """The unit of a number without a noun: that of the figure before it, if it can be a figure at all."""
+    near = last is not None and last.unit is not None and number.start - last.end < NEAR
+    if number.base >= MILLION:
+        return Unit(number.end, number.end, last.unit if last and near else None, 1, "none")
     if number.kind == "magnitude" and number.low != number.high and not number.approximate:
         return Unit(number.end, number.end, None, 1, "none")
     if number.kind not in ("digits", "words") or number.low is None:

@@ -50,6 +50,11 @@ FROM_NOW = [
     ("Il y a trois jours, la digue a cédé.", "Il y a trois jours DATE 2024-03-11"),
     ("Il y a dix ans, l'usine fermait.", "Il y a dix ans DATE 2014"),
     ("Voilà deux mois, le maire renonçait.", "Voilà deux mois DATE 2024-01"),
+    ("Le toit sera refait d'ici deux ans.", "d'ici deux ans DATE 2026"),
+    ("Il promet d'écrire à la Ligue dès lundi.", "lundi DATE 2024-03-18"),
+    ("La ministre se dit prête à recevoir les syndicats mardi.", "mardi DATE 2024-03-19"),
+    ("Nous avons signé en mai et nous commencerons en juin.", "mai DATE 2023-05 ; juin DATE 2024-06"),
+    ("De passage vendredi, elle a pour sa part promis qu'elle viendrait.", "vendredi DATE 2024-03-08"),
     ("Dans six mois, tout sera fini.", "Dans six mois DATE 2024-09"),
     ("Le vote aura lieu dans quinze jours.", "dans quinze jours DATE 2024-03-29"),
     ("Il y a environ un an, elle partait.", "Il y a environ un an DATE 2023"),
@@ -131,6 +136,30 @@ FROM_THEN = [
     (
         "Il a été arrêté mardi à 9 heures. Deux heures plus tard, il était libre.",
         "mardi à 9 heures TIME 2024-03-12T09:00 ; Deux heures plus tard TIME 2024-03-12T11:00",
+    ),
+    (
+        "Il a été arrêté mardi à 9 h 50. Vingt minutes plus tard, il était libre.",
+        "mardi à 9 h 50 TIME 2024-03-12T09:50 ; Vingt minutes plus tard TIME 2024-03-12T10:10",
+    ),
+    (
+        "Il a été arrêté mardi à 9 h 50. Un quart d'heure plus tard, il était libre.",
+        "mardi à 9 h 50 TIME 2024-03-12T09:50 ; Un quart d'heure plus tard TIME 2024-03-12T10:05",
+    ),
+    (
+        "Il a été arrêté mardi. Vingt minutes plus tard, il était libre.",
+        "mardi DATE 2024-03-12 ; Vingt minutes plus tard DURATION PT20M",
+    ),
+    (
+        "La semaine passée, un gardien a été mordu. Le lendemain, il était de retour.",
+        "La semaine passée DATE 2024-W10 ; Le lendemain DATE XXXX-XX-XX",
+    ),
+    (
+        "Le feu a pris mercredi soir dans l'usine.\nÀ la mi-journée, la préfète a levé l'alerte.",
+        "mercredi soir TIME 2024-03-13TEV ; la mi-journée TIME 2024-03-14TMI",
+    ),
+    (
+        "Le feu a pris mercredi soir dans l'usine.\n[Mise à jour de 11h40] La route a rouvert.",
+        "mercredi soir TIME 2024-03-13TEV ; 11h40 TIME 2024-03-14T11:40",
     ),
     (
         "Il a été arrêté mardi. Le soir même, il était libre.",
@@ -272,6 +301,11 @@ LENGTHS = [
     ("Le délai est de 48 heures.", "48 heures DURATION PT48H"),
     ("Le bail court sur une décennie.", "une décennie DURATION P1DE"),
     ("En un quart d'heure, tout a brûlé.", "un quart d'heure DURATION PT15M"),
+    ("Il sera absent de six à huit mois.", "six DURATION P6M ; huit mois DURATION P8M"),
+    ("Ils étaient âgés de 25 à 80 ans.", "25 DURATION P25Y ; 80 ans DURATION P80Y"),
+    ("Ils mènent 4-1 à onze minutes de la fin.", "onze minutes DURATION PT11M"),
+    ("Elle a veillé trois nuits.", "trois nuits DURATION P3D"),
+    ("J'ai attendu tout l'été.", "tout l'été DATE 2023-SU"),
     ("Ces trois derniers mois ont été rudes.", "Ces trois derniers mois DURATION P3M"),
     ("La réunion a duré toute la journée.", "toute la journée DATE 2024-03-14"),
 ]
@@ -300,6 +334,15 @@ HABITS = [
     ("Il y va deux fois par semaine.", "deux fois par semaine SET P1W"),
     ("Une réunion se tient tous les trois mois.", "tous les trois mois SET P3M"),
     ("Chaque année, la crue revient.", "Chaque année SET P1Y"),
+    ("Chaque printemps, la route s'effondre.", "Chaque printemps SET XXXX-SP"),
+    ("Elle garde les enfants deux semaines sur quatre.", "deux semaines sur quatre SET P4W"),
+    ("La caserne est ouverte 24 heures sur 24.", "24 heures sur 24 SET PT24H"),
+    ("Elle a promis d'arrêter de travailler le week-end.", "le week-end SET XXXX-WXX-WE"),
+    ("Ils se lèvent à 3 heures du matin.", "3 heures du matin SET XXXX-XX-XXT03:00"),
+    (
+        "Je me lève à 5 h. À 7 h, la salle est pleine. Je consulte jusqu'à 13 h.",
+        "5 h SET XXXX-XX-XXT05:00 ; 7 h SET XXXX-XX-XXT07:00 ; 13 h SET XXXX-XX-XXT13:00",
+    ),
     ("Un jour sur deux, le bus manque.", "Un jour sur deux SET P2D"),
     ("Chaque été, les plages débordent.", "Chaque été SET XXXX-SU"),
     ("L'hiver, la route est coupée.", "L'hiver SET XXXX-WI"),
@@ -317,6 +360,23 @@ HABITS = [
     ("Le match commence à 21 heures.", "21 heures TIME 2024-03-14T21:00"),
     ("La séance a été levée à 9 heures.", "9 heures TIME 2024-03-14T09:00"),
     ("La séance a été levée à 19 heures.", "19 heures TIME 2024-03-13T19:00"),
+]
+
+# These days, and the day itself.
+TODAY = [
+    ("Aujourd'hui, je ris moins.", "Aujourd'hui DATE PRESENT_REF"),
+    ("Elle dirige aujourd'hui 41 salons.", "aujourd'hui DATE PRESENT_REF"),
+    (
+        "La veuve, aujourd'hui âgée de 81 ans, a témoigné.",
+        "aujourd'hui DATE PRESENT_REF ; 81 ans DURATION P81Y",
+    ),
+    ("En 1993, on skiait ici. Aujourd'hui, on marche.", "1993 DATE 1993 ; Aujourd'hui DATE PRESENT_REF"),
+    ("Aujourd'hui, il a plu.", "Aujourd'hui DATE 2024-03-14"),
+    ("Le préfet a signé aujourd'hui un arrêté.", "aujourd'hui DATE 2024-03-14"),
+    ("Le procès s'ouvre aujourd'hui.", "aujourd'hui DATE 2024-03-14"),
+    ("Le texte sera voté aujourd'hui.", "aujourd'hui DATE 2024-03-14"),
+    ("La ministre de l'époque avait cédé.", "l'époque DATE PAST_REF"),
+    ("Un meuble de l'époque victorienne.", ""),
 ]
 
 NO_TIME = [
@@ -350,7 +410,7 @@ NO_TIME = [
 
 ROWS = [
     (THURSDAY, "Europe/Paris", *row)
-    for row in [*FROM_NOW, *FROM_THEN, *RANGES, *CALENDAR, *LENGTHS, *HABITS, *NO_TIME]
+    for row in [*FROM_NOW, *FROM_THEN, *RANGES, *CALENDAR, *LENGTHS, *HABITS, *TODAY, *NO_TIME]
 ]
 
 FRANCE = [
