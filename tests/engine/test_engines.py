@@ -96,7 +96,7 @@ def test_a_scheduler_without_workers_is_not_waited_for_without_end(monkeypatch: 
     with LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as alone:
         address = alone.scheduler_address
         with pytest.raises(
-            UserError, match=f"the Dask scheduler at '{address}' has no worker after 1s; start"
+            UserError, match=f"the Dask scheduler at '{address}' has no worker after 1 s; start"
         ):
             choose(1, cluster=address)
 
