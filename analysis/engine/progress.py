@@ -15,7 +15,8 @@ TERMINAL, LOG = 0.2, 30.0
 class Line:
     """Called with (done, of) after each item, writes one line that a terminal rewrites.
 
-    The first call says what was there already; rate and time left count from then on.
+    The first call says what was there already; rate and time left count from the second on, since before
+    the first article the processes load their models.
     """
 
     def __init__(
@@ -24,13 +25,17 @@ class Line:
         self.what, self.clock = what, clock
         self.stream = stream or sys.stderr
         self.terminal = self.stream.isatty()
+        self.already: int | None = None
         self.start: tuple[float, int] | None = None
         self.said = float("-inf")
 
     def __call__(self, done: int, of: int) -> None:
         """Say how far the work is, unless that was said a moment ago."""
         now = self.clock()
-        self.start = self.start or (now, done)
+        if self.already is None:
+            self.already = done
+        elif done > self.already:
+            self.start = self.start or (now, done)
         if done < of and now - self.said < (TERMINAL if self.terminal else LOG):
             return
         self.said = now

@@ -21,11 +21,19 @@ def test_a_terminal_sees_one_line_with_rate_and_time_left() -> None:
     said = [text.strip() for text in stream.getvalue().split("\r") if text]
     assert said == [
         "reading 40/100 articles",
-        "reading 60/100 articles, 2.0 a second, 20 s left",
+        "reading 60/100 articles",
         "reading 80/100 articles, 2.0 a second, 10 s left",
         "reading 100/100 articles, 2.0 a second",
     ]
     assert stream.getvalue().count("\n") == 1
+
+
+def test_the_loading_of_models_before_the_first_article_slows_no_forecast() -> None:
+    stream, times = Terminal(), iter([0.0, 100.0, 101.0])
+    line = Line("reading", stream, lambda: next(times))
+    for done in (0, 1, 2):
+        line(done, 12)
+    assert stream.getvalue().rstrip().endswith("reading 2/12 articles, 1.0 a second, 10 s left")
 
 
 def test_a_log_gets_a_line_only_now_and_then_and_at_the_end() -> None:
