@@ -22,7 +22,7 @@ except ImportError as error:
 
 LOCAL = "local"
 # Seconds until a scheduler that does not answer is given up.
-PATIENCE = "30s"
+PATIENCE = 30
 # Tasks that the scheduler holds for each worker's thread: enough to keep it busy while results travel.
 AHEAD = 4
 
@@ -45,7 +45,7 @@ class Cluster:
         except TimeoutError as error:
             self.__exit__(None, None, None)
             raise UserError(
-                f"the Dask scheduler at {address!r} has no worker after {PATIENCE}; start one a machine:"
+                f"the Dask scheduler at {address!r} has no worker after {PATIENCE} s; start one a machine:"
                 f" dask worker --nthreads 1 {address}"
             ) from error
 

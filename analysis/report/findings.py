@@ -67,8 +67,8 @@ def link(text: str | Markup, told: Rows | None) -> Markup:
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
-    """Sentences one after the other."""
-    return Markup(" ").join(parts)
+    """Sentences one after the other; what is empty is left out."""
+    return Markup(" ").join(part for part in parts if part)
 
 
 def _days(times: pd.Series) -> str:

@@ -161,7 +161,7 @@ def test_what_is_measured_are_the_words_for_it() -> None:
 
 def test_a_figure_belongs_to_whoever_says_it() -> None:
     class Said:
-        start, end, speaker = 0, 30, "Anne Hill"
+        start, end, layer, speaker = 0, 30, "quoted", "Anne Hill"
 
     text = "“We lost 40 homes,” said Hill, 12 of them new."
     rows = figures.find(document.parse(Article("a", text, "a.txt", language="en")), [Said()])

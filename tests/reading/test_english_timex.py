@@ -6,6 +6,8 @@ from datetime import datetime
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis.reading.english import timex
 from analysis.reading.timex import Timex
@@ -167,6 +169,11 @@ SEVERAL = [
 @pytest.mark.parametrize(("text", "values"), SEVERAL)
 def test_times_in_one_sentence_are_read_by_one_another(text: str, values: list[str]) -> None:
     assert [row.value for row in found(text)] == values
+
+
+PIECES = sorted(
+    {word for example in EXAMPLES for word in example[0].split()} | {"\n", "(", "“", "”", "31", "0", "of"}
+)
 
 
 def found(text: str, published: datetime | None = THURSDAY, zone: str = LONDON) -> list[Timex]:
@@ -337,3 +344,15 @@ def test_every_span_is_the_text_it_was_found_at_and_none_overlap() -> None:
     rows = found(text)
     assert all(a.end <= b.start for a, b in pairwise(rows))
     assert all(text[row.start : row.end].strip() == text[row.start : row.end] for row in rows)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=30), st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1))
+)
+def test_words_of_time_in_any_order_are_read_without_failing(words: list[str], published: datetime) -> None:
+    rows = found(" ".join(words), published, NEW_YORK)
+    assert all(a.end <= b.start for a, b in pairwise(rows))
+    assert all((row.earliest is None) == (row.latest is None) for row in rows)
+    spans = [(row.earliest, row.latest) for row in rows if row.earliest and row.latest]
+    assert all(datetime.fromisoformat(first) <= datetime.fromisoformat(last) for first, last in spans)

@@ -131,6 +131,7 @@ class Said:
     start: int
     end: int
     speaker: str | None
+    layer: str = "quoted"
 
 
 def test_a_figure_belongs_to_the_innermost_speaker_around_it() -> None:

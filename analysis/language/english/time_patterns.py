@@ -45,7 +45,6 @@ SPELLED = (
 )
 NUMERAL = r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?:\.\d{1,2})?(?!\d)"
 NUMBER = rf"(?:{NUMERAL}|{SPELLED})"
-VAGUE = rf"(?:{any_of(forms('several'))}|(?:long|recent){S})"
 AMOUNT = rf"(?:{any_of(forms('about'))}|{NUMBER}|{any_of(forms('several'))})"
 MORE = (
     rf"(?:(?:(?:just|a{S}little|well|slightly){S})?(?:over|under|more{S}than|less{S}than|fewer{S}than)"
@@ -66,7 +65,6 @@ HOUR_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)
 MINUTE_WORD = rf"(?:(?:a{S})?quarter|half|twenty-five|twenty|ten|five|\d{{1,2}})(?:{S}minutes)?"
 HOLIDAY = any_of([row["form"].removeprefix("the ") for row in LANGUAGE.rows("holidays")])
 REFERENCE = any_of([row["form"] for row in LANGUAGE.rows("time_references")])
-UNIT_END = r"(?:-|\s)"
 
 RULES: tuple[tuple[str, str], ...] = (
     (

@@ -18,7 +18,8 @@ from analysis.reading.english.amounts import numbers, units
 from analysis.reading.english.amounts.nouns import LOOK, Noun, Nouns
 from analysis.reading.english.amounts.numerals import OFTEN, VALUES, Number
 from analysis.reading.english.amounts.units import Modifier, Unit
-from analysis.reading.figures import Figure, Quoted, spoken
+from analysis.reading.figures import Figure, spoken
+from analysis.reading.quoted import Quoted
 
 # How far back a number without a noun may look for what the figure before it counts.
 NEAR = 100
