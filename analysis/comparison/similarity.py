@@ -184,18 +184,18 @@ def links(
     if not pairs:
         return []
     a, b = (np.asarray(side) for side in zip(*pairs, strict=True))
+    quoted = np.asarray([pair in repeated for pair in pairs])
+    shared = np.asarray([pair in together for pair in pairs]) | quoted
     alike = (1 - CHARACTERS) * _dots(words.weights, a, b)
     contents = _dots(words.content, a, b)
     # The n-grams of a large corpus take the most of all: nothing is kept beside them that is not needed.
-    del words
+    del words, pairs, together
     alike += CHARACTERS * _dots(_pieces(texts), a, b)
-    quoted = np.asarray([pair in repeated for pair in pairs])
-    shared = np.asarray([pair in together for pair in pairs]) | quoted
     alike += np.where(quoted, REPEATED_BONUS, PASSAGE_BONUS * shared)
     alike[(contents < LEAST_SHARED) & ~shared] = 0
     found = [
-        Link(*pair, float(score), bool(passage))
-        for pair, score, passage in zip(pairs, alike, shared, strict=True)
+        Link(int(first), int(second), float(score), bool(passage))
+        for first, second, score, passage in zip(a, b, alike, shared, strict=True)
         if score >= least
     ]
     return sorted(found, key=lambda link: (-link.score, link.first, link.second))
