@@ -82,7 +82,10 @@ def read(arguments: argparse.Namespace) -> int:
 
     corpus = corpora.load(study.locate(str(arguments.corpus)), arguments.language)
     found, lost = engine.read(corpus.articles, _options(arguments))
-    study.write(link(found), arguments.output, tables.READING)
+    try:
+        study.write(link(found), arguments.output, tables.READING)
+    except OSError as error:
+        raise UserError(f"{arguments.output} can't be written: {reason(error)}") from error
     skipped = (*corpus.skipped, *lost)
     for kept in (*skipped, *corpus.notices):
         print(f"{kept.name}: {kept.reason}", file=sys.stderr)

@@ -8,6 +8,7 @@ CLDR. `use` sets the language of this process: a notebook calls it once, at its 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -233,4 +234,12 @@ def count(value: int, singular: str, plural: str) -> str:
 
 def day(moment: date, pattern: str) -> str:
     """A day or moment by a CLDR date pattern, which the caller has from the catalogue."""
-    return str(format_datetime(moment, pattern, locale=locale().cldr))
+    return written(moment, pattern, _used.report)
+
+
+def written(moment: date, pattern: str, language: str) -> str:
+    """A day or moment by a CLDR date pattern of this language, French with the ordinal of a month's first."""
+    if language == SOURCE and moment.day == 1:
+        # The CLDR has no ordinals: « 1er mai ».
+        pattern = re.sub(r"^d(?=\sMMM)", "d'er'", pattern)
+    return str(format_datetime(moment, pattern, locale=LOCALES[language].cldr))

@@ -58,7 +58,8 @@ class Study:
     def __getitem__(self, name: str) -> pd.DataFrame:
         if name not in self.tables:
             raise KeyError(f"there is no table {name!r}; there are: {', '.join(self.tables)}")
-        return self.tables[name]
+        # The report's language is known only once the study is, so that it counts when a table is asked for.
+        return _spoken(self.tables[name])
 
     @property
     def language(self) -> str:
@@ -141,7 +142,7 @@ def open_study(
     made = _coded(_dated(found, story), entries)
     articles = made["articles"].drop(columns=list(asked)).join(asked, on="outlet")
     made["articles"] = articles[list(found["articles"])]
-    return spoken(Study(_without(selected, lost, found["articles"]), made))
+    return Study(_without(selected, lost, found["articles"]), made)
 
 
 def spoken(study: Study) -> Study:
@@ -160,6 +161,8 @@ def spoken(study: Study) -> Study:
 
 def _spoken(table: pd.DataFrame) -> pd.DataFrame:
     """A table with the names of outlets as the page has them."""
+    if shown(UNKNOWN_OUTLET) == UNKNOWN_OUTLET:
+        return table
     columns = [name for name in table.columns if name == "outlet" or name.endswith("_outlet")]
     return table.assign(
         **{name: table[name].replace(UNKNOWN_OUTLET, shown(UNKNOWN_OUTLET)) for name in columns}

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import platform
 import statistics
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from analysis.engine.engines import cores
+from analysis.reading import pipeline
+from analysis.reading.document import Document
 
 ROUNDS = 5
 
@@ -52,3 +56,23 @@ def medians(first: Callable[[], float], second: Callable[[], float], rounds: int
     pairs = [(first(), second()) for _ in range(rounds)]
     a, b = (statistics.median(side) for side in zip(*pairs, strict=True))
     return float(a / b)
+
+
+def seconds(step: Callable[[], object]) -> float:
+    """How long a step takes, in seconds of one processor."""
+    start = time.process_time()
+    step()
+    return time.process_time() - start
+
+
+def beside_spacy(
+    parsed: Sequence[Document], steps: Sequence[Callable[[], object]], rounds: int = ROUNDS
+) -> tuple[float, float]:
+    """Seconds of spaCy alone on articles, and of a step of the reading on each: medians, taken in turn."""
+    parses = [
+        partial(pipeline.parse, one.article.masked, [s.start for s in one.sentences], one.language)
+        for one in parsed
+    ]
+    both = [(sum(map(seconds, parses)), sum(map(seconds, steps))) for _ in range(rounds)]
+    bare, own = (statistics.median(side) for side in zip(*both, strict=True))
+    return float(bare), float(own)

@@ -1,4 +1,4 @@
-"""What the time step reads in a second, and what it adds to spaCy's own time: `python bench/timex.py`.
+"""What the time step reads in a second, and what it adds to spaCy's own time: `python -m bench.timex`.
 
 Both are timed in turn on every article, five rounds, in seconds of one core, and the medians compared.
 The last lines are for text made to be slow: a megabyte of digits and "h" against half of it.
@@ -6,27 +6,19 @@ The last lines are for text made to be slow: a megabyte of digits and "h" agains
 
 from __future__ import annotations
 
-import statistics
-import time
-from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from analysis.corpus import load
-from analysis.reading import document, pipeline, sentences, timex
+from analysis.reading import document, timex
+from bench.row import beside_spacy, seconds
 
 ROOT = Path(__file__).parent.parent
 SETS = ("riviere", "mosaique", "passerelle", "estran")
 CORPORA = (ROOT / "seeds", *(ROOT / "tests" / "gold" / name for name in SETS))
-ROUNDS = 5
 HARD = ("12 h ", "h ", "1 234 ", "1.", "9 h 9 à ")
 PUBLISHED = datetime(2024, 3, 14, 18)
-
-
-def seconds(step: Callable[[], object]) -> float:
-    start = time.process_time()
-    step()
-    return time.process_time() - start
 
 
 def hard(unit: str, size: int) -> float:
@@ -37,18 +29,7 @@ def hard(unit: str, size: int) -> float:
 def main() -> None:
     """Print characters a second, the share of spaCy's time, and how time grows with hard text."""
     parsed = [document.parse(article) for corpus in CORPORA for article in load(corpus).articles]
-    starts = [[s.start for s in sentences.split(one.article, one.language)] for one in parsed]
-    spacy: list[float] = []
-    dating: list[float] = []
-    for _ in range(ROUNDS):
-        parse = [
-            seconds(lambda one=one, at=at: pipeline.parse(one.article.masked, at, one.language))  # type: ignore[misc]
-            for one, at in zip(parsed, starts, strict=True)
-        ]
-        find = [seconds(lambda one=one: timex.find(one)) for one in parsed]  # type: ignore[misc]
-        spacy.append(sum(parse))
-        dating.append(sum(find))
-    bare, own = statistics.median(spacy), statistics.median(dating)
+    bare, own = beside_spacy(parsed, [partial(timex.find, one) for one in parsed])
     characters = sum(len(one.article.text) for one in parsed)
     print(f"articles                         {len(parsed)}")
     print(f"times, characters a second       {characters / own:,.0f}")

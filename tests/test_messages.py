@@ -6,7 +6,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -177,3 +177,17 @@ def test_a_text_told_in_french_can_be_said_in_english_later() -> None:
     messages.use("en")
     assert messages.said(reason) == "nom: yes"
     assert messages.said("nom : oui") == "nom : oui"
+
+
+@pytest.mark.parametrize(
+    ("language", "pattern", "written"),
+    [
+        ("fr", "d MMMM y", "1er mai 2024"),
+        ("fr", "d\u00a0MMM", "1er\u00a0mai"),
+        ("fr", "dd/MM/y", "01/05/2024"),
+        ("en", "d MMMM y", "1 May 2024"),
+    ],
+)
+def test_french_counts_the_first_day_of_a_month_as_such(language: str, pattern: str, written: str) -> None:
+    assert messages.written(date(2024, 5, 1), pattern, language) == written
+    assert "er" not in messages.written(date(2024, 5, 11), pattern, language)

@@ -61,19 +61,12 @@ def when(moment: pd.Timestamp, precision: str = "minute", *, year: bool = True) 
     coarse = {"month": pgettext("CLDR date", "MMMM y"), "year": "y", "clock": clock}
     if precision in coarse:
         return messages.day(moment, coarse[precision])
-    day = _first(year) if moment.day == 1 else _day(year)
+    day = _day(year)
     return messages.day(moment, day if precision == "day" else f"{day}, {clock}")
 
 
 def _day(year: bool) -> str:
     return pgettext("CLDR date", "d MMMM y") if year else pgettext("CLDR date", "d MMM")
-
-
-def _first(year: bool) -> str:
-    """The pattern for the first day of a month, which French counts as such."""
-    if year:
-        return pgettext("CLDR date, first of a month", "d'er' MMMM y")
-    return pgettext("CLDR date, first of a month", "d'er' MMM")
 
 
 def extent(moment: pd.Timestamp, precision: str) -> Span:

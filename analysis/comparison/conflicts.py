@@ -17,16 +17,18 @@ from analysis import tables
 from analysis.comparison import availability
 from analysis.comparison import conflicts_accounts as accounts
 from analysis.comparison import conflicts_blame as blame
-from analysis.comparison import conflicts_quantities as counting
+from analysis.comparison import conflicts_pairs as pairing
+from analysis.comparison import conflicts_within as within
 from analysis.comparison.conflicts_clash import DAY, Conflict, Row, Value, clash, grouped, rising
+from analysis.comparison.conflicts_quantities import Quantity, quantities
 from analysis.comparison.tongues import comparing, marked
 
 
 def find(given: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `conflicts` and `conflict_values`, the hardest clash first, updates last.
 
-    `given` holds the tables articles, sentences, figures, mentions, hedges, quotations, quote_drift,
-    element_sentences, events and event_mentions.
+    `given` holds the tables articles, sentences, figures, timex, mentions, hedges, quotations,
+    quote_drift, element_sentences, events and event_mentions.
     """
     given = marked(given)
     found = [
@@ -45,28 +47,28 @@ def find(given: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]
 
 def figures(given: Mapping[str, pd.DataFrame]) -> Iterator[Conflict]:
     """Figures of the same thing that clash, between articles and within one."""
-    found = counting.quantities(given, availability.publications(given["articles"]))
-    same = counting.same(found, counting.weights(given["sentences"]))
-    same |= counting.disputed(found, given["hedges"]) | counting.recounted(found, given["sentences"])
-    more = counting.outnumbered(found, given["sentences"], given["mentions"])
+    found = quantities(given, availability.publications(given["articles"]))
+    same = pairing.same(found, pairing.weights(given["sentences"]), pairing.told_apart(given["figures"]))
+    same |= within.disputed(found, given["hedges"]) | within.recounted(found, given["sentences"])
+    more = within.outnumbered(found, given["sentences"], given["mentions"])
     clashing = more | {(i, j) for i, j in same if clash(found[i].value, found[j].value) == "apart"}
     groups = grouped(same | more, len(found))
     clashes: dict[int, list[tuple[Value, Value]]] = defaultdict(list)
     for i, j in sorted(clashing):
         clashes[groups[i]].append((found[i].value, found[j].value))
-    members: dict[int, list[counting.Quantity]] = defaultdict(list)
+    members: dict[int, list[Quantity]] = defaultdict(list)
     for quantity, group in zip(found, groups, strict=True):
         members[group].append(quantity)
     yield from (_figures(members[group], pairs) for group, pairs in clashes.items())
 
 
-def _figures(members: Sequence[counting.Quantity], clashes: Iterable[tuple[Value, Value]]) -> Conflict:
+def _figures(members: Sequence[Quantity], clashes: Iterable[tuple[Value, Value]]) -> Conflict:
     rows = [q.value.row for q in members if pd.notna(q.value.row["measures"])]
     told = [comparing(row).thing(row["measures"]) for row in rows]
     pairs = tuple(clashes)
     return Conflict(
         kind="figure",
-        about=max(told, key=len, default=members[0].noun or members[0].words),
+        about=max(told, key=len, default=members[0].noun or members[0].words.rstrip(".")),
         unit=members[0].noun or None,
         values=_distinct(q.value for q in members),
         clashes=pairs,

@@ -107,7 +107,9 @@ def specificity(count: Numbers, words: Numbers) -> Numbers:
     # Most words stand in few voices; that they stand so often or more in the others is certain.
     row, column = np.nonzero(count)
     total = count.sum(axis=1)[row]
-    chance[row, column] = stats.hypergeom.sf(count[row, column] - 1, words.sum(), total, words[column])
+    # Few numbers come again and again; of a corpus of some 100 000 words each takes boost a millisecond.
+    drawn, place = np.unique([count[row, column], total, words[column]], axis=1, return_inverse=True)
+    chance[row, column] = stats.hypergeom.sf(drawn[0] - 1, words.sum(), drawn[1], drawn[2])[place]
     return chance
 
 

@@ -3,7 +3,7 @@
 A period is proposed where a noun for a stretch of time stands before its first and its last day, with
 nothing between them but words that lead from one to the other; a language's list `period_words` has the
 nouns and these words. What several articles only place something in ("pendant la campagne") is proposed
-without its days.
+without its days, unless words that follow make it another's ("pendant la campagne de la maire").
 """
 
 from __future__ import annotations
@@ -108,11 +108,13 @@ def _words(code: str) -> _Words | None:
         roles[row["role"]].add(row["word"])
     if not roles["noun"] or not roles["during"]:
         return None
-    noun, during, definite = (_any(roles[role]) for role in ("noun", "during", "definite"))
+    noun, during, definite, ties = (_any(roles[role]) for role in ("noun", "during", "definite", "ties"))
     return _Words(
         re.compile(rf"(?<!\w)(?:{noun})(?![\w-])", re.IGNORECASE),
         re.compile(
-            rf"(?<!\w)(?:{during})\s(?:(?:{definite})\b['\s]?)+(?P<name>{noun})(?![\w-])", re.IGNORECASE
+            rf"(?<!\w)(?:{during})\s(?:(?:{definite})\b['\s]?)+(?P<name>{noun})(?![\w-])"
+            rf"(?!\s?(?:{ties})\b)",
+            re.IGNORECASE,
         ),
         frozenset(roles["links"] | roles["opens"]),
         frozenset(roles["closes"]),

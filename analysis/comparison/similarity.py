@@ -8,6 +8,7 @@ sentences have are ever compared, so the work grows with the text and not with i
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -95,26 +96,26 @@ def content(text: str, function: frozenset[str]) -> set[str]:
 
 
 def _words(texts: Sequence[str], function: frozenset[str]) -> Words:
-    rows = [_features(text, function) for text in texts]
-    frequency = Counter(form for row in rows for form in row)
-    column = {form: number for number, form in enumerate(sorted(frequency))}
-    entries = [
-        (
-            number,
-            column[form],
-            weight * (1 + RARITY * (1 - np.log(1 + frequency[form]) / np.log(1 + len(rows)))),
-            float(kind == 1),
-        )
-        for number, row in enumerate(rows)
-        for form, (weight, kind) in row.items()
-    ]
-    at, of, weights, content = zip(*entries, strict=True) if entries else ((), (), (), ())
-    shape = (len(rows), len(column))
-    matrix = sparse.csr_matrix((weights, (at, of)), shape=shape, dtype=float)
+    number: dict[str, int] = {}
+    # Arrays and no objects: of a large corpus they are the greater part of what is held.
+    at, of, weights, content = array("l"), array("l"), array("d"), array("d")
+    for row, text in enumerate(texts):
+        for form, (weight, kind) in _features(text, function).items():
+            at.append(row)
+            of.append(number.setdefault(form, len(number)))
+            weights.append(weight)
+            content.append(float(kind == 1))
+    place = np.empty(len(number), dtype=int)
+    place[[number[form] for form in sorted(number)]] = np.arange(len(number))
+    rows, columns = np.asarray(at, dtype=int), place[np.asarray(of, dtype=int)]
+    frequency = np.bincount(columns, minlength=len(number))
+    rarity = 1 + RARITY * (1 - np.log(1 + frequency) / np.log(1 + len(texts)))
+    shape = (len(texts), len(number))
+    matrix = sparse.csr_matrix((np.asarray(weights) * rarity[columns], (rows, columns)), shape=shape)
     squares = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
     scaled = sparse.diags(1 / np.sqrt(squares + DAMPING**2)) @ matrix
-    marks = sparse.csr_matrix((content, (at, of)), shape=shape, dtype=float)
-    return Words(scaled.tocsr(), marks, np.asarray([frequency[form] for form in column], dtype=int))
+    marks = sparse.csr_matrix((np.asarray(content), (rows, columns)), shape=shape)
+    return Words(scaled.tocsr(), marks, frequency)
 
 
 def _pieces(texts: Sequence[str]) -> Matrix:
@@ -178,17 +179,20 @@ def links(
     articles = sentences["article_id"].to_numpy()
     function = frozenset().union(*(function_words(code) for code in languages))
     words = _words(texts, function)
-    pieces = _pieces(texts)
     together = {pair for pair in _together(sentences, passages) if articles[pair[0]] != articles[pair[1]]}
     pairs = sorted({*_candidates(words, articles), *together, *repeated})
     if not pairs:
         return []
     a, b = (np.asarray(side) for side in zip(*pairs, strict=True))
-    alike = (1 - CHARACTERS) * _dots(words.weights, a, b) + CHARACTERS * _dots(pieces, a, b)
+    alike = (1 - CHARACTERS) * _dots(words.weights, a, b)
+    contents = _dots(words.content, a, b)
+    # The n-grams of a large corpus take the most of all: nothing is kept beside them that is not needed.
+    del words
+    alike += CHARACTERS * _dots(_pieces(texts), a, b)
     quoted = np.asarray([pair in repeated for pair in pairs])
     shared = np.asarray([pair in together for pair in pairs]) | quoted
     alike += np.where(quoted, REPEATED_BONUS, PASSAGE_BONUS * shared)
-    alike[(_dots(words.content, a, b) < LEAST_SHARED) & ~shared] = 0
+    alike[(contents < LEAST_SHARED) & ~shared] = 0
     found = [
         Link(*pair, float(score), bool(passage))
         for pair, score, passage in zip(pairs, alike, shared, strict=True)

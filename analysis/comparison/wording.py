@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 import pandas as pd
@@ -184,7 +184,12 @@ class Finder:
         )
 
 
+@lru_cache(maxsize=2**16)
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(word.form for word in tokens(name))
+
+
 def same(first: str, second: str) -> bool:
     """Whether two names of speakers may be the same: one's words are among the other's."""
-    a, b = ({word.form for word in tokens(name)} for name in (first, second))
+    a, b = _forms(first), _forms(second)
     return a <= b or b <= a

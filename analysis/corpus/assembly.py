@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from analysis import language as languages
+from analysis import limits
 from analysis.corpus import (
     dates,
     front_matter,
@@ -39,8 +40,16 @@ def assemble(
 
     `manifest` holds the facts of its row, `row` names it for notices; `directory` knows the outlets;
     `language` is that of an article that states none, empty to tell it by its words.
-    Raises Unusable for an article in a language that is not known.
+    Raises Unusable for an article in a language that is not known, or too long to be read.
     """
+    if len(record.text) > limits.LENGTH:
+        raise Unusable(
+            lazy(
+                "fait {length} caractères, plus que les {most} admis ; tient-il plusieurs articles ?",
+                length=len(record.text),
+                most=limits.LENGTH,
+            )
+        )
     layers = [
         Layer(manifest, Source.MANIFEST, f"{row} : " if row else ""),
         Layer(record.facts, record.source),

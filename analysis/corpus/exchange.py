@@ -17,7 +17,7 @@ from analysis.corpus.assembly import assemble
 from analysis.corpus.gathering import Gathered
 from analysis.corpus.loading import whole
 from analysis.corpus.readers.record import Options, Unusable
-from analysis.errors import UserError
+from analysis.errors import UserError, reason
 from analysis.language import load as load_language
 from analysis.messages import Told, lazy
 
@@ -53,7 +53,7 @@ def bring(
     table of outlets, else the `outlets.yml` of a source folder. Articles of one outlet with the same text
     count once.
     Raises UserError if `output` is there already, a source is not, or no article is found, and where the
-    corpus that was written does not hold what was read; nothing is left behind then.
+    corpus that was written does not hold what was read, or can't be; nothing is left behind then.
     """
     if language:
         load_language(language)
@@ -166,6 +166,8 @@ def _write(account: Account, output: Path, table: Path | None) -> None:
         if output.is_dir():
             output.rmdir()
         making.rename(output)
+    except OSError as error:
+        raise UserError(f"{output} can't be written: {reason(error)}") from error
     finally:
         _removed(making)
 

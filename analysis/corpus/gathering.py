@@ -10,7 +10,7 @@ from analysis.corpus import manifest, outlets, readers
 from analysis.corpus.articles import Skipped
 from analysis.corpus.manifest import Manifest, Row
 from analysis.corpus.readers.file import File
-from analysis.corpus.readers.record import Options, Reading, Record, Unusable
+from analysis.corpus.readers.record import Options, Reading, Record, Unusable, together
 from analysis.messages import lazy
 
 # Files that explain a folder; in Markdown they would read like an article.
@@ -60,12 +60,7 @@ def of_folder(path: Path, options: Options, deep: bool = False, prefix: str = ""
 
 def joined(found: Iterable[Gathered]) -> Gathered:
     """Several gatherings as one."""
-    found = list(found)
-    return Gathered(
-        tuple(item for one in found for item in one.records),
-        tuple(item for one in found for item in one.skipped),
-        tuple(item for one in found for item in one.notices),
-    )
+    return Gathered(*together(found))
 
 
 def _litter(path: Path) -> bool:

@@ -22,7 +22,7 @@ except ImportError as error:
 
 LOCAL = "local"
 # Seconds until a scheduler that does not answer is given up.
-PATIENCE = "30s"
+PATIENCE = 30
 # Tasks that the scheduler holds for each worker's thread: enough to keep it busy while results travel.
 AHEAD = 4
 
@@ -39,6 +39,15 @@ class Cluster:
             self.client = Client(self.local or address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise UserError(f"no Dask scheduler answers at {address!r}: {error}") from error
+        try:
+            # Work that no worker takes would be waited for without end.
+            self.client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError as error:
+            self.__exit__(None, None, None)
+            raise UserError(
+                f"the Dask scheduler at {address!r} has no worker after {PATIENCE} s; start one a machine:"
+                f" dask worker --nthreads 1 {address}"
+            ) from error
 
     def map(self, work: Work, items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
         """See `Engine.map`; so many tasks as keep the workers busy are in flight at a time.

@@ -7,34 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from analysis.language.french import numbers, quantities
 from analysis.language.french.numbers import Number
 from analysis.reading.document import Document
+from analysis.reading.quoted import Quoted
 
 LOOK = 40
 MEASURED = 6
 # A bare number below this is a reference, a score or a room number more often than a figure.
 LARGE = 100
+# From here on a number is an amount without any noun: "un budget de 12 millions", "un demi-million".
+MILLION = 500_000
 # How far back a bare number may look for its unit, in code points: the same sentence.
 NEAR = 100
 PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")
 CLOSING = ("ADP", "VERB", "AUX", "ADV", "ADJ", "CCONJ", "SCONJ")
 OPENING = ("ADP", "PUNCT", "VERB", "AUX", "CCONJ", "ADV", "SCONJ", "SPACE")
-
-
-class Quoted(Protocol):
-    """What the figures need of a quotation."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def speaker(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -71,7 +63,7 @@ def find(document: Document, quotations: Sequence[Quoted] = ()) -> list[Figure]:
         unit = unit or _elliptic(document, number, found[-1] if found else None)
         if unit is not None:
             found.append(_figure(document, number, unit))
-    return _spoken(found, quotations)
+    return spoken(found, quotations)
 
 
 def _unit(document: Document, number: Number) -> Unit | None:
@@ -99,13 +91,15 @@ def _noun(document: Document, number: Number) -> Unit | None:
         following = tokens[1].lower_ if len(tokens) > 1 else ""
         if not number.of and following not in quantities.PARTITIVE and tokens[0].lower_ != "des":
             return None
+        if number.base >= MILLION and following in quantities.WHOLE:
+            return None
         tokens = [t for t in tokens[1:] if t.pos_ != "DET" and t.lower_ not in quantities.PARTITIVE]
     elif number.of and number.kind != "vague":
         return None
     spare: Token | None = None
     for token in tokens[:4]:
         if token.lower_ in quantities.PRONOUNS:
-            return Unit(token.idx, token.idx + len(token), None, 1, "noun")
+            return Unit(token.idx, token.idx + len(token), None, 1, "none")
         if (token.pos_ == "NOUN" and token.lower_.strip("-")[:1].isalpha()) or (
             token.pos_ == "PROPN" and _plural(token)
         ):
@@ -162,6 +156,9 @@ def _is_time(text: str, number: Number, unit: Unit) -> bool:
 
 def _elliptic(document: Document, number: Number, last: Figure | None) -> Unit | None:
     """The unit of a number without a noun: that of the figure before it, if it can be a figure at all."""
+    near = last is not None and last.unit is not None and number.start - last.end < NEAR
+    if number.base >= MILLION:
+        return Unit(number.end, number.end, last.unit if last and near else None, 1, "none")
     if number.kind == "magnitude" and number.low != number.high and not number.approximate:
         return Unit(number.end, number.end, None, 1, "none")
     if number.kind not in ("digits", "words") or number.low is None:
@@ -233,16 +230,16 @@ def _measures(document: Document, unit: Unit) -> str | None:
     return None if start is None else document.text[start:end]
 
 
-def _spoken(found: list[Figure], quotations: Sequence[Quoted]) -> list[Figure]:
+def spoken(found: list[Figure], quotations: Sequence[Quoted]) -> list[Figure]:
     """The figures with their speakers: one sweep over figures and quotations in order."""
     waiting = sorted(quotations, key=lambda quoted: quoted.start, reverse=True)
     around: list[Quoted] = []
-    spoken: list[Figure] = []
+    attributed: list[Figure] = []
     for figure in found:
         while waiting and waiting[-1].start <= figure.start:
             around.append(waiting.pop())
         around = [quoted for quoted in around if quoted.end > figure.start]
         named = [quoted for quoted in around if quoted.speaker and quoted.end >= figure.end]
         inner = min(named, key=lambda quoted: quoted.end - quoted.start, default=None)
-        spoken.append(replace(figure, speaker=inner.speaker) if inner else figure)
-    return spoken
+        attributed.append(replace(figure, speaker=inner.speaker) if inner else figure)
+    return attributed

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
 
 from spacy.tokens import Token
 
 from analysis.language import Language
 from analysis.language.french import hedging
 from analysis.reading.document import Document
+from analysis.reading.quoted import Reported
 from analysis.reading.sentences import Sentence
 
 # How far a participle may stand from its auxiliary, and a source from its preposition, in tokens.
@@ -23,25 +23,6 @@ SOURCE = 10
 ORDER = ("conditional", "modal", "attribution", "lexical")
 # What a reporting verb makes of the words that is no claim about what is so.
 NO_CLAIM = frozenset({"asks", "promises", "admits", "warns", "doubts"})
-
-
-class Quoted(Protocol):
-    """What the hedges need of a quotation."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def layer(self) -> str: ...
-    @property
-    def stance(self) -> str | None: ...
-    @property
-    def cue_start(self) -> int | None: ...
-    @property
-    def cue_end(self) -> int | None: ...
-    @property
-    def cue_lemma(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -69,7 +50,7 @@ class Outside:
         return at < 0 or start >= self.ends[at]
 
 
-def find(document: Document, quotations: Sequence[Quoted]) -> list[Hedge]:
+def find(document: Document, quotations: Sequence[Reported]) -> list[Hedge]:
     """The hedges of a document in order, one where several overlap.
 
     Conditional: the press conditional. Attribution: "selon" and the like with its source, and the verbs
@@ -87,7 +68,7 @@ def find(document: Document, quotations: Sequence[Quoted]) -> list[Hedge]:
     return [Hedge(start, end, kind, document.text[start:end], start, end) for start, end, kind in kept]
 
 
-def outside_of(quotations: Sequence[Quoted]) -> Outside:
+def outside_of(quotations: Sequence[Reported]) -> Outside:
     """What is not between the marks of these quotations."""
     merged: list[list[int]] = []
     for quoted in sorted((q for q in quotations if q.layer == "quoted"), key=lambda q: (q.start, q.end)):
@@ -232,7 +213,7 @@ def _named(document: Document, start: int, sentence: Sentence) -> int | None:
     return None
 
 
-def _reported(document: Document, quotations: Sequence[Quoted]) -> Iterator[tuple[int, int, str]]:
+def _reported(document: Document, quotations: Sequence[Reported]) -> Iterator[tuple[int, int, str]]:
     """The verbs of reported clauses that claim rather than ask, promise or grant."""
     granted = _granted(document.language)
     for row in quotations:

@@ -5,28 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
 
 from spacy.tokens import Token
 
 from analysis.language.french import silence
 from analysis.reading.document import Document
 from analysis.reading.openings import Openings
+from analysis.reading.quoted import Quoted
 from analysis.reading.sentences import Sentence
 
 # What ends the words that name a subject.
 ENDS = frozenset(",;:()[]«»–—")
-
-
-class Quoted(Protocol):
-    """What a quotation must tell."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def layer(self) -> str: ...
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from statistics import median
 from typing import Any
 
 from analysis.corpus.articles import Article, Corpus, Source
@@ -30,7 +31,12 @@ UNCERTAIN: Mapping[str, Callable[[Article], bool]] = {
     "date without the day": lambda article: article.published.precision in {"month", "year"},
     "language unknown": lambda article: article.language_source is Source.UNKNOWN,
     "truncated": lambda article: article.truncated.value is not None,
+    "language not told by anything": lambda article: article.language_source is Source.UNKNOWN,
 }
+
+
+# Articles so many days from the median of all are few, or it is a story of decades.
+FAR, FEW = 3650, 0.05
 
 
 def lines(values: Mapping[str, Any], corpus: Corpus, known: Mapping[str, Parameter]) -> list[str]:
@@ -40,9 +46,11 @@ def lines(values: Mapping[str, Any], corpus: Corpus, known: Mapping[str, Paramet
     return [
         *(f"{name}: {value!r}" for name, value in chosen.items()),
         f"{len(corpus.articles)} articles, {_span(corpus.articles)}",
+        *_languages(corpus.articles),
         *_outlets(corpus.articles),
         *(_articles(corpus.articles) if len(corpus.articles) <= MOST_ARTICLES else []),
         *_uncertain(corpus.articles),
+        *_listed("date years from the others", _far(corpus.articles)),
         *_bounded(by_reason("left out", corpus.skipped)),
         *_bounded(by_reason("notice", corpus.notices)),
         f"articles that would be used: {len(corpus.articles)}; left out: {skipped}",
@@ -77,6 +85,14 @@ def _outlets(articles: tuple[Article, ...]) -> Iterator[str]:
         yield f"  {sum(count for _, count in rest):>5}  by {len(rest)} other outlets"
 
 
+def _languages(articles: tuple[Article, ...]) -> Iterator[str]:
+    """How many articles are in each language, where there are several."""
+    counts = Counter(article.language for article in articles)
+    if len(counts) > 1:
+        listed = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        yield "languages: " + ", ".join(f"{code} {count}" for code, count in listed)
+
+
 def _articles(articles: tuple[Article, ...]) -> Iterator[str]:
     for article in articles:
         day = article.published.value.date().isoformat() if article.published.value else "no date"
@@ -91,10 +107,23 @@ def _articles(articles: tuple[Article, ...]) -> Iterator[str]:
 def _uncertain(articles: tuple[Article, ...]) -> Iterator[str]:
     """What is not sure of articles, a line a kind, with the first of their names."""
     for kind, holds in UNCERTAIN.items():
-        names = [article.article_id for article in articles if holds(article)]
-        if names:
-            more = ", …" if len(names) > SHOWN else ""
-            yield f"uncertain: {kind} ({len(names)}): {', '.join(names[:SHOWN])}{more}"
+        yield from _listed(kind, [article.article_id for article in articles if holds(article)])
+
+
+def _listed(kind: str, names: list[str]) -> Iterator[str]:
+    if names:
+        more = ", …" if len(names) > SHOWN else ""
+        yield f"uncertain: {kind} ({len(names)}): {', '.join(names[:SHOWN])}{more}"
+
+
+def _far(articles: tuple[Article, ...]) -> list[str]:
+    """The few articles whose day is years from that of most: a wrong century, a placeholder."""
+    known = {one.article_id: one.published.value.toordinal() for one in articles if one.published.value}
+    if not known:
+        return []
+    middle = median(known.values())
+    far = [name for name, day in known.items() if abs(day - middle) > FAR]
+    return far if len(far) <= FEW * len(known) else []
 
 
 def _bounded(found: list[str]) -> list[str]:

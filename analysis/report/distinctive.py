@@ -88,7 +88,7 @@ def overused(study: Study, collapse_copies: bool | str) -> Displayable:
     """The words that both tests find overused, outlet by outlet; a sentence where there are none."""
     found = keyness.significant(study["distinctive_words"], flag("collapse_copies", collapse_copies))
     if len(study.outlets) < 2:
-        return nothing(_("Pas de tableau : un seul média."))
+        return nothing(_("Pas de tableau : un seul média."))
     if found.empty:
         return nothing(_("Aucun mot n’est montré : aucun ne passe les deux calculs."))
     shown = found.groupby("outlet", sort=False).head(EACH)

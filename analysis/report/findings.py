@@ -6,6 +6,7 @@ says so instead.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
@@ -52,7 +53,7 @@ def listed(names: Iterable[str | Markup]) -> Markup:
 
 
 def among(names: Iterable[str | Markup], most: int = LISTED) -> Markup:
-    """Names of outlets in a row, no more than `most`: « A, B et 12 autres »."""
+    """Names in a row, no more than `most`: « A, B et 12 autres »."""
     found = list(names)
     if len(found) <= most + 1:
         return listed(found)
@@ -66,8 +67,8 @@ def link(text: str | Markup, told: Rows | None) -> Markup:
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
-    """Sentences one after the other."""
-    return Markup(" ").join(parts)
+    """Sentences one after the other; what is empty is left out."""
+    return Markup(" ").join(part for part in parts if part)
 
 
 def _days(times: pd.Series) -> str:
@@ -84,11 +85,13 @@ def corpus(study: Study) -> Markup:
     articles = study["articles"]
     per_outlet = articles["outlet"].value_counts().reindex(study.outlets)
     outlets = listed(f"{outlet} ({number(n)})" for outlet, n in per_outlet.items())
+    # Articles whose outlet is unknown stand under one name, and may be of many.
+    known = articles.loc[articles["outlet_source"] != "unknown", "outlet"].nunique()
     return Markup(
         _("Le corpus réunit <b>{articles}</b> de <b>{outlets}</b> : {names}. Ensemble, {words}, {days}.")
     ).format(
         articles=count(len(articles), "article", "articles"),
-        outlets=count(len(per_outlet), "média", "médias"),
+        outlets=count(known or len(per_outlet), "média", "médias"),
         names=outlets,
         words=count(int(articles["words"].sum()), "mot", "mots"),
         days=_days(articles["published"]),
@@ -105,7 +108,7 @@ def certainty(study: Study) -> Markup:
             parts.append(
                 Markup(_("Pour {articles} ({names}), {said}.")).format(
                     articles=count(len(rows), "article", "articles"),
-                    names=listed(map(article, rows)),
+                    names=among(map(article, rows)),
                     said=_(said),
                 )
             )
@@ -329,8 +332,11 @@ def skipped(study: Study) -> Markup:
     """What was left out of the corpus and why."""
     if not study.corpus.skipped:
         return Markup(_("Aucun article n’a été écarté."))
-    rows = [Markup("{} ({})").format(item.name, in_language(item.reason)) for item in study.corpus.skipped]
+    names: dict[str, list[str | Markup]] = defaultdict(list)
+    for item in study.corpus.skipped:
+        names[in_language(item.reason)].append(item.name)
+    rows = [Markup("{} ({})").format(among(named), reason) for reason, named in names.items()]
     return Markup(_("{count} : {items}.")).format(
-        count=count(len(rows), "élément écarté", "éléments écartés"),
+        count=count(len(study.corpus.skipped), "élément écarté", "éléments écartés"),
         items=Markup(_("\u202f; ")).join(rows),
     )

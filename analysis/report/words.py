@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from analysis.corpus.articles import Moment, Precision
-from analysis.messages import D3, LOCALES, N_, NN_, Labels, said, translations
+from analysis.messages import D3, LOCALES, N_, NN_, Labels, said, translations, written
 
 Locale = D3
 
@@ -203,8 +202,7 @@ class Words:
 
     def day(self, moment: datetime, pattern: str = DAY) -> str:
         """A day as the language writes it, or another part of a moment by its French CLDR pattern."""
-        found = self.translated(pattern)
-        return str(format_datetime(moment, found, locale=LOCALES[self.language].cldr))
+        return written(moment, self.translated(pattern), self.language)
 
     def moment(self, moment: Moment, time_zone: str, clock: bool = True) -> str | None:
         """A moment in the outlet's own time, no finer than it is known; None where it is unknown.

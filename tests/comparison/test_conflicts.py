@@ -46,6 +46,7 @@ def found(texts: dict[str, str], tell: Any, **facts: Any) -> list[dict[Any, Any]
             )
     empty = {
         "mentions",
+        "timex",
         "hedges",
         "quotations",
         "quote_drift",
@@ -155,13 +156,15 @@ def test_an_update_is_told_from_a_contradiction(tell: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("corpus", "of_all", "false"), [("seeds", 5, 0), ("riviere", 9, 0)], ids=["seeds", "riviere"]
+    ("corpus", "of_all", "false"),
+    [("seeds", 5, 0), ("riviere", 9, 0), ("canton", 1, 0), ("atelier", 2, 0)],
+    ids=["seeds", "riviere", "canton", "atelier"],
 )
 def test_conflicts_reach_the_floor(
     corpus: str, of_all: int, false: int, seed_tables: Tables, riviere_tables: Tables
 ) -> None:
     case = next(Case(given) for given in sets(GOLD, None) if given.name == corpus)
-    own = seed_tables if corpus == "seeds" else riviere_tables
+    own = {"seeds": seed_tables, "riviere": riviere_tables}.get(corpus) or case.tables
     measures = {m.name: m for m in disagreements.score(case.rows("conflicts"), own["conflict_values"])}
     shown = measures["shown conflicts that are one"]
     assert measures["conflicts shown"].right >= of_all
@@ -228,3 +231,37 @@ def test_a_noun_is_the_same_in_the_singular_as_unit_and_the_plural_in_the_text(t
         {"A": "À Brion, 120 habitants ont été évacués.", "B": "La liste compte 146 habitants évacués."}, tell
     )
     assert [(row["unit"], row["clash"]) for row in rows] == [("habitant", "apart")]
+
+
+def shown_of(texts: dict[str, str], folder: Path) -> list[dict[Any, Any]]:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    table = open_study(str(folder))["conflicts"]
+    return table[table["kind"] == "figure"].to_dict("records")
+
+
+GRANT = "Pour rénover le théâtre de Brion, la région verse au maire Luc Ferrand {}."
+
+
+def test_a_part_and_its_whole_are_told_apart_in_all_articles_once_one_sentence_does(tmp_path: Path) -> None:
+    two, seven = GRANT.format("2 millions d'euros"), GRANT.format("7 millions d'euros")
+    assert shown_of({"a": two, "b": seven}, tmp_path)
+    both = "Le chantier coûte 7 millions d'euros, dont 2 millions d'euros de la région."
+    assert not shown_of({"c": both}, tmp_path)
+
+
+def test_amounts_of_two_years_do_not_contradict_each_other(tmp_path: Path) -> None:
+    assert not shown_of(
+        {"a": GRANT.format("2 millions d'euros en 2023"), "b": GRANT.format("7 millions d'euros en 2024")},
+        tmp_path,
+    )
+
+
+def test_what_one_article_counts_twice_in_one_voice_are_two_things(tmp_path: Path) -> None:
+    twice = " ".join(GRANT.format(f"{n} millions d'euros") for n in (2, 7))
+    assert not shown_of({"a": twice}, tmp_path)
+
+
+def test_a_count_without_a_noun_has_no_unit_in_the_tables(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ils étaient 180 selon les syndicats, 130 selon la police.\n", "utf-8")
+    assert open_study(str(tmp_path))["conflict_values"]["unit"].isna().tolist() == [True, True]

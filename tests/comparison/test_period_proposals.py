@@ -92,6 +92,7 @@ def test_a_period_that_several_articles_only_place_something_in_is_proposed_with
     assert propose([article(placed), article(placed, "b")]) == [
         Proposal("entre-deux-tours", None, "Lors de l’entre-deux-tours", 2)
     ]
+    assert told(*["Lors de la campagne de la maire, les candidats se sont tus."] * 2) == []
     assert told("L'entre-deux-tours s'étend du 24 avril au 7 mai 2017.", placed, placed) == [
         "entre-deux-tours: 2017-04-24/2017-05-07"
     ]

@@ -86,6 +86,7 @@ KEPT = [
     ("b.txt", OTHER.encode("mac_roman"), "notice b.txt: lu comme du Mac Roman", 2),
     ("b.txt", OTHER.encode().decode("windows-1252").encode(), "notice b.txt: accents brisés par un mauvais", 2),
     ("b.txt", (OTHER * 4).encode()[:-1] + b"\xc3", "notice b.txt: lu comme de l’UTF-8 abîmé", 2),
+    ("b.txt", OTHER.encode() * 11_000, "skipped b.txt: fait 1089000 caractères, plus que les 1000000 admis", 1),
     ("b.txt", GOOD, "duplicate b.txt: même texte que a.txt", 1),
     ("b.txt", b"%PDF-1.7 ...", "skipped b.txt: est un PDF ; copiez-en le texte", 1),
     ("b.pdf", b"%PDF-1.7 ...", "skipped b.pdf: est un PDF ; copiez-en le texte", 1),

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -131,6 +137,47 @@ def test_an_import_that_cannot_be_read_again_leaves_nothing(
     assert main(["import", str(SEEDS), "--output", str(tmp_path / "out")]) == 2
     assert capsys.readouterr().err == "media-report: 5 articles were to be written, 0 can be read again\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_told_with_the_corpus_it_is_about_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: object, path: Path) -> None:
+        path.mkdir()
+        (path / "a.txt").write_text("x")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("analysis.corpus.stored.write", full)
+    output = tmp_path / "out"
+    assert main(["import", str(SEEDS), "--output", str(output)]) == 2
+    told = f"media-report: {output} can't be written: No space left on device\n"
+    assert capsys.readouterr().err == told
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("seconds", [0.3, 1.5, 3.0])
+def test_an_import_that_is_stopped_leaves_no_half_corpus_and_the_next_one_is_whole(
+    tmp_path: Path, how: signal.Signals, seconds: float
+) -> None:
+    rows = [json.dumps({"id": n, "text": f"{PROSE} {n} " * 40}) for n in range(300)]
+    (tmp_path / "c.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    output = tmp_path / "out"
+    arguments = ["import", str(tmp_path / "c.jsonl"), "--output", str(output)]
+    begun = subprocess.Popen(
+        [sys.executable, "-m", "analysis", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    time.sleep(seconds)
+    begun.send_signal(how)
+    _, err = begun.communicate(timeout=60)
+    if output.exists():
+        # It was quicker: then it is whole.
+        assert len(load(output).articles) == len(rows)
+        return
+    assert how == signal.SIGKILL or b"Traceback" not in err or seconds < 1
+    assert main(arguments) == 0
+    assert len(load(output).articles) == len(rows)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["c.jsonl", "out"]
 
 
 def test_columns_are_mapped_as_the_user_says(tmp_path: Path) -> None:

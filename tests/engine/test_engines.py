@@ -82,11 +82,23 @@ def test_few_items_are_done_here_and_many_by_as_many_processes_as_there_are_proc
 
 
 def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analysis.engine.cluster.PATIENCE", "1s")
+    monkeypatch.setattr("analysis.engine.cluster.PATIENCE", 1)
     with pytest.raises(UserError, match=r"no Dask scheduler answers at 'tcp://127\.0\.0\.1:9'"):
         choose(1, cluster="tcp://127.0.0.1:9")
     with pytest.raises(UserError, match="no Dask scheduler answers at 'nonsense'"):
         choose(1, cluster="nonsense")
+
+
+def test_a_scheduler_without_workers_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    from distributed import LocalCluster
+
+    monkeypatch.setattr("analysis.engine.cluster.PATIENCE", 1)
+    with LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as alone:
+        address = alone.scheduler_address
+        with pytest.raises(
+            UserError, match=f"the Dask scheduler at '{address}' has no worker after 1 s; start"
+        ):
+            choose(1, cluster=address)
 
 
 def test_a_scheduler_that_goes_away_is_named() -> None:

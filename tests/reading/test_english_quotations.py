@@ -102,6 +102,12 @@ def test_part_of_a_clause_between_marks_is_speech() -> None:
     assert said("The plan was “unworkable”, Mary Cole argued.") == [("unworkable", "Mary Cole")]
 
 
+def test_another_verb_of_the_sentence_is_not_the_cue() -> None:
+    text = "Mary Cole accused ministers of “sleepwalking into disaster” and demanded an apology."
+    rows = [row for row in read(text) if row.layer == "quoted"]
+    assert [(row.cue_lemma, row.stance, row.speaker) for row in rows] == [("accuse", "accuses", "Mary Cole")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -135,6 +141,21 @@ def test_titles_and_terms_are_nobodys_speech(text: str) -> None:
 )
 def test_reported_clauses_have_their_words_speaker_and_stance(text: str, clause: str, stance: str) -> None:
     assert (clause, "Mary Cole", stance) in reported(text)
+
+
+def test_a_gerund_that_looks_like_an_adjective_is_what_is_denied() -> None:
+    text = "The defence secretary has denied misleading MPs over the deal, which he described as “robust”."
+    assert ("misleading MPs over the deal", "defence secretary", "denies") in reported(text)
+
+
+def test_what_comes_after_a_closing_aside_is_no_part_of_the_clause() -> None:
+    text = "The dam “is safe”, Mary Cole said, adding: “Nobody need leave.”"
+    assert ("The dam “is safe”", "Mary Cole", "says") in reported(text)
+
+
+def test_a_dateline_is_nobody() -> None:
+    text = "LONDON (Reuters) - Britain's biggest bank said on Thursday it would cut 3,000 jobs."
+    assert [speaker for _, speaker, _ in reported(text)] == ["Britain's biggest bank"]
 
 
 def test_two_clauses_joined_by_that_are_two_rows() -> None:

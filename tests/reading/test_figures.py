@@ -131,6 +131,7 @@ class Said:
     start: int
     end: int
     speaker: str | None
+    layer: str = "quoted"
 
 
 def test_a_figure_belongs_to_the_innermost_speaker_around_it() -> None:
@@ -179,3 +180,19 @@ def test_a_count_taken_up_in_the_next_sentence_keeps_its_unit() -> None:
     assert [(figure.low, figure.unit) for figure in found] == [(25, "m³"), (12, "m³")]
     other = figures.find(document.parse(Article("a", told.replace("n'en reconnaît", "n'attend"), "a.txt")))
     assert [figure.unit for figure in other] == ["m³", None]
+
+
+def test_millions_are_an_amount_without_any_noun() -> None:
+    told = [
+        ("Ils ont gagné 91 millions l'an dernier.", "91 millions", 91e6, None),
+        ("On attend 2 millions de la région.", "2 millions", 2e6, None),
+        ("Le projet coûte 7 millions d'euros, dont 2 millions attendus.", "2 millions", 2e6, "EUR"),
+    ]
+    for text, words, value, unit in told:
+        last = figures.find(document.parse(Article("a", text, "a.txt")))[-1]
+        assert (text[last.start : last.end], last.low, last.high, last.unit) == (words, value, value, unit)
+
+
+def test_a_pronoun_is_not_what_is_counted() -> None:
+    (one,) = figures.find(document.parse(Article("a", "Une cinquantaine d'entre eux sont venus.", "a.txt")))
+    assert (one.unit, one.measures) == (None, None)

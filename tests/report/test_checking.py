@@ -57,6 +57,24 @@ def test_a_large_corpus_stays_on_one_screen(tmp_path: Path, capsys: pytest.Captu
     assert lines[-1] == "articles that would be used: 300; left out: 300"
 
 
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (["2024-03-12"] * 20 + ["2099-01-01"], "uncertain: date years from the others (1): 20"),
+        (["2024-03-12"] * 20 + ["1924-03-12"], "uncertain: date years from the others (1): 20"),
+        (["2024-03-12"] * 5 + ["1999-03-12"] * 5, None),
+        (["2024-03-12"] * 20 + ["2021-03-12"], None),
+    ],
+)
+def test_a_date_that_is_years_from_all_others_is_doubted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], days: list[str], told: str | None
+) -> None:
+    rows = [f"{number:02},{PROSE.replace(',', '')} {number},{day}" for number, day in enumerate(days)]
+    (tmp_path / "c.csv").write_text("\n".join(["id,text,published", *rows]), encoding="utf-8")
+    lines = [line for line in shown(tmp_path / "c.csv", capsys) if "years from" in line]
+    assert lines == ([told] if told else [])
+
+
 def test_a_truncated_article_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text(f"{PROSE}\n\nLa suite est réservée aux abonnés.", encoding="utf-8")
     lines = shown(tmp_path, capsys)
@@ -121,3 +139,15 @@ def test_a_parameter_file_for_a_corpus_of_two_languages_has_that_of_most_article
     text = (tmp_path / "parameters" / "deux.yml").read_text(encoding="utf-8")
     assert yaml.safe_load(text)["language"] == "en"
     assert text.splitlines()[1] == "# Languages: 2 in en, 1 in fr."
+
+
+def test_a_corpus_of_two_languages_says_how_many_articles_each_has(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = corpus(tmp_path / "c", 2, 1)
+    english = "The council has voted to close the bridge, and nobody knows when it will be opened again."
+    (folder / "english.txt").write_text(english, encoding="utf-8")
+    (folder / "figures.txt").write_text("1914-1918", encoding="utf-8")
+    lines = shown(folder, capsys)
+    assert "languages: fr 3, en 1" in lines
+    assert "uncertain: language not told by anything (1): figures" in lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from analysis import anchors, tables
@@ -89,6 +90,24 @@ def test_one_outlet_is_not_compared_with_itself(demo: Study) -> None:
 def test_what_was_skipped_is_named_with_its_reason(demo: Study) -> None:
     with_one = replace(demo, corpus=replace(demo.corpus, skipped=(Skipped("<b>.pdf", "texte vide"),)))
     assert "&lt;b&gt;.pdf (texte vide)" in findings.skipped(with_one)
+
+
+def test_of_many_things_that_were_skipped_the_first_are_named_by_reason(demo: Study) -> None:
+    skipped = tuple(Skipped(f"{n}.txt", "texte vide") for n in range(30))
+    told = findings.skipped(replace(demo, corpus=Corpus("x", (), (*skipped, Skipped("a.pdf", "est un PDF")))))
+    assert told == (
+        "31 éléments écartés\u00a0: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt, 5.txt et 24 autres "
+        "(texte vide)\u202f; a.pdf (est un PDF)."
+    )
+
+
+def test_of_many_articles_whose_outlet_is_unknown_the_first_are_named(demo: Study) -> None:
+    articles = pd.concat([demo["articles"]] * 4, ignore_index=True)
+    articles["outlet_source"] = "unknown"
+    told = findings.certainty(Study(demo.corpus, {**demo.tables, "articles": articles}))
+    (named,) = re.findall(r"Pour 20\u202f?\xa0?[^(]*\((.*?)\), le média reste inconnu", told.striptags())
+    assert named.endswith(" et 14 autres")
+    assert named.count(", ") == 2 * findings.LISTED - 1
 
 
 def test_names_named_as_often_are_named_together(fiction: Study) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from analysis import catalogues, messages
 from analysis.report import display, parameters, prose, run
-from analysis.study import Study, open_study
+from analysis.study import Study, open_study, spoken
 
 VOID = {"meta", "link", "img", "input", "br"}
 # Words that French can't do without and English has not.
@@ -200,7 +200,7 @@ def test_an_unknown_outlet_is_named_in_the_pages_language_and_chosen_in_any(
         study = open_study(str(anonymous), colours=["média inconnu: #0072b2"])
         assert study.outlets == ["Le Courrier", name]
         assert study["articles"].set_index("outlet")["outlet_colour"][name] == "#0072b2"
-        assert {article.outlet.value for article in study.corpus.articles} == set(study.outlets)
+        assert {article.outlet.value for article in spoken(study).corpus.articles} == set(study.outlets)
         for given in ("média inconnu", "unknown outlet"):
             assert open_study(str(anonymous), outlets=[given]).outlets == [name]
             assert open_study(str(anonymous), exclude=[given]).outlets == ["Le Courrier"]

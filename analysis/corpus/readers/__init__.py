@@ -26,7 +26,7 @@ from analysis.corpus.readers import (
     word,
 )
 from analysis.corpus.readers.file import File
-from analysis.corpus.readers.record import Options, Reading, Unusable
+from analysis.corpus.readers.record import Options, Reading, Unusable, together
 from analysis.messages import lazy
 
 TEXT_ENDINGS = (".txt", ".md", ".markdown", ".text", "")
@@ -127,7 +127,7 @@ def read(file: File, options: Options) -> Reading:
 
     What can't be used, in part or at all, is in `skipped` with the reason: this never raises for a file.
     """
-    found = archive.joined(_readings(file, options, 0))
+    found = Reading(*together(_readings(file, options, 0)))
     if found.records or found.skipped:
         return found
     return replace(found, skipped=(Skipped(file.name, lazy("ne contient aucun article")),))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from analysis.corpus.articles import Skipped
 from analysis.corpus.readers.file import LARGEST, File
-from analysis.corpus.readers.record import Reading, Unusable
+from analysis.corpus.readers.record import Unusable
 from analysis.messages import lazy
 
 MOST_FILES = 20_000
@@ -94,13 +94,3 @@ def unzipped(file: File) -> File:
     if len(data) > LARGEST or len(data) > STEEPEST * max(file.size, 1000):
         raise Unusable(lazy("trop grand une fois décompressé"))
     return File.of(file.name.removesuffix(".gz"), data)
-
-
-def joined(readings: Iterator[Reading]) -> Reading:
-    """Several readings as one."""
-    found = list(readings)
-    return Reading(
-        tuple(record for reading in found for record in reading.records),
-        tuple(item for reading in found for item in reading.skipped),
-        tuple(item for reading in found for item in reading.notices),
-    )

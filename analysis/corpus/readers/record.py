@@ -5,12 +5,15 @@ Reasons are shown on the report's page: they are in its language, French.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from analysis.corpus.articles import Skipped, Source
 from analysis.messages import lazy
 
+# Covariant: what holds a kind of item holds items.
+Item = TypeVar("Item", covariant=True)
 COLUMNS = (
     "id",
     "text",
@@ -100,3 +103,26 @@ class Reading:
     records: tuple[Record, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Skipped, ...] = ()
+
+
+class Found(Protocol[Item]):
+    """What was found somewhere: items, what was skipped, and what is to be told."""
+
+    @property
+    def records(self) -> tuple[Item, ...]: ...
+    @property
+    def skipped(self) -> tuple[Skipped, ...]: ...
+    @property
+    def notices(self) -> tuple[Skipped, ...]: ...
+
+
+def together(
+    found: Iterable[Found[Item]],
+) -> tuple[tuple[Item, ...], tuple[Skipped, ...], tuple[Skipped, ...]]:
+    """The records, the skipped and the notices of several, in their order."""
+    parts = list(found)
+    return (
+        tuple(item for one in parts for item in one.records),
+        tuple(item for one in parts for item in one.skipped),
+        tuple(item for one in parts for item in one.notices),
+    )

@@ -89,6 +89,11 @@ UTTERANCES = _set(
 QUANTITIES = _set(
     "nombre plupart partie dizaine douzaine quinzaine vingtaine trentaine centaine poignée moitié"
 )
+# Figures are their producer's: "selon les calculs de l'AFP".
+FIGURES = _set(
+    """chiffres données statistiques calculs calcul estimations estimation prévisions projections décompte
+    décomptes comptage bilan relevés"""
+)
 SAYINGS = _set("mots termes dires propos paroles formule expression")
 INSIDES = _set("rangs sein couloirs bancs travées")
 # Of two persons just named.

@@ -71,6 +71,8 @@ ELLIPTIC = frozenset({"que", "qu'", "sur", "dont", "contre"})
 TAKEN_UP = re.compile(r"\ben [^\W\d_]+(?: [^\W\d_]+)? qu(?:e |['’])$", re.IGNORECASE)
 JOINING = frozenset({",", "et", "puis", "soit"})
 OF = frozenset({"de", "d'", "du", "des"})
+# "2 millions de la région" are not millions of regions.
+WHOLE = frozenset({"la", "l'", "l’"})
 PRONOUNS = frozenset({"eux", "elles", "nous", "vous"})
 PARTITIVE = frozenset({"ces", "ses", "leurs", "nos", "vos", "mes", "tes", "entre", "ceux", "celles"})
 ENUMERATOR = re.compile(r"(?:[).°/]| -) ")

@@ -138,6 +138,10 @@ TO_TIME = (
 )
 DAY_TIME = re.compile(rf"\s?(?:[–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 DAY_THEN_TIME = re.compile(rf"\s?(?:[,(–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
+# Between two hours of one day.
+HOURS_JOINED = re.compile(r" (?:à|et) ")
+# A comma between an hour and its day: "à 20 h 35, lundi".
+DAY_AFTER_TIME = re.compile(r"\s?,\s(?:le\s)?")
 TIME_DAY = re.compile(r",\s|\s(?:(?:de|du|d')\s?)?", re.IGNORECASE)
 # Around the day of an agency's dateline: "Genève, 3 mai (ATS) - ...", "PARIS, 3 mai 2024 (AFP) — ...".
 DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][^\n.,;:()]{1,30},? $")
@@ -145,6 +149,11 @@ DATELINE_AFTER = re.compile(r" ?\([A-Z][A-Za-z/ ]{1,20}\) ?[-–—]")
 # A line of a chronology or a live feed: what comes before its date or hour, and after it.
 LINE_HEAD = re.compile(r"(?:^|\n)\s{0,2}(?:[*•–—-]\s?)?$")
 HEAD_END = re.compile(r"\s?(?::(?!\d)|[–—|•-]\s|\n|$)")
+# Before the date that a page prints of itself.
+PUBLICATION_LINE = re.compile(
+    r"\b(?:publiée?|mise? à jour|modifiée?|actualisée?|mis en ligne|créée?|posté)\b[^.\n\d]{0,16}$",
+    re.IGNORECASE,
+)
 # A number before "à onze minutes" that ends a score: "4-1 à onze minutes de la fin".
 SCORE = re.compile(r"\d\s?[-–]\s?$")
 # What makes a four-digit number a year: the words before it ...

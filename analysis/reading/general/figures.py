@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from analysis.reading.document import Document
-from analysis.reading.figures import Figure, Quoted
+from analysis.reading.figures import Figure
+from analysis.reading.quoted import Quoted
 
 SHARE = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?) ?%")
 

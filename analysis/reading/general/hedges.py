@@ -14,7 +14,8 @@ from functools import cache
 from analysis.language import Language
 from analysis.reading.document import Document
 from analysis.reading.general import syntax
-from analysis.reading.hedges import NO_CLAIM, Hedge, Quoted, disjoint, outside_of
+from analysis.reading.hedges import NO_CLAIM, Hedge, disjoint, outside_of
+from analysis.reading.quoted import Reported
 
 # How far the words that name a source may reach, in tokens.
 SOURCE = 10
@@ -22,7 +23,7 @@ SOURCE = 10
 PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON", "CCONJ", "X", ""))
 
 
-def find(document: Document, quotations: Sequence[Quoted]) -> list[Hedge]:
+def find(document: Document, quotations: Sequence[Reported]) -> list[Hedge]:
     """The hedges of a document in order, one where several overlap; none between quotation marks."""
     outside = outside_of(quotations)
     spans = [*_doubts(document), *_sources(document), *_reported(document, quotations)]
@@ -71,7 +72,7 @@ def _sources(document: Document) -> Iterator[tuple[int, int, str]]:
             yield match.start(), end, "attribution"
 
 
-def _reported(document: Document, quotations: Sequence[Quoted]) -> Iterator[tuple[int, int, str]]:
+def _reported(document: Document, quotations: Sequence[Reported]) -> Iterator[tuple[int, int, str]]:
     """The verbs of reported clauses that claim rather than ask, promise or grant."""
     factive = {row["lemma"] for row in document.language.rows("reporting_verbs") if row["note"] == "factive"}
     for row in quotations:

@@ -130,7 +130,10 @@ def _trimmed(document: Document, start: int, end: int) -> tuple[int, int] | None
     if document.text[start:end].split(" ")[0] in forms or (before and before[0] in forms):
         return None
     parts = document.text[start:end].split(" ")
-    while len(parts) > 1 and (parts[0].islower() or not parts[0][:1].isalnum()):
+    people = words(document.language).people
+    while len(parts) > 1 and (
+        parts[0].islower() or not parts[0][:1].isalnum() or (len(parts) > 2 and parts[0].lower() in people)
+    ):
         start += len(parts.pop(0)) + 1
     text = document.text[start:end]
     if text.startswith(("The ", "A ", "An ")) and not _inside(document, start):

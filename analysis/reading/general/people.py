@@ -104,7 +104,7 @@ def _before(document: Document, name: Name) -> list[Token]:
     if not tokens or tokens[-1].pos_ not in syntax.NOUNS:
         return []
     head = tokens[-1]
-    while head.head is not head and head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN", "ADP"):
+    while head.head != head and head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN", "ADP"):
         head = head.head
     return [head] if head.pos_ == "NOUN" else []
 

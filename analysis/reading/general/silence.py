@@ -9,8 +9,9 @@ from functools import cache
 from analysis.language import Language
 from analysis.reading.document import Document
 from analysis.reading.general import syntax
+from analysis.reading.quoted import Quoted
 from analysis.reading.sentences import Sentence
-from analysis.reading.silence import NonResponse, Quoted
+from analysis.reading.silence import NonResponse
 
 
 def find(document: Document, quotations: Sequence[Quoted]) -> list[NonResponse]:

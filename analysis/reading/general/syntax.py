@@ -21,8 +21,8 @@ ENDS = frozenset(',;:()[]«»“”"–—')
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject of a verb itself; for a relative pronoun what it stands for."""
-    for child in verb.children:
+    """The subject of a verb itself, the nearest of several; for a relative pronoun what it stands for."""
+    for child in sorted(verb.children, key=lambda token: abs(token.i - verb.i)):
         if child.dep_ in SUBJECTS:
             relative = verb.dep_ in RELATIVES and child.tag_.startswith("W")
             relative = relative or "Rel" in child.morph.get("PronType", [])

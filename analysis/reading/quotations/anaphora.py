@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from analysis.language.french.grammar import DEMONYM, DETERMINERS, OF
+from analysis.reading import lexicon
 from analysis.reading.descriptions import ADJECTIVES
+from analysis.reading.lexicon import fold
 from analysis.reading.people import Named
 from analysis.reading.quotations.nouns import Noun
 from analysis.reading.quotations.salience import Salience
@@ -50,7 +52,7 @@ ESTABLISHMENTS = frozenset(
 # How often an article names the organisation that it is about.
 OFTEN = 3
 # What a noun that takes up somebody may add to their presence, and how much of both is enough.
-DESCRIBED, FREE, NEW, OTHER, STRANGE = 2.0, 0.5, -0.3, -0.1, -1.5
+DESCRIBED, FREE, NEW, TITULAR, OTHER, STRANGE = 2.0, 0.5, -0.3, -0.1, -0.1, -1.5
 MOST_PRESENT, ENOUGH = 2.0, 0.5
 # Who speaks at a hearing without being named, and words that tell of one, of which so many do.
 BENCH = frozenset(
@@ -218,7 +220,19 @@ class Anaphora(Salience):
             owner = (None if spouse else self._subject_before(start)) or self.last(start, spouse, False)
         if owner is None or not owner.name or (owner.name not in self.people and head not in self.offices):
             return bare
+        if head in WIVES | HUSBANDS and (partner := self._partner(owner.name, head in WIVES)) is not None:
+            return partner
         return f"{bare} {self._of(owner.name)}{owner.name}"
+
+    def _partner(self, name: str, wife: bool) -> str | None:
+        """The person whom the article names together with somebody: "Rose et Paul X" of Rose's husband."""
+        for other in self.people.values():
+            pair = f"{name.split()[0]} et {other.name}", f"{other.name.split()[0]} et {name}"
+            given = lexicon.load(self.context.document.language).given
+            gender = other.gender or given.get(fold(other.name).split()[0])
+            if gender == ("f" if wife else "m") and any(words in self.context.text for words in pair):
+                return other.name
+        return None
 
     def _of(self, name: str) -> str:
         """ "de", "du", "de la", "de l'" or "des", as the article writes an organisation's name."""
@@ -280,16 +294,31 @@ class Anaphora(Salience):
             return STRANGE
         if not self.is_role(noun.head) and not DEMONYM.match(noun.bare) and not AGE.search(wanted):
             return STRANGE
-        if shown:
+        if shown or self._same_mandate(noun, named):
             return FREE
         if self._compound_role(noun):
             return STRANGE
-        fit = NEW if COMPLEMENT.search(wanted) else 0.0
+        fit = (TITULAR if self._titular(named) else NEW) if COMPLEMENT.search(wanted) else 0.0
         if noun.head in self.generic or DEMONYM.match(noun.bare) or AGE.search(wanted):
             return fit or FREE
         if named.descriptions:
             return STRANGE if noun.head in self.offices else fit + OTHER
         return fit
+
+    def _same_mandate(self, noun: Noun, named: Named) -> bool:
+        """Whether a politician who just spoke in this paragraph is taken up by another mandate."""
+        index = bisect_left(self.said, noun.start, key=lambda entry: entry[0])
+        offset, spoke = self.said[index - 1] if index else (0, None)
+        here, there = self.context.host_at(noun.start), self.context.host_at(offset)
+        if spoke is None or spoke.name != named.name or here is None or there is None:
+            return False
+        known = any(set(text.split()) & self.mandates for text in named.descriptions)
+        return here.paragraph == there.paragraph and noun.head in self.mandates and known
+
+    def _titular(self, named: Named) -> bool:
+        """Whether the headline names a person whose function the article has not told."""
+        host = self.context.host_at(named.mentions[0].start)
+        return not named.descriptions and host is not None and self.context.heading(host)
 
     @cached_property
     def _in_court(self) -> bool:

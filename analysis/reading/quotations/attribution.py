@@ -24,6 +24,7 @@ NEAR = 8
 
 RULES: tuple[Callable[[Site], Report | None], ...] = (
     asides.before,
+    introductions.displayed,
     names_and_terms.title,
     asides.inside,
     names_and_terms.offence,
@@ -40,6 +41,8 @@ RULES: tuple[Callable[[Site], Report | None], ...] = (
     government.judged,
     uncued.continued,
     uncued.signed,
+    uncued.bracketed,
+    uncued.attributive,
     uncued.floating,
     uncued.predicate,
     introductions.in_the_eyes_of,

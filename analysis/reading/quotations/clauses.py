@@ -31,6 +31,8 @@ OBJECTS = frozenset(("l'", "le", "la", "les", "y", "en", "lui", "leur", "nous", 
 ADVERBS_OR_OBJECTS = ADVERBS | OBJECTS
 BEFORE_VERBS = ADVERBS_OR_OBJECTS | {"ne", "n'", "se", "s'"}
 
+# "Pour citer X", "pour reprendre les mots de X".
+CITING = frozenset(("citer", "reprendre", "paraphraser"))
 # Objects and possessives that take up who thinks so: "à l'en croire", "à ses yeux".
 OWN = frozenset(("l'", "les", "ses", "son", "leur", "leurs"))
 # Words from a verb to the subject right behind it.
@@ -212,6 +214,8 @@ class Clauses:
     def _preposition(self, at: int) -> int | None:
         """The last word of "selon", "d'après", "de l'avis de" and the like where one begins."""
         context = self.context
+        if context.low(at) == "pour" and context.low(at + 1) in CITING:
+            return at + 1
         if context.low(at) == "pour":
             return at if self._is_pour(at) else None
         for words in ACCORDING:

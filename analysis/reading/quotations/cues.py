@@ -190,7 +190,7 @@ def _last(context: Context, at: int, verb: Verb) -> int | None:
 
 
 def _beside(context: Context, at: int, number: int) -> bool:
-    """Whether a word is quoted as deep as the verb: "fera « sa juste part »" is no phrase."""
+    """Whether a word is quoted as deep as the verb: "fera « sa juste part »" is no fixed phrase."""
     return number < len(context.words) and context.quoted[number] == context.quoted[at]
 
 

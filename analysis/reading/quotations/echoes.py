@@ -36,7 +36,10 @@ def _named(report: Report, others: set[str], clauses: Clauses) -> Report:
 
 def _settled(report: Report, body: list[Report], clauses: Clauses) -> Report:
     text, people = clauses.context.text, clauses.speakers.people
-    if report.rule == "heading term":
+    heading = clauses.context.heading(clauses.context.hosts[report.host])
+    # A name begins with a capital.
+    phrase = report.rule == "term" and report.level == 1 and text[report.start].islower()
+    if report.rule == "heading term" or (phrase and heading):
         return _said_below(report, body, text)
     if report.role != "speech" or report.level != 1:
         return report

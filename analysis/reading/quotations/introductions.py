@@ -11,6 +11,21 @@ from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import Site
 from analysis.reading.quotations.vocabulary import Source
 
+# What a crowd carries or cries, and how many words make a slogan.
+SIGNS = frozenset(
+    [
+        "pancarte",
+        "banderole",
+        "calicot",
+        "écriteau",
+        "affiche",
+        "affichette",
+        "autocollant",
+        "tag",
+        "graffiti",
+    ]
+)
+CRIES, SHORTEST_SLOGAN = frozenset(("cri", "cris")), 3
 # Verbs whose participle introduces written words: "un message publié hier : « ... »".
 SUBJECTS = frozenset(("il", "elle", "ils", "elles"))
 # Before whom words are spoken to, not who speaks them: "il s'est tourné vers le maire : « ... »".
@@ -130,6 +145,22 @@ def _nominal(site: Site, start: int) -> Source | None:
             if speakers.plausible(source):
                 return source
     return None
+
+
+def displayed(site: Site) -> Report | None:
+    """Words written or cried by a crowd: des pancartes « ... », aux cris de « ... »."""
+    context, at = site.context, site.opening - 1
+    if len(site.words) < SHORTEST_SLOGAN or not site.gap_before.strip():
+        return None
+    if context.low(at) in OF and context.low(at - 1) in CRIES:
+        first = context.first(site.host.start)
+        return site.speech("displayed", site.plausible(site.speakers.opening(first, at)))
+    while at > 0 and (context.low(at) == "," or context.words[at].pos_ == "ADJ"):
+        at -= 1
+    if context.low(at).rstrip("sx") not in SIGNS or context.start(at) < site.left:
+        return None
+    found = site.speakers.phrase(at, site.opening)
+    return site.speech("displayed", site.speakers.resolve(found, site.opening) if found else None)
 
 
 def in_the_eyes_of(site: Site) -> Report | None:

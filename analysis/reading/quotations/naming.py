@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.language.french.grammar import (
     CIVILITIES,
     DETERMINERS,
+    FIGURES,
     FIRST_OF_TWO,
     FIRST_PERSON,
     INFORMATION,
@@ -92,10 +93,12 @@ class Naming(ProperNames):
     def _complement_of(self, noun: Noun) -> Source | None:
         """ "Nombre d'habitants", "les mots de l'avocat": who is named after "de"."""
         context, of = self.context, noun.phrase.head + 1
-        if noun.head not in QUANTITIES | SAYINGS | INSIDES or context.low(of) not in OF:
+        if noun.head not in QUANTITIES | SAYINGS | INSIDES | FIGURES or context.low(of) not in OF:
             return None
         inner = self.phrase(of if context.low(of) in DETERMINERS else of + 1, noun.phrase.last + 1)
         source = self.resolve(inner, noun.phrase.last + 1) if inner is not None else None
+        if noun.head in FIGURES and not self.plausible(source):
+            return None
         if source is None or noun.head not in QUANTITIES:
             return source
         return replace(source, kind="collective", start=noun.start, end=noun.end, plural=True)

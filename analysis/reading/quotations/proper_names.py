@@ -97,15 +97,15 @@ class ProperNames(Anaphora):
         while related < at + 4 and context.low(at) in DETERMINERS and not self.mention_at(related):
             # "Le président, son frère Milan X, ...", "..., l'Argentin Facundo X, ..."
             related += 1
-        if related > at and not self.mention_at(related) and context.low(related) in self.functions:
-            # "la porte-parole, la sergente X"
-            related += 1
+        # "la porte-parole, la sergente X"
+        ranked = any(context.low(number) in self.functions for number in range(at, related))
         if related > at and DEMONYM.match(context.words[min(related, len(context.words) - 1)].text):
             related += not self.mention_at(related)
         mention = self.mention_at(related)
         if mention is None or mention.kind == "PLACE" or (related > at and mention.kind != "PERSON"):
             return None
-        if (mention.kind != "PERSON" or related > at) and context.low(context.first(mention.end)) != ",":
+        closed = context.low(context.first(mention.end)) in ((",", ".") if ranked else (",",))
+        if (mention.kind != "PERSON" or related > at) and not closed:
             return None
         if self.mention_at(phrase.head) is not None:
             return None

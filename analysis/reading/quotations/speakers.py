@@ -24,6 +24,8 @@ from analysis.reading.quotations.phrases import FAR, Phrase
 from analysis.reading.quotations.preceding import THOSE, Preceding
 from analysis.reading.quotations.vocabulary import Source
 
+# Words after "a appris" within which its source stands.
+LEARNT = 12
 # Verbs that let somebody speak: "permettre à X de".
 ENABLING = frozenset(("permettre", "autoriser", "éviter"))
 
@@ -53,11 +55,15 @@ class Speakers(Preceding):
         context = self.context
         if cue.pronoun is not None:
             if context.low(cue.pronoun) in ("-on", "-t-on"):
-                return self.learnt(cue.last + 1, limit) or self._there(cue)
+                near = self.learnt_from(cue.last + 1, limit) or self.learnt(cue.last + 1, limit)
+                return near or self._there(cue)
             impersonal = cue.passive and context.low(cue.pronoun) in ("-il", "-t-il")
             return self._acting(cue, limit) if impersonal else self.pronoun(cue.pronoun)
         if cue.passive and cue.kind == "participle":
             return self.agent(cue.last + 1, limit)
+        learnt = self.learnt_from(cue.last + 1, limit) if cue.verb.lemma == "apprendre" else None
+        if inverted and learnt is not None:
+            return learnt
         if inverted:
             found = self.following(cue.last + 1, limit)
             if found is not None:
@@ -104,6 +110,19 @@ class Speakers(Preceding):
             if context.low(word) in OF | {"par", "à", "au", "aux", "chez", "auprès", "dans", "sur"}:
                 found = self.phrase(self.past_side(word) + 1, limit)
                 source = self.resolve(found, limit) if found else None
+                return source if self.plausible(source) else None
+        return None
+
+    def learnt_from(self, at: int, limit: int) -> Source | None:
+        """From whom an agency has its news: "a appris l'AFP auprès de X", "de source judiciaire"."""
+        context = self.context
+        for word in range(at, min(limit, at + LEARNT)):
+            of = context.low(word) in OF
+            near = of and context.low(word - 1) == "auprès"
+            if near or (of and context.low(word + 1) in ("source", "sources")):
+                first = word if context.low(word) in ("du", "des") and near else word + 1
+                found = self.phrase(first, limit)
+                source = self.resolve(found, limit) if found is not None else None
                 return source if self.plausible(source) else None
         return None
 

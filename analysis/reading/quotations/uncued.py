@@ -14,6 +14,7 @@ from analysis.reading.quotations.vocabulary import Source
 
 LISTED = re.compile(r"\s*(?:,|;|et|ou|mais|puis|, et|, mais|, ou|et de|et d')\s*(?:d[eu']\s*)?")
 LONGEST_SIGNATURE = 12
+LONGEST_FEELING = 4
 # How a credit line names the author of the words above it, and how many words that takes.
 CREDITS, CREDITED = ("une citation de ", "une citation d'"), 3
 # Words that a quotation needs to be speech where no verb reports it.
@@ -54,6 +55,27 @@ def signed(site: Site) -> Report | None:
     if alone and set_apart and mention is not None and mention.kind == "PERSON":
         return site.speech("signed", site.speakers.of_mention(mention))
     return None
+
+
+def bracketed(site: Site) -> Report | None:
+    """A clause with its author in brackets: « On avance » (Jean Martin)."""
+    context, at = site.context, site.closing + 1
+    mention = site.speakers.mention_at(at) if context.low(site.closing) == "(" and site.clausal else None
+    if mention is None or mention.kind != "PERSON" or context.text[mention.end : mention.end + 1] != ")":
+        return None
+    return site.speech("bracketed", site.speakers.of_mention(mention))
+
+
+def attributive(site: Site) -> Report | None:
+    """How somebody says to feel, at the head of the sentence: « Bouleversé », X a remercié."""
+    context, last = site.context, site.context.first(site.mark.end) - 1
+    if site.gap_before.strip(" *") or context.low(site.closing) != "," or len(site.words) > LONGEST_FEELING:
+        return None
+    word = context.words[last]
+    feeling = word.pos_ == "ADJ" or "Part" in word.morph.get("VerbForm", [])
+    source = site.speakers.opening(site.closing + 1, site.limit, False) if feeling else None
+    person = source is not None and source.kind == "person" and source.name in site.speakers.people
+    return site.speech("attributive", source) if person else None
 
 
 def _alone(site: Site) -> bool:

@@ -55,6 +55,7 @@ class Vocabulary:
         self.generic = language.words("anaphoric_nouns")
         self.offices = language.words("offices")
         self.decades = _decades(language)
+        self.mandates = context.document.language.words("mandates")
         self.manners = language.words("bearing_nouns")
         self.firms = language.words("firm_nouns")
         self.functions = _functions(language)

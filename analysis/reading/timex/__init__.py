@@ -8,11 +8,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from analysis.corpus.articles import PLAIN, Moment, Precision
+from analysis.language import load
 from analysis.reading.document import Document
 from analysis.reading.timex import values
 from analysis.reading.timex.combining import combine
+from analysis.reading.timex.cues import cues
 from analysis.reading.timex.expression import Expression
-from analysis.reading.timex.readings import Reader
+from analysis.reading.timex.habits import Habits
 from analysis.reading.timex.reference import Reading, Reference
 from analysis.reading.timex.scanning import scan
 from analysis.reading.timex.speech import quoted
@@ -56,7 +58,8 @@ def reference(published: Moment | datetime | None, zone: ZoneInfo) -> Reference:
     return Reference(local.date(), moment, local.year, local.month, zone.key)
 
 
-def _timex(e: Expression, reading: Reading, zone: ZoneInfo) -> Timex:
+def resolved(e: Expression, reading: Reading, zone: ZoneInfo) -> Timex:
+    """What an expression means, as a row of the table `timex`."""
     earliest, latest = reading.interval or (None, None)
     return Timex(
         e.start,
@@ -72,6 +75,16 @@ def _timex(e: Expression, reading: Reading, zone: ZoneInfo) -> Timex:
     )
 
 
+def zone_of(time_zone: str) -> ZoneInfo:
+    """The time zone of this IANA name. Raises ValueError if it is not known."""
+    try:
+        return ZoneInfo(time_zone)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(
+            f"time zone {time_zone!r} is not known; valid: IANA names such as Europe/Paris"
+        ) from None
+
+
 def tag(
     text: str,
     published: Moment | datetime | None,
@@ -85,16 +98,11 @@ def tag(
     bounds. `quotations` and `furniture` are (start, end) offsets. Offsets of the result refer to
     `text`. Raises ValueError for an unknown time zone.
     """
-    try:
-        zone = ZoneInfo(time_zone)
-    except (KeyError, ValueError, OSError):
-        raise ValueError(
-            f"time zone {time_zone!r} is not known; valid: IANA names such as Europe/Paris"
-        ) from None
+    zone = zone_of(time_zone)
     plain = text.translate(PLAIN)
     expressions = combine(plain, scan(plain))
-    reader = Reader(plain, reference(published, zone), quotations, furniture)
-    return [_timex(expression, reading, zone) for expression, reading in reader.read(expressions)]
+    reader = Habits(plain, reference(published, zone), cues(load("fr")), quotations, furniture)
+    return [resolved(expression, reading, zone) for expression, reading in reader.read(expressions)]
 
 
 def find(document: Document) -> list[Timex]:

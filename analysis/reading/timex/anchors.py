@@ -6,21 +6,14 @@ seen on the day being told (Strötgen and Gertz 2016, Domain-Sensitive Temporal 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from analysis.language.french import time_patterns as french
-from analysis.language.french.tense import tense
+from analysis.reading.timex.cues import Cues
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.reference import Reading, Reference, Told
-
-PUBLICATION_LINE = re.compile(
-    r"\b(?:publiée?|mise? à jour|modifiée?|actualisée?|mis en ligne|créée?|posté)\b[^.\n\d]{0,16}$",
-    re.IGNORECASE,
-)
 
 
 class Anchors:
@@ -30,12 +23,14 @@ class Anchors:
         self,
         text: str,
         published: Reference,
+        cues: Cues,
         quotations: Sequence[tuple[int, int]] = (),
         furniture: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.text = text
         self.headline_end = text.find("\n") if "\n" in text else len(text)
         self.published = published
+        self.cues = cues
         self.quotations = sorted(quotations)
         self.furniture = sorted(furniture)
         self._quote_starts = [start for start, _ in self.quotations]
@@ -71,7 +66,7 @@ class Anchors:
             return True
         if not (e.on or e).year:
             return False
-        return PUBLICATION_LINE.search(self.text[max(0, e.start - 40) : e.start]) is not None
+        return self.cues.publication_line.search(self.text[max(0, e.start - 40) : e.start]) is not None
 
     def _told(self, e: Expression) -> Told | None:
         """The last day named in the strand that the expression belongs to."""
@@ -87,7 +82,7 @@ class Anchors:
         if self.before is None or e.start - self.before[0].end > 12:
             return None
         between = self.text[self.before[0].end : e.start]
-        return self.before[1] if french.RANGE_END.fullmatch(between) else None
+        return self.before[1] if self.cues.range_end.fullmatch(between) else None
 
     def _tense(self, e: Expression) -> str:
         """The tense of the clause; a passive in the present tells what has happened."""
@@ -97,7 +92,7 @@ class Anchors:
     def _form(self, e: Expression) -> str:
         place = e.start, e.end
         if place not in self._tenses:
-            self._tenses[place] = tense(self.text, *place)
+            self._tenses[place] = self.cues.tense(self.text, *place)
         return self._tenses[place]
 
     def _time(self, e: Expression) -> str:
@@ -110,8 +105,8 @@ class Anchors:
         return (
             e.kind == "clock"
             and e.on is None
-            and french.LINE_HEAD.search(self.text[max(0, e.start - 6) : e.start]) is not None
-            and french.HEAD_END.match(self.text, e.end) is not None
+            and self.cues.line_head.search(self.text[max(0, e.start - 6) : e.start]) is not None
+            and self.cues.head_end.match(self.text, e.end) is not None
         )
 
     def _after_midnight(self, e: Expression, day: date) -> bool:
@@ -140,9 +135,9 @@ class Anchors:
         if (e.on or e).year and reading.day == self.published.day:
             return
         before = self.text[max(0, e.start - 16) : e.start]
-        if self._range_start(e) is not None:
+        if self._range_start(e) is not None or self.cues.document.search(before):
             return
-        if french.BOUND.search(before) or (e.kind != "clock" and french.BEFORE.search(before)):
+        if self.cues.bound.search(before) or (e.kind != "clock" and self.cues.before.search(before)):
             return
         quotation = self._quotation(e.start)
         if quotation is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from analysis.language.french import time_patterns as french
-from analysis.reading.timex.expression import Expression, Match, begins, builds, dayref, fields
+from analysis.reading.timex.building import Match, builds, dayref, fields
+from analysis.reading.timex.expression import Expression, begins
 from analysis.reading.timex.wording import PARTS, duration, edge, number, shifted, whole
 
 MINUTES = {"demi": 30, "demie": 30, "quart": 15}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from analysis.language.french import time_patterns as french
-from analysis.reading.timex.expression import Expression, Match, begins, builds, fields, valid
+from analysis.reading.timex.building import Match, builds, fields
+from analysis.reading.timex.expression import Expression, begins, valid
 from analysis.reading.timex.wording import HOLIDAYS, WEEKDAYS, day_number, edge, number, shifted, whole
 
 # "Le 11-Septembre" is the day of one year.

@@ -6,12 +6,9 @@ import re
 from datetime import date, timedelta
 from itertools import islice
 
-from analysis.language.french import time_patterns as french
-from analysis.language.french.tense import completed
 from analysis.reading.timex.expression import Expression, names_a_day
 from analysis.reading.timex.governing import STORY
 from analysis.reading.timex.reference import CLAUSE, REACH, SENTENCE_END, WEEK, Told
-from analysis.reading.timex.wording import holiday
 from analysis.reading.timex.years import Years
 
 # A quotation that is a sentence of its own, and the next sentence.
@@ -79,7 +76,7 @@ class Days(Years):
             day, anchor = self._day(e.on)
             return (day + timedelta(int(e.amount or 0)) if day else None), anchor
         if e.kind == "anaphor":
-            if e.amount and french.OF_SOMETHING.match(self.text, e.end):
+            if e.amount and self.cues.of_something.match(self.text, e.end):
                 return self._after_event(e)
             return self._anaphor(e)
         if e.kind == "holiday":
@@ -115,7 +112,7 @@ class Days(Years):
     def _after_event(self, e: Expression) -> tuple[date | None, str]:
         """ "Au lendemain de l'alerte": after the day told in this sentence or the one before."""
         told, today = self._told(e), self.published.day
-        if told is None or e.amount != 1 or not french.THAT_EVENT.match(self.text, e.end):
+        if told is None or e.amount != 1 or not self.cues.that_event.match(self.text, e.end):
             return None, "unknown"
         between = self.text[told.at : e.start]
         day = told.day + timedelta(1)
@@ -158,7 +155,7 @@ class Days(Years):
         """The day of a weekday in a heading without a tense: that of this weekday in the text below it."""
         if e.shift or not self._in_heading(e) or self._quotation(e.start) is not None:
             return None
-        if self._tense(e) in ("future", "plan") or completed(self.text, e.start, e.end):
+        if self._tense(e) in ("future", "plan") or self.cues.completed(self.text, e.start, e.end):
             return None
         for other in islice(self.expressions, self.index + 1, self.index + 1 + BELOW):
             day = other.on or other
@@ -206,8 +203,8 @@ class Days(Years):
         told = self._told(e)
         if (
             told
-            and french.BOUND.search(before := self.text[max(0, e.start - 16) : e.start])
-            and not french.FROM_NOW.search(before)
+            and self.cues.bound.search(before := self.text[max(0, e.start - 16) : e.start])
+            and not self.cues.from_now.search(before)
             and e.start - told.at <= REACH
         ) and timedelta(0) <= base - told.day <= WEEK:
             return told.day + timedelta((e.weekday - told.day.isoweekday()) % 7), "narrative"
@@ -226,21 +223,23 @@ class Days(Years):
 
     def _is_fixture(self, e: Expression, time: str) -> bool:
         """Whether a weekday with its hour stands for a match or a meeting to come."""
-        if not time and french.FIXTURE.match(self.text, e.end):
+        if not time and self.cues.fixture.match(self.text, e.end):
             return True
-        bracketed = french.IN_BRACKETS.search(self.text[max(0, e.start - 42) : e.start])
-        return bracketed is not None and french.AT_AN_HOUR.match(self.text, e.end) is not None
+        bracketed = self.cues.in_brackets.search(self.text[max(0, e.start - 42) : e.start])
+        return bracketed is not None and self.cues.at_an_hour.match(self.text, e.end) is not None
 
     def _listed(self, e: Expression) -> date | None:
         """The day before it in a list: "mardi, mercredi ou jeudi"."""
         if self.before is None or not self.before[0].weekday or e.start - self.before[0].end > 10:
             return None
-        return self.before[1].day if french.LISTED.fullmatch(self.text, self.before[0].end, e.start) else None
+        return (
+            self.before[1].day if self.cues.listed.fullmatch(self.text, self.before[0].end, e.start) else None
+        )
 
     def _open(self, e: Expression) -> str:
         """The underspecified TIMEX3 value of a day."""
         if e.kind == "holiday":
-            rule = holiday(e.name, self.published.zone) or ""
+            rule = self.cues.holiday(e.name, self.published.zone) or ""
             return f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX"
         if e.month and e.day:
             return f"{e.year or 'XXXX'}-{e.month:02d}-{e.day:02d}"

@@ -10,7 +10,6 @@ from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.hours import Hours
 from analysis.reading.timex.reference import REACH, Reading, Told
 from analysis.reading.timex.spans import Spans
-from analysis.reading.timex.wording import duration
 
 # A number beyond which a distance in time is not followed: the calendar has an end.
 FARTHEST = 40_000
@@ -62,7 +61,9 @@ class Distances(Hours, Spans):
         today, time = self.published.day, self._tense(e)
         if told and told is self.outside and today and told.day > today and time == "past":
             told = self.past
-        open_one = Reading("DURATION", duration(abs(amount), unit), length_grain(e.value), anchor="unknown")
+        open_one = Reading(
+            "DURATION", values.duration(abs(amount), unit), length_grain(e.value), anchor="unknown"
+        )
         if unit == "month" and self.month and (told is None or told.at < self.month[0]):
             at, year, month = self.month
             if e.start - at <= REACH:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
-from analysis.language.french import time_patterns as french
 from analysis.reading.timex import values
-from analysis.reading.timex.anchors import PUBLICATION_LINE, Anchors
+from analysis.reading.timex.anchors import Anchors
 from analysis.reading.timex.expression import Expression, begins, names_a_day
 from analysis.reading.timex.reference import REACH, SENTENCE_END, Told
 
@@ -19,7 +17,6 @@ SMALL_HOURS, MORNING = 5, 9
 DAYLIGHT, EVENING = ("MO", "DAWN", "MI", "AF", "DUSK"), 18
 # Entries of a live feed farther apart than this stand on either side of midnight.
 HALF_DAY = 12
-AFTER_COMMA = re.compile(r"\s?,\s(?:le\s)?")
 
 
 def _minute(day: date, e: Expression) -> values.Interval:
@@ -65,7 +62,7 @@ class Governing(Anchors):
 
     def _updated(self, e: Expression) -> date | None:
         """The day of publication for the hour of an update: "[Mise à jour de 11h40]"."""
-        dates_page = PUBLICATION_LINE.search(self.text[max(0, e.start - 40) : e.start])
+        dates_page = self.cues.publication_line.search(self.text[max(0, e.start - 40) : e.start])
         return self.published.day if dates_page and e.kind == "clock" else None
 
     def _day_before(self, e: Expression) -> date | None:
@@ -73,16 +70,19 @@ class Governing(Anchors):
         if self.before is None or e.kind != "clock" or not names_a_day(self.before[0]):
             return None
         between = self.text[self.before[0].end : e.start]
-        return self.before[1].day if len(between) < 30 and french.DAY_THEN_TIME.fullmatch(between) else None
+        return (
+            self.before[1].day if len(between) < 30 and self.cues.day_then_time.fullmatch(between) else None
+        )
 
     def _beside(self, e: Expression) -> date | None:
         """The day named directly after a time of day: "à 20 h 35, lundi"."""
         if self.index + 1 >= len(self.expressions) or e.kind not in ("clock", "part"):
             return None
         after = self.expressions[self.index + 1]
-        if after.kind == "clock" and after.on and self.text[e.end : after.start] in (" à ", " et "):
+        joined = self.cues.hours_joined.fullmatch(self.text, e.end, after.start)
+        if joined and after.kind == "clock" and after.on:
             return self._day(after.on)[0]
-        if not AFTER_COMMA.fullmatch(self.text, e.end, after.start) or not names_a_day(after):
+        if not self.cues.day_after_time.fullmatch(self.text, e.end, after.start) or not names_a_day(after):
             return None
         return self._day(after)[0]
 
@@ -92,7 +92,7 @@ class Governing(Anchors):
             if e.kind != "clock" or SENTENCE_END.search(self.text, e.end, after.start):
                 return None
             before = self.text[max(0, after.start - 16) : after.start]
-            if names_a_day(after) and not french.BOUND.search(before):
+            if names_a_day(after) and not self.cues.bound.search(before):
                 return self._day(after)[0]
         return None
 
@@ -114,7 +114,7 @@ class Governing(Anchors):
         if told is None:
             return None
         today, time = self.published.day, self._tense(e)
-        if french.IT_IS.search(self.text[max(0, e.start - 8) : e.start]):
+        if self.cues.it_is.search(self.text[max(0, e.start - 8) : e.start]):
             time = time or "past"
         if told is self.outside and time == "past" and today and told.day > today:
             told = self.past

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cached_property
 
 from analysis.language.french.habitual import beside, cues, of_any_day
 from analysis.language.french.tense import completed
-from analysis.reading.timex.days import Days
 from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.readings import Reader
 from analysis.reading.timex.reference import SENTENCE_END, Reading
+from analysis.reading.timex.wording import CANADA
 
 
-class Habits(Days):
-    """Tells a regular time from one that happened."""
+class Habits(Reader):
+    """The French reader: it also tells a regular time from one that happened."""
+
+    def _read_period(self, e: Expression) -> Reading:
+        if e.name == "weekend in Canada" and self.published.zone in CANADA:
+            e = replace(e, unit="weekend", edge="", shift="" if e.shift == "this" else e.shift)
+        return super()._read_period(e)
 
     def _regular(self, e: Expression) -> Reading | None:
         """A habit ("le mardi soir", "la nuit") or an hour of one ("tous les jours, de 9 h à 17 h")."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from analysis.language.french import time_patterns as french
 from analysis.reading.timex import values
 from analysis.reading.timex.days import Days
 from analysis.reading.timex.expression import Expression
@@ -34,11 +33,11 @@ class Hours(Days):
         start, end = values.minute(day, hour, minute)
         before = self.text[max(0, e.core - 34) : e.core]
         mod, near = "", False
-        if french.APPROXIMATE.search(before):
+        if self.cues.approximate.search(before):
             start, end, mod, near = start - timedelta(minutes=15), end + timedelta(minutes=15), "APPROX", True
-        elif french.SHORTLY_BEFORE.search(before):
+        elif self.cues.shortly_before.search(before):
             start, mod, near = start - timedelta(minutes=30), "BEFORE", True
-        elif french.SHORTLY_AFTER.search(before):
+        elif self.cues.shortly_after.search(before):
             end, mod, near = end + timedelta(minutes=30), "AFTER", True
         return Reading(
             "TIME", f"{day.isoformat()}T{hour:02d}:{minute:02d}", grain, (start, end), anchor, mod, near, day
@@ -59,7 +58,7 @@ class Hours(Days):
         if day is None:
             open_day = self._open(e.on) if e.on else "XXXX-XX-XX"
             return Reading("TIME", f"{open_day}T{code}", "partofday", anchor="unknown", mod=e.edge)
-        start, end = values.part_of_day(day, e.part)
+        start, end = values.part_of_day(day, e.part, self.cues.night)
         third = (end - start) / 3
         if e.edge:
             start, end = {
@@ -77,7 +76,7 @@ class Hours(Days):
             return day - timedelta(1)
         if day is None or time != "past":
             return day
-        start = values.part_of_day(day, e.part)[0]
+        start = values.part_of_day(day, e.part, self.cues.night)[0]
         return day - timedelta(1) if (start > moment if moment else e.part == "NI") else day
 
     def _part_day(self, e: Expression) -> tuple[date | None, str]:

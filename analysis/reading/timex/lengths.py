@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from analysis.language.french import time_patterns as french
-from analysis.reading.timex.expression import Expression, Match, builds
+from analysis.reading.timex.building import Match, builds
+from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.wording import (
     MONTHS,
     PARTS,

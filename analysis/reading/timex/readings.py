@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from analysis.language.french import time_patterns as french
-from analysis.language.french.tense import completed
 from analysis.reading.timex import values
 from analysis.reading.timex.distances import Distances, length_grain
 from analysis.reading.timex.expression import Expression, begins
-from analysis.reading.timex.habits import Habits
 from analysis.reading.timex.reference import Reading
 
 # A dateline is among the first dates of a text and at most this much older than its publication.
@@ -19,8 +16,8 @@ DATELINE_AMONG, DATELINE_AGE = 6, timedelta(3)
 CONTRAST = 160
 
 
-class Reader(Distances, Habits):
-    """Reads expressions in order of the text: value, type, interval."""
+class Reader(Distances):
+    """Reads expressions in order of the text: value, type, interval. A language may add its own habits."""
 
     def read(self, expressions: list[Expression]) -> list[tuple[Expression, Reading]]:
         """Every expression with what it means."""
@@ -42,10 +39,10 @@ class Reader(Distances, Habits):
             if (
                 e.kind != "date"
                 or not (e.day and e.month)
-                or not french.DATELINE_AFTER.match(self.text, e.end)
+                or not self.cues.dateline_after.match(self.text, e.end)
             ):
                 continue
-            if not french.DATELINE_BEFORE.search(self.text[max(0, e.start - 36) : e.start]):
+            if not self.cues.dateline_before.search(self.text[max(0, e.start - 36) : e.start]):
                 continue
             written, today = self._calendar_day(e)[0], self.published.day
             if written and today and timedelta(0) < today - written <= DATELINE_AGE:
@@ -65,9 +62,13 @@ class Reader(Distances, Habits):
         if e.approximate:
             reading = replace(reading, approximate=True)
         before = self.text[max(0, e.core - 34) : e.core]
-        if reading.kind in ("DATE", "TIME") and french.APPROXIMATE.search(before):
+        if reading.kind in ("DATE", "TIME") and self.cues.approximate.search(before):
             reading = replace(reading, mod=reading.mod or "APPROX", approximate=True)
         return reading
+
+    def _regular(self, e: Expression) -> Reading | None:
+        """A time that comes again, where a language tells it by more than a word such as "every"."""
+        return None
 
     def _read_ref(self, e: Expression) -> Reading:
         return Reading("DATE", e.value, "ref", anchor="publication", mod=e.mod)
@@ -97,18 +98,18 @@ class Reader(Distances, Habits):
 
     def _nowadays(self, e: Expression) -> bool:
         """ "Aujourd'hui, je ris moins": these days, in a present that tells of nothing planned."""
-        if self.text[max(0, e.start - 2) : e.start] == ", " and french.NOW_STATE.match(self.text, e.end):
+        if self.text[max(0, e.start - 2) : e.start] == ", " and self.cues.now_state.match(self.text, e.end):
             return True
         if begins(self.text, e.start):
-            return self._tense(e) == "" and french.NOW_SUBJECT.match(self.text, e.end) is not None
-        verb = french.NOW_VERB.search(self.text[max(0, e.start - 24) : e.start])
-        if verb is None or not french.NOW_OBJECT.match(self.text, e.end):
+            return self._tense(e) == "" and self.cues.now_subject.match(self.text, e.end) is not None
+        verb = self.cues.now_verb.search(self.text[max(0, e.start - 24) : e.start])
+        if verb is None or not self.cues.now_object.match(self.text, e.end):
             return False
-        return self._tense(e) in ("", "past") and not completed(self.text, e.start, e.end)
+        return self._tense(e) in ("", "past") and not self.cues.completed(self.text, e.start, e.end)
 
     def _contrasts(self, e: Expression) -> bool:
         """ "En 1993, on skiait ici. Aujourd'hui, on marche": these days, against a year told just before."""
-        if french.STILL_AFTER.match(self.text, e.end) or french.STILL_BEFORE.search(
+        if self.cues.still_after.match(self.text, e.end) or self.cues.still_before.search(
             self.text[max(0, e.start - 8) : e.start]
         ):
             return True

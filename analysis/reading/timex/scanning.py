@@ -9,7 +9,8 @@ from functools import cache
 from analysis.language.french import time_patterns as french
 from analysis.reading.openings import Openings
 from analysis.reading.timex import clocks, dates, lengths, periods  # noqa: F401 - they register their builders
-from analysis.reading.timex.expression import BUILDERS, Expression
+from analysis.reading.timex.building import BUILDERS
+from analysis.reading.timex.expression import Expression
 
 CONSTRUCTIONS = [(re.compile(rule, re.IGNORECASE), BUILDERS[name]) for name, rule in french.RULES.items()]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from analysis.reading.timex import values
@@ -10,7 +9,6 @@ from analysis.reading.timex.days import Days
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.reference import WEEK, Reading
 from analysis.reading.timex.values import Interval
-from analysis.reading.timex.wording import CANADA, SCHOOL
 
 
 class Spans(Days):
@@ -28,8 +26,6 @@ class Spans(Days):
         return Reading("DATE", value, "day", values.days(saturday, saturday + timedelta(1)), anchor)
 
     def _read_period(self, e: Expression) -> Reading:
-        if e.name == "weekend in Canada" and self.published.zone in CANADA:
-            e = replace(e, unit="weekend", edge="", shift="" if e.shift == "this" else e.shift)
         if e.on is not None:
             day, anchor = self._day(e.on)
         else:
@@ -109,7 +105,7 @@ class Spans(Days):
 
     def _read_school(self, e: Expression) -> Reading:
         """School holidays, in the months where they may fall; the text's own words tell no day."""
-        around, (first, last) = self.published.around, SCHOOL[e.name]
+        around, (first, last) = self.published.around, self.cues.school[e.name]
         if around is None and not e.year:
             return Reading("DATE", "XXXX", "season", anchor="unknown")
         years = [e.year] if e.year else [around.year + step for step in (-2, -1, 0, 1)] if around else []

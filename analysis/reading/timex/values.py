@@ -11,7 +11,9 @@ Interval = tuple[datetime, datetime]
 
 # First and last hour of the parts of day; a night ends at 06:59 of the day after.
 PART_HOURS = {"MO": (6, 11), "DAWN": (5, 7), "MI": (11, 13), "AF": (12, 17), "DUSK": (16, 18), "EV": (18, 23)}
-PART_VALUES = {"DAWN": "MO", "DUSK": "AF"}
+# Before dawn, and loosely early in the day.
+PART_HOURS |= {"SMALL": (0, 5), "EARLY": (0, 8)}
+PART_VALUES = {"DAWN": "MO", "DUSK": "AF", "SMALL": "NI", "EARLY": "MO"}
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SECOND = timedelta(seconds=1)
 WEEKDAY_RULE = re.compile(
@@ -24,10 +26,15 @@ def days(first: date, last: date) -> Interval:
     return datetime.combine(first, time()), datetime.combine(last, time(23, 59, 59))
 
 
-def part_of_day(day: date, part: str) -> Interval:
-    """A part of a day (MO 06:00-11:59, AF, EV 18:00-23:59, NI 20:00-06:59)."""
+def part_of_day(day: date, part: str, night: tuple[int, int] = (20, 6)) -> Interval:
+    """A part of a day (MO 06:00-11:59, AF, EV 18:00-23:59, NI 20:00-06:59).
+
+    `night`: its first hour and the last one of the morning after, where a language means other ones.
+    """
     if part == "NI":
-        return datetime.combine(day, time(20)), datetime.combine(day + timedelta(1), time(6, 59, 59))
+        return datetime.combine(day, time(night[0])), datetime.combine(
+            day + timedelta(1), time(night[1], 59, 59)
+        )
     first, last = PART_HOURS[part]
     return datetime.combine(day, time(first)), datetime.combine(day, time(last, 59, 59))
 
@@ -39,16 +46,18 @@ def minute(day: date, hour: int, minutes: int) -> Interval:
 
 
 def month(year: int, number: int, edge: str = "") -> Interval:
-    """A month, or its start (1-10), middle (11-20) or end (from the 25th)."""
+    """A month, or its start (1-10), middle (11-20), last third (LATE, 21st on) or end (25th on)."""
     length = calendar.monthrange(year, number)[1]
-    first, last = {"START": (1, 10), "MID": (11, 20), "END": (25, length)}.get(edge, (1, length))
+    first, last = {"START": (1, 10), "MID": (11, 20), "LATE": (21, length), "END": (25, length)}.get(
+        edge, (1, length)
+    )
     return days(date(year, number, first), date(year, number, last))
 
 
 def years(first: int, last: int, edge: str = "") -> Interval:
-    """Whole years, or of a single year its start (to March), middle (May-August) or end (December)."""
+    """Whole years; of one its start (to March), middle (May-August), LATE (October on) or end (December)."""
     if first == last and edge:
-        start, end = {"START": (1, 3), "MID": (5, 8), "END": (12, 12)}[edge]
+        start, end = {"START": (1, 3), "MID": (5, 8), "LATE": (10, 12), "END": (12, 12)}[edge]
         return month(first, start)[0], month(first, end)[1]
     if edge:
         third = (last - first + 1) // 3
@@ -122,3 +131,38 @@ def text(moment: datetime, zone: ZoneInfo) -> str:
     offset = moment.replace(tzinfo=zone).utcoffset() or timedelta()
     whole = timezone(timedelta(minutes=round(offset / timedelta(minutes=1))))
     return moment.replace(tzinfo=whole).isoformat(timespec="seconds")
+
+
+ISO_UNITS = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "millennium": "ML",
+    "weekend": "WE",
+}
+
+
+def duration(amount: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: PT1H30M, P15D, PXM."""
+    if unit == "half":
+        amount, unit = (amount * 6 if amount else None), "month"
+    code = ISO_UNITS[unit]
+    time, letter = ("T", code[1]) if code[0] == "T" else ("", code)
+    if amount is None:
+        return f"P{time}X{letter}"
+    low, rest = int(amount), amount - int(amount)
+    smaller = {"TH": ("M", 60), "Y": ("M", 12), "D": ("TH", 24)}.get(code)
+    if rest and smaller:
+        head = f"{low}{letter}" if low else ""
+        tail, size = smaller
+        tail_time, tail = ("T", tail[1]) if tail[0] == "T" else ("", tail)
+        return f"P{time}{head}{tail_time}{round(rest * size)}{tail}"
+    return f"P{time}{low if not rest else round(amount, 2)}{letter}"

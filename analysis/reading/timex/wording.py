@@ -6,6 +6,7 @@ import re
 
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex import values
+from analysis.reading.timex.values import duration as duration
 
 MONTHS = french.forms("month")
 WEEKDAYS = french.forms("weekday")
@@ -16,7 +17,6 @@ NUMBERS = {form: int(value) for form, value in french.forms("number").items()}
 ABOUTS = french.forms("about")
 ORDINALS = french.forms("ordinal")
 HOLIDAYS = {(row["form"].lower(), row["zone"]): row["day"] for row in french.LANGUAGE.rows("holidays")}
-SCHOOL = {row["form"].lower(): (row["first"], row["last"]) for row in french.LANGUAGE.rows("school_holidays")}
 CANADA = {
     zone
     for row in french.LANGUAGE.rows("holidays")
@@ -25,14 +25,6 @@ CANADA = {
 }
 REFERENCES = {row["form"].lower(): row["value"] for row in french.LANGUAGE.rows("time_references")}
 DEICTIC = {"avant-hier": -2.0, "hier": -1.0, "aujourd'hui": 0.0, "demain": 1.0, "après-demain": 2.0}
-
-
-def holiday(name: str, zone: str) -> str | None:
-    """The rule of a holiday where this time zone holds; None where the name means no day there."""
-    for (form, where), rule in HOLIDAYS.items():
-        if form == name and zone in where.split():
-            return rule
-    return HOLIDAYS.get((name, ""))
 
 
 def falls_on(name: str) -> int | None:
@@ -98,41 +90,6 @@ def day_number(words: str | None) -> int | None:
 def whole(words: str | None) -> int | None:
     """Digits as a number; None for nothing."""
     return int(words) if words else None
-
-
-ISO_UNITS = {
-    "second": "TS",
-    "minute": "TM",
-    "hour": "TH",
-    "day": "D",
-    "night": "D",
-    "week": "W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-    "decade": "DE",
-    "century": "CE",
-    "millennium": "ML",
-    "weekend": "WE",
-}
-
-
-def duration(amount: float | None, unit: str) -> str:
-    """The TIMEX3 value of a length: PT1H30M, P15D, PXM."""
-    if unit == "half":
-        amount, unit = (amount * 6 if amount else None), "month"
-    code = ISO_UNITS[unit]
-    time, letter = ("T", code[1]) if code[0] == "T" else ("", code)
-    if amount is None:
-        return f"P{time}X{letter}"
-    low, rest = int(amount), amount - int(amount)
-    smaller = {"TH": ("M", 60), "Y": ("M", 12), "D": ("TH", 24)}.get(code)
-    if rest and smaller:
-        head = f"{low}{letter}" if low else ""
-        tail, size = smaller
-        tail_time, tail = ("T", tail[1]) if tail[0] == "T" else ("", tail)
-        return f"P{time}{head}{tail_time}{round(rest * size)}{tail}"
-    return f"P{time}{low if not rest else round(amount, 2)}{letter}"
 
 
 def amounts(words: str) -> tuple[float | None, float | None, bool]:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from analysis.language.french import time_patterns as french
-from analysis.language.french.tense import completed
 from analysis.reading.timex import values
 from analysis.reading.timex.expression import Expression, begins
 from analysis.reading.timex.governing import Governing
 from analysis.reading.timex.reference import REACH
-from analysis.reading.timex.wording import holiday
 
 # A day this near needs no year, whatever the tense of its sentence; a coming day is rarely named in the past.
 NEAR = {"past": 60, "future": 30}
@@ -74,9 +71,9 @@ class Years(Governing):
         step = -1 if time == "past" else 1
         # A month is the one of publication up to its middle; a day is named without a year where it is near.
         before = self.text[max(0, e.start - 16) : e.start]
-        limit = NEAR[time] if e.day or french.ATTRIBUTE.search(before) else MONTH
+        limit = NEAR[time] if e.day or self.cues.attribute.search(before) else MONTH
         # "Le 5 mai, ils ont défilé": the date of the clause itself, and no later day that it speaks of.
-        if time == "past" and begins(self.text, e.start) and completed(self.text, e.start, e.end):
+        if time == "past" and begins(self.text, e.start) and self.cues.completed(self.text, e.start, e.end):
             limit = 0
         against = gap * -step > limit
         return nearest + step if against else nearest
@@ -84,17 +81,19 @@ class Years(Governing):
     def _bound(self, e: Expression) -> str:
         """ "future" after "d'ici", "jusqu'à" and "avant": a limit without a year is still ahead."""
         before = self.text[max(0, e.start - 16) : e.start]
-        return "future" if french.BOUND.search(before) or french.BEFORE.search(before) else ""
+        return "future" if self.cues.bound.search(before) or self.cues.before.search(before) else ""
 
     def _holiday(self, e: Expression) -> tuple[date | None, str]:
-        rule, around = holiday(e.name, self.published.zone), self.published.around
+        rule, around = self.cues.holiday(e.name, self.published.zone), self.published.around
         if rule is None:
             return None, "unknown"
         if e.year:
-            return values.named_day(rule, e.year), "none"
+            return values.named_day(rule.split()[0], e.year), "none"
         if around is None:
             return None, "unknown"
-        options = [values.named_day(rule, around.year + step) for step in (-1, 0, 1)]
+        years = [around.year + step for step in (-1, 0, 1)]
+        # Several rules: any of those days bears the name.
+        options = sorted(values.named_day(one, year) for one in rule.split() for year in years)
         own = "" if self._form(e) == "state" else self._time(e)
         time = {"last": "past", "next": "future"}.get(e.shift) or self._bound(e) or own
         if time == "past" or time == "future":

@@ -12,7 +12,7 @@ from analysis.report.words import DAY, Words, local
 
 def extent(corpus: Corpus, words: Words) -> str:
     """How many articles by how many known outlets, published when: "5 articles, 4 médias, du … au …"."""
-    outlets = {article.outlet.value for article in corpus.articles if article.outlet.value}
+    outlets = {one.outlet.value for one in corpus.articles if one.outlet.source is not Source.UNKNOWN}
     parts = [words.count(len(corpus.articles), "n_articles")]
     if outlets:
         parts.append(words.count(len(outlets), "n_outlets"))

@@ -40,8 +40,21 @@ def spans(cue: Cue, document: Document, cues: Sequence[Cue] = ()) -> Iterator[tu
         return
     found = list(_governed(cue, document))
     yield from found
-    if not found and (opened := _after_opener(cue, document, cues)) is not None:
+    if not found and (named := _taken_for_adjective(cue)) is not None:
+        yield (*named, "gerund")
+    elif not found and (opened := _after_opener(cue, document, cues)) is not None:
         yield (*opened, "opened clause")
+
+
+def _taken_for_adjective(cue: Cue) -> tuple[int, int] | None:
+    """A gerund that the parse takes for an adjective of its object: "denied misleading voters"."""
+    following = cue.token.i + 1
+    if cue.verb.gerund != "direct" or following >= len(cue.token.doc):
+        return None
+    gerund = cue.token.doc[following]
+    if gerund.tag_ != "VBG" or gerund.head.head != cue.token:
+        return None
+    return syntax.span([t for t in syntax.phrase(gerund.head) if t.i >= gerund.i])
 
 
 def _interposed(cue: Cue, document: Document) -> tuple[int, int] | None:
@@ -54,6 +67,9 @@ def _interposed(cue: Cue, document: Document) -> tuple[int, int] | None:
     own = cue.subject is not None and cue.subject.idx < cue.start
     if not (own and before.endswith(",") and after.startswith(",") and len(after) > SHORTEST):
         return None
+    following = document.tokens(cue.end + 1, sentence.end)[:1]
+    if following and following[0].tag_ == "VBG":
+        return sentence.start, cue.first
     words_before = document.tokens(sentence.start, sentence.start + len(before) - 1)
     # "A school, where, he says, they slept": only what the relative or conjunction opens is reported.
     opened = bool(words_before) and (words_before[-1].tag_[:1] == "W" or words_before[-1].pos_ == "SCONJ")
@@ -97,7 +113,7 @@ def _governed(cue: Cue, document: Document) -> Iterator[tuple[int, int, str]]:
             yield from _open(child, cue, known)
         elif child.dep_ == "prep" and child.lower_ == cue.verb.gerund:
             inner = (t for t in child.children if t.dep_ == "pcomp")
-            yield from ((*_reach(t, child.i, known), "gerund") for t in inner)
+            yield from ((*_reach(t, child.i, cue, known), "gerund") for t in inner)
         if child.dep_ in syntax.OPEN_COMPLEMENTS and cue.verb.infinitive and child.i > cue.token.i:
             yield from _infinitive(child, cue, known)
 
@@ -126,20 +142,21 @@ def _infinitive(child: Token, cue: Cue, known: Words) -> Iterator[tuple[int, int
     speaks = cue.subject is not None or not cue.passive
     asked = any(t.lower_ in known.questions for t in child.subtree if mark is not None and t.i < mark.i)
     if mark is not None and speaks and not asked and child.lemma_.lower() not in known.silent:
-        yield (*_reach(child, mark.i, known), "infinitive")
+        yield (*_reach(child, mark.i, cue, known), "infinitive")
 
 
 def _open(child: Token, cue: Cue, known: Words) -> Iterator[tuple[int, int, str]]:
     """A gerund right after the verb: "denied dumping waste"."""
     tags = {child.tag_, *(helper.tag_ for helper in child.children if helper.dep_ in syntax.AUXILIARIES)}
     if cue.verb.gerund == "direct" and "VBG" in tags:
-        yield (*_reach(child, cue.token.i, known), "gerund")
+        yield (*_reach(child, cue.token.i, cue, known), "gerund")
 
 
-def _reach(head: Token, after: int, known: Words) -> tuple[int, int]:
-    """From the first word of a clause after a token to its last, without who does what it tells."""
+def _reach(head: Token, after: int, cue: Cue, known: Words) -> tuple[int, int]:
+    """From the first word of a clause after a token to its last, without the agent of a passive verb."""
     tokens = [t for t in head.subtree if t.i > after]
-    agent = next((t for t in tokens if t.lower_ in known.agents and t.head is head), None)
+    agents = (t for t in tokens if cue.passive and t.lower_ in known.agents and t.head == head)
+    agent = next(agents, None)
     return syntax.span([t for t in tokens if agent is None or t.i < agent.i])
 
 

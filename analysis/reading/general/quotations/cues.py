@@ -117,9 +117,9 @@ def _agent(token: Token, passive: bool, agents: frozenset[str]) -> Token | None:
     head = token.head
     if token.dep_ in syntax.RELATIVES:
         return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
-    if token.dep_ in ("conj", "advcl", "xcomp", "acl") and head is not token:
+    if token.dep_ in ("conj", "advcl", "xcomp", "acl") and head != token:
         passive = any(child.dep_ in syntax.PASSIVES for child in head.children)
         return syntax.own_subject(head) if passive else _agent(head, False, agents)
-    if token.dep_ == "pcomp" and head.head is not head and head.head.pos_ == "VERB":
+    if token.dep_ == "pcomp" and head.head != head and head.head.pos_ == "VERB":
         return _agent(head.head, False, agents)
     return None

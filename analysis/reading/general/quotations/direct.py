@@ -18,7 +18,7 @@ from analysis.reading.quotations.marks import Mark
 from analysis.reading.sentences import Sentence
 
 # Words that may stand between marks and the reporting clause after them.
-SLACK = re.compile(r"[\s,–—-]*(?:(?:and|but|then|later|also|he|she)\s)?[\s,–—-]*", re.IGNORECASE)
+SLACK = re.compile(r"[\s,–—-]*")
 # Quoted words without any sign of a speaker are somebody's from this many on: no term is so long.
 SENTENCE = 5
 # Words of a sentence that may stand alone after a quotation that ended with a question or exclamation mark.
@@ -108,7 +108,8 @@ class Reader:
         """A reporting clause right after the marks: "said X", "X told the BBC"."""
         right = self._right(mark, number)
         for cue in self._in(mark.outer_end, right):
-            gap = self.document.text[mark.outer_end : cue.first]
+            opens = cue.first if cue.first >= mark.outer_end else cue.start
+            gap = self.document.text[mark.outer_end : opens]
             if cue.verb.quote in ("yes", "phrase") and cue.told and SLACK.fullmatch(gap):
                 if cue.verb.quote == "phrase" and not cue.passive:
                     return None

@@ -92,7 +92,7 @@ class Sources:
             for mention, named in self.between(max(0, token.idx - LONGEST), token.idx + len(token)):
                 if not mention.start <= token.idx < mention.end:
                     continue
-                if token is head or named.kind == "PERSON" or token.dep_ == "appos":
+                if token == head or named.kind == "PERSON" or token.dep_ == "appos":
                     return mention, named
         return None
 
@@ -136,7 +136,11 @@ class Sources:
 
     def _words(self, head: Token, right: int) -> str:
         """The words of a phrase without its article."""
-        tokens = [t for t in syntax.phrase(head) if t.dep_ not in ("det", "predet") or t.i > head.i]
+        tokens = syntax.phrase(head)
+        while len(tokens) > 1 and (
+            tokens[0].dep_ in ("det", "predet") or tokens[0].lower_ in self.words.pronouns
+        ):
+            tokens = tokens[1:]
         return self.document.text[tokens[0].idx : right]
 
     def _bearer(self, head: Token, lemma: str) -> Named | None:
@@ -178,7 +182,7 @@ class Sources:
     def _spoken_for(self, head: Token, left: int, right: int) -> Source:
         """The body or person whom a spokesperson speaks for."""
         for token in head.subtree:
-            if token is head or token.dep_ not in JOINS or token.pos_ not in syntax.NOUNS:
+            if token == head or token.dep_ not in JOINS or token.pos_ not in syntax.NOUNS:
                 continue
             inner = self.of(token) if token.lower_ not in self.words.pronouns else None
             if token.lower_ in self.words.pronouns:
@@ -194,7 +198,7 @@ class Sources:
         """Who made a statement: whose it is, else whom it is by or from."""
         for token in head.subtree:
             joined = token.dep_ in ("poss", "nmod:poss") or token.head.lower_ in ("by", "from", "of")
-            if token is not head and token.pos_ in syntax.NOUNS and joined:
+            if token != head and token.pos_ in syntax.NOUNS and joined:
                 inner = self.of(token)
                 if inner is not None and inner.name:
                     return replace(inner, start=left, end=right)
@@ -236,8 +240,15 @@ class Sources:
         sure = [pair for pair in named if gender and self._gender(pair[1]) == gender]
         named = sure or named
         subjects = [pair for pair in named if self._is_subject(pair[0])]
-        best = (subjects or named)[-1:] if subjects or named else []
-        return next((Source(n.name, "person") for _, n in best), None)
+        best = (subjects or named)[-1:]
+        return next((Source(n.name, "person") for _, n in best), self._office(start, end))
+
+    def _office(self, start: int, end: int) -> Source | None:
+        """The last subject of a stretch that is somebody without a name: "the defence secretary"."""
+        heads = [t for t in self.document.tokens(start, end) if t.dep_ in syntax.SUBJECTS]
+        people = [t for t in heads if t.lemma_.lower() in self.words.people and t.pos_ == "NOUN"]
+        found = self.of(people[-1]) if people else None
+        return found if found is not None and found.kind == "person" else None
 
     def _gender(self, named: Named) -> str | None:
         """The gender that the article shows, else that of the given name: it only tells two people apart."""

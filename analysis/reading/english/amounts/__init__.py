@@ -1,0 +1,1 @@
+"""English numbers, and the units and words around them."""
