@@ -393,8 +393,9 @@ def test_the_riviere_articles_are_read_as_annotated(riviere_documents: list[Docu
 
 # Least relaxed, strict and value F1, and share of right days. The annotator of passerelle left ages out.
 STYLES = {
-    # mosaique keeps "25 juin 2025, 14 h 12" apart where the other sets join it.
-    "mosaique": (97.4, 96.6, 92.6, 89.3),
+    # mosaique keeps "25 juin 2025, 14 h 12" apart where the other sets join it; it alone has nights as P1N,
+    # not as days (canal, lisiere, ardoise), and the hours of opening as TIME, not as SET (canal).
+    "mosaique": (97.4, 96.6, 91.4, 89.3),
     "passerelle": (94.8, 92, 89, 94),
     "estran": (99, 98.5, 94.8, 96.5),
     "canal": (98.5, 95.7, 90, 92),

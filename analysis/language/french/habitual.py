@@ -31,11 +31,15 @@ INFINITIVE_BEFORE = re.compile(
 )
 
 
-def habitual(text: str, start: int, end: int) -> bool:
-    """Whether the sentence around text[start:end], at most 120 characters each way, tells of a habit."""
-    before = SENTENCE_EDGE.split(text[max(0, start - REACH) : start])[-1]
-    after = SENTENCE_EDGE.split(text[end : end + REACH])[0]
-    return HABITUAL.search(before) is not None or HABITUAL.search(after) is not None
+def cues(text: str) -> list[tuple[int, int]]:
+    """Where a text says that something is usual, in its order."""
+    return [found.span() for found in HABITUAL.finditer(text)]
+
+
+def beside(text: str, cue: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a cue stands in the sentence of text[start:end], at most 120 characters away."""
+    first, last = (cue[1], start) if cue[0] < start else (end, cue[0])
+    return last - first <= REACH and SENTENCE_EDGE.search(text, first, last) is None
 
 
 def of_any_day(text: str, start: int) -> bool:

@@ -47,7 +47,7 @@ FUTURE = re.compile(
 )
 # A present that tells a plan: with a day named, a paper means the coming one.
 PLAN = re.compile(
-    rf"\b(?:[Pp]révu|(?<!\ba )(?<!\bai )(?<!\bont )(?<!\bavait )[Aa]ttendu|[Pp]rogrammé|[Ff]ixé|agendé)e?s?\b"
+    r"\b(?:[Pp]révu|(?<!\ba )(?<!\bai )(?<!\bont )(?<!\bavait )[Aa]ttendu|[Pp]rogrammé|[Ff]ixé|agendé)e?s?\b"
     rf"|\b(?:est|sont)\s{BETWEEN}?{PLANNED}\b"
     r"|\b(?:a|ont) lieu\b|\bse (?:tient|tiennent|réunit|réunissent|déroule|déroulent|joue|jouent)\b"
     r"|\b(?:s'ouvre|s'ouvrent|débute|débutent|commence|commencent|comparaît|comparaissent|démarre|démarrent)\b"

@@ -28,6 +28,7 @@ class Anchors:
         furniture: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.text = text
+        self.headline_end = text.find("\n") if "\n" in text else len(text)
         self.published = published
         self.cues = cues
         self.quotations = sorted(quotations)

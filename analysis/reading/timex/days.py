@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 
 from analysis.reading.timex.expression import Expression, names_a_day
 from analysis.reading.timex.governing import STORY
@@ -12,6 +13,12 @@ from analysis.reading.timex.years import Years
 
 # A quotation that is a sentence of its own, and the next sentence.
 QUOTED_SENTENCE = re.compile(r"[.!?…]\s?[»”\"]\s+[A-ZÉÈÊÀÂÎÔÇ]")
+
+# How many expressions below a heading are looked through for its weekday.
+BELOW = 100
+# How long a heading within the text may be, and how no sentence ends.
+HEADING = 70
+HEADING_END = re.compile(r"[\w»”\"]\s*$")
 
 
 class Days(Years):
@@ -145,17 +152,25 @@ class Days(Years):
         return None if SENTENCE_END.search(self.text, told.at, start) else told.day
 
     def _announced(self, e: Expression) -> date | None:
-        """The day of a weekday in a headline without a tense: the day of that weekday in the text below."""
-        line = self.text.find("\n")
-        if not e.end <= line or e.shift or self._quotation(e.start) is not None:
+        """The day of a weekday in a heading without a tense: that of this weekday in the text below it."""
+        if e.shift or not self._in_heading(e) or self._quotation(e.start) is not None:
             return None
         if self._tense(e) in ("future", "plan") or self.cues.completed(self.text, e.start, e.end):
             return None
-        for other in self.expressions[self.index + 1 :]:
+        for other in islice(self.expressions, self.index + 1, self.index + 1 + BELOW):
             day = other.on or other
-            if day.weekday == e.weekday and not day.shift and other.start > line:
+            plain = day.shift in ("", "next", "last") and "\n" in self.text[e.end : other.start]
+            if day.weekday == e.weekday and plain:
                 return self._day(day)[0]
         return None
+
+    def _in_heading(self, e: Expression) -> bool:
+        """Whether a day stands in the first line, or in a short one that ends without a stop."""
+        if e.start <= self.headline_end < len(self.text):
+            return True
+        start = self.text.rfind("\n", max(0, e.start - HEADING), e.start) + 1
+        end = self.text.find("\n", e.end, start + HEADING)
+        return 0 < start < end and HEADING_END.search(self.text, e.end, end) is not None
 
     def _weekday(self, e: Expression) -> tuple[date | None, str]:
         announced = self._announced(e)

@@ -101,19 +101,22 @@ class Governing(Anchors):
         moment = self.published.moment
         if e.kind not in ("part", "clock") or e.part == "NI" or moment is None or self._tense(e) != "past":
             return False
-        if told and "\n" not in self.text[told.at : e.start]:
+        near = told if told and e.start - told.at <= REACH else None
+        if near and "\n" not in self.text[near.at : e.start]:
             return False
-        story = told.day if told and e.start - told.at <= REACH else self.focus
+        story = near.day if near else self.focus
         begins = values.part_of_day(moment.date(), e.part) if e.part else _minute(moment.date(), e)
         begun = begins[0] < moment
         return begun and story == moment.date() - timedelta(1)
 
     def _fitting(self, e: Expression, told: Told | None) -> Told | None:
         """The day told last as far as it still governs: near enough, and no plan where the past is told."""
+        if told is None:
+            return None
         today, time = self.published.day, self._tense(e)
         if self.cues.it_is.search(self.text[max(0, e.start - 8) : e.start]):
             time = time or "past"
-        if told and told is self.outside and time == "past" and today and told.day > today:
+        if told is self.outside and time == "past" and today and told.day > today:
             told = self.past
         if told is None or e.start - told.at > REACH:
             return None

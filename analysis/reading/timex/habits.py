@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from functools import cached_property
 
-from analysis.language.french.habitual import habitual, of_any_day
+from analysis.language.french.habitual import beside, cues, of_any_day
 from analysis.language.french.tense import completed
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.readings import Reader
@@ -40,17 +42,28 @@ class Habits(Reader):
         """Whether "le soir" is any one: told in no past or future, or in a headline without a verb."""
         if self._tense(e) in ("", "conditional") or of_any_day(self.text, e.start):
             return True
-        headline = "\n" not in self.text[: e.start] and self._tense(e) == "past"
+        headline = e.start <= self.headline_end and self._tense(e) == "past"
         return headline and not completed(self.text, e.start, e.end)
 
     def _usual_hour(self, e: Expression) -> bool:
         """Whether an hour is one of every day, by its sentence or by the hours of a habit before it."""
         if self._within_a_habit(e) or self._before_a_week(e):
             return True
-        coming = self._tense(e) in ("future", "due") and not self._bound(e)
-        if coming or completed(self.text, e.start, e.end):
+        if not (self._before_a_set(e) or self._beside_a_cue(e) or self._goes_on(e)):
             return False
-        return self._before_a_set(e) or habitual(self.text, e.start, e.end) or self._goes_on(e)
+        coming = self._tense(e) in ("future", "due") and not self._bound(e)
+        return not coming and not completed(self.text, e.start, e.end)
+
+    def _beside_a_cue(self, e: Expression) -> bool:
+        """Whether the words nearest to an hour that tell of something usual are in its sentence."""
+        after = bisect_left(self._cues, (e.start, 0))
+        return any(
+            beside(self.text, cue, e.start, e.end) for cue in self._cues[max(0, after - 1) : after + 1]
+        )
+
+    @cached_property
+    def _cues(self) -> list[tuple[int, int]]:
+        return cues(self.text)
 
     def _before_a_set(self, e: Expression) -> bool:
         """An hour directly before its regular days: "à 9 h tous les matins"."""
