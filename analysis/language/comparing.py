@@ -5,7 +5,11 @@ A language that has them has a module `comparing` with the same functions.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
+
+from analysis.language import load
 
 NUMERALS: frozenset[str] = frozenset()
 # Verbs that bring a count and say nothing of what is counted.
@@ -17,6 +21,15 @@ class Counted(NamedTuple):
 
     noun: str
     whole: str | None
+
+
+@cache
+def nouns(code: str) -> Mapping[str, Counted]:
+    """The counted nouns of a language, by its table `counted_nouns`."""
+    return {
+        row["noun"]: Counted(row["same_as"] or row["noun"], row["whole"] or None)
+        for row in load(code).rows("counted_nouns")
+    }
 
 
 def counted(noun: str) -> Counted:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from spacy.tokens import Token
 
@@ -14,6 +15,9 @@ from analysis.reading.openings import Openings
 from analysis.reading.quoted import Quoted
 from analysis.reading.sentences import Sentence
 
+# Where something of a kind stands in a sentence, and who its subject is, with the place of the words.
+Matches: TypeAlias = Callable[[Document, Sentence], Iterator[tuple[int, int, str]]]
+Who: TypeAlias = Callable[[Document, int, int], tuple[str | None, int | None, int | None]]
 # What ends the words that name a subject.
 ENDS = frozenset(",;:()[]«»–—")
 
@@ -38,13 +42,21 @@ def find(document: Document, quotations: Sequence[Quoted]) -> list[NonResponse]:
     parse has it; a pronoun, or what was sent to someone ("nos questions sont restées sans réponse"), is no
     name.
     """
+    return gather(document, quotations, _matches, _who)
+
+
+def gather(document: Document, quotations: Sequence[Quoted], matches: Matches, who: Who) -> list[NonResponse]:
+    """What a language's `matches` finds in each sentence, one where several meet, and `who` is its subject.
+
+    What begins inside a quotation is left out.
+    """
     quoted = [(q.start, q.end) for q in quotations if q.layer == "quoted"]
     found: list[NonResponse] = []
     for sentence in document.sentences:
-        for start, end, kind in sorted(_matches(document, sentence)):
+        for start, end, kind in sorted(matches(document, sentence)):
             if any(i < start < j for i, j in quoted) or (found and start < found[-1].end):
                 continue
-            found.append(NonResponse(start, end, kind, *_who(document, start, end)))
+            found.append(NonResponse(start, end, kind, *who(document, start, end)))
     return found
 
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
 
-from analysis.language import load
-from analysis.language.comparing import Counted
+from analysis.language.comparing import Counted, nouns
 
 # "12 of the passengers", "three of them": a part of what the text has told of before.
 SHARE = re.compile(r"(?<!\w)of (?:the|these|those|them|its|his|her|their|our)(?!\w)", re.IGNORECASE)
@@ -37,17 +34,9 @@ NUMERALS = frozenset(
 )
 
 
-@cache
-def _nouns() -> Mapping[str, Counted]:
-    return {
-        row["noun"]: Counted(row["same_as"] or row["noun"], row["whole"] or None)
-        for row in load("en").rows("counted_nouns")
-    }
-
-
 def counted(noun: str) -> Counted:
     """The noun that a counted noun is compared under, and the wider noun it is a kind of."""
-    return _nouns().get(noun, Counted(noun, None))
+    return nouns("en").get(noun, Counted(noun, None))
 
 
 def thing(measured: str) -> str:

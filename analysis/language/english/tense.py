@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.language.edges import Edges
 from analysis.language.english.time_patterns import LANGUAGE, any_of
 
 SENTENCE_EDGE = re.compile(
@@ -17,6 +18,7 @@ CLAUSE_EDGE = re.compile(
     r"|,['’\"]?\s|\s[–—(]|[)“”]|:\s|\sthat\s(?=(?:\w+\s)?(?:the\s)?$)|(?<=[.,?!])['’]\s|\s['‘](?=\w)"
 )
 QUOTED, MARK = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\""), re.compile(r"[“”\"]")
+EDGES = Edges(SENTENCE_EDGE, CLAUSE_EDGE, QUOTED, MARK, "“”")
 REACH = 160
 BETWEEN = r"(?:(?:not|also|now|already|just|still|only|all|both|never|since|then|ever|long|yet|\w+ly)\s){0,2}"
 # Words in -ed that are no past; past forms without it.
@@ -130,28 +132,15 @@ def _verb(before: str, after: str) -> str:
     return found if gap < NEVER else ""
 
 
-def _clause(before: str, after: str) -> tuple[str, str]:
-    edges = list(CLAUSE_EDGE.finditer(before))
-    edge = CLAUSE_EDGE.search(after) if not after.startswith(",") else re.match(",", after)
-    return before[edges[-1].end() :] if edges else before, after[: edge.start()] if edge else after
-
-
-def _sentence(before: str, after: str) -> tuple[str, str]:
-    """What stands around the date in its sentence, on its own side of quotation marks."""
-    before, after = QUOTED.sub("“”", before), QUOTED.sub("“”", after)
-    before = MARK.split(SENTENCE_EDGE.split(before)[-1].replace("“”", " "))[-1]
-    return before, MARK.split(SENTENCE_EDGE.split(after)[0].replace("“”", " "))[0]
-
-
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    return _sentence(before, after)
+    return EDGES.in_sentence(before, after)
 
 
 def completed(text: str, start: int, end: int) -> bool:
     """Whether the clause around text[start:end] tells of something that happened once, not of a habit."""
     before, after = _around(text, start, end)
-    near, far = _clause(before, after)
+    near, far = EDGES.in_clause(before, after)
     sides = (near, far) if _verbs(near, far) or near.strip() else (before, after)
     return any(PAST.search(side) for side in sides)
 
@@ -167,7 +156,7 @@ def tense(text: str, start: int, end: int) -> str:
     if PAST_CUE.search(near_before):
         return "past"
     before, after = _around(text, start, end)
-    near, far = _clause(before, after)
+    near, far = EDGES.in_clause(before, after)
     found = _verbs(near, far)
     if not found and (near, far) != (before, after):
         found = _verbs(before, after)

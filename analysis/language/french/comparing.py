@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
-from typing import NamedTuple
 
-from analysis.language import load
+from analysis.language.comparing import Counted, nouns
 
 # "21 000 de ces courriels", "une cinquantaine d'entre eux": a part of what the text has told of before.
 SHARE = re.compile(r"(?<!\w)(?:de (?:ces|ses|leurs|nos|vos)|des|d['’]entre)(?!\w)", re.IGNORECASE)
@@ -42,24 +39,9 @@ NUMERALS = frozenset(
 )  # fmt: skip
 
 
-class Counted(NamedTuple):
-    """A counted noun: the word that stands for all that mean the same, and what it is a kind of."""
-
-    noun: str
-    whole: str | None
-
-
-@cache
-def _nouns() -> Mapping[str, Counted]:
-    return {
-        row["noun"]: Counted(row["same_as"] or row["noun"], row["whole"] or None)
-        for row in load("fr").rows("counted_nouns")
-    }
-
-
 def counted(noun: str) -> Counted:
     """The noun that a counted noun is compared under, and the wider noun it is a kind of."""
-    return _nouns().get(noun, Counted(noun, None))
+    return nouns("fr").get(noun, Counted(noun, None))
 
 
 def thing(measured: str) -> str:

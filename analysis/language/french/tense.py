@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 
+from analysis.language.edges import Edges
+
 # A full stop after an initial or "M." ends no sentence.
 SENTENCE_EDGE = re.compile(r"(?<!\bM)(?<!\b[A-Z])(?<!\bMM)[.!?;](?=[\s»”\"]|$)|\n")
 CLAUSE_EDGE = re.compile(
     r",\s|\s[–—(]|[)«»“”]|:\s|\s(?:et|mais|puis)\s(?=(?:je|il|elle|nous|vous|ils|elles|on)\s|j')"
 )
 QUOTED, MARK = re.compile(r"«[^«»\n]*»|“[^“”\n]*”"), re.compile(r"[«»“”]")
+EDGES = Edges(SENTENCE_EDGE, CLAUSE_EDGE, QUOTED, MARK, "«»")
 REACH = 160
 
 # Words that may stand between an auxiliary and its participle.
@@ -129,24 +132,11 @@ def _verbs(before: str, after: str) -> str:
     return found if gap < NEVER else ""
 
 
-def _clause(before: str, after: str) -> tuple[str, str]:
-    edges = list(CLAUSE_EDGE.finditer(before))
-    edge = CLAUSE_EDGE.search(after) if not after.startswith(",") else re.match(",", after)
-    return before[edges[-1].end() :] if edges else before, after[: edge.start()] if edge else after
-
-
-def _sentence(before: str, after: str) -> tuple[str, str]:
-    """What stands around the date in its sentence, on its own side of quotation marks."""
-    before, after = QUOTED.sub("«»", before), QUOTED.sub("«»", after)
-    before = MARK.split(SENTENCE_EDGE.split(before)[-1].replace("«»", " "))[-1]
-    return before, MARK.split(SENTENCE_EDGE.split(after)[0].replace("«»", " "))[0]
-
-
 def completed(text: str, start: int, end: int) -> bool:
     """Whether the clause around text[start:end] tells of something that happened once, not of a habit."""
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    before, after = _sentence(before, after)
-    near, far = _clause(before, after)
+    before, after = EDGES.in_sentence(before, after)
+    near, far = EDGES.in_clause(before, after)
     sides = (near, far) if _verbs(near, far) or near.strip() else (before, after)
     return any(PERFECT.search(side) for side in sides)
 
@@ -162,8 +152,8 @@ def tense(text: str, start: int, end: int) -> str:
         return "past"
     if D_ICI.search(before[-20:]):
         return "future"
-    before, after = _sentence(before, after)
-    near, far = _clause(before, after)
+    before, after = EDGES.in_sentence(before, after)
+    near, far = EDGES.in_clause(before, after)
     apposed = APPOSED.search(near)
     found = _verbs(near, "" if apposed else far)
     if not found and (apposed or OPENED.search(near)):

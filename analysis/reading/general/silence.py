@@ -11,7 +11,7 @@ from analysis.reading.document import Document
 from analysis.reading.general import syntax
 from analysis.reading.quoted import Quoted
 from analysis.reading.sentences import Sentence
-from analysis.reading.silence import NonResponse
+from analysis.reading.silence import NonResponse, gather
 
 
 def find(document: Document, quotations: Sequence[Quoted]) -> list[NonResponse]:
@@ -20,14 +20,7 @@ def find(document: Document, quotations: Sequence[Quoted]) -> list[NonResponse]:
     What a speaker says of others who don't answer is left out, unless a quotation begins with it. `who` is
     the grammatical subject; a pronoun is no name.
     """
-    quoted = [(q.start, q.end) for q in quotations if q.layer == "quoted"]
-    found: list[NonResponse] = []
-    for sentence in document.sentences:
-        for start, end, kind in sorted(_matches(document, sentence)):
-            if any(i < start < j for i, j in quoted) or (found and start < found[-1].end):
-                continue
-            found.append(NonResponse(start, end, kind, *_who(document, start, end)))
-    return found
+    return gather(document, quotations, _matches, _who)
 
 
 def _matches(document: Document, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
