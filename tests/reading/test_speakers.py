@@ -63,6 +63,8 @@ def test_an_age_tells_which_of_two_people_a_noun_means() -> None:
 
 def test_a_text_that_breaks_off_after_a_reporting_verb_is_read() -> None:
     assert clauses("Peu avant minuit, les responsables de la campagne d’En marche ! publie") == []
+    for cut in ("« Nous partons demain », se", "« Nous partons demain », soupire Leïla,"):
+        assert quoted(cut, "Nous partons").role == "speech", cut
 
 
 def test_a_newsroom_is_no_firm_and_a_bank_is_the_one_whose_name_says_so() -> None:

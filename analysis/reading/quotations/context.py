@@ -68,9 +68,17 @@ class Context:
         """A word in lower case; empty beyond the text."""
         return self.lower[number] if 0 <= number < len(self.lower) else ""
 
+    def pos(self, number: int) -> str:
+        """The part of speech of a word; empty beyond the text."""
+        return self.words[number].pos_ if 0 <= number < len(self.words) else ""
+
+    def participle(self, number: int) -> bool:
+        """Whether the parse takes a word for a participle; nothing stands beyond the text's end."""
+        return number < len(self.words) and "Part" in self.words[number].morph.get("VerbForm", [])
+
     def finite(self, number: int) -> bool:
-        """Whether the parse takes a word for a finite verb."""
-        return "Fin" in self.words[number].morph.get("VerbForm", [])
+        """Whether the parse takes a word for a finite verb; nothing stands beyond the text's end."""
+        return number < len(self.words) and "Fin" in self.words[number].morph.get("VerbForm", [])
 
     def predicate(self, number: int) -> bool:
         """Whether a word is the verb of a clause: finite, or with a subject of its own: "fait", "dit"."""

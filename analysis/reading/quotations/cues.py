@@ -228,7 +228,7 @@ def generic(context: Context, at: int) -> Cue | None:
         head = (pronoun or at) + 1
         while context.low(head) in INNER | NEGATIONS:
             head += 1
-        if head >= len(context.words) or "Part" not in context.words[head].morph.get("VerbForm", []):
+        if not context.participle(head):
             return None
     elif pronoun is None and not context.finite(at):
         return None

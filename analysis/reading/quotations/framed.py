@@ -60,7 +60,7 @@ def _runs_on(cue: Cue, host: Host, clauses: Clauses, start: int, end: int, after
     context, at = clauses.context, clauses.context.first(after)
     while context.low(at) in ADVERBS:
         at += 1
-    while context.low(at) == "," and context.words[at + 1].pos_ == "NOUN":
+    while context.low(at) == "," and context.pos(at + 1) == "NOUN":
         closing = (n for n in range(at + 1, context.first(host.end)) if context.low(n) == ",")
         at = next(closing, at + 1)
     if context.low(at) != "," or any(m.outer_end <= end and m.outer_start >= start for m in host.marks):
@@ -68,7 +68,7 @@ def _runs_on(cue: Cue, host: Host, clauses: Clauses, start: int, end: int, after
     begun = is_clause(context, start, end)
     if not begun:
         return is_clause(context, context.start(at), host.end) and not _relative(context, context.end(at))
-    noun = context.low(at + 1) in DETERMINERS | SUBORDINATORS or context.words[at + 1].pos_ == "NUM"
+    noun = context.low(at + 1) in DETERMINERS | SUBORDINATORS or context.pos(at + 1) == "NUM"
     object_ = cue.pronoun is not None or context.low(at + 1) in SUBORDINATORS
     return noun and object_ and not is_clause(context, context.start(at), host.end)
 

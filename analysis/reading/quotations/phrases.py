@@ -66,7 +66,7 @@ class Phrases(Vocabulary, ABC):
                 break
             at += 1
         while at + 1 < limit and context.words[at].pos_ == "ADJ" and not self.mention_at(at):
-            noun = context.words[at + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+            noun = context.pos(at + 1) in ("NOUN", "PROPN", "ADJ")
             former = context.low(at) in FORMER and self.is_role(context.low(at + 1))
             own = context.low(at) in self.roles and not former
             if not noun or context.low(at + 1) in ADJUNCTS or own:

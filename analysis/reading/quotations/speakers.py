@@ -160,7 +160,7 @@ class Speakers(Preceding):
             if inside or low in (",", "(", "–", "—") or low in ADVERBS:
                 at, steps = at + 1, steps + 1
                 continue
-            if low == "en" and "Part" in context.words[at + 1].morph.get("VerbForm", []):
+            if low == "en" and context.participle(at + 1):
                 comma = next((n for n in range(at, min(limit, at + FAR)) if context.low(n) == ","), None)
                 if comma is None:
                     return None
