@@ -67,6 +67,11 @@ def test_a_text_that_breaks_off_after_a_reporting_verb_is_read() -> None:
         assert quoted(cut, "Nous partons").role == "speech", cut
 
 
+def test_a_subject_of_which_nothing_but_marks_is_left_can_not_speak() -> None:
+    text = 'Marche ! accuse les "voisins" du Parti rural\nJean Dupont accuse des "supports" du Front nati'
+    assert quoted(text, "supports").speaker == "Jean Dupont"
+
+
 def test_a_newsroom_is_no_firm_and_a_bank_is_the_one_whose_name_says_so() -> None:
     text = (
         "Le chocolatier Delmont ferme son usine. La Banque Merle suit le dossier. "

@@ -92,7 +92,9 @@ class Vocabulary:
         if DEMONYM.match(source.name) or all(part in self.people for part in TOGETHER.split(source.name)):
             return True
         words = source.name.lower().replace("l'", "l' ").split()
-        return any(self.is_role(word) for word in words[: 4 if words[0] in ("l'", "un", "une") else 2])
+        # Of a mention that is all marks no word is left.
+        article = bool(words) and words[0] in ("l'", "un", "une")
+        return any(self.is_role(word) for word in words[: 4 if article else 2])
 
     def is_role(self, word: str) -> bool:
         """Whether a word is a noun for people or institutions that may speak."""
