@@ -101,8 +101,10 @@ class Clauses:
             return True
         begun = self._full_clause(context.first(host.start), at, context.quoted[cue.head])
         return (
-            begun or self._interrupts(cue, at) or (low == "," and self._closes(cue, host))
-        ) and self._ends_after(cue)
+            cue.verb.incise
+            and (begun or self._interrupts(cue, at) or (low == "," and self._closes(cue, host)))
+            and self._ends_after(cue)
+        )
 
     def _interrupts(self, cue: Cue, comma: int) -> bool:
         """Whether an aside parts a subject from its verb: "Les policiers, a soutenu X, ont agi"."""

@@ -15,6 +15,7 @@ from analysis.language.french.grammar import (
     DAYS,
     DETERMINERS,
     OF,
+    PARTING,
     PRONOUNS,
     RELATIVES,
     TIMES,
@@ -157,6 +158,10 @@ class Speakers(Preceding):
             if low in ("que", "qu'", "qui"):
                 return None
             inside = context.quoted[at] > context.quoted[max(start - 1, 0)]
+            phrase = next((words for words in PARTING if context.lower[at : at + len(words)] == words), ())
+            if phrase:
+                at, steps = at + len(phrase), steps + 1
+                continue
             if inside or low in (",", "(", "–", "—") or low in ADVERBS:
                 at, steps = at + 1, steps + 1
                 continue
@@ -185,7 +190,7 @@ class Speakers(Preceding):
             if found is not None and context.low(found.head) in TIMES:
                 at, steps = found.last + 1, steps + 1
                 continue
-            if found is not None and context.low(found.head) in self.manners:
+            if found is not None and context.low(at - 1) == "," and context.low(found.head) in self.manners:
                 # "commentent, la voix nouée, les voisins"
                 comma = next((n for n in range(at, min(limit, at + FAR)) if context.low(n) == ","), limit)
                 at, steps = comma + 1, steps + 1

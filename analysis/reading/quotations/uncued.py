@@ -180,6 +180,7 @@ def remaining(site: Site) -> Report | None:
     """No verb of speech: a headline's words and whole clauses are somebody's, the rest nobody's."""
     context = site.context
     edge = not site.gap_before.strip() or not site.gap_after.strip()
+    edge = edge and (site.clausal or site.word_before not in DETERMINERS)
     if context.heading(site.host) and edge and len(site.words) >= SHORTEST_HEADING:
         return headline(site)
     if (
