@@ -137,8 +137,8 @@ class Anaphora(Salience):
         """The organisation that a common noun takes up: for a firm the one most spoken of, else the last."""
         index = bisect_left(self._starts, start)
         named = [m for m in self.mentions[:index] if m.kind in ("ORG", "MEDIA", "PLATFORM")]
-        spoke = [(o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and not s.plural]
-        spoke = [(offset, name) for offset, name in spoke if name]
+        bodies = [(o, s) for o, s in self.said if o < start and s.kind == "organisation" and not s.plural]
+        spoke = [(offset, source.name) for offset, source in bodies if not self._is_outlet(source)]
         if noun == "rédaction":
             return next((m.name for m in reversed(named) if m.kind == "MEDIA"), None)
         if noun in self.firms:
@@ -151,6 +151,11 @@ class Anaphora(Salience):
             return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
         latest = max([*spoke, *((m.start, m.name) for m in named if m.kind == "ORG")], default=None)
         return latest[1] if latest else (named[-1].name if named else None)
+
+    def _is_outlet(self, source: Source) -> bool:
+        """Whether the words that name a source say that it is a newspaper or the like."""
+        words = range(self.context.first(source.start or 0), self.context.first(source.end or 0))
+        return not self.outlets.isdisjoint(self.context.low(number) for number in words)
 
     def _firms(self, names: Iterable[str]) -> list[str]:
         """The organisations that may be a firm: no institution, and no body of members."""

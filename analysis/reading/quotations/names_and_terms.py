@@ -35,6 +35,7 @@ def title(site: Site) -> Report | None:
     apposed = site.context.low(at) == "," and at > site.context.first(site.left)
     adjective = site.context.words[at].pos_ == "ADJ"
     announced = _announced(site, at - apposed) or (adjective and _announced(site, at - 1))
+    announced = announced or (adjective and site.speakers.kinds.get(site.context.low(at - 1)) == "organisation")
     if announced and not site.gap_before.rstrip(" *").endswith(":"):
         return site.other("title")
     if (

@@ -27,6 +27,10 @@ from analysis.reading.quotations.proper_names import ProperNames
 from analysis.reading.quotations.vocabulary import Source
 
 
+# Words of a name in marks.
+LONGEST_BODY = 6
+
+
 class Naming(ProperNames):
     """What noun phrases stand for in one article."""
 
@@ -60,7 +64,8 @@ class Naming(ProperNames):
         noun = self._noun(phrase, start, end)
         owner = self._owner(phrase)
         found = (
-            self._complement_of(noun)
+            self._in_marks(noun)
+            or self._complement_of(noun)
             or self._of_two(noun)
             or self._one_of_them(noun)
             or self._unspecified(noun, owner)
@@ -89,6 +94,18 @@ class Naming(ProperNames):
             phrase, start, end, head, next(filter(None, kinds), None), determiner, gender,
             determiner in PLURAL or number, bare,
         )  # fmt: skip
+
+    def _in_marks(self, noun: Noun) -> Source | None:
+        """The body whose name stands in marks right after its noun: "le quotidien suisse « Le Phare »"."""
+        context, opening = self.context, noun.phrase.last + 1
+        starts = (m for m in context.marks if m.outer_start == context.start(opening))
+        mark = next(starts, None) if noun.kind in ("organisation", "institution") else None
+        inner = context.text[mark.start : mark.end] if mark is not None else ""
+        if mark is None or not inner[:1].isupper() or len(inner.split()) > LONGEST_BODY:
+            return None
+        if any(context.finite(n) for n in range(opening, context.first(mark.outer_end))):
+            return None
+        return Source(inner, "organisation", noun.start, mark.outer_end, noun.gender)
 
     def _complement_of(self, noun: Noun) -> Source | None:
         """ "Nombre d'habitants", "les mots de l'avocat": who is named after "de"."""

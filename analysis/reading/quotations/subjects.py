@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.language.french.grammar import ADJUNCTS, ADVERBS, DAYS, DETERMINERS, OF, PRONOUNS, TIMES
+from analysis.language.french.grammar import ADJUNCTS, ADVERBS, CLITICS, DAYS, DETERMINERS, OF, PRONOUNS, SUBORDINATORS, TIMES
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.groups import Groups
 from analysis.reading.quotations.memory import Memory
@@ -116,8 +116,21 @@ class Subjects(Memory, Groups):
 
     def shared(self, cue: Cue, floor: int) -> Source | None:
         """The subject that a verb shares with the one it follows or depends on."""
-        spoke = self._spoke_last(floor, cue.first)
+        spoke = self._whose_words(cue, floor) or self._spoke_last(floor, cue.first)
         return spoke or self.parsed(cue, floor) or self.opening(floor, cue.first)
+
+    def _whose_words(self, cue: Cue, floor: int) -> Source | None:
+        """The document right before a participle: "un courrier leur demandant de"."""
+        at = cue.first
+        while self.context.low(at - 1) in CLITICS:
+            at -= 1
+        holds = self.context.low(cue.last + 1) in SUBORDINATORS | OF | {"à"}
+        found = self.before(at, floor) if cue.kind == "gerund" and holds else None
+        if found is None or found.last != at - 1:
+            return None
+        head = self.context.low(found.head)
+        document = {self.kinds.get(head), self.kinds.get(head.rstrip("s"))} & {"document", "statement"}
+        return self.resolve(found, cue.first) if document else None
 
     def _spoke_last(self, floor: int, limit: int) -> Source | None:
         start, end = self.context.start(floor), self.context.start(limit)

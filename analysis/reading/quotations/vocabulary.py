@@ -58,6 +58,7 @@ class Vocabulary:
         self.mandates = context.document.language.words("mandates")
         self.manners = language.words("bearing_nouns")
         self.firms = language.words("firm_nouns")
+        self.outlets = language.words("outlet_nouns")
         self.functions = _functions(language)
         self.roles = _roles(language)
         self.synonyms = _synonyms(language)
