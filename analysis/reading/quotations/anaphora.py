@@ -92,6 +92,10 @@ HEARD = 2
 AGE = re.compile(r"\b(?:de|d') ?(\d+) ans\b")
 AGED = re.compile(r",? \(?(\d{1,3}) ans\b")
 COMPLEMENT = re.compile(r" (?:du|de la|de l'|des|d'un|d'une|de cette|de ce) ?(?!\d)\w")
+# Adjectives of places after a noun: "le coach béthunois".
+FROM = re.compile(r"(?<= )[a-zà-ÿ-]{3,}(?:ais|ois|éen|ien)(?=(?:e|ne|s|es|nes)?\b)")
+# The likeness of a synonym.
+SYNONYM = 1
 # Endings that only nouns for women have: "l'élue", "l'actrice", not "l'analyste".
 FEMININE_FORM = re.compile(r"(?:trice|euse|ée|ue|ière|ère|ienne|éenne|onne|aine|esse|ante|ente|ive)$")
 # "d'Anne", "d'Hélène": the h of French given names is mute.
@@ -130,6 +134,8 @@ class Anaphora(Salience):
         if plain.split()[:1] == wanted.split()[:1]:
             # "L'entraîneur de Brest" is not the one of Nantes.
             return 2 if single or _alike(plain, wanted) else -1
+        if _from_elsewhere(plain, wanted):
+            return -1
         known = self.synonyms.get(wanted) or self.synonyms.get(wanted.split()[0], frozenset())
         return 1 if any(plain == noun or plain.startswith(noun + " ") for noun in known) else 0
 
@@ -287,7 +293,8 @@ class Anaphora(Salience):
         taught = (text for text in sorted(self.taught.get(named.name, ())) if bare or text == wanted)
         told = (*named.descriptions, *taught)
         likeness = max((self._likeness(text, wanted) for text in told), default=0)
-        if likeness > 0:
+        if likeness > 0 and (likeness > SYNONYM or named.mentions[0].start < noun.start):
+            # Nobody is taken up by a synonym before being named.
             return DESCRIBED + likeness
         if noun.head in BENCH and self._in_court:
             # Who presides, accuses or defends is nobody else of the trial.
@@ -396,6 +403,12 @@ class Anaphora(Salience):
         present = self.salient(start, gender, person=True)
         named = [source.name for _, source in present if source.name in self.people]
         return named[0] if named else None
+
+
+def _from_elsewhere(first: str, second: str) -> bool:
+    """Whether two descriptions say that somebody is from different places: penfeldois, béthunois."""
+    one, two = (FROM.findall(text) for text in (first, second))
+    return bool(one and two) and not set(one) & set(two)
 
 
 def _alike(first: str, second: str) -> bool:

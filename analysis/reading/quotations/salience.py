@@ -117,11 +117,17 @@ class Salience(Phrases):
             return 0, None
         first = self.context.first(mention.start)
         fresh = mention.start == self.people[mention.name].mentions[0].start and mention.kind == "PERSON"
-        weight = SUBJECT if self.opens(first, host) else INTRODUCED if fresh else NAMED
+        topic = self.context.heading(host) and self._alone(mention, host)
+        weight = SUBJECT if topic or self.opens(first, host) else INTRODUCED if fresh else NAMED
         source = self.of_mention(mention)
         if source.kind == "organisation":
             source = replace(source, gender=self._determined(first))
         return weight * (QUOTED if self.context.quoted[first] else 1), source
+
+    def _alone(self, mention: Mention, host: Host) -> bool:
+        """Whether a name is the only person's in its sentence."""
+        inside = [m for m in self.mentions if host.start <= m.start < host.end and m.kind == "PERSON"]
+        return inside == [mention]
 
     def _determined(self, first: int) -> str | None:
         """The gender that the determiner before an organisation's name shows."""
