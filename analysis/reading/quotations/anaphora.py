@@ -12,7 +12,7 @@ from analysis.language.french.grammar import DEMONYM, DETERMINERS, OF
 from analysis.reading import lexicon
 from analysis.reading.descriptions import ADJECTIVES
 from analysis.reading.lexicon import fold
-from analysis.reading.people import Named
+from analysis.reading.people import Mention, Named
 from analysis.reading.quotations.nouns import Noun
 from analysis.reading.quotations.salience import Salience
 from analysis.reading.quotations.vocabulary import Source
@@ -159,13 +159,16 @@ class Anaphora(Salience):
         return latest[1] if latest else (named[-1].name if named else None)
 
     def _is_outlet(self, source: Source) -> bool:
-        """Whether the words that name a source say that it is a newspaper or the like."""
+        """Whether a source, or the words that name it, is a newspaper or the like."""
+        named = self.people.get(source.name or "")
+        if named is not None and named.kind in ("MEDIA", "PLATFORM"):
+            return True
         words = range(self.context.first(source.start or 0), self.context.first(source.end or 0))
         return not self.outlets.isdisjoint(self.context.low(number) for number in words)
 
     def _firms(self, names: Iterable[str]) -> list[str]:
         """The organisations that may be a firm: no institution, and no body of members."""
-        members = {name for noun, name in self.aliases.items() if noun in UNIONS}
+        members = {name for noun, name in self.aliases.items() if noun in UNIONS} | self.bodies
         heads = ((name, name.lower().split()[0]) for name in names if name not in members)
         return [name for name, head in heads if self.kinds.get(head) != "institution" and head not in UNIONS]
 
@@ -176,10 +179,17 @@ class Anaphora(Salience):
 
     def establishment(self) -> str | None:
         """The hospital, school or the like that the article names most, with the words before it."""
-        named = [m.name for m in self.mentions if m.kind == "ORG"]
-        named = [name for name in named if name.lower().split()[0] in ESTABLISHMENTS]
-        name = max(named, key=lambda n: (named.count(n), -named.index(n)), default=None)
+        named = [self._establishment(m) for m in self.mentions if m.kind in ("ORG", "PLACE")]
+        known = [name for name in named if name]
+        name = max(known, key=lambda n: (known.count(n), -known.index(n)), default=None)
         return f"{self._of(name)}{name}" if name is not None else None
+
+    def _establishment(self, mention: Mention) -> str:
+        """The name of an establishment with its noun, which may stand before it; "" for anything else."""
+        if mention.name.lower().split()[0] in ESTABLISHMENTS:
+            return mention.name
+        before = self.context.low(self.context.first(mention.start) - 1)
+        return f"{before} {mention.name}" if before in ESTABLISHMENTS else ""
 
     def main_organisation(self) -> str | None:
         """The organisation that the article is about: named often, and twice as often as any other."""
@@ -254,6 +264,9 @@ class Anaphora(Salience):
             link = next((links[low] for low in before if low in links), None)
             if link is not None:
                 return link
+        written = re.search(rf"(\bl'|\bla |\ble |\bdu ){re.escape(name)}\b", self.context.text, re.IGNORECASE)
+        if written is not None and name[0].islower():
+            return {"l'": "de l'", "la ": "de la "}.get(written.group(1).lower(), "du ")
         return "d'" if ELIDING.match(name) else "de "
 
     def _subject_before(self, start: int) -> Source | None:

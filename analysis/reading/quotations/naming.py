@@ -195,10 +195,9 @@ class Naming(ProperNames):
         elif noun.kind == "team" and owner is None and self._completed(noun):
             name = self.main_organisation()
         elif noun.kind in ("organisation", "team") and owner is None and not self._completed(noun):
+            led = self.establishment() if noun.bare == "direction" else None
             name = self.aliases.get(noun.head) or self.so_called(noun.start, noun.head)
-            name = name or self.organisation(noun.start, noun.head)
-            led = self.establishment() if name is None and noun.bare == "direction" else None
-            name = f"{noun.bare} {led}" if led is not None else name
+            name = f"{noun.bare} {led}" if led else name or self.organisation(noun.start, noun.head)
         return Source(name, "organisation", noun.start, noun.end, noun.gender) if name is not None else None
 
     def _completed(self, noun: Noun) -> bool:

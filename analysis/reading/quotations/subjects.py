@@ -53,12 +53,15 @@ class Subjects(Memory, Groups):
             at += 1
         last = len(context.words) - 1
         pos = context.words[min(at, last)].pos_
-        commas = (n for n in range(at, limit) if context.low(n) == "," and not context.quoted[n])
-        comma = next(commas, None)
+        commas = [n for n in range(at, limit) if context.low(n) == "," and not context.quoted[n]]
+        comma = next(iter(commas), None)
         hour = context.words[min(at, last)].text == "A" and not context.finite(min(at, last))
         dated = context.low(at) in DETERMINERS and context.low(at + 1) in TIMES | DAYS
         hour = hour or (dated and comma is not None and self._begins_subject(comma + 1))
         if context.low(at) in ADJUNCTS or hour or pos in ("VERB", "ADJ", "ADP", "ADV", "SCONJ"):
+            # "Pour X, chercheur à Lyon, l'hiver est": an apposition is no subject.
+            apposed = [n for n in commas[:-1] if context.pos(n + 1) == "NOUN"]
+            comma = commas[1] if commas[:1] == apposed[:1] and apposed else comma
             return None if comma is None else comma + 1
         # "Aiguilleuse depuis quarante ans, elle parle peu": an apposition before its subject.
         noun = pos == "NOUN" or (pos == "PROPN" and context.words[min(at + 1, last)].pos_ == "ADP")
