@@ -78,7 +78,8 @@ class Salience(Phrases):
             if source.name in (None, self.addressee) or not agrees or (person and source.kind != "person"):
                 continue
             weight *= self._faded(offset, here) if here is not None else 1
-            weight *= ORGANISATION if source.kind not in ("person", "anonymous") else 1
+            shown = gender is not None and likely == gender
+            weight *= 1 if shown or source.kind in ("person", "anonymous") else ORGANISATION
             unshown = UNSHOWN if source.kind == "person" else BARE
             weight *= unshown if gender and likely is None else 1
             weights.setdefault(source.name, []).append(weight)
