@@ -48,8 +48,9 @@ class Cues:
     day_then_time: Pattern = NEVER
     day_after_time: Pattern = NEVER
     hours_joined: Pattern = NEVER
-    # After "the day before" or "the day after": of something told elsewhere, or told just before.
+    # After "the day before": of something told elsewhere, of something with its day, of what was just told.
     of_something: Pattern = NEVER
+    dated_event: Pattern = NEVER
     that_event: Pattern = NEVER
     # After a weekday: a match or a meeting with its hour.
     fixture: Pattern = NEVER
@@ -60,8 +61,11 @@ class Cues:
     still_before: Pattern = NEVER
     now_state: Pattern = NEVER
     now_subject: Pattern = NEVER
+    now_measure: Pattern = NEVER
     now_verb: Pattern = NEVER
     now_object: Pattern = NEVER
+    # In the sentence of a day: an occasion on which people speak in public.
+    occasion: Pattern = NEVER
     # Before an hour: that the clock strikes it.
     it_is: Pattern = NEVER
     # Around the hour of an entry of a live feed, and before the date of publication.

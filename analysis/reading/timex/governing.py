@@ -92,6 +92,8 @@ class Governing(Anchors):
             if e.kind != "clock" or SENTENCE_END.search(self.text, e.end, after.start):
                 return None
             before = self.text[max(0, after.start - 16) : after.start]
+            if after.kind == "clock" and after.on is not None:
+                return self._day(after.on)[0]
             if names_a_day(after) and not self.cues.bound.search(before):
                 return self._day(after)[0]
         return None

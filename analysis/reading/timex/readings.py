@@ -14,6 +14,8 @@ from analysis.reading.timex.reference import Reading
 DATELINE_AMONG, DATELINE_AGE = 6, timedelta(3)
 # How far before "aujourd'hui" a year still stands against it.
 CONTRAST = 160
+# TIMEX3 has no modifier for the halves of a month.
+HALVES = {"FIRST": "START", "SECOND": "END"}
 
 
 class Reader(Distances):
@@ -101,7 +103,8 @@ class Reader(Distances):
         if self.text[max(0, e.start - 2) : e.start] == ", " and self.cues.now_state.match(self.text, e.end):
             return True
         if begins(self.text, e.start):
-            return self._tense(e) == "" and self.cues.now_subject.match(self.text, e.end) is not None
+            these_days = self.cues.now_subject, self.cues.now_measure
+            return self._tense(e) == "" and any(cue.match(self.text, e.end) for cue in these_days)
         verb = self.cues.now_verb.search(self.text[max(0, e.start - 24) : e.start])
         if verb is None or not self.cues.now_object.match(self.text, e.end):
             return False
@@ -149,13 +152,13 @@ class Reader(Distances):
         year, anchor = self._year(e)
         month = e.month or 1
         if year is None:
-            return Reading("DATE", f"XXXX-{month:02d}", "month", anchor="unknown", mod=e.edge)
+            mod = HALVES.get(e.edge, e.edge)
+            return Reading("DATE", f"XXXX-{month:02d}", "month", anchor="unknown", mod=mod)
         if e.year:
             self.dated = (e.end, e.year, month)
         self.month, self.year = (e.end, year, month), (e.end, year)
-        return Reading(
-            "DATE", f"{year:04d}-{month:02d}", "month", values.month(year, month, e.edge), anchor, e.edge
-        )
+        interval, mod = values.month(year, month, e.edge), HALVES.get(e.edge, e.edge)
+        return Reading("DATE", f"{year:04d}-{month:02d}", "month", interval, anchor, mod)
 
     def _read_some_part(self, e: Expression) -> Reading:
         """One evening of a month ("un soir de mai"): the interval is the month's."""

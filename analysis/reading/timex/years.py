@@ -37,20 +37,24 @@ class Years(Governing):
             return None
         at, year, month = self.dated
         around = self.published.around
+        if e.weekday and e.day and around and not self._falls(e, year):
+            return None
         if month > (e.month or 1) or (around and year == around.year) or "\n" in self.text[at : e.start]:
             return None
         return year
+
+    @staticmethod
+    def _falls(e: Expression, year: int) -> bool:
+        """Whether the day of the month is the weekday named, in this year."""
+        month, day = e.month or 1, e.day or 1
+        return day <= monthrange(year, month)[1] and date(year, month, day).isoweekday() == e.weekday
 
     @staticmethod
     def _by_weekday(e: Expression, around: date) -> int | None:
         """The nearest year in which the day of the month falls on the weekday named."""
         if not (e.day and e.weekday and e.month):
             return None
-        fitting = [
-            year
-            for year in range(around.year - 4, around.year + 3)
-            if e.day <= monthrange(year, e.month)[1] and date(year, e.month, e.day).isoweekday() == e.weekday
-        ]
+        fitting = [year for year in range(around.year - 4, around.year + 3) if Years._falls(e, year)]
         return min(fitting, key=lambda year: (abs(year - around.year), year), default=None)
 
     def _nearest_year(self, e: Expression, around: date) -> int:
