@@ -61,7 +61,8 @@ PLAN = re.compile(
     r"|démarrent)\b"
     r"|\b(?:s'achève|s'achèvent|se termine|se terminent|prend fin|prend effet|entre en vigueur)\b"
     r"|\b(?:[Ff]aut|[Ff]audrait)(?:-il)?\s(?:\w+\s)?(?:\w+')?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
-    r"|\b(?:appell(?:e|ent)|s'apprêt(?:e|ent)) à\b|\bmenac(?:e|ent) de\b"
+    r"|\b(?:attendre|en attendant|dans l'attente)\b|\b(?:appell(?:e|ent)|s'apprêt(?:e|ent)) à\b"
+    r"|\bmenac(?:e|ent) de\b"
     r"|\b(?:promet(?:tent)?|projet(?:te|tent)|s'engag(?:e|ent)|se (?:dit|disent) prête?s?|[Pp]rête?s?)"
     r" (?:de|d'|à)\s?"
     # What a paper announces or bids its readers, without a verb of its own: "Prochain conseil", "Retrouvez".

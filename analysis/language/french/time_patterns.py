@@ -64,6 +64,8 @@ CLOCK_CUE = re.compile(
 )
 # Cues that make even "1 heure" a time of day.
 HOUR_CUE = re.compile(r"\b(?:vers|dès|(?:peu|juste) (?:avant|après)|il (?:est|était))\s+$", re.IGNORECASE)
+# "Invitée de notre matinale à 7h50".
+BROADCAST = re.compile(r"\b(?:matinale|journal|antenne|micro)\b[^.\n;:]{0,24}\s(?:à|de)\s$", re.IGNORECASE)
 # The hour that a story has come to: "Il est 20 heures".
 IT_IS = re.compile(r"\bil\sest\s$", re.IGNORECASE)
 LENGTH_CUE = re.compile(
@@ -114,6 +116,10 @@ AT_AN_HOUR = re.compile(r",?\s(?:à\s)?\d{1,2}\s?h[^()\n]{0,20}\)")
 FROM_NOW = re.compile(r"\bd'ici(?: à| au)?\s(?:le\s|la\s)?$", re.IGNORECASE)
 # "Le budget de février": the month hangs on a noun, and the tense of the clause is not its own.
 ATTRIBUTE = re.compile(r"\w\s(?:de|du mois de|d')\s?$", re.IGNORECASE)
+# "En 2021, ...", "l'affaire remonte à 2021": the story is placed in a year.
+PLACES_STORY = re.compile(
+    r"(?:^|[.!?:\n]\s{0,2})(?:En|Dès|Début|Fin)\s$|\bremont(?:e|ent|ait|aient)\s(?:à|au)\s$"
+)
 # "Au lendemain de l'alerte": an event told before; with a complement ("du vote des députés") another one.
 THAT_EVENT = re.compile(r"\s(?:du\s|de\s(?:la|ce|cet|cette)\s|de\sl')[\w-]+(?=\s?(?:[,.;:!?)»]|$))")
 # Words after "aujourd'hui" or before it that make it these days.
@@ -360,6 +366,8 @@ RULES: dict[str, str] = {
     rf"(?:{S}et{S}(?P<half>demie?)(?!\w))?(?:{S}(?P<shift>{DERNIER}|{PROCHAIN})(?!\w))?"
     rf"(?:{S}(?P<later>plus{S}t(?:ard|ôt)|auparavant|d'avant|d'après|après(?=\s?[,.;:)!?»]|$)|avant"
     rf"(?=\s?[,.;:)!?»]|$))(?!\w))?",
+    "seasons": rf"(?:(?P<whole>tout{S}une?)|(?P<amount>{NUMBER})){S}(?P<season>(?:été|hiver|automne)s?"
+    rf"|printemps)(?!\w)",
     "half": rf"(?P<more>(?:plus|moins|près){S}(?:de{S}|d'))?"
     rf"(?P<article>une?{S}|(?:la|le){S}(?:(?:premi|derni)(?:er|ère){S})?)?"
     rf"(?P<word>demi-heure|demi-journée|demi-siècle|quart{S}d'heure"

@@ -42,6 +42,8 @@ class Cues:
     shortly_before: Pattern = NEVER
     shortly_after: Pattern = NEVER
     attribute: Pattern = NEVER
+    # Before a year: that the story is placed in it.
+    places_story: Pattern = NEVER
     # Between two times: the end of a range, the next of a list, a day and its hour.
     range_end: Pattern = NEVER
     listed: Pattern = NEVER
@@ -68,6 +70,8 @@ class Cues:
     occasion: Pattern = NEVER
     # Before an hour: that the clock strikes it.
     it_is: Pattern = NEVER
+    # Before an hour: a broadcast of the day of publication.
+    broadcast: Pattern = NEVER
     # Around the hour of an entry of a live feed, and before the date of publication.
     line_head: Pattern = NEVER
     head_end: Pattern = NEVER

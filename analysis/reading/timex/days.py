@@ -17,6 +17,8 @@ QUOTED_SENTENCE = re.compile(r"[.!?…]\s?[»”\"]\s+[A-ZÉÈÊÀÂÎÔÇ]")
 
 # How many expressions below a heading are looked through for its weekday.
 BELOW = 100
+# How far below the day of a meeting what was said there is quoted, and how long ago it may have been.
+OCCASION_REACH = 5000
 # How long a heading within the text may be, and how no sentence ends.
 HEADING = 70
 HEADING_END = re.compile(r"[\w»”\"]\s*$")
@@ -144,9 +146,8 @@ class Days(Years):
         """The day of speaking: in a quotation, the day that its reporting clause names."""
         quotation = self._quotation(e.start)
         if quotation is not None:
-            day = self._said_after(self.quotations[quotation][1]) or self._said_before(
-                self.quotations[quotation][0]
-            )
+            start, end = self.quotations[quotation]
+            day = self._said_after(end) or self._said_before(start) or self._said_at_occasion(start)
             if day:
                 return day, "quotation"
         return self.published.day, "publication"
@@ -171,6 +172,15 @@ class Days(Years):
             return None
         return None if SENTENCE_END.search(self.text, told.at, start) else told.day
 
+    def _said_at_occasion(self, start: int) -> date | None:
+        """The day of the meeting or interview told before a quotation, unless its paragraph tells another."""
+        told, last, today = self.occasion, self.outside, self.published.day
+        if told is None or last is None or today is None or start - told.at > OCCASION_REACH:
+            return None
+        if last.day != told.day and "\n" not in self.text[last.at : start]:
+            return None
+        return told.day if timedelta(0) < today - told.day <= timedelta(3) else None
+
     def _announced(self, e: Expression) -> date | None:
         """The day of a weekday in a heading without a tense: that of this weekday in the text below it."""
         if e.shift or not self._in_heading(e) or self._quotation(e.start) is not None:
@@ -190,7 +200,7 @@ class Days(Years):
             return True
         start = self.text.rfind("\n", max(0, e.start - HEADING), e.start) + 1
         end = self.text.find("\n", e.end, start + HEADING)
-        return 0 < start < end and HEADING_END.search(self.text, e.end, end) is not None
+        return 0 < start < end and HEADING_END.search(self.text, start, end) is not None
 
     def _weekday(self, e: Expression) -> tuple[date | None, str]:
         announced = self._announced(e)

@@ -28,7 +28,7 @@ class Governing(Anchors):
 
     def _in_force(self, e: Expression) -> tuple[date | None, str, Told | None]:
         """The day that a bare time of day belongs to, where it is from, and what was told of it."""
-        day = self._entry_day(e) or self._day_before(e) or self._updated(e)
+        day = self._entry_day(e) or self._day_before(e) or self._updated(e) or self._scene_day(e)
         if day is not None:
             return day, "narrative", None
         told = self._told(e)
@@ -64,6 +64,14 @@ class Governing(Anchors):
         """The day of publication for the hour of an update: "[Mise à jour de 11h40]"."""
         dates_page = self.cues.publication_line.search(self.text[max(0, e.start - 40) : e.start])
         return self.published.day if dates_page and e.kind == "clock" else None
+
+    def _scene_day(self, e: Expression) -> date | None:
+        """The day of a scene told by the clock, "Il est 19 h 20", as long as its hours go on."""
+        if e.kind != "clock" or not self.cues.it_is.search(self.text[max(0, e.start - 8) : e.start]):
+            return None
+        if self.scene is None or (e.hour or 0) < (self.scene.hour or 0):
+            return None
+        return self.scene.day
 
     def _day_before(self, e: Expression) -> date | None:
         """The day named directly before a time of day: "lundi, vers 7 h 30", "vendredi (20h45)"."""
@@ -103,6 +111,8 @@ class Governing(Anchors):
         moment = self.published.moment
         if e.kind not in ("part", "clock") or e.part == "NI" or moment is None or self._tense(e) != "past":
             return False
+        if e.kind == "clock" and self.cues.broadcast.search(self.text[max(0, e.start - 48) : e.start]):
+            return _minute(moment.date(), e)[0] < moment
         near = told if told and e.start - told.at <= REACH else None
         if near and "\n" not in self.text[near.at : e.start]:
             return False

@@ -228,6 +228,17 @@ def _half(m: Match, text: str) -> Expression | None:
     return length
 
 
+@builds("seasons")
+def _seasons(m: Match, text: str) -> Expression | None:
+    """Summers and winters that were lived through: "trois étés", "tout un hiver"."""
+    amount = 1 if m["whole"] else number(m["amount"])
+    if amount is None:
+        return None
+    season = m["season"].lower()
+    code = SEASONS[season if season in SEASONS else season.rstrip("s")]
+    return Expression(m.start(), m.end(), "duration", value=f"P{int(amount)}{code}", unit="year")
+
+
 @builds("first_unit")
 def _first_unit(m: Match, text: str) -> Expression | None:
     unit = UNITS[m["unit"].lower()]

@@ -8,7 +8,7 @@ from datetime import timedelta
 from analysis.reading.timex import values
 from analysis.reading.timex.distances import Distances, length_grain
 from analysis.reading.timex.expression import Expression, begins
-from analysis.reading.timex.reference import Reading
+from analysis.reading.timex.reference import SENTENCE_END, Reading
 
 # A dateline is among the first dates of a text and at most this much older than its publication.
 DATELINE_AMONG, DATELINE_AGE = 6, timedelta(3)
@@ -91,7 +91,16 @@ class Reader(Distances):
         return Reading("DATE", e.value, "year", values.years(first, first + amount - 1, e.edge), mod=e.edge)
 
     def _read_anaphor(self, e: Expression) -> Reading:
-        return self._day_reading(e)
+        return self._same_month(e) or self._day_reading(e)
+
+    def _same_month(self, e: Expression) -> Reading | None:
+        """ "Ce jour-là" after a month: no more than that is known of it."""
+        if self.before is None or e.amount or e.name or e.on:
+            return None
+        told, between = self.before[1], self.text[self.before[0].end : e.start]
+        if told.granularity != "month" or told.kind != "DATE" or "\n" in between:
+            return None
+        return replace(told, anchor="narrative") if len(SENTENCE_END.findall(between)) <= 1 else None
 
     def _read_deictic(self, e: Expression) -> Reading:
         if e.amount == 0 and (self._contrasts(e) or self._nowadays(e)):
@@ -146,6 +155,7 @@ class Reader(Distances):
             return self._month(e)
         year = e.year or 0
         self.year = (e.end, year)
+        self._place(e)
         return Reading("DATE", f"{year:04d}", "year", values.years(year, year, e.edge), mod=e.edge)
 
     def _month(self, e: Expression) -> Reading:
