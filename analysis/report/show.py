@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import anchors, limits, messages
 from analysis.charts import data
-from analysis.charts.coverage import STATUSES, WORDING
+from analysis.charts.coverage import WORDING
 from analysis.charts.theme import plain
 from analysis.comparison.availability import in_order
 from analysis.comparison.plain import readable
@@ -24,7 +24,6 @@ __all__ = [
     "accuracy",
     "articles",
     "chart",
-    "elements",
     "figures",
     "furniture",
     "hashes",
@@ -92,6 +91,7 @@ def articles(study: Study) -> Displayable:
         formats={"outlet_source": _named(SOURCES), "title": headline},
         limit=limits.ARTICLES,
         source="articles",
+        quoting=("title",),
     )
 
 
@@ -121,25 +121,7 @@ def furniture(study: Study) -> Displayable:
         formats={"kind": _named(FRENCH), "title": headline},
         limit=LIMIT,
         source="furniture",
-    )
-
-
-def elements(study: Study) -> Displayable:
-    """Every story element with what each outlet does with it; the label leads to its sentence."""
-    status = study["element_outlets"].pivot(index="element_id", columns="outlet", values="status")
-    found = study["elements"].merge(status.reset_index(), on="element_id", how="left")
-    found = found.sort_values(["outlets", "articles", "element_id"], ascending=[False, False, True])
-    outlets = [outlet for outlet in study.outlets if outlet in status.columns]
-    return table(
-        found,
-        caption=_("Les éléments de l’histoire, média par média"),
-        columns={"label": _("Élément"), **{outlet: outlet for outlet in outlets}},
-        link="label_sentence_id",
-        on="label",
-        formats={"label": plain, **{outlet: _named(STATUSES) for outlet in outlets}},
-        limit=LIMIT,
-        source="elements",
-        quoting=("label",),
+        quoting=("title",),
     )
 
 

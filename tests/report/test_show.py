@@ -95,6 +95,20 @@ def test_a_limited_table_says_what_is_left_out_and_where_it_is() -> None:
     assert "lignes sur" not in shown_table(limit=3, source="quotations")
 
 
+def test_a_long_table_with_a_file_of_its_own_says_what_print_leaves_out() -> None:
+    many, some = (display.PRINTED + display.SPARED + more for more in (1, 0))
+    frame = pd.DataFrame({"text": [f"n° {at}" for at in range(many)]})
+    brief = html(display.table(frame, caption="Les paroles", source="quotations"))
+    assert '<div class="table brief">' in brief
+    assert f'<p class="note printed">{display.PRINTED} lignes sur {many}\u202f; toutes sont dans' in brief
+    for whole in (
+        display.table(frame, caption="Les paroles"),
+        display.table(frame.head(some), caption="Les paroles", source="quotations"),
+    ):
+        assert "brief" not in html(whole)
+        assert "printed" not in html(whole)
+
+
 def test_an_empty_table_is_a_sentence() -> None:
     empty = display.table(FRAME.head(0), caption="Les paroles")
     assert "<table" not in html(empty)
@@ -182,7 +196,6 @@ def test_every_question_has_its_table(study: Study) -> None:
     for question in (
         show.articles,
         show.furniture,
-        show.elements,
         show.passages,
         show.figures,
         show.hedges,
