@@ -87,15 +87,16 @@ def table(
 ) -> Displayable:
     """A table with a caption, its first column as row headings.
 
-    `columns` maps the columns to show, in order, to their headings (none: all as they are). `link` names a
-    column of ids: what stands in the column `on` leads to the sentence (or what `to` says) of that id, and
-    to its own words where `frame` has `start` and `end`. `formats` says how a column's values read;
-    numbers are written as the page's language has them, nulls are a dash. The columns `quoting` hold words
-    of the row's article (`article_id`, else that of `link`), whose language is not always the page's;
-    `numbers` are columns of numbers that `formats` makes links of. At most `limit` rows are shown; a note says how many there are and, where `source` names
-    a table of the data, in which file. Of such a table print has the first rows alone. With `tools` the page
-    lets its reader sort the rows, where scripts run; there a long table shows `leaf` rows at once. An empty
-    table is one sentence (`nothing`). Raises ValueError for a column that isn't there.
+    `columns` maps the columns to show, in order, to their headings (none: all as they are). `link` names
+    a column of ids: what stands in the column `on` leads to the sentence (or what `to` says) of that id,
+    and to its own words where `frame` has `start` and `end`. `formats` says how a column's values read;
+    numbers are written as the page's language has them, nulls are a dash. The columns `quoting` hold
+    words of the row's article (`article_id`, else that of `link`), whose language is not always the
+    page's; `numbers` are columns of numbers that `formats` makes links of. At most `limit` rows are
+    shown; a note says how many there are and, where `source` names a table of the data, in which file. Of
+    such a table print has the first rows alone. With `tools` the page lets its reader sort the rows,
+    where scripts run; there a long table shows `leaf` rows at once. An empty table is one sentence
+    (`nothing`). Raises ValueError for a column that isn't there.
     """
     shown = {str(name): str(name) for name in frame.columns} if columns is None else dict(columns)
     needed = [*shown, *([link] if link else [])]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from analysis import anchors, limits, messages
 from analysis.charts import data
@@ -28,7 +29,6 @@ __all__ = [
     "furniture",
     "hashes",
     "hedges",
-    "parameters",
     "passages",
     "sentence",
     "table",
@@ -95,13 +95,19 @@ def articles(study: Study) -> Displayable:
     )
 
 
+def _kinds(kinds: pd.Series) -> str:
+    """Kinds of furniture by their names, each once, with how often it stands there more than once."""
+    counts = kinds.map(_named(FRENCH)).value_counts().sort_index()
+    return ", ".join(f"{name} ({data.number(n)})" if n > 1 else str(name) for name, n in counts.items())
+
+
 def furniture(study: Study) -> Displayable:
-    """What was left out of all counts: spans of page furniture by article and kind."""
+    """What was left out of all counts: the spans of page furniture of each article, and their kinds."""
     spans = study["furniture"]
     spans = spans[spans["kind"] != "markup"]
     sized = spans.assign(characters=spans["end"] - spans["start"])
-    found = sized.groupby(["article_id", "outlet", "kind"], as_index=False, dropna=False).agg(
-        spans=("start", "size"), characters=("characters", "sum")
+    found = sized.groupby(["article_id", "outlet"], as_index=False, dropna=False).agg(
+        kinds=("kind", _kinds), spans=("start", "size"), characters=("characters", "sum")
     )
     titles = study["articles"].set_index("article_id")["title"].fillna("")
     found = found.assign(title=found["article_id"].map(titles))
@@ -111,14 +117,14 @@ def furniture(study: Study) -> Displayable:
         columns={
             "outlet": _("Média"),
             "title": _("Article"),
-            "kind": _("Nature"),
+            "kinds": _("Nature"),
             "spans": _("Passages"),
             "characters": _("Caractères"),
         },
         link="article_id",
         on="title",
         to=anchors.article,
-        formats={"kind": _named(FRENCH), "title": headline},
+        formats={"title": headline},
         limit=LIMIT,
         source="furniture",
         quoting=("title",),
@@ -216,13 +222,6 @@ def _named_languages(codes: Iterable[str]) -> str:
     return ", ".join(tongues.names(codes))
 
 
-def parameters(values: Mapping[str, Any]) -> Displayable:
-    """The parameters of this run."""
-    told = [", ".join(value) if isinstance(value, list) else value for value in values.values()]
-    frame = pd.DataFrame({"name": list(values), "value": [value or None for value in told]})
-    return table(frame, caption=_("Paramètres"), columns={"name": _("Paramètre"), "value": _("Valeur")})
-
-
 def versions(found: Mapping[str, str]) -> Displayable:
     """The versions of what the numbers depend on."""
     frame = pd.DataFrame({"name": list(found), "version": list(found.values())})
@@ -231,11 +230,12 @@ def versions(found: Mapping[str, str]) -> Displayable:
 
 def hashes(study: Study) -> Displayable:
     """The articles' texts by their SHA-256."""
-    columns = {"article_id": _("Article"), "file": _("Fichier"), "sha256": "SHA-256"}
+    articles = study["articles"]
     return table(
-        study["articles"],
+        articles.assign(file=articles["file"].fillna(articles["article_id"])),
         caption=_("Textes lus"),
-        columns=columns,
+        columns={"file": _("Fichier"), "sha256": "SHA-256"},
+        formats={"sha256": lambda digest: Markup('<span class="hash">{}</span>').format(digest)},
         limit=limits.ARTICLES,
         source="articles",
     )

@@ -259,8 +259,6 @@ def test_sets_of_a_kind_are_counted_together_and_unseen_ones_apart() -> None:
     ]
 
 
-def test_parameters_and_versions_are_shown_in_their_order() -> None:
-    text = html(show.parameters({"outlets": ["Le Soir", "La Presse"], "date_from": None}))
-    assert "Le Soir, La Presse" in text
-    assert text.index("outlets") < text.index("date_from")
-    assert "3.11" in html(show.versions({"python": "3.11"}))
+def test_versions_are_shown_in_their_order() -> None:
+    text = html(show.versions({"python": "3.11", "altair": "6"}))
+    assert text.index("3.11") < text.index("altair")
