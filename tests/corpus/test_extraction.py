@@ -11,7 +11,7 @@ import trafilatura
 
 from analysis.corpus import load
 from analysis.corpus.articles import Article
-from tests.corpus.layouts import LAYOUTS, RELATED, TITLE, Layout
+from tests.corpus.layouts import LAYOUTS, RELATED, TITLE, Layout, P
 
 WORD = re.compile(r"\w+")
 
@@ -64,6 +64,28 @@ def test_the_headline_is_a_part_of_the_text(tmp_path: Path, name: str) -> None:
     (headline,) = (span for span in article.layout if span.kind == "headline")
     assert flat(TITLE) in flat(article.text[headline.start : headline.end])
     assert flat(article.text).count(flat(TITLE)) == 1
+
+
+def test_a_standfirst_that_stands_apart_from_the_text_is_read_with_it(tmp_path: Path) -> None:
+    told = "Le tablier sera inspecté câble par câble.", "La navette partira du port toutes les heures."
+    apart = f'<div class="article-descriptif-1 chapo"><p>{told[0]}</p><p>{told[1]}</p></div>'
+    page = LAYOUTS["agency"].html.replace('<div class="submitted">', f'{apart}<div class="submitted">')
+    lines = read(tmp_path, Layout(page, ())).text.split("\n")
+    assert [flat(line) for line in lines[:3]] == [flat(TITLE), *told]
+    assert flat(lines[3]).startswith(flat(P[0])[:40])
+
+
+def test_the_standfirsts_of_other_articles_stay_out(tmp_path: Path) -> None:
+    other = '<div class="chapo"><p>Un autre article, sur une autre ville et un autre pont.</p></div>'
+    page = LAYOUTS["regional"].html.replace("</body>", f"<div>{other * 2}</div></body>")
+    assert "autre ville" not in read(tmp_path, Layout(page, ())).text
+
+
+def test_a_short_headline_is_known_by_the_pages_markup(tmp_path: Path) -> None:
+    short = LAYOUTS["agency"].html.replace(TITLE, "Un pont fermé")
+    stated = short.replace("<head>", '<head><meta property="og:title" content="Un pont fermé">')
+    assert "Un pont fermé" not in read(tmp_path, Layout(short, ())).text
+    assert read(tmp_path, Layout(stated, ())).text.startswith("Un pont fermé\n")
 
 
 def test_a_heading_that_is_the_sites_name_is_no_headline(tmp_path: Path) -> None:

@@ -16,8 +16,7 @@ import trafilatura
 from trafilatura.settings import Document
 
 from analysis.corpus.articles import Source
-from analysis.corpus.outlets import key
-from analysis.corpus.readers import markup
+from analysis.corpus.readers import markup, opening
 from analysis.corpus.readers.encoding import notice
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
@@ -35,9 +34,6 @@ META = {
     "section": ("article:section",),
     "url": ("og:url",),
 }
-# Words of the shortest headline that is surely one; lines of a text in which it may stand.
-HEADLINE = 4
-LOOKAHEAD = 4
 # The first point in time that stands in or above the article itself.
 TIME = "//*[self::article or self::main or self::header]//time/@datetime[string-length() >= 10]"
 
@@ -54,10 +50,13 @@ def read(file: File, options: Options) -> Reading:
         raise Unusable(lazy("la page ne montre que {words} mot(s)", words=words))
     headings = tuple("".join(head.itertext()).strip() for head in found.body.iter("head"))
     facts = {name: value for name, value in _facts(tree).items() if value}
+    text = opening.opened(tree, found.text or "", facts.get("title", ""))
+    if "title" not in facts and (heading := _only_heading(tree)):
+        facts["title"] = heading
     record = Record(
         file.stem,
         file.name,
-        _headed(tree, found.text or ""),
+        text,
         facts,
         Source.PRINTED,
         headings,
@@ -68,19 +67,10 @@ def read(file: File, options: Options) -> Reading:
     return Reading((record,), notices=notice(file.name, encoding))
 
 
-def _headed(tree: Any, text: str) -> str:
-    """The text with its headline, which trafilatura often leaves to the page.
-
-    That is the only heading of the first rank, where the page's title has its words too; one that is but the
-    site's name has few.
-    """
-    title = key(tree.findtext(".//title") or "")
-    heads = [" ".join(markup.lines(head)) for head in tree.xpath("//h1")]
-    shown = key("".join(text.split("\n", LOOKAHEAD)[:LOOKAHEAD]))
-    if len(heads) != 1 or len(heads[0].split()) < HEADLINE:
-        return text
-    own = key(heads[0])
-    return f"{heads[0]}\n{text}" if own in title and own not in shown else text
+def _only_heading(tree: Any) -> str:
+    """The heading of the first rank, "" where there are none or several."""
+    heads = tree.xpath("//h1")
+    return " ".join(markup.lines(heads[0])) if len(heads) == 1 else ""
 
 
 def at(record: Record, address: str) -> Record:
@@ -106,8 +96,6 @@ def _facts(tree: Any) -> dict[str, str]:
     meta = _meta(tree)
     for name, properties in META.items():
         facts[name] = facts[name] or next((meta[p] for p in properties if meta.get(p)), "")
-    heads = [" ".join(markup.lines(head)) for head in tree.xpath("//h1")]
-    facts["title"] = facts["title"] or (heads[0] if len(heads) == 1 else "")
     if facts["author"].startswith("http"):
         facts["author"] = ""
     facts["outlet"] = facts["outlet"] or "; ".join(_names(linked.get("publisher")))
