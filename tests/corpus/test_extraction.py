@@ -42,7 +42,8 @@ def test_a_page_gives_as_much_of_its_article_as_trafilatura_alone(tmp_path: Path
     layout = LAYOUTS[name]
     wanted, plain = "\n".join(layout.article), trafilatura.extract(layout.html) or ""
     article = read(tmp_path, layout)
-    assert f1(article.text, wanted) >= f1(plain, wanted) > 0.9
+    assert f1(article.text, wanted) >= f1(plain, wanted) > 0.8
+    assert f1(article.text, wanted) > 0.9
     # What is blanked as furniture is no sentence of the article.
     lines = [flat(line) for line in layout.article if len(line.split()) > 8 and flat(line) in flat(plain)]
     assert lines
@@ -54,7 +55,8 @@ def test_a_page_gives_as_much_of_its_article_as_trafilatura_alone(tmp_path: Path
 def test_what_stands_around_the_article_is_not_read(tmp_path: Path, name: str) -> None:
     masked = read(tmp_path, LAYOUTS[name]).masked
     for stray in (*RELATED, "Mentions légales", "cookies", "Publicité", "Recevez chaque matin", "Facebook",
-                  "Encore un pont", "Les ponts de l'Ouest sous surveillance", "Maud Perrinel"):  # fmt: skip
+                  "Encore un pont", "Les ponts de l'Ouest sous surveillance", "Maud Perrinel", "mode lecture",
+                  "Sans engagement", "Je m'abonne"):  # fmt: skip
         assert stray not in masked
 
 
@@ -97,3 +99,4 @@ def test_a_heading_that_is_the_sites_name_is_no_headline(tmp_path: Path) -> None
 
 def test_the_wall_below_the_beginning_is_told_of(tmp_path: Path) -> None:
     assert read(tmp_path, LAYOUTS["national"]).truncated.value == "paywall"
+    assert read(tmp_path, LAYOUTS["stub"]).truncated.value == "paywall"

@@ -13,6 +13,8 @@ HEADLINE = 4
 PROSE = 8
 # Lines of a text in which its headline may stand.
 LOOKAHEAD = 4
+# A longer box of that name is a list of other things.
+LINES = 4
 # How newsrooms' systems call the lines between headline and text, in the classes of their elements.
 STANDFIRST = re.compile(
     r"(?i)(?<![a-z])(?:chapo|chapeau|accroche|standfirst|intro|introduction|lede|lead|desc|dek)(?![a-z])"
@@ -49,8 +51,8 @@ def _standfirst(head: Any, shown: str) -> list[str]:
         words = _words(element) if called or element.tag == "p" else " ".join((element.text or "").split())
         if len(words.split()) < PROSE:
             continue
-        if called:
-            return markup.lines(element)
+        if called and len(found := markup.lines(element)) <= LINES:
+            return found
         if key(words) in shown:
             return []
     return []

@@ -7,6 +7,7 @@ anything like a date, bounds it by today's, and sets site names in capitals.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -18,7 +19,7 @@ from trafilatura.settings import Document
 from analysis.corpus.articles import Source
 from analysis.corpus.readers import markup, opening
 from analysis.corpus.readers.encoding import notice
-from analysis.corpus.readers.file import File
+from analysis.corpus.readers.file import HEAD, File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
 from analysis.messages import lazy
 
@@ -34,12 +35,19 @@ META = {
     "section": ("article:section",),
     "url": ("og:url",),
 }
+# What browsers and the extension SingleFile note of where a page was saved from.
+SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]+)"
+)
 # The first point in time that stands in or above the article itself.
 TIME = "//*[self::article or self::main or self::header]//time/@datetime[string-length() >= 10]"
 
 
-def read(file: File, options: Options) -> Reading:
-    """The article of an HTML page. Raises Unusable if it can't be read or holds no article text."""
+def read(file: File, options: Options, address: str = "") -> Reading:
+    """The article of an HTML page, which came from `address` where it names none itself.
+
+    Raises Unusable if it can't be read or holds no article text.
+    """
     html, encoding = file.decoded
     # Deduplication remembers earlier pages, so that a text would depend on what was read before it.
     found = trafilatura.bare_extraction(html, include_comments=False, deduplicate=False)
@@ -50,6 +58,8 @@ def read(file: File, options: Options) -> Reading:
         raise Unusable(lazy("la page ne montre que {words} mot(s)", words=words))
     headings = tuple("".join(head.itertext()).strip() for head in found.body.iter("head"))
     facts = {name: value for name, value in _facts(tree).items() if value}
+    if "url" not in facts and (saved := address or _saved_from(html)):
+        facts["url"] = saved
     text = opening.opened(tree, found.text or "", facts.get("title", ""))
     if "title" not in facts and (heading := _only_heading(tree)):
         facts["title"] = heading
@@ -65,6 +75,11 @@ def read(file: File, options: Options) -> Reading:
         page_time=next(iter(tree.xpath(TIME)), "").strip(),
     )
     return Reading((record,), notices=notice(file.name, encoding))
+
+
+def _saved_from(html: str) -> str:
+    match = SAVED_FROM.search(html, 0, HEAD)
+    return match[1] if match else ""
 
 
 def _only_heading(tree: Any) -> str:
