@@ -162,8 +162,7 @@ STREET = re.compile(
     r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|pont|stade|lycée) du\s$", re.IGNORECASE
 )
 # Between a day and a time of day that are one expression, and the other way round. After a day a comma
-# keeps the hour apart ("mardi, vers midi") unless "à" follows or the day has its year, as page stamps do
-# ("30.11.2025, 18h40").
+# keeps the hour apart ("mardi, à midi") unless the day has its year, as page stamps do ("30.11.2025, 18h40").
 TO_TIME = (
     r"(?:(?:à|a|vers|dès|au|aux (?:alentours|environs) de|autour de|sur les"
     r"|(?:un )?peu (?:avant|après)|juste (?:avant|après)|avant|après|à partir de)\s)?"
