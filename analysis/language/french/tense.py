@@ -122,6 +122,9 @@ OPENED = re.compile(rf"^\W*(?!{PLANNED}\b|passée?\s){PARTICIPLE}\s", re.IGNOREC
 SHARING = re.compile(
     rf"\b(?:et|puis|ou)\s(?:\w+ment\s)?{PARTICIPLE}\s(?:(?:dès|à|vers|le|ce|en|fin|début)\s)?$"
 )
+# "Le concert qui devait avoir lieu samedi est annulé"; "reportée à jeudi".
+CALLED_OFF = re.compile(r"\b(?:est|sont|a été|ont été) (?:annulé|reporté|décalé|compromis|maintenu)e?s?\b")
+MOVED = re.compile(r"\b(?:report|décal|repouss|renvoy|ajourn|avanc)ée?s? (?:à|au)\s(?:la\s|le\s)?$")
 FUTURE_CUE = re.compile(r"\b(?:pour|jusqu'(?:à|au|en)|à (?:partir|compter) d[eu])\s*(?:la\s|le\s)?$", re.I)
 D_ICI = re.compile(r"\bd'ici(?: à| au)?\s(?:la\s|le\s)?$", re.I)
 PAST_CUE = re.compile(r"\b(?:depuis|remontent? à|remontait à|daté d[eu])\s*(?:la\s|le\s)?$", re.I)
@@ -183,6 +186,8 @@ def tense(text: str, start: int, end: int) -> str:
         found = "past"
     if not found and (near, far) != (before, after):
         found = _verbs(before, after, day)
+    if MOVED.search(before[-24:]) or (found == "due" and CALLED_OFF.search(after)):
+        return "future"
     if FUTURE_CUE.search(before[-20:]) and (
         found != "past" or re.search(r"\w\s+pour\s*(?:la\s|le\s)?$", before)
     ):

@@ -62,6 +62,15 @@ CLOCK_CUE = re.compile(
     r"|(?:^|[\n.!?»:;\"”]\s{0,2})A\s+)$",
     re.IGNORECASE,
 )
+# What is of a holiday and not on it: "le marché de Noël", "le père Noël".
+GOODS = re.compile(
+    r"(?:\b(?:marchés?|sapins?|cadeaux?|chants?|contes?|illuminations?|décorations?|bûches?|arbres?"
+    r"|pulls?|films?|boules?"
+    r"|guirlandes?|chalets?|lutins?|achats|courses|œufs?|chocolats?|cloches?|lapins?|agneaux?|primes?"
+    r"|crèches?) de"
+    r"|\bpères?)\s$",
+    re.IGNORECASE,
+)
 # Cues that make even "1 heure" a time of day.
 HOUR_CUE = re.compile(r"\b(?:vers|dès|(?:peu|juste) (?:avant|après)|il (?:est|était))\s+$", re.IGNORECASE)
 # "Invitée de notre matinale à 7h50".
@@ -108,8 +117,8 @@ OCCASION = re.compile(
 DATED_EVENT = re.compile(r"\s(?:de\s|du\s|des\s|d')(?:[\w'-]+\s){1,5}(?:de\s|du\s|d'|le\s)?", re.IGNORECASE)
 # Between the days of a list.
 LISTED = re.compile(r",\s|,?\s(?:et|ou|puis)\s(?:le\s)?")
-# After a weekday without a verb: a fixture, "vendredi (20h45)", "(dimanche, 15 heures)".
-FIXTURE = re.compile(r"\s\(\d{1,2}\s?h")
+# After a weekday without a verb: a fixture, "vendredi (20h45)", "(dimanche, 15 heures)", "mardi, de 9 h".
+FIXTURE = re.compile(r"(?:\s\(|,\sde\s)\d{1,2}\s?h")
 IN_BRACKETS = re.compile(r"\([^()\n]{0,40}$")
 AT_AN_HOUR = re.compile(r",?\s(?:à\s)?\d{1,2}\s?h[^()\n]{0,20}\)")
 # "D'ici à mercredi" is counted from now, other bounds from the day told.
@@ -159,8 +168,9 @@ WITHIN = re.compile(
 )
 BEFORE = re.compile(r"\bavant\s(?:le\s)?$", re.IGNORECASE)
 STREET = re.compile(
-    r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|pont|stade|lycée) du\s$", re.IGNORECASE
+    r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|stade|lycée) du\s$", re.IGNORECASE
 )
+STREET_DAY = re.compile(STREET.pattern[:-1] + r"\d\d?(?:er)?\s$", re.IGNORECASE)
 # Between a day and a time of day that are one expression, and the other way round. After a day a comma
 # keeps the hour apart ("mardi, vers midi") unless "à" follows or the day has its year, as page stamps do
 # ("30.11.2025, 18h40").
@@ -170,6 +180,8 @@ TO_TIME = (
 )
 DAY_TIME = re.compile(rf"\s?(?:[–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 DAY_THEN_TIME = re.compile(rf"\s?(?:[,(–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
+# Between an hour and its night: "vers 2 heures dans la nuit de dimanche à lundi".
+TIME_IN_NIGHT = re.compile(r",?\s(?:dans|durant|pendant|au cours de)\s", re.IGNORECASE)
 # Between two hours of one day.
 HOURS_JOINED = re.compile(r" (?:à|et) ")
 # A comma between an hour and its day: "à 20 h 35, lundi".
@@ -345,7 +357,8 @@ RULES: dict[str, str] = {
     rf"|une?{S}(?P<every>{WEEKDAY}|jour|semaine|mois|année|an){S}sur{S}(?P<of>{NUMBER_WORD}|\d)(?!\w)"
     rf"|(?P<again>heure|jour|semaine|mois|année|minute){S}(?:par|après){S}(?P=again)(?!\w)"
     rf"|(?P<adverb>quotidiennement|hebdomadairement|mensuellement|annuellement)(?!\w)"
-    rf"|les{S}(?P<weekdays>{WEEKDAY})s(?!\w)",
+    rf"|(?:les{S}|(?<=dis et )|(?<=dis ou )|(?<=dis, ))(?P<weekdays>{WEEKDAY})s(?!\w)"
+    rf"|les{S}(?P<weekends>week-?ends|fins{S}de{S}semaine)(?!\w|{S}d)",
     "ago": rf"(?:il{S}y{S}a|voici|voilà|(?P<ahead>dans|d'ici(?:{S}à)?)){S}(?P<more>(?:plus|moins|près"
     rf"|un{S}peu{S}plus|un{S}peu{S}moins){S}(?:de{S}|d')|environ{S}|presque{S}|à{S}peine{S}|déjà{S}"
     rf"|maintenant{S}|tout{S}juste{S}|exactement{S})?"

@@ -50,6 +50,7 @@ class Cues:
     day_then_time: Pattern = NEVER
     day_after_time: Pattern = NEVER
     hours_joined: Pattern = NEVER
+    time_in_night: Pattern = NEVER
     # After "the day before": of something told elsewhere, of something with its day, of what was just told.
     of_something: Pattern = NEVER
     dated_event: Pattern = NEVER

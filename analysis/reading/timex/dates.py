@@ -111,7 +111,9 @@ def _holiday(m: Match, text: str) -> Expression | None:
         return None  # a heading, or "jour de fête nationale"
     if re.match(r"\s+(?:[A-ZÉ][a-zé]+)", text[m.end() : m.end() + 12]) and "oël" in m["name"]:
         return None  # a first name: "Noël Mamère"
-    if m.start() and text[m.start() - 1] == "-":
+    if (m.start() and text[m.start() - 1] == "-") or french.GOODS.search(
+        text[max(0, m.start() - 20) : m.start()]
+    ):
         return None
     when = fields(m)
     return Expression(
@@ -126,6 +128,8 @@ def _month(m: Match, text: str) -> Expression | None:
     if m.start() and text[m.start() - 1] == "-" and m.start() == m.start("month"):
         return None
     alone = not when["year"] and not m["edge"] and not m["shift"]
+    if alone and french.STREET_DAY.search(text[max(0, m.start() - 24) : m.start()]):
+        return None  # "rue du 8 mai"
     if alone and (not word[1:].islower() or (word[0].isupper() and not begins(text, m.start()))):
         return None
     if alone and word.lower() in SHORTENED:

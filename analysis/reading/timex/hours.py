@@ -101,6 +101,8 @@ class Hours(Days):
             return (today - timedelta(1) if today else None), "publication"
         if e.shift != "this":
             day, anchor, after = self._in_force(e)
+            if anchor == "publication" and e.shift == "there":
+                return None, "unknown"
             if anchor == "publication":
                 return self._begun(e, day), anchor
             if self._not_yet(e, day):

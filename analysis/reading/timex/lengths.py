@@ -46,6 +46,8 @@ def _set(m: Match, text: str) -> Expression | None:
     if m["adverb"]:
         code = {"q": "P1D", "h": "P1W", "m": "P1M", "a": "P1Y"}[m["adverb"][0].lower()]
         return Expression(m.start(), m.end(), "set", value=code)
+    if m["weekends"]:
+        return Expression(m.start(), m.end(), "set", value="XXXX-WXX-WE")
     if m["weekdays"]:
         return Expression(m.start(), m.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[m['weekdays'].lower()]}")
     word = m["unit"].lower()
