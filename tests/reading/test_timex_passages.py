@@ -1,7 +1,7 @@
-"""Passages as papers, agencies and local desks of four countries write them, with what a reader takes from them.
+"""Passages as papers and agencies of four countries write them, with the times that a reader takes from them.
 
-A row is a passage and what must be found in it: words, TIMEX3 type and value, several of them parted by " ; ".
-Each list says when and where its passages came out. They were written, with their readings, before the rules.
+A row is a passage and what must be found in it: words, TIMEX3 type and value, several of them parted by
+" ; ". Each list says when and where its passages came out.
 """
 
 from __future__ import annotations
