@@ -113,6 +113,16 @@ OCCASION = re.compile(
     r"|conclave)(?!\w)",
     re.IGNORECASE,
 )
+# What is quoted of a day long past was written or said then.
+WRITING = re.compile(
+    r"\b(?:lettres?|courriers?|courriels?|mails?|e-mails?|messages?|notes?|rapports?|documents?"
+    r"|communiqués?|tracts?|tweets?"
+    r"|sms|posts?|textos?|journal|carnets?|procès-verba(?:l|ux)|comptes? rendus?|audition|entretien"
+    r"|interview|discours"
+    r"|[ée]crivai(?:t|ent)|[ée]crite?s?|datée?s?|rédigée?s?|publiée?s?|déclar\w+|dit|disai(?:t|ent)"
+    r"|promettait|promis)(?!\w)",
+    re.IGNORECASE,
+)
 # "La veille du scrutin du 9 juin": the event says its day.
 DATED_EVENT = re.compile(r"\s(?:de\s|du\s|des\s|d')(?:[\w'-]+\s){1,5}(?:de\s|du\s|d'|le\s)?", re.IGNORECASE)
 # Between the days of a list.
@@ -132,7 +142,8 @@ PLACES_STORY = re.compile(
 # "Au lendemain de l'alerte": an event told before; with a complement ("du vote des députés") another one.
 THAT_EVENT = re.compile(r"\s(?:du\s|de\s(?:la|ce|cet|cette)\s|de\sl')[\w-]+(?=\s?(?:[,.;:!?)»]|$))")
 # Words after "aujourd'hui" or before it that make it these days.
-STILL_AFTER, STILL_BEFORE = re.compile(r"\sencore(?!\w)"), re.compile(r"\bencore\s$", re.IGNORECASE)
+STILL_AFTER = re.compile(r"\sencore(?!\w)")
+STILL_BEFORE = re.compile(r"\bencore\s$|\bcontre\s(?:[\w,.%€$]+\s){1,4}$", re.IGNORECASE)
 # These days: "Aujourd'hui, je ris moins", "elle a aujourd'hui 41 salons", ", aujourd'hui âgée de 81 ans".
 NOW_SUBJECT = re.compile(
     r",?\s(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|cela|ça)\s|,?\s[jc]'", re.IGNORECASE
@@ -158,6 +169,8 @@ TERM_AFTER = re.compile(r"\s(?:d'|de|du|des)(?!\w*\d)|\s(?:littéraire|politique
 NEWSCAST = re.compile(r"\b(?:le|du|au)\s$", re.IGNORECASE)
 # What follows "la nuit" or "maintenant" in sayings.
 SAYING = re.compile(r"\s(?:porte conseil|tous les chats|ou jamais)(?!\w)", re.IGNORECASE)
+# Marks that close a name or a quotation.
+CLOSING = ("»", "”", '"')
 # "Bientôt six mois": nearly.
 NEARLY = re.compile(rf"bientôt{S}{NUMBER}", re.IGNORECASE)
 # Before "la nuit" or "le soir": one night or evening, and no habit.
@@ -180,6 +193,8 @@ TO_TIME = (
 )
 DAY_TIME = re.compile(rf"\s?(?:[–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 DAY_THEN_TIME = re.compile(rf"\s?(?:[,(–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
+# Between two months of a list.
+MONTHS_LISTED = re.compile(r"\s(?:et|puis)\s(?:de\s|d'|en\s)?")
 # Between an hour and its night: "vers 2 heures dans la nuit de dimanche à lundi".
 TIME_IN_NIGHT = re.compile(r",?\s(?:dans|durant|pendant|au cours de)\s", re.IGNORECASE)
 # Between two hours of one day.
@@ -192,10 +207,12 @@ DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][^\n.,;:()]{1,30},? $")
 DATELINE_AFTER = re.compile(r" ?\([A-Z][A-Za-z/ ]{1,20}\) ?[-–—]")
 # A line of a chronology or a live feed: what comes before its date or hour, and after it.
 LINE_HEAD = re.compile(r"(?:^|\n)\s{0,2}(?:[*•–—-]\s?)?$")
+QUOTE_HEAD = re.compile(r"[«“\"]\s?$")
 HEAD_END = re.compile(r"\s?(?::(?!\d)|[–—|•-]\s|\n|$)")
 # Before the date that a page prints of itself.
 PUBLICATION_LINE = re.compile(
-    r"\b(?:publiée?|mise? à jour|modifiée?|actualisée?|mis en ligne|créée?|posté)\b[^.\n\d]{0,16}$",
+    r"(?<!été )(?<!a )\b(?:publiée?|mise? à jour|modifiée?|actualisée?|mis en ligne|créée?"
+    r"|posté)\b[^.\n\d]{0,16}$",
     re.IGNORECASE,
 )
 # A number before "à onze minutes" that ends a score: "4-1 à onze minutes de la fin".

@@ -169,6 +169,8 @@ def _year(m: Match, text: str) -> Expression | None:
     named = m.start() < m.start("year")
     if not french.YEAR_END.match(text, m.end()) or _counts(text, m.end()):
         return None
+    if re.search(r"[A-ZÉ]\w+\s$", before) and text[m.end() : m.end() + 1] in french.CLOSING:
+        return None  # a name: the plan "Horizon 2030"
     if named or french.STRONG_YEAR.search(before):
         return Expression(m.start(), m.end(), "date", year=year, edge=edge(m["edge"]))
     if re.search(r"\w-$", before):
@@ -181,8 +183,9 @@ def _year(m: Match, text: str) -> Expression | None:
 
 
 def _heads_line(m: Match, text: str) -> bool:
-    """Whether a year opens a line as its date: "2004 : diplôme", "2031, c'est dans six ans"."""
-    head = french.LINE_HEAD.search(text[max(0, m.start() - 6) : m.start()])
+    """Whether a year opens a line or quotation as its date: "2004 : diplôme", "2031, c'est loin"."""
+    before = text[max(0, m.start() - 6) : m.start()]
+    head = french.LINE_HEAD.search(before) or french.QUOTE_HEAD.search(before)
     return head is not None and re.match(r"\s?:\s|,\s[a-zà-ÿ]", text[m.end() : m.end() + 3]) is not None
 
 

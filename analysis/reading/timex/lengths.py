@@ -156,7 +156,7 @@ def _duration(m: Match, text: str) -> Expression | None:
     if (
         word.lower() in ("seconde", "journée", "jour", "nuit")
         and single
-        and not m["later"]
+        and not (m["later"] or m["half"])
         and not re.search(
             r"\b(?:en|pendant|durant|d'|dans|moins|plus)\s?(?:d')?$",
             text[max(0, m.start() - 9) : m.start()] + (m["more"] or ""),
