@@ -33,6 +33,8 @@ def test_the_projects_own_gold_is_the_seeds_and_the_invented_sets_with_their_tex
         "canal",
         "canton",
         "estran",
+        "glaciere",
+        "halage",
         "harbour",
         "lisiere",
         "mairie",
