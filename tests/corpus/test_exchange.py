@@ -243,7 +243,8 @@ def test_mentions_of_cision_are_read_by_their_excerpts_where_that_is_said(tmp_pa
     }
     mentions = [
         {"id": 7, "publishedAt": "2022-11-03T17:42:00Z", "title_summary": "Le budget voté",
-         "source": "Le Soir", "url": "https://www.lesoir.be/7", "author": "Anne Riom", "excerpt": PROSE, **shared},
+         "source": "Le Soir", "url": "https://www.lesoir.be/7", "author": "Anne Riom", "excerpt": PROSE,
+         **shared},
         {"id": 8, "publishedAt": "2022-11-04T05:00:00Z", "title_summary": "Un budget sans débat",
          "source": "letemps.ch", "url": "https://www.letemps.ch/8", "excerpt": "", **shared},
     ]  # fmt: skip
