@@ -39,9 +39,7 @@ def _outlet(title: str, lines: list[str], directory: Directory) -> Fact:
     for part in reversed(ends):
         if outlet := directory.by_name(part):
             return Fact(outlet.name, Source.PRINTED, title)
-    holders = [
-        (BETWEEN.split(match["who"])[0].strip(), line) for line in lines if (match := COPYRIGHT.match(line))
-    ]
+    holders = [(_holder(match["who"]), line) for line in lines if (match := COPYRIGHT.match(line))]
     for holder, line in holders:
         if outlet := directory.by_name(holder):
             return Fact(outlet.name, Source.PRINTED, line)
