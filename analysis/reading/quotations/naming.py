@@ -21,6 +21,7 @@ from analysis.language.french.grammar import (
     UNSPECIFIED,
 )
 from analysis.reading.quotations.anaphora import AGE
+from analysis.reading.quotations.bodies import ESTABLISHMENTS
 from analysis.reading.quotations.nouns import FEMININE, MASCULINE, Noun
 from analysis.reading.quotations.phrases import FORMER, Phrase
 from analysis.reading.quotations.proper_names import ProperNames
@@ -180,8 +181,8 @@ class Naming(ProperNames):
         elif noun.kind in ("organisation", "team") and owner is None and not self._completed(noun):
             name = self.aliases.get(noun.head) or self.so_called(noun.start, noun.head)
             name = name or self.organisation(noun.start, noun.head)
-            led = self.establishment() if name is None and noun.bare == "direction" else None
-            name = f"{noun.bare} {led}" if led is not None else name
+            led = noun.bare == "direction" and self.sorts.get(name or "") in ESTABLISHMENTS
+            name = f"{noun.bare} {self._of(name)}{name}" if led and name is not None else name
         return Source(name, "organisation", noun.start, noun.end, noun.gender) if name is not None else None
 
     def _completed(self, noun: Noun) -> bool:
