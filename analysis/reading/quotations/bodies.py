@@ -28,18 +28,18 @@ class Bodies(Salience):
     """What the nouns for organisations and documents of one article take up."""
 
     @cached_property
-    def sorts(self) -> dict[str, str]:
-        """By name, the sort of each organisation of which the article or the language shows it."""
+    def sorts(self) -> dict[str, frozenset[str]]:
+        """By name, the sorts that each organisation may be, where the article or the language shows one."""
         return sorts.of_names(self.context, self.people.values())
 
     def fits(self, name: str, noun: str) -> float:
         """How well an organisation fits a noun that may take it up: 1, less where its sort is unknown, 0."""
         language = self.context.document.language
         taken = sorts.taken(language).get(noun)
-        sort = self.sorts.get(name) or sorts.of_words(name, language)
-        if taken is None or sort is None:
+        shown = self.sorts.get(name) or sorts.of_words(name, language)
+        if taken is None or not shown:
             return 1.0 if taken is None else UNKNOWN
-        return float(sort in taken)
+        return float(bool(shown & taken))
 
     def organisation(self, start: int, noun: str) -> str | None:
         """The organisation that a common noun takes up: for a firm the one most spoken of, else the last."""

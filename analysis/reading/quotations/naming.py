@@ -181,7 +181,7 @@ class Naming(ProperNames):
         elif noun.kind in ("organisation", "team") and owner is None and not self._completed(noun):
             name = self.aliases.get(noun.head) or self.so_called(noun.start, noun.head)
             name = name or self.organisation(noun.start, noun.head)
-            led = noun.bare == "direction" and self.sorts.get(name or "") in ESTABLISHMENTS
+            led = noun.bare == "direction" and self.sorts.get(name or "", frozenset()) & ESTABLISHMENTS
             name = f"{noun.bare} {self._of(name)}{name}" if led and name is not None else name
         return Source(name, "organisation", noun.start, noun.end, noun.gender) if name is not None else None
 

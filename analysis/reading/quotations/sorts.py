@@ -24,19 +24,21 @@ REACH = 5
 ARTICLES = frozenset(("la", "le", "les", "l'"))
 OF_KIND = {"MEDIA": "media", "PLATFORM": "firm"}
 
-Evidence = Iterator[tuple[str, int]]
+# Sorts of which a word shows that the organisation is one, and how much that counts.
+Evidence = Iterator[tuple[Iterable[str], int]]
 
 
-def of_names(context: Context, people: Iterable[Named]) -> dict[str, str]:
-    """By its name, the sort of each organisation of the article of which anything shows it."""
-    found: dict[str, str] = {}
+def of_names(context: Context, people: Iterable[Named]) -> dict[str, frozenset[str]]:
+    """By its name, the sorts that each organisation may be, of which anything in the article shows one."""
+    found: dict[str, frozenset[str]] = {}
     for named in people:
         if named.kind not in ("PERSON", "PLACE"):
             tally: Counter[str] = Counter()
-            for sort, weight in _evidence(named, context):
-                tally[sort] += weight
+            for shown, weight in _evidence(named, context):
+                tally.update(dict.fromkeys(shown, weight))
             if tally:
-                found[named.name] = max(sorted(tally), key=tally.__getitem__)
+                most = max(tally.values())
+                found[named.name] = frozenset(sort for sort in tally if tally[sort] == most)
     return found
 
 
@@ -48,16 +50,17 @@ def taken(language: Language) -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _heads(language: Language) -> Mapping[str, str]:
-    """By noun, the sort of the organisations that it names or announces."""
-    return {row["noun"]: row["sort"] for row in language.rows("organisation_sorts") if row["sort"]}
+def _heads(language: Language) -> Mapping[str, frozenset[str]]:
+    """By noun, the sorts that the organisations may be which it names or announces."""
+    rows = language.rows("organisation_sorts")
+    return {row["noun"]: frozenset(row["sorts"].split(",")) for row in rows if row["sorts"]}
 
 
 @cache
-def _signs(language: Language, place: str) -> Mapping[str, str]:
+def _signs(language: Language, place: str) -> Mapping[str, frozenset[str]]:
     """By word, the sort that it shows: a noun before "of" a name, or its "verb"."""
     rows = language.rows("organisation_signs")
-    return {row["word"]: row["sort"] for row in rows if row["place"] == place}
+    return {row["word"]: frozenset((row["sort"],)) for row in rows if row["place"] == place}
 
 
 @cache
@@ -72,30 +75,30 @@ def _evidence(named: Named, context: Context) -> Evidence:
     usual = known.name if known is not None else named.name
     listed = _listed(language).get(usual)
     if listed is not None:
-        yield listed, 2 * NAMED
+        yield (listed,), 2 * NAMED
     yield from _of_name(usual, named.kind, language)
     for mention in named.mentions:
         yield from _of_mention(mention, context)
 
 
-def of_words(name: str, language: Language) -> str | None:
-    """The sort that the first noun of a name tells, None where it tells none."""
+def of_words(name: str, language: Language) -> frozenset[str]:
+    """The sorts that the first noun of a name tells, none where it tells nothing."""
     heads = _heads(language)
     words = name.lower().replace("l'", "").split()
     heading = (" ".join(words[:2]), *words[:2])
-    return next((heads[noun] for noun in heading if noun in heads), None)
+    return next((heads[noun] for noun in heading if noun in heads), frozenset())
 
 
 def _of_name(name: str, kind: str, language: Language) -> Evidence:
     """What the words of a name and its kind tell."""
     head = of_words(name, language)
-    if head is not None:
+    if head:
         yield head, NAMED
     elif kind in OF_KIND:
-        yield OF_KIND[kind], NAMED
+        yield (OF_KIND[kind],), NAMED
     form = name.split()[-1]
     if form in LEGAL_FORMS:
-        yield "association" if form == "ASBL" else "firm", NAMED
+        yield ("association" if form == "ASBL" else "firm",), NAMED
 
 
 def _of_mention(mention: Mention, context: Context) -> Evidence:
