@@ -33,6 +33,10 @@ UNIONS = frozenset(
         "front",
     )
 )
+NO_FIRMS = frozenset(("institution", "team"))
+NO_BUSINESS = UNIONS | {"université", "école", "institut", "fondation", "ong", "juridiction"}
+# Nouns that a public body may have as well as a business.
+PUBLIC = frozenset(("établissement", "gestionnaire", "opérateur", "exploitant", "plateforme"))
 # What a "direction" leads that is no firm.
 ESTABLISHMENTS = frozenset(
     (
@@ -53,6 +57,7 @@ ESTABLISHMENTS = frozenset(
 OFTEN = 3
 # What a noun that takes up somebody may add to their presence, and how much of both is enough.
 DESCRIBED, FREE, NEW, TITULAR, OTHER, STRANGE = 2.0, 0.5, -0.3, -0.1, -0.1, -1.5
+NEAREST = 0.7
 MOST_PRESENT, ENOUGH = 2.0, 0.5
 # Who speaks at a hearing without being named, and words that tell of one, of which so many do.
 BENCH = frozenset(
@@ -148,7 +153,7 @@ class Anaphora(Salience):
         if noun == "rédaction":
             return next((m.name for m in reversed(named) if m.kind == "MEDIA"), None)
         if noun in self.firms:
-            recent = self._spoke_lately(start)
+            recent = self._spoke_lately(start, noun)
             if recent is not None:
                 return recent
             names = [m.name for m in named if m.kind == "ORG"] + [n for _, n in spoke if n]
@@ -170,7 +175,7 @@ class Anaphora(Salience):
         """The organisations that may be a firm: no institution, and no body of members."""
         members = {name for noun, name in self.aliases.items() if noun in UNIONS} | self.bodies
         heads = ((name, name.lower().split()[0]) for name in names if name not in members)
-        return [name for name, head in heads if self.kinds.get(head) != "institution" and head not in UNIONS]
+        return [name for name, head in heads if self.kinds.get(head) not in NO_FIRMS and head not in NO_BUSINESS]
 
     def so_called(self, start: int, noun: str) -> str | None:
         """The last organisation before that has the noun in its name: "la banque" is "Banque Untel"."""
@@ -197,8 +202,8 @@ class Anaphora(Salience):
         (first, most), (_, next_) = [*Counter(named).most_common(2), ("", 0), ("", 0)][:2]
         return first if most >= OFTEN and most >= 2 * next_ else None
 
-    def _spoke_lately(self, start: int) -> str | None:
-        """The organisation, no institution, that spoke last in this paragraph or the one before."""
+    def _spoke_lately(self, start: int, noun: str) -> str | None:
+        """The organisation that spoke last in this paragraph or the one before, as far as the noun fits it."""
         here = self.context.host_at(start)
         for offset, source in reversed(self.said):
             host = self.context.host_at(offset)
@@ -206,7 +211,8 @@ class Anaphora(Salience):
                 continue
             if here.paragraph - host.paragraph > 1:
                 return None
-            if source.kind == "organisation" and source.name in self.people and self._firms([source.name]):
+            fits = noun in PUBLIC or self._firms([source.name])
+            if source.kind == "organisation" and source.name in self.people and fits:
                 return source.name
         return None
 
@@ -306,6 +312,10 @@ class Anaphora(Salience):
         taught = (text for text in sorted(self.taught.get(named.name, ())) if bare or text == wanted)
         told = (*named.descriptions, *taught)
         likeness = max((self._likeness(text, wanted) for text in told), default=0)
+        shown = noun.determiner in ("ce", "cet", "cette")
+        if likeness == SYNONYM and shown and presence:
+            # "Cette spécialiste" is whoever is nearest of those who fit.
+            return NEAREST
         if likeness > 0 and (likeness > SYNONYM or named.mentions[0].start < noun.start):
             # Nobody is taken up by a synonym before being named.
             return DESCRIBED + likeness
@@ -313,7 +323,6 @@ class Anaphora(Salience):
             # Who presides, accuses or defends is nobody else of the trial.
             return STRANGE
         contrary = any(self._likeness(text, wanted) < 0 for text in named.descriptions)
-        shown = noun.determiner in ("ce", "cet", "cette")
         here = self._named_here(named, noun.start) or self._said_here(named.name, noun.start)
         if contrary or not presence or (here and not shown):
             return STRANGE
@@ -338,7 +347,8 @@ class Anaphora(Salience):
         if spoke is None or spoke.name != named.name or here is None or there is None:
             return False
         known = any(set(text.split()) & self.mandates for text in named.descriptions)
-        return here.paragraph == there.paragraph and noun.head in self.mandates and known
+        other = noun.head in self.mandates and noun.head not in self.offices
+        return here.paragraph == there.paragraph and other and known
 
     def _titular(self, named: Named) -> bool:
         """Whether the headline names a person whose function the article has not told."""

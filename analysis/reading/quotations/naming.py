@@ -68,6 +68,7 @@ class Naming(ProperNames):
             or self._complement_of(noun)
             or self._of_two(noun)
             or self._one_of_them(noun)
+            or self._same_source(noun)
             or self._unspecified(noun, owner)
             or self._person(noun)
             or self._compound(noun, owner)
@@ -147,6 +148,14 @@ class Naming(ProperNames):
         text = context.text[noun.start : noun.end]
         return Source(label or text, "anonymous", noun.start, noun.end, noun.gender)
 
+    def _same_source(self, noun: Noun) -> Source | None:
+        """ "Selon la même source": whoever spoke last."""
+        before = self.context.low(noun.phrase.head - 1)
+        if noun.head not in ("source", "sources") or before not in ("même", "mêmes"):
+            return None
+        last = next((source for at, source in reversed(self.said) if at < noun.start), None)
+        return replace(last, start=noun.start, end=noun.end) if last is not None else None
+
     def _unspecified(self, noun: Noun, owner: Source | None) -> Source | None:
         """ "Selon nos informations" names nobody; "selon les informations de X" is X."""
         if noun.kind != "anonymous" or noun.head not in INFORMATION:
@@ -188,9 +197,13 @@ class Naming(ProperNames):
         if noun.head in ("texte", "document") and noun.phrase.last == noun.phrase.head:
             earlier = self.document_before(noun.phrase.first)
             if earlier is not None:
-                return replace(earlier, start=noun.start, end=noun.end)
+                issuer = self._issuer(earlier, noun.start)
+                return replace(issuer or earlier, start=noun.start, end=noun.end)
         name: str | None = None
-        if noun.kind == "statement":
+        if noun.head in self.outlets and not self.aliases.get(noun.head):
+            medium = next((m for m in self.named_before(noun.start) if m.kind == "MEDIA"), None)
+            name = medium.name if medium is not None else None
+        elif noun.kind == "statement":
             name = self.organisation(noun.start, noun.head)
         elif noun.kind == "team" and owner is None and self._completed(noun):
             name = self.main_organisation()
@@ -199,6 +212,16 @@ class Naming(ProperNames):
             name = self.aliases.get(noun.head) or self.so_called(noun.start, noun.head)
             name = f"{noun.bare} {led}" if led else name or self.organisation(noun.start, noun.head)
         return Source(name, "organisation", noun.start, noun.end, noun.gender) if name is not None else None
+
+    def _issuer(self, document: Source, start: int) -> Source | None:
+        """Who speaks through a message named before: "dans un communiqué, X s'excuse ... Selon ce texte"."""
+        words = self.context.text[document.start or 0 : document.end or 0].lower().split()
+        message = any(self.kinds.get(word) == "statement" for word in words) and document.kind == "document"
+        here = self.context.host_at(document.start or 0)
+        if not message or here is None:
+            return None
+        spoke = (s for at, s in self.said if here.start <= at < min(start, here.end) and s.name != document.name)
+        return next((s for s in spoke if s.kind in ("organisation", "person")), None)
 
     def _completed(self, noun: Noun) -> bool:
         """Whether a complement says whose team or firm it is: "l'équipe de l'ancien ministre"."""
