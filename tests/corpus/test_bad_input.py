@@ -92,7 +92,7 @@ KEPT = [
     ("b.pdf", b"%PDF-1.7 ...", "skipped b.pdf: est un PDF ; copiez-en le texte", 1),
     ("b.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", "skipped b.doc: est d’un ancien format d’Office ; enregistrez-le", 1),
     ("b.jpg", b"\xff\xd8\xff\xe0", "skipped b.jpg: est une image", 1),
-    ("b.webarchive", b"bplist00...", "skipped b.webarchive: est une archive Safari", 1),
+    ("b.webarchive", b"bplist00...", "skipped b.webarchive: archive Safari abîmée", 1),
     ("b.log", OTHER.encode(), "skipped b.log: n’est pas un fichier d’article ; extensions lues : .warc", 1),
     ("b.txt", exports.page(DOCUMENTS[0]).encode(), "son nom dit .txt, son contenu est du format HTML : lu comme", 2),
     ("b.html", exports.nexis(), "son nom dit .html, son contenu est du format Word : lu comme tel", 4),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from analysis.corpus import exchange, load, outlets
+from analysis.corpus.dates import ZONES, is_zone
 from analysis.language import load as load_language
 from analysis.selection import by_group
 
@@ -96,3 +98,20 @@ def test_no_name_stands_for_two_outlets_and_a_group_owns_several() -> None:
 def test_outlets_of_one_group_count_as_one(tmp_path: Path) -> None:
     found = by_group(load(corpus(tmp_path / "c", "VDF", "Radio Fleuve", "Libération")))
     assert [article.outlet.value for article in found.articles] == ["Presse du Fleuve"] * 2 + ["Libération"]
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_every_group_of_known_outlets_owns_several_and_every_zone_is_one(code: str) -> None:
+    rows = load_language(code).rows("outlets")
+    groups = Counter(row["group"] for row in rows if row["group"])
+    assert [group for group, count in groups.items() if count < 2] == []
+    assert [row["name"] for row in rows if row["time_zone"] and not is_zone(row["time_zone"])] == []
+    assert all(row["country"] in ZONES for row in rows)
+
+
+def test_an_outlet_far_from_its_countrys_largest_city_has_the_time_of_its_own(tmp_path: Path) -> None:
+    (article,) = load(corpus(tmp_path / "c", "Acadie Nouvelle")).articles
+    assert (article.time_zone, str(article.published.value)) == (
+        "America/Moncton",
+        "2024-02-12 18:42:00-04:00",
+    )

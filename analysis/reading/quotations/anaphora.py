@@ -19,6 +19,7 @@ WIVES = frozenset(("femme", "épouse", "compagne", "ex-femme", "ex-épouse", "ve
 HUSBANDS = frozenset(("mari", "époux", "compagnon", "ex-mari", "ex-époux", "veuf"))
 # What a noun that takes up somebody may add to their presence, and how much of both is enough.
 DESCRIBED, FREE, NEW, TITULAR, OTHER, STRANGE = 2.0, 0.5, -0.3, -0.1, -0.1, -1.5
+NEAREST = 0.7
 MOST_PRESENT, ENOUGH = 2.0, 0.5
 # Who speaks at a hearing without being named, and words that tell of one, of which so many do.
 BENCH = frozenset(
@@ -58,6 +59,10 @@ HEARD = 2
 AGE = re.compile(r"\b(?:de|d') ?(\d+) ans\b")
 AGED = re.compile(r",? \(?(\d{1,3}) ans\b")
 COMPLEMENT = re.compile(r" (?:du|de la|de l'|des|d'un|d'une|de cette|de ce) ?(?!\d)\w")
+# Adjectives of places after a noun: "le coach béthunois".
+FROM = re.compile(r"(?<= )[a-zà-ÿ-]{3,}(?:ais|ois|éen|ien)(?=(?:e|ne|s|es|nes)?\b)")
+# The likeness of a synonym.
+SYNONYM = 1
 # Endings that only nouns for women have: "l'élue", "l'actrice", not "l'analyste".
 FEMININE_FORM = re.compile(r"(?:trice|euse|ée|ue|ière|ère|ienne|éenne|onne|aine|esse|ante|ente|ive)$")
 ARTICLE = re.compile(r"^(?:le |la |les |l'|un |une |son |sa |ses |leur )")
@@ -94,6 +99,8 @@ class Anaphora(Bodies):
         if plain.split()[:1] == wanted.split()[:1]:
             # "L'entraîneur de Brest" is not the one of Nantes.
             return 2 if single or _alike(plain, wanted) else -1
+        if _from_elsewhere(plain, wanted):
+            return -1
         known = self.synonyms.get(wanted) or self.synonyms.get(wanted.split()[0], frozenset())
         return 1 if any(plain == noun or plain.startswith(noun + " ") for noun in known) else 0
 
@@ -164,13 +171,17 @@ class Anaphora(Bodies):
         taught = (text for text in sorted(self.taught.get(named.name, ())) if bare or text == wanted)
         told = (*named.descriptions, *taught)
         likeness = max((self._likeness(text, wanted) for text in told), default=0)
-        if likeness > 0:
+        shown = noun.determiner in ("ce", "cet", "cette")
+        if likeness == SYNONYM and shown and presence:
+            # "Cette spécialiste" is whoever is nearest of those who fit.
+            return NEAREST
+        if likeness > 0 and (likeness > SYNONYM or named.mentions[0].start < noun.start):
+            # Nobody is taken up by a synonym before being named.
             return DESCRIBED + likeness
         if noun.head in BENCH and self._in_court:
             # Who presides, accuses or defends is nobody else of the trial.
             return STRANGE
         contrary = any(self._likeness(text, wanted) < 0 for text in named.descriptions)
-        shown = noun.determiner in ("ce", "cet", "cette")
         here = self._named_here(named, noun.start) or self._said_here(named.name, noun.start)
         if contrary or not presence or (here and not shown):
             return STRANGE
@@ -195,7 +206,8 @@ class Anaphora(Bodies):
         if spoke is None or spoke.name != named.name or here is None or there is None:
             return False
         known = any(set(text.split()) & self.mandates for text in named.descriptions)
-        return here.paragraph == there.paragraph and noun.head in self.mandates and known
+        other = noun.head in self.mandates and noun.head not in self.offices
+        return here.paragraph == there.paragraph and other and known
 
     def _titular(self, named: Named) -> bool:
         """Whether the headline names a person whose function the article has not told."""
@@ -273,6 +285,12 @@ class Anaphora(Bodies):
         present = self.salient(start, gender, person=True)
         named = [source.name for _, source in present if source.name in self.people]
         return named[0] if named else None
+
+
+def _from_elsewhere(first: str, second: str) -> bool:
+    """Whether two descriptions say that somebody is from different places: penfeldois, béthunois."""
+    one, two = (FROM.findall(text) for text in (first, second))
+    return bool(one and two) and not set(one) & set(two)
 
 
 def _alike(first: str, second: str) -> bool:

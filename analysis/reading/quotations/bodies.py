@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from analysis.language.french.grammar import DETERMINERS, OF
+from analysis.reading.people import Mention
 from analysis.reading.quotations import sorts
 from analysis.reading.quotations.salience import Salience
 from analysis.reading.quotations.vocabulary import Source
@@ -34,12 +35,14 @@ class Bodies(Salience):
 
     def fits(self, name: str, noun: str) -> float:
         """How well an organisation fits a noun that may take it up: 1, less where its sort is unknown, 0."""
-        language = self.context.document.language
-        taken = sorts.taken(language).get(noun)
-        shown = self.sorts.get(name) or sorts.of_words(name, language)
+        taken, shown = sorts.taken(self.context.document.language).get(noun), self._shown(name)
         if taken is None or not shown:
             return 1.0 if taken is None else UNKNOWN
         return float(bool(shown & taken))
+
+    def _shown(self, name: str) -> frozenset[str]:
+        """The sorts that an organisation may be, as far as anything shows them."""
+        return self.sorts.get(name) or sorts.of_words(name, self.context.document.language)
 
     def organisation(self, start: int, noun: str) -> str | None:
         """The organisation that a common noun takes up: for a firm the one most spoken of, else the last."""
@@ -69,7 +72,15 @@ class Bodies(Salience):
     def _spoke(self, start: int) -> list[tuple[int, str]]:
         """The single organisations that spoke before an offset, with where."""
         spoke = ((at, s) for at, s in self.said if at < start and s.kind == "organisation" and not s.plural)
-        return [(at, source.name) for at, source in spoke if source.name]
+        return [(at, source.name) for at, source in spoke if source.name and not self._is_outlet(source)]
+
+    def _is_outlet(self, source: Source) -> bool:
+        """Whether a source, or the words that name it, is a newspaper or the like."""
+        named = self.people.get(source.name or "")
+        if named is not None and named.kind in ("MEDIA", "PLATFORM"):
+            return True
+        words = range(self.context.first(source.start or 0), self.context.first(source.end or 0))
+        return not self.outlets.isdisjoint(self.context.low(number) for number in words)
 
     def _latest_body(self, start: int, noun: str) -> str | None:
         """The organisation last named or heard that fits a noun; one whose sort is unknown must be nearer."""
@@ -104,6 +115,23 @@ class Bodies(Salience):
         """The last organisation before that has the noun in its name: "la banque" is "Banque Untel"."""
         before = (m.name for m in self.named_before(start) if m.kind == "ORG")
         return next((n for n in before if noun in n.lower().split() and self.fits(n, noun)), None)
+
+    def led(self, start: int) -> str | None:
+        """The hospital, school or the like whose "direction" is meant, with "de"; None where a firm's is."""
+        direction = "direction"
+        names = [self._establishment(m) for m in self.mentions if m.kind in ("ORG", "PLACE")]
+        counts = Counter(name for name in names if self.fits(name, direction))
+        most = max(counts, key=lambda n: (counts[n] * self.fits(n, direction), -names.index(n)), default="")
+        establishment = not ESTABLISHMENTS.isdisjoint(self._shown(most))
+        return f"{self._of(most)}{most}" if establishment else None
+
+    def _establishment(self, mention: Mention) -> str:
+        """The name of an organisation, of a place with the noun before it: "hôpital Untel"."""
+        before = self.context.low(self.context.first(mention.start) - 1)
+        if mention.kind == "ORG" and self.sorts.get(mention.name):
+            return mention.name
+        told = not ESTABLISHMENTS.isdisjoint(self._shown(before))
+        return f"{before} {mention.name}" if told else mention.name if mention.kind == "ORG" else ""
 
     def main_organisation(self) -> str | None:
         """The organisation that the article is about: named often, and twice as often as any other."""
@@ -143,4 +171,7 @@ class Bodies(Salience):
             link = next((links[low] for low in before if low in links), None)
             if link is not None:
                 return link
+        written = re.search(rf"(\bl'|\bla |\ble |\bdu ){re.escape(name)}\b", self.context.text, re.IGNORECASE)
+        if written is not None and name[:1].islower():
+            return {"l'": "de l'", "la ": "de la "}.get(written.group(1).lower(), "du ")
         return "d'" if ELIDING.match(name) else "de "
