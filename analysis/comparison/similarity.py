@@ -41,6 +41,8 @@ BLOCK, PAIRS = 512, 2048
 BRACKET = re.compile(r"(?<=\w)[\[\]](?=\w)")
 # Shared wording counts beside what its words count: it is no coincidence.
 PASSAGE_BONUS = 0.15
+# Below this the wording of two sentences with one number is nothing to which that could add.
+FAINT = 0.05
 # The same words of the same speaker are enough, be they one word of two long sentences.
 REPEATED_BONUS = 0.2
 
@@ -189,6 +191,7 @@ def links(
     sentences: pd.DataFrame,
     passages: pd.DataFrame,
     repeated: Collection[tuple[int, int]],
+    counted: Collection[tuple[int, int]],
     languages: Sequence[str],
     least: float,
     sharding: Sharding | None = None,
@@ -196,32 +199,32 @@ def links(
     """Pairs of sentences of different articles that score `least` or more, best first.
 
     `sentences` is the table of that name with rows numbered from 0; `languages` are the corpus' codes;
-    `repeated` are pairs that quote the same words of one speaker; `least` is more than 0; `sharding` says
-    where the joins run.
+    `repeated` are pairs that quote the same words of one speaker, `counted` those that hold one number,
+    of which even a faint likeness (FAINT) is kept; `least` is more than 0; `sharding`: where the joins run.
     The score is 0.7 times the damped cosine of weighted words plus 0.3 times that of character n-grams,
-    and a little more where the two share a passage; they share a passage or two words of content.
+    and a little more where the two share a passage; they share a passage, a number or two words of content.
     """
     texts, count = sentences["text"].tolist(), len(sentences)
     articles = sentences["article_id"].to_numpy()
     function = frozenset().union(*(function_words(code) for code in languages))
     words = _words(texts, function)
     together = {pair for pair in _together(sentences, passages) if articles[pair[0]] != articles[pair[1]]}
-    worded, quoted = (_numbered(pairs, count) for pairs in (together, repeated))
+    worded, quoted, numbered = (_numbered(pairs, count) for pairs in (together, repeated, counted))
     first, second = _candidates(words, articles, sharding)
-    pairs = np.unique(np.concatenate([first * count + second, worded, quoted]))
-    shared = np.isin(pairs, worded) | np.isin(pairs, quoted)
+    pairs = np.unique(np.concatenate([first * count + second, worded, quoted, numbered]))
     # Most pairs share less than tells: they go before anything else is looked at.
-    told = shared | (_dots(words.content, *np.divmod(pairs, max(count, 1)), sharding) >= LEAST_SHARED)
-    pairs, shared = pairs[told], shared[told]
+    told = _dots(words.content, *np.divmod(pairs, max(count, 1)), sharding) >= LEAST_SHARED
+    pairs = pairs[told | np.isin(pairs, np.concatenate([worded, quoted, numbered]))]
     if not len(pairs):
         return []
     a, b = np.divmod(pairs, count)
+    shared = np.isin(pairs, worded) | np.isin(pairs, quoted)
     alike = (1 - CHARACTERS) * _dots(words.weights, a, b, sharding)
     # The n-grams of a large corpus take the most of all: nothing is kept beside them that is not needed.
     del words, together
     alike += CHARACTERS * _dots(_pieces(texts), a, b, sharding)
     alike += np.where(np.isin(pairs, quoted), REPEATED_BONUS, PASSAGE_BONUS * shared)
-    kept = np.flatnonzero(alike >= least)
+    kept = np.flatnonzero(alike >= np.where(np.isin(pairs, numbered), min(least, FAINT), least))
     columns = (column[kept].tolist() for column in (a, b, alike, shared))
     found = [Link(*values) for values in zip(*columns, strict=True)]
     return sorted(found, key=lambda link: (-link.score, link.first, link.second))
