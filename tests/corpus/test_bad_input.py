@@ -104,6 +104,7 @@ KEPT = [
     ("b.docx", b"x", "skipped b.docx: son nom dit .docx, son contenu n’en est pas : abîmé ?", 1),
     ("b.xlsx", exports.excel()[:-200], "skipped b.xlsx: ", 1),
     ("b.rtf", b"{\\rtf1 }", "skipped b.rtf: texte vide", 1),
+    ("b.rtf", b"{\\rtf1 Le \\u99999999999? maire}", "skipped b.rtf: n’est pas un document RTF, ou il est abîmé", 1),
     ("b.ris", b"TY  - NEWS\nTI  - x\nER  - \n", "skipped b.ris, document 1: notice sans texte ni résumé", 1),
     ("b.parquet", b"PAR1xxxxPAR1", "skipped b.parquet: n’est pas un fichier Parquet, ou il est abîmé", 1),
     ("b.json", b"{", "skipped b.json: ligne 1 : n’est pas un objet JSON", 1),

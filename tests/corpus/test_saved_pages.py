@@ -5,7 +5,6 @@ from __future__ import annotations
 import plistlib
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,24 +13,11 @@ from analysis.corpus.articles import Article
 from analysis.corpus.readers.file import File
 from analysis.corpus.readers.record import Options
 from tests.corpus import exports
-from tests.corpus.exports import DOCUMENTS
+from tests.corpus.exports import DOCUMENTS, webarchive
 
-ADDRESS = "https://www.lesoir.be/123/article/2022-11-12/deux-cables"
+ADDRESS = exports.ADDRESS
 # A page that says nothing of its outlet.
 PAGE = exports.page(DOCUMENTS[2]).replace('"publisher"', '"x"')
-
-
-def archived(page: bytes = PAGE.encode(), **changes: Any) -> bytes:
-    """A page as Safari saves it."""
-    main = {
-        "WebResourceData": page,
-        "WebResourceMIMEType": "text/html",
-        "WebResourceTextEncodingName": "UTF-8",
-        "WebResourceURL": ADDRESS,
-    }
-    picture = {"WebResourceData": b"\xff\xd8", "WebResourceMIMEType": "image/jpeg"}
-    archive = {"WebMainResource": {**main, **changes}, "WebSubresources": [picture]}
-    return plistlib.dumps(archive, fmt=plistlib.FMT_BINARY)
 
 
 def read(folder: Path, name: str, data: bytes) -> Article:
@@ -43,24 +29,27 @@ def read(folder: Path, name: str, data: bytes) -> Article:
 
 
 def test_safaris_archive_gives_its_page_and_where_it_was(tmp_path: Path) -> None:
-    article = read(tmp_path, "a.webarchive", archived())
+    article = read(tmp_path, "a.webarchive", webarchive(PAGE.encode()))
     assert (article.outlet.value, article.url) == ("Le Soir", ADDRESS)
 
 
 def test_a_page_in_safaris_archive_is_in_the_encoding_that_the_archive_tells(tmp_path: Path) -> None:
     latin = PAGE.replace('<meta charset="utf-8">', "").encode("mac_roman")
-    read(tmp_path, "a.webarchive", archived(latin, WebResourceTextEncodingName="macintosh"))
+    read(tmp_path, "a.webarchive", webarchive(latin, WebResourceTextEncodingName="macintosh"))
 
 
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (archived()[:-40], "archive Safari abîmée"),
+        (webarchive(PAGE.encode())[:-40], "archive Safari abîmée"),
         (b"bplist00" + bytes(64), "archive Safari abîmée"),
         (plistlib.dumps(["a"], fmt=plistlib.FMT_BINARY), "aucune page HTML dans cette archive Safari"),
-        (archived(WebResourceMIMEType="image/png"), "aucune page HTML dans cette archive Safari"),
-        (archived(WebResourceData="x"), "aucune page HTML dans cette archive Safari"),
-        (archived(b"<html><body>Accueil</body></html>"), "la page ne montre que 1 mot(s)"),
+        (
+            webarchive(PAGE.encode(), WebResourceMIMEType="image/png"),
+            "aucune page HTML dans cette archive Safari",
+        ),
+        (webarchive(PAGE.encode(), WebResourceData="x"), "aucune page HTML dans cette archive Safari"),
+        (webarchive(b"<html><body>Accueil</body></html>"), "la page ne montre que 1 mot(s)"),
     ],
 )
 def test_an_archive_of_safari_without_an_article_is_skipped_with_the_reason(data: bytes, reason: str) -> None:
@@ -93,4 +82,4 @@ def test_the_address_that_a_browser_notes_in_a_comment_tells_the_outlet(tmp_path
 
 def test_the_address_that_a_page_states_itself_comes_before_where_it_was_saved_from(tmp_path: Path) -> None:
     stated = PAGE.replace("<head>", '<head><link rel="canonical" href="https://www.letemps.ch/a">')
-    assert read(tmp_path, "a.webarchive", archived(stated.encode())).outlet.value == "Le Temps"
+    assert read(tmp_path, "a.webarchive", webarchive(stated.encode())).outlet.value == "Le Temps"
