@@ -355,6 +355,14 @@ def test_what_was_left_out_stands_at_the_top_with_its_reason(riviere: Corpus) ->
     assert "x.pdf : n’est pas un texte" in one(made.select_one("header.lead")).get_text()
 
 
+def test_files_left_out_for_one_reason_share_its_line(riviere: Corpus) -> None:
+    skipped = tuple(Skipped(name, "n’est pas un texte") for name in ("x.pdf", "y.pdf"))
+    corpus = replace(riviere, skipped=(*skipped, Skipped("z.txt", "texte vide")))
+    made = fragment(render([], corpus, sample.tables_of(corpus), title="", parameters={}))
+    told = [line.get_text().replace("\u00a0", " ") for line in made.select("header.lead li")]
+    assert told[:2] == ["x.pdf, y.pdf : n’est pas un texte", "z.txt : texte vide"]
+
+
 def test_the_foot_names_what_the_page_was_made_of(page: BeautifulSoup) -> None:
     foot = one(page.select_one("body > footer")).get_text()
     assert "1 < 2" in foot
