@@ -39,6 +39,8 @@ BLOCK = 512
 BRACKET = re.compile(r"(?<=\w)[\[\]](?=\w)")
 # Shared wording counts beside what its words count: it is no coincidence.
 PASSAGE_BONUS = 0.15
+# Below this the wording of two sentences with one number is nothing to which that could add.
+FAINT = 0.05
 # The same words of the same speaker are enough, be they one word of two long sentences.
 REPEATED_BONUS = 0.2
 
@@ -165,26 +167,29 @@ def links(
     sentences: pd.DataFrame,
     passages: pd.DataFrame,
     repeated: Collection[tuple[int, int]],
+    counted: Collection[tuple[int, int]],
     languages: Sequence[str],
     least: float,
 ) -> list[Link]:
     """Pairs of sentences of different articles that score `least` or more, best first.
 
     `sentences` is the table of that name with rows numbered from 0; `languages` are the corpus' codes;
-    `repeated` are pairs that quote the same words of one speaker.
+    `repeated` are pairs that quote the same words of one speaker, `counted` those that hold one number,
+    of which even a faint likeness (FAINT) is kept.
     The score is 0.7 times the damped cosine of weighted words plus 0.3 times that of character n-grams,
-    and a little more where the two share a passage; they share a passage or two words of content.
+    and a little more where the two share a passage; they share a passage, a number or two words of content.
     """
     texts = sentences["text"].tolist()
     articles = sentences["article_id"].to_numpy()
     function = frozenset().union(*(function_words(code) for code in languages))
     words = _words(texts, function)
     together = {pair for pair in _together(sentences, passages) if articles[pair[0]] != articles[pair[1]]}
-    pairs = sorted({*_candidates(words, articles), *together, *repeated})
+    pairs = sorted({*_candidates(words, articles), *together, *repeated, *counted})
     if not pairs:
         return []
     a, b = (np.asarray(side) for side in zip(*pairs, strict=True))
     quoted = np.asarray([pair in repeated for pair in pairs])
+    numbered = np.asarray([pair in counted for pair in pairs])
     shared = np.asarray([pair in together for pair in pairs]) | quoted
     alike = (1 - CHARACTERS) * _dots(words.weights, a, b)
     contents = _dots(words.content, a, b)
@@ -192,12 +197,9 @@ def links(
     del words, pairs, together
     alike += CHARACTERS * _dots(_pieces(texts), a, b)
     alike += np.where(quoted, REPEATED_BONUS, PASSAGE_BONUS * shared)
-    alike[(contents < LEAST_SHARED) & ~shared] = 0
-    found = [
-        Link(int(first), int(second), float(score), bool(passage))
-        for first, second, score, passage in zip(a, b, alike, shared, strict=True)
-        if score >= least
-    ]
+    alike[(contents < LEAST_SHARED) & ~shared & ~numbered] = 0
+    kept = np.flatnonzero(alike >= np.where(numbered, min(least, FAINT), least))
+    found = [Link(int(a[at]), int(b[at]), float(alike[at]), bool(shared[at])) for at in kept.tolist()]
     return sorted(found, key=lambda link: (-link.score, link.first, link.second))
 
 

@@ -90,7 +90,12 @@ def get(article: Article) -> Rows | None:
 
 def put(article: Article, rows: Rows) -> None:
     """Keep a reading."""
-    write(_reading(article), json.dumps(rows))
+    put_json(article, json.dumps(rows))
+
+
+def put_json(article: Article, rows: str) -> None:
+    """Keep a reading that is JSON already."""
+    write(_reading(article), rows)
 
 
 def lost(article: Article) -> str | None:

@@ -108,7 +108,7 @@ def silences(study: Study) -> Markup:
         return Markup(_("Aucun article ne dit que quelqu’un n’a pas répondu ou n’a pas voulu répondre."))
     parts = [
         Markup(_("{who}, dans {outlet} ({silence})")).format(
-            who=_("auteur non précisé") if pd.isna(row["who"]) else verbatim(row["who"]),
+            who=_("auteur non précisé") if pd.isna(row["who"]) else verbatim(row["who"], row["sentence_id"]),
             outlet=row["outlet"],
             silence=link(SILENCES[row["kind"]], row["sentence_id"]),
         )
@@ -131,10 +131,10 @@ def non_responses(study: Study) -> Displayable:
         link="sentence_id",
         on="sentence",
         formats={
-            "who": lambda who: verbatim(who) if who else _("auteur non précisé"),
+            "who": lambda who: who or _("auteur non précisé"),
             "kind": lambda kind: SILENCES[kind],
         },
-        quoting=("sentence",),
+        quoting=("who", "sentence"),
         limit=LIMIT,
         source="non_responses",
     )

@@ -34,6 +34,8 @@ def test_the_projects_own_gold_is_the_seeds_and_the_invented_sets_with_their_tex
         "canton",
         "creamery",
         "estran",
+        "glaciere",
+        "halage",
         "harbour",
         "lisiere",
         "mairie",

@@ -22,7 +22,18 @@ from tests.conftest import GOLD, ROOT
 # By language the development sets, whose texts stand beside their annotation unless they are the demo's.
 SETS = {
     "en": ("harbour",),
-    "fr": ("seeds", "riviere", "mosaique", "passerelle", "estran", "canal", "lisiere", "ardoise"),
+    "fr": (
+        "seeds",
+        "riviere",
+        "mosaique",
+        "passerelle",
+        "estran",
+        "canal",
+        "lisiere",
+        "ardoise",
+        "halage",
+        "glaciere",
+    ),
 }
 HEAD = (
     "# Share of right attributions of each rule: (right + 1) / (total + 2).\n"

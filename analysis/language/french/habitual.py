@@ -11,7 +11,7 @@ REACH = 120
 # Adverbs that tell of what is usual.
 USUALLY = (
     r"(?:d'habitude|comme d'habitude|d'ordinaire|en général|de coutume|en temps normal|en semaine"
-    r"|toujours|souvent|parfois|normalement|habituellement|généralement|ordinairement|régulièrement"
+    r"|souvent|parfois|normalement|habituellement|généralement|ordinairement|régulièrement"
     r"|rarement|quotidiennement|invariablement)"
 )
 # Reflexive verbs that open and close everybody's day, in the present, the imperfect or the infinitive.

@@ -8,19 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from analysis.language.french.grammar import FIRST_PERSON
+from analysis.language.french.grammar import FIRST_PERSON, SUBORDINATORS
 from analysis.reading.quotations import asides, government, introductions, names_and_terms, report, uncued
 from analysis.reading.quotations.clauses import Clauses
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.marks import Mark
 from analysis.reading.quotations.report import Report
-from analysis.reading.quotations.site import WORD, Site
+from analysis.reading.quotations.site import Site
 from analysis.reading.quotations.vocabulary import Source
 
 SUBJECTS = frozenset(("il", "elle", "ils", "elles"))
 # Words before the inner marks among which a first person says that they are the speaker's own.
 NEAR = 8
+# Words between a verb inside a quotation and its colon.
+MOST_BEFORE_COLON = 4
+INDEFINITE = frozenset(("un", "une", "des"))
 
 RULES: tuple[Callable[[Site], Report | None], ...] = (
     asides.before,
@@ -45,6 +48,7 @@ RULES: tuple[Callable[[Site], Report | None], ...] = (
     uncued.attributive,
     uncued.floating,
     uncued.predicate,
+    uncued.state,
     introductions.in_the_eyes_of,
     asides.cut,
     uncued.remaining,
@@ -125,7 +129,18 @@ def _cue_before(inner: Mark, mark: Mark, clauses: Clauses) -> Cue | None:
     near = [c for c in cues if context.first(inner.outer_start) - c.last <= 6 and c.kind != "participle"]
     if not near:
         return None
-    between = context.text[context.end(near[-1].last) : inner.outer_start]
-    colon = ":" in between
-    reports = len(WORD.findall(between)) <= (4 if colon else 1) and (colon or near[-1].verb.incise)
-    return near[-1] if reports else None
+    cue, words = near[-1], range(near[-1].last + 1, context.first(inner.outer_start))
+    low = [context.low(n) for n in words if context.low(n)[:1].isalpha()]
+    if ":" in (context.low(n) for n in words):
+        return cue if len(low) <= MOST_BEFORE_COLON else None
+    if cue.verb.que and low[:1] and low[0] in SUBORDINATORS:
+        return cue
+    coined = bool(low) and low[-1] in INDEFINITE and not _holds_clause(inner, context)
+    named = cue.verb.lemma == "appeler" and low in (["ça"], ["cela"])
+    reports = named or cue.verb.incise or cue.verb.lemma == "parler"
+    return cue if len(low) <= 1 and reports and not coined else None
+
+
+def _holds_clause(mark: Mark, context: Context) -> bool:
+    words = range(context.first(mark.start), context.first(mark.end))
+    return any(context.finite(n) for n in words)

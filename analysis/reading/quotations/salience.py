@@ -23,6 +23,8 @@ from analysis.reading.quotations.vocabulary import Source
 BEFORE_NAMES = DETERMINERS | CIVILITIES
 # What speaking, opening a sentence, and being named elsewhere add.
 SPOKE, SUBJECT, INTRODUCED, NAMED = 0.9, 1.0, 0.7, 0.4
+# What being the subject of the sentence before adds to that: centers are kept.
+PREVIOUS = 0.3
 # What remains of it a sentence later, and in another paragraph; more sentences back nothing counts.
 FADES, PARAGRAPH, REACH = 0.7, 0.85, 20
 # What all the other times add to the one that counts most.
@@ -108,7 +110,12 @@ class Salience(Phrases):
             if named is not None:
                 yield weight, mention.start, named
         for offset, subject in _between(self.subjects, since, start):
-            yield SUBJECT, offset, subject
+            yield SUBJECT + PREVIOUS * self._just_before(offset, here), offset, subject
+
+    def _just_before(self, offset: int, here: Host) -> bool:
+        """Whether an offset lies in the sentence before another of the same paragraph."""
+        host = self.context.host_at(offset)
+        return host is not None and host.number == here.number - 1 and host.paragraph == here.paragraph
 
     def _naming(self, mention: Mention) -> tuple[float, Source | None]:
         """How present a name makes whom it names, nobody where it is seldom taken up."""
@@ -117,11 +124,17 @@ class Salience(Phrases):
             return 0, None
         first = self.context.first(mention.start)
         fresh = mention.start == self.people[mention.name].mentions[0].start and mention.kind == "PERSON"
-        weight = SUBJECT if self.opens(first, host) else INTRODUCED if fresh else NAMED
+        topic = self.context.heading(host) and self._alone(mention, host)
+        weight = SUBJECT if topic or self.opens(first, host) else INTRODUCED if fresh else NAMED
         source = self.of_mention(mention)
         if source.kind == "organisation":
             source = replace(source, gender=self._determined(first))
         return weight * (QUOTED if self.context.quoted[first] else 1), source
+
+    def _alone(self, mention: Mention, host: Host) -> bool:
+        """Whether a name is the only person's in its sentence."""
+        inside = [m for m in self.mentions if host.start <= m.start < host.end and m.kind == "PERSON"]
+        return inside == [mention]
 
     def _determined(self, first: int) -> str | None:
         """The gender that the determiner before an organisation's name shows."""

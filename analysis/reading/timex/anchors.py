@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from analysis.reading.timex.cues import Cues
 from analysis.reading.timex.expression import Expression
-from analysis.reading.timex.reference import Reading, Reference, Told
+from analysis.reading.timex.reference import CLAUSE, SENTENCE_END, Reading, Reference, Told
 
 
 class Anchors:
@@ -40,13 +40,19 @@ class Anchors:
         self.past: Told | None = None
         self.inside: dict[int, Told] = {}
         self.page: Told | None = None
+        # The day of the council, debate or interview that the quotations after it are from.
+        self.occasion: Told | None = None
         # The last entry of a live feed: its day and hour.
         self.entry: tuple[date, int] | None = None
+        # The last hour that the clock strikes: "Il est 19 h 20".
+        self.scene: Told | None = None
         self.focus: date | None = None
         # End, year and month of the last month or day with a year, and of the last month at all.
         self.dated: tuple[int, int, int] | None = None
         self.month: tuple[int, int, int] | None = None
         self.year: tuple[int, int] | None = None
+        # End and year of the last year or season that a story is placed in.
+        self.era: tuple[int, int] | None = None
         self.expressions: list[Expression] = []
         self.before: tuple[Expression, Reading] | None = None
         self.index = 0
@@ -116,6 +122,15 @@ class Anchors:
             e.kind == "clock" and told is not None and (e.hour or 0) <= 5 and day - told.day == timedelta(1)
         )
 
+    def _of_occasion(self, e: Expression) -> bool:
+        """Whether the sentence of a day, or all before the first one, tells of people who met or spoke."""
+        if self.focus is None and self.cues.occasion.search(self.text, 0, e.start):
+            return True
+        start = self.text.rfind("\n", max(0, e.start - CLAUSE), e.start) + 1 or max(0, e.start - CLAUSE)
+        before = SENTENCE_END.split(self.text[start : e.start])[-1]
+        after = SENTENCE_END.split(self.text[e.end : e.end + CLAUSE])[0]
+        return any(self.cues.occasion.search(side) for side in (before, after))
+
     def _remember(self, e: Expression, reading: Reading) -> None:
         if reading.day is None:
             return
@@ -143,7 +158,11 @@ class Anchors:
         if quotation is not None:
             self.inside[quotation] = told
             return
+        if e.kind == "clock" and self.cues.it_is.search(self.text[max(0, e.core - 8) : e.core]):
+            self.scene = told
         self.outside = told
+        if self._of_occasion(e):
+            self.occasion = told
         today = self.published.day
         if today is None or reading.day <= today:
             self.past = told

@@ -7,10 +7,23 @@ import re
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex.building import Match, builds, fields
 from analysis.reading.timex.expression import Expression, begins, valid
-from analysis.reading.timex.wording import HOLIDAYS, WEEKDAYS, day_number, edge, number, shifted, whole
+from analysis.reading.timex.wording import (
+    HOLIDAYS,
+    MONTHS,
+    WEEKDAYS,
+    day_number,
+    edge,
+    number,
+    shifted,
+    whole,
+)
 
 # "Le 11-Septembre" is the day of one year.
 EVENTS = {form for form, _ in HOLIDAYS if form[:1].isdigit()}
+
+
+# "oct", "oct.": the beginning of another form.
+SHORTENED = {form for form in MONTHS if any(o != form and o.startswith(form.rstrip(".")) for o in MONTHS)}
 
 
 @builds("iso")
@@ -29,6 +42,8 @@ def _iso(m: Match, text: str) -> Expression | None:
 def _numeric(m: Match, text: str) -> Expression | None:
     when = fields(m)
     year = m.groupdict().get("year") or ""
+    if not year and not when["weekday"] and (len(m["day"]), len(m["month"])) != (2, 2):
+        return None  # "le 3/4 des élus"
     if len(year) == 2:
         if m["sep"] == "-" or not (m["article"] or (len(m["day"]) == 2 and len(m["month"]) == 2)):
             return None
@@ -83,6 +98,8 @@ def _weekday_number(m: Match, text: str) -> Expression | None:
 
 @builds("bare_day")
 def _bare_day(m: Match, text: str) -> Expression | None:
+    if m["running"]:
+        return Expression(m.start(), m.end(), "date", day=day_number(m["day"]), name="running")
     return Expression(m.start(), m.end(), "date", day=day_number(m["day"]), name="bare")
 
 
@@ -111,7 +128,7 @@ def _month(m: Match, text: str) -> Expression | None:
     alone = not when["year"] and not m["edge"] and not m["shift"]
     if alone and (not word[1:].islower() or (word[0].isupper() and not begins(text, m.start()))):
         return None
-    if len(word) < 5 and word.endswith((".", "v", "t")) and word.lower() != "août" and alone:
+    if alone and word.lower() in SHORTENED:
         return None  # abbreviations need a day or a year
     if re.match(r"\s+[A-Z][a-zé]+\s", text[m.end() : m.end() + 15]) and word[0].isupper():
         return None
@@ -178,7 +195,7 @@ def _weekday(m: Match, text: str) -> Expression | None:
     before = text[max(0, m.start() - 12) : m.start()]
     if re.search(r"\b(?:journal du|un)\s$", before, re.I) or (m["article"] or "").lower().strip() == "un":
         return None
-    shift = shifted(m["shift"]) or ("there" if m["there"] else "")
+    shift = shifted(m["shift"] or m["both"]) or ("there" if m["there"] else "")
     shift = shift or ("week " + shifted(m["week"]) if m["week"] else (m["later"] or "").lower())
     if not shift and (m["article"] or "").lower().strip() == "ce":
         shift = "this"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from itertools import islice
 
@@ -16,6 +17,8 @@ QUOTED_SENTENCE = re.compile(r"[.!?…]\s?[»”\"]\s+[A-ZÉÈÊÀÂÎÔÇ]")
 
 # How many expressions below a heading are looked through for its weekday.
 BELOW = 100
+# How far below the day of a meeting what was said there is quoted, and how long ago it may have been.
+OCCASION_REACH = 5000
 # How long a heading within the text may be, and how no sentence ends.
 HEADING = 70
 HEADING_END = re.compile(r"[\w»”\"]\s*$")
@@ -83,9 +86,18 @@ class Days(Years):
             return self._holiday(e)
         if e.bare and e.day and e.weekday and not e.month:
             return self._numbered(e), "publication"
+        if e.name == "running":
+            return self._running(e)
         if e.month and e.day:
             return self._calendar_day(e)
         return self._weekday(e) if e.weekday else (None, "none")
+
+    def _running(self, e: Expression) -> tuple[date | None, str]:
+        """ "Le 7 courant": of the month of publication."""
+        today = self.published.day
+        if today is None or not e.day or e.day > monthrange(today.year, today.month)[1]:
+            return None, "unknown"
+        return today.replace(day=e.day), "publication"
 
     def _anaphor(self, e: Expression) -> tuple[date | None, str]:
         """ "La veille", "le lendemain", "la journée": counted from the day in force."""
@@ -110,7 +122,10 @@ class Days(Years):
         return told.kind == "DATE" and "\n" not in between and len(SENTENCE_END.findall(between)) <= 1
 
     def _after_event(self, e: Expression) -> tuple[date | None, str]:
-        """ "Au lendemain de l'alerte": after the day told in this sentence or the one before."""
+        """ "Au lendemain de l'alerte": after its own day, or that told in this sentence or the one before."""
+        own = self._own_day(e)
+        if own is not None:
+            return own + timedelta(int(e.amount or 0)), "narrative"
         told, today = self._told(e), self.published.day
         if told is None or e.amount != 1 or not self.cues.that_event.match(self.text, e.end):
             return None, "unknown"
@@ -120,13 +135,19 @@ class Days(Years):
             return None, "unknown"
         return day, "narrative"
 
+    def _own_day(self, e: Expression) -> date | None:
+        """The day of what "la veille" is counted from: "la veille du scrutin du 9 juin"."""
+        after = self.expressions[self.index + 1] if self.index + 1 < len(self.expressions) else None
+        if after is None or not names_a_day(after):
+            return None
+        return self._day(after)[0] if self.cues.dated_event.fullmatch(self.text, e.end, after.start) else None
+
     def _now(self, e: Expression) -> tuple[date | None, str]:
         """The day of speaking: in a quotation, the day that its reporting clause names."""
         quotation = self._quotation(e.start)
         if quotation is not None:
-            day = self._said_after(self.quotations[quotation][1]) or self._said_before(
-                self.quotations[quotation][0]
-            )
+            start, end = self.quotations[quotation]
+            day = self._said_after(end) or self._said_before(start) or self._said_at_occasion(start)
             if day:
                 return day, "quotation"
         return self.published.day, "publication"
@@ -151,6 +172,15 @@ class Days(Years):
             return None
         return None if SENTENCE_END.search(self.text, told.at, start) else told.day
 
+    def _said_at_occasion(self, start: int) -> date | None:
+        """The day of the meeting or interview told before a quotation, unless its paragraph tells another."""
+        told, last, today = self.occasion, self.outside, self.published.day
+        if told is None or last is None or today is None or start - told.at > OCCASION_REACH:
+            return None
+        if last.day != told.day and "\n" not in self.text[last.at : start]:
+            return None
+        return told.day if timedelta(0) < today - told.day <= timedelta(3) else None
+
     def _announced(self, e: Expression) -> date | None:
         """The day of a weekday in a heading without a tense: that of this weekday in the text below it."""
         if e.shift or not self._in_heading(e) or self._quotation(e.start) is not None:
@@ -170,7 +200,7 @@ class Days(Years):
             return True
         start = self.text.rfind("\n", max(0, e.start - HEADING), e.start) + 1
         end = self.text.find("\n", e.end, start + HEADING)
-        return 0 < start < end and HEADING_END.search(self.text, e.end, end) is not None
+        return 0 < start < end and HEADING_END.search(self.text, start, end) is not None
 
     def _weekday(self, e: Expression) -> tuple[date | None, str]:
         announced = self._announced(e)
@@ -188,7 +218,7 @@ class Days(Years):
             step = {"last": -1, "preceding": -1, "next": 1, "following": 1}.get(e.shift.split(" ")[1], 0)
             return base + timedelta(e.weekday - base.isoweekday()) + step * WEEK, anchor
         if e.shift in ("huit", "quinze"):
-            return base + timedelta(ahead or 7) + WEEK * (1 if e.shift == "huit" else 2), anchor
+            return base + timedelta(ahead) + WEEK * (1 if e.shift == "huit" else 2), anchor
         if e.shift in ("last", "preceding"):
             return base - timedelta(back or 7), anchor
         if e.shift in ("next", "following"):

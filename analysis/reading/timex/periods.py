@@ -39,6 +39,14 @@ def _quarter(m: Match, text: str) -> Expression | None:
     return Expression(m.start(), m.end(), "quarter", unit=unit, amount=ordinal, year=whole(m["year"]))
 
 
+@builds("fortnight")
+def _fortnight(m: Match, text: str) -> Expression | None:
+    """ "La première quinzaine de mai": a half of the month, which has no TIMEX3 value of its own."""
+    half = "FIRST" if m["number"].lower().startswith(("premi", "1")) else "SECOND"
+    when = fields(m)
+    return Expression(m.start(), m.end(), "date", month=when["month"], year=when["year"], edge=half)
+
+
 @builds("season", "dated_season")
 def _season(m: Match, text: str) -> Expression | None:
     season = SEASONS[m["season"].lower()]
