@@ -60,6 +60,8 @@ LETTER_CUE = re.compile(
 AFFAIR = re.compile(r"(?<!\s)(?:leaks|gate)$|\b(?:leaks|papers|files)$", re.IGNORECASE)
 # Roads, aircraft and the like: up to three letters and a number. And hours: "03H20".
 MODEL = re.compile(r"[A-Z]{1,3}-?\d+|\d{1,2}H(?:\d{2})?")
+# A function and the preposition before what it covers.
+OFFICE = re.compile(r"\b([\w-]+) (?:de la |de l'|du |des |à la |à l'|au |aux )$")
 PLURAL = re.compile(
     r"\b(?:les|des|aux|ces|ses|leurs|nos|vos|mes|plusieurs|quelques|certains|deux|trois) (?:[«“\"] ?)?$"
 )
@@ -223,6 +225,13 @@ class _Finder:
         text = self.tokens[at].text
         return self._determined(at) and DEMONYM.fullmatch(text) is not None and self.lex.known(text) is None
 
+    def _domain(self, at: int) -> bool:
+        """Whether a capitalised ordinary word says what the function before it covers: "de la Mobilité"."""
+        before = self.text[max(0, self.tokens[at].start - 40) : self.tokens[at].start]
+        office = OFFICE.search(before)
+        function = office is not None and office.group(1).lower() in self.lex.functions
+        return function and self.lex.common(self.tokens[at].text)
+
     def _civility(self, first: int) -> str:
         """The form of address right before a token, a particle between them or not."""
         for at in (first - 1, first - 2):
@@ -241,6 +250,9 @@ class _Finder:
         if len(run) > 2 and self._demonym(run[0]):
             # "L'Argentin Facundo X": where somebody is from is no part of the name.
             return self._split(run[1:])
+        if len(run) > 2 and self._domain(run[0]):
+            # "L'échevin de la Mobilité Yassin X": what an office covers is no part of the name.
+            return [run[1:]]
         for at in range(1, len(run) - 1):
             if words[at] in self.lex.given and words[at - 1] not in self.lex.given:
                 if self.tokens[run[at - 1]].sort == "initial" or words[0] in self.lex.organisations:

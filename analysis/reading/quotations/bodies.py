@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from analysis.language.french.grammar import DETERMINERS, OF
@@ -23,6 +23,10 @@ UNKNOWN, APART = 0.6, 2
 # "d'Anne", "d'Hélène": the h of French given names is mute.
 ELIDING = re.compile(r"[AEIOUYÉÈÊÂÎ]|H(?:é|en|ip|on|or|ub|ug|y|er)", re.IGNORECASE)
 GENERAL = ("texte", "document")
+# A complement that is a noun alone: "salarié de l'entreprise".
+COMPLEMENT = re.compile(r"(.+?) (?:du |de la |de l'|de cet |de cette |de ce )([\w-]+)")
+# Sentences within which a general noun takes up a public body: "l'agence".
+RECENT = 3
 
 
 class Bodies(Salience):
@@ -72,15 +76,7 @@ class Bodies(Salience):
     def _spoke(self, start: int) -> list[tuple[int, str]]:
         """The single organisations that spoke before an offset, with where."""
         spoke = ((at, s) for at, s in self.said if at < start and s.kind == "organisation" and not s.plural)
-        return [(at, source.name) for at, source in spoke if source.name and not self._is_outlet(source)]
-
-    def _is_outlet(self, source: Source) -> bool:
-        """Whether a source, or the words that name it, is a newspaper or the like."""
-        named = self.people.get(source.name or "")
-        if named is not None and named.kind in ("MEDIA", "PLATFORM"):
-            return True
-        words = range(self.context.first(source.start or 0), self.context.first(source.end or 0))
-        return not self.outlets.isdisjoint(self.context.low(number) for number in words)
+        return [(at, source.name) for at, source in spoke if source.name]
 
     def _latest_body(self, start: int, noun: str) -> str | None:
         """The organisation last named or heard that fits a noun; one whose sort is unknown must be nearer."""
@@ -110,6 +106,76 @@ class Bodies(Salience):
             if name in self.people and self.fits(name, noun):
                 return name
         return None
+
+    @cached_property
+    def _aliases(self) -> dict[str, list[tuple[int, str]]]:
+        """Nouns by which an organisation is spoken of ("le mouvement X", "X, filiale"), and where."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for mention in self.mentions:
+            if mention.kind != "PERSON":
+                for noun in self._beside(mention):
+                    if self.kinds.get(noun) == "organisation":
+                        found.setdefault(noun, []).append((mention.start, mention.name))
+        return found
+
+    def _beside(self, mention: Mention) -> Iterator[str]:
+        """The nouns that announce a name or stand in apposition to it."""
+        context = self.context
+        at, after = context.first(mention.start), context.first(mention.end)
+        yield context.low(at - 1)
+        if context.low(after) in (",", "(", "–"):
+            yield context.low(after + 1)
+        yield from (noun for noun, joined in sorts.announcing(context, at) if not joined)
+
+    def alias(self, start: int, noun: str) -> str | None:
+        """The organisation called by a noun last before an offset; first after it where none is named yet."""
+        called = self._aliases.get(noun, [])
+        before = [name for at, name in called if at < start]
+        if before or any(m.kind == "ORG" for m in self.named_before(start)):
+            return before[-1] if before else None
+        return next((name for _, name in called), None)
+
+    def institution(self, start: int, noun: str) -> str | None:
+        """The public body that a noun alone takes up: the nearest whose name begins with it or fits it."""
+        headed = [m for m in self.mentions if m.kind == "ORG" and m.name.lower().split()[0] == noun]
+        before = [m.name for m in headed if m.start < start]
+        if headed:
+            return before[-1] if before else headed[0].name
+        if noun not in sorts.taken(self.context.document.language):
+            return None
+        here = self.context.host_at(start)
+        since = self.context.hosts[max(0, here.number - RECENT)].start if here is not None else start
+        near = (m for m in self.named_before(start) if m.kind == "ORG" and m.start >= since)
+        return next((m.name for m in near if self.fits(m.name, noun) == 1), None)
+
+    def body(self, start: int, noun: str) -> str | None:
+        """The organisation that a noun of organisation alone takes up, None where it is no such noun."""
+        if self.kinds.get(noun) == "institution":
+            return self.institution(start, noun)
+        if self.kinds.get(noun) != "organisation":
+            return None
+        return self.alias(start, noun) or self.so_called(start, noun) or self.organisation(start, noun)
+
+    def whose(self, label: str, start: int) -> str:
+        """A label with the name of the organisation it ends in: "cadre du groupe" is "cadre de Norsk"."""
+        found = COMPLEMENT.fullmatch(label)
+        name = self.body(start, found.group(2).lower()) if found is not None else None
+        return f"{found.group(1)} {self._of(name)}{name}" if found is not None and name else label
+
+    def spokesperson(self, label: str, start: int) -> str:
+        """ "Porte-parole" with the organisation most present, for which it speaks."""
+        body = next((s for _, s in self.salient(start, None) if s.kind == "organisation" and s.name), None)
+        named = body is not None and body.name in self.people
+        return f"{label} {self._of(str(body.name))}{body.name}" if named and body is not None else label
+
+    def together_as(self, start: int, noun: str) -> str | None:
+        """The name under which several act together: "les syndicats" are "l'intersyndicale"."""
+        rows = self.context.document.language.rows("joint_names")
+        forms = [row["name"] for row in rows if row["noun"] == noun]
+        found = re.compile("|".join(map(re.escape, forms)), re.IGNORECASE) if forms else None
+        places = list(found.finditer(self.context.text)) if found is not None else []
+        before = [place for place in places if place.start() < start]
+        return (before[-1] if before else places[0]).group() if places else None
 
     def so_called(self, start: int, noun: str) -> str | None:
         """The last organisation before that has the noun in its name: "la banque" is "Banque Untel"."""

@@ -28,6 +28,9 @@ from analysis.reading.quotations.vocabulary import Source
 
 # Nouns that take up a newspaper named before.
 NEWSPAPERS = frozenset(("journal", "quotidien", "hebdomadaire", "mensuel", "magazine", "revue"))
+SPOKESPERSON = "porte-parole"
+# Kinds of source that are no people: a complement is part of their name.
+NAMED_BY_THEMSELVES = frozenset(("document", "statement", "institution", "organisation", "team"))
 # Words of a name in marks.
 LONGEST_BODY = 6
 # Words from a message to the "par" of who sent it.
@@ -213,6 +216,9 @@ class Naming(ProperNames):
 
     def _taken_up(self, noun: Noun, owner: Source | None) -> Source | None:
         """A document or an organisation named before: "le texte", "le communiqué", "le groupe"."""
+        joint = self.together_as(noun.start, noun.bare.lower()) if noun.plural and noun.definite else None
+        if joint is not None:
+            return Source(joint, "collective", noun.start, noun.end, noun.gender, True)
         if not noun.definite or noun.plural:
             return None
         if noun.head in ("texte", "document") and noun.phrase.last == noun.phrase.head:
@@ -220,16 +226,18 @@ class Naming(ProperNames):
             if earlier is not None:
                 return replace(earlier, start=noun.start, end=noun.end)
         name: str | None = None
-        if noun.head in NEWSPAPERS and not self.aliases.get(noun.head):
+        if noun.head in NEWSPAPERS and self.alias(noun.start, noun.head) is None:
             medium = next((m for m in self.named_before(noun.start) if m.kind == "MEDIA"), None)
             name = medium.name if medium is not None else None
         elif noun.kind == "statement":
             name = self.organisation(noun.start, noun.head)
+        elif noun.kind == "institution" and owner is None and noun.phrase.last == noun.phrase.head:
+            name = self.institution(noun.start, noun.head)
         elif noun.kind == "team" and owner is None and self._completed(noun):
             name = self.main_organisation()
         elif noun.kind in ("organisation", "team") and owner is None and not self._completed(noun):
             led = self.led(noun.start) if noun.bare == "direction" else None
-            name = self.aliases.get(noun.head) or self.so_called(noun.start, noun.head)
+            name = self.alias(noun.start, noun.head) or self.so_called(noun.start, noun.head)
             name = f"{noun.bare} {led}" if led else name or self.organisation(noun.start, noun.head)
         return Source(name, "organisation", noun.start, noun.end, noun.gender) if name is not None else None
 
@@ -267,9 +275,11 @@ class Naming(ProperNames):
         bare = self.fuller(whole) if noun.kind == "institution" and noun.definite else whole
         known = noun.definite or noun.determiner in DETERMINERS
         label = bare if known else self.context.text[noun.start : noun.end]
-        return Source(
-            " ".join(label.split()), noun.source_kind, noun.start, noun.end, noun.gender, noun.plural
-        )
+        label = " ".join(label.split())
+        if noun.kind not in NAMED_BY_THEMSELVES:
+            label = self.spokesperson(label, noun.start) if noun.bare == SPOKESPERSON else label
+            label = self.whose(label, noun.start)
+        return Source(label, noun.source_kind, noun.start, noun.end, noun.gender, noun.plural)
 
     def _before_participle(self, noun: Noun) -> int:
         """Where the words of a noun end that tell who it is: "une étude publiée mardi" is a study."""

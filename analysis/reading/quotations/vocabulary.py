@@ -63,24 +63,6 @@ class Vocabulary:
         self.functions = _functions(language)
         self.synonyms = _synonyms(language)
         self._openings: dict[tuple[int, int, bool], Source | None] = {}
-        self.aliases = self._aliases()
-
-    def _aliases(self) -> dict[str, str]:
-        """Common nouns by which the article speaks of an organisation: "le mouvement X", "X, filiale"."""
-        context = self.context
-        found: dict[str, str] = {}
-        for mention in self.mentions:
-            if mention.kind == "PERSON":
-                continue
-            at = context.first(mention.start)
-            around = [context.low(at - 1)]
-            after = context.first(mention.end)
-            if context.low(after) in (",", "(", "–"):
-                around.append(context.low(after + 1))
-            for noun in around:
-                if self.kinds.get(noun) == "organisation":
-                    found.setdefault(noun, mention.name)
-        return found
 
     def plausible(self, source: Source | None) -> bool:
         """Whether a source can speak: somebody named, a role, an institution, a document, a pronoun."""
