@@ -175,7 +175,9 @@ class Anaphora(Salience):
         """The organisations that may be a firm: no institution, and no body of members."""
         members = {name for noun, name in self.aliases.items() if noun in UNIONS} | self.bodies
         heads = ((name, name.lower().split()[0]) for name in names if name not in members)
-        return [name for name, head in heads if self.kinds.get(head) not in NO_FIRMS and head not in NO_BUSINESS]
+        return [
+            name for name, head in heads if self.kinds.get(head) not in NO_FIRMS and head not in NO_BUSINESS
+        ]
 
     def so_called(self, start: int, noun: str) -> str | None:
         """The last organisation before that has the noun in its name: "la banque" is "Banque Untel"."""
@@ -203,7 +205,7 @@ class Anaphora(Salience):
         return first if most >= OFTEN and most >= 2 * next_ else None
 
     def _spoke_lately(self, start: int, noun: str) -> str | None:
-        """The organisation that spoke last in this paragraph or the one before, as far as the noun fits it."""
+        """The organisation that spoke last in this paragraph or the one before, if the noun fits it."""
         here = self.context.host_at(start)
         for offset, source in reversed(self.said):
             host = self.context.host_at(offset)

@@ -26,7 +26,6 @@ from analysis.reading.quotations.phrases import FORMER, Phrase
 from analysis.reading.quotations.proper_names import ProperNames
 from analysis.reading.quotations.vocabulary import Source
 
-
 # Nouns that take up a newspaper named before.
 NEWSPAPERS = frozenset(("journal", "quotidien", "hebdomadaire", "mensuel", "magazine", "revue"))
 # Words of a name in marks.
@@ -162,7 +161,9 @@ class Naming(ProperNames):
         par = next((n for n in words if context.low(n) == "par"), None)
         if par is None or not any(context.participle(n) for n in range(at, par)):
             return None
-        if any(context.low(n) in (",", ".", ":", ";", "que", "qui") or context.finite(n) for n in range(at, par)):
+        if any(
+            context.low(n) in (",", ".", ":", ";", "que", "qui") or context.finite(n) for n in range(at, par)
+        ):
             return None
         found = self.phrase(par + 1, par + LONGEST_BODY + 2)
         source = self.resolve(found, par + SENT) if found is not None else None
@@ -240,7 +241,9 @@ class Naming(ProperNames):
         here = self.context.host_at(document.start or 0)
         if not message or here is None:
             return None
-        spoke = (s for at, s in self.said if here.start <= at < min(start, here.end) and s.name != document.name)
+        spoke = (
+            s for at, s in self.said if here.start <= at < min(start, here.end) and s.name != document.name
+        )
         return next((s for s in spoke if s.kind in ("organisation", "person")), None)
 
     def _completed(self, noun: Noun) -> bool:

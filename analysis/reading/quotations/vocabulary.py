@@ -134,7 +134,8 @@ def _source_nouns(language: Language) -> dict[str, str]:
 @cache
 def _bodies(language: Language) -> frozenset[str]:
     """The known organisations that are no business."""
-    return frozenset(row["name"] for row in language.rows("organisations") if row["business"] == "no")
+    rows = [row for row in language.rows("organisations") if row["business"] == "no"]
+    return frozenset(name for row in rows for name in (row["name"], *(row["forms"] or "").split("|")) if name)
 
 
 @cache
