@@ -157,8 +157,12 @@ class Anaphora(Salience):
             if recent is not None:
                 return recent
             names = [m.name for m in named if m.kind == "ORG"] + [n for _, n in spoke if n]
+            if noun == "direction":
+                # Any body has one: the article's own is named more than once.
+                names = [name for name in names if names.count(name) > 1]
             # A standfirst may speak of the firm before it is named.
-            names = self._firms(names) or self._firms(m.name for m in self.mentions if m.kind == "ORG")
+            elsewhere = () if noun == "direction" else (m.name for m in self.mentions if m.kind == "ORG")
+            names = self._firms(names) or self._firms(elsewhere)
             return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
         latest = max([*spoke, *((m.start, m.name) for m in named if m.kind == "ORG")], default=None)
         return latest[1] if latest else (named[-1].name if named else None)
