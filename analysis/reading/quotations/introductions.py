@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.language.french.grammar import DETERMINERS, OF, UTTERANCES
+from analysis.reading.quotations import answers
 from analysis.reading.quotations.context import Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.report import Report
@@ -39,6 +40,9 @@ def colon(site: Site) -> Report | None:
     if place is None:
         return None
     start, host = place
+    if not site.number and answers.label(site.gap_before):
+        answer = answers.answering(site.host, site.gap_before, site.clauses)
+        return site.speech("answer", answer) if answer is not None else None
     cue = _cue(site, start, host)
     source = _announcer(site, cue, start, host) if cue else None
     if cue is not None and source is not None and source.name is not None:
