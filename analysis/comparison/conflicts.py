@@ -7,6 +7,7 @@ in part: "près de 1 400 foyers" holds 1 380 and contradicts 1 250. Who is held 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -22,6 +23,9 @@ from analysis.comparison import conflicts_within as within
 from analysis.comparison.conflicts_clash import DAY, Conflict, Row, Value, clash, grouped, rising
 from analysis.comparison.conflicts_quantities import Quantity, quantities
 from analysis.comparison.tongues import comparing, marked
+
+# A clock time in a TIMEX3 value.
+CLOCK = re.compile(r"T\d")
 
 
 def find(given: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -85,9 +89,14 @@ def times(events: pd.DataFrame, told: pd.DataFrame) -> Iterator[Conflict]:
         values = _distinct(
             Value(row, _seconds(row["earliest"]), _seconds(row["latest"])) for row in rows.to_dict("records")
         )
-        clashes = tuple((a, b) for a, b in combinations(values, 2) if clash(a, b))
+        clashes = tuple((a, b) for a, b in combinations(values, 2) if clash(a, b) and not _one_day(a, b))
         if clashes:
             yield Conflict("time", str(labels[event]), None, values, clashes, scale=DAY)
+
+
+def _one_day(a: Value, b: Value) -> bool:
+    """Whether two times are one calendar day or month, as outlets of two time zones name it."""
+    return bool(a.row["value"] == b.row["value"]) and CLOCK.search(str(a.row["value"])) is None
 
 
 def _seconds(moment: str) -> float:
