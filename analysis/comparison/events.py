@@ -35,6 +35,8 @@ MINUTE, SAME_MINUTE_FACTOR = 60, 0.5
 WINDOW, BLOCK = 1000, 256
 # Exact times further apart than this are not one event.
 APART = EXACT = 3600
+# So long is a time that names a day or more: 23 hours where clocks are changed.
+DAYLONG = 23 * 3600 - 1
 
 ROLES = ("opens", "joins", "hangs", "counts", "shades")
 
@@ -90,8 +92,12 @@ def _happened(group: Sequence[Mention]) -> Interval:
 
 
 def _times(group: Sequence[Mention]) -> str:
-    """Whether an event is given one time, several that have a moment in common, or different ones."""
-    if len({(mention.earliest, mention.latest) for mention in group}) == 1:
+    """Whether an event is given one time, several that have a moment in common, or different ones.
+
+    One day named by outlets of two time zones is one time.
+    """
+    values, exact = {mention.value for mention in group}, {(m.earliest, m.latest) for m in group}
+    if len(exact) == 1 or (len(values) == 1 and all(mention.span >= DAYLONG for mention in group)):
         return "one time"
     meet = max(mention.earliest for mention in group) <= min(mention.latest for mention in group)
     return "compatible" if meet else "different"

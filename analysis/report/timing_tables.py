@@ -79,8 +79,9 @@ def differing(study: Study) -> Displayable:
     begins = found.groupby("event_id")["low"].transform("min")
     found = found.assign(begins=begins, last=found["times"] == "compatible")
     found = found.sort_values(["last", "begins", "event_id", "low", "high"], kind="stable")
+    happened = _happened(events, study["event_mentions"])
     named = [
-        shorten(str(events.at[key, "label"]), NAMED) + ("" if apart else _(" (heures compatibles)"))
+        shorten(happened[key], NAMED) + ("" if apart else _(" (heures compatibles)"))
         for key, apart in zip(found["event_id"], ~found["last"], strict=True)
     ]
     again = found["event_id"].duplicated()
@@ -96,6 +97,15 @@ def differing(study: Study) -> Displayable:
         source="event_mentions",
         tools=False,
     )
+
+
+def _happened(events: pd.DataFrame, told: pd.DataFrame) -> dict[str, str]:
+    """The label of each event from where it says what happened: its times stand beside it."""
+    found = {str(key): str(label) for key, label in events["label"].items()}
+    for row in data.rows(told):
+        if row["text"] == found[row["event_id"]]:
+            found[row["event_id"]] = row["text"][row["core_start"] - row["start"] :]
+    return found
 
 
 def delays(study: Study) -> Displayable:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -41,14 +43,17 @@ FUNCTION = {
 }
 
 
-def study(*told: tuple[str, str | None, str]) -> dict[str, pd.DataFrame]:
-    """Reading tables of articles (id, time of publication, one sentence a line)."""
+def study(
+    *told: tuple[str, str | None, str], zones: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, pd.DataFrame]:
+    """Reading tables of articles (id, time of publication, one sentence a line); `zones` by their ids."""
     articles: list[dict[str, Any]] = []
     sentences: list[dict[str, Any]] = []
     dates: list[dict[str, Any]] = []
     for article, published, text in told:
         precision = "minute" if published and "T" in published else "day" if published else "unknown"
-        about = {"article_id": article, "outlet": f"Journal {article}", "time_zone": "Europe/Paris"}
+        zone = zones.get(article, "Europe/Paris")
+        about = {"article_id": article, "outlet": f"Journal {article}", "time_zone": zone}
         about["language"] = "fr"
         articles.append({**about, "published": published, "published_precision": precision})
         at = 0
@@ -59,7 +64,7 @@ def study(*told: tuple[str, str | None, str]) -> dict[str, pd.DataFrame]:
             whole = {"start": at, "end": at + len(line), "text": line, "paragraph": number}
             sentences.append({**place, **whole, "kind": "body", "words": len(words), "terms": terms})
             when = datetime.fromisoformat(published) if published else None
-            for found in timex.tag(line, when):
+            for found in timex.tag(line, when, zone):
                 span = {
                     "start": at + found.start,
                     "end": at + found.end,
@@ -176,6 +181,18 @@ def test_alike_words_at_other_times_are_other_events(first: str, second: str, pu
     dated, _ = find(("a", "2024-03-12T18:00", first), ("b", f"2024-03-{published}", second))
     assert "different" not in dated["times"].tolist()
     assert len(dated) == 2
+
+
+def test_one_day_named_by_papers_of_two_time_zones_is_no_disagreement() -> None:
+    read = study(
+        ("a", "2024-03-12T18:00", EXPLOSION.format("lundi")),
+        ("b", "2024-03-12T18:00", EXPLOSION.format("lundi")),
+        zones={"b": "America/Toronto"},
+    )
+    dated, told, _ = brought(read)
+    assert told["earliest"].tolist() == ["2024-03-11T00:00:00+01:00", "2024-03-11T00:00:00-04:00"]
+    assert dated["times"].tolist() == ["one time"]
+    assert list(conflicts.times(dated.assign(times="compatible"), told)) == []
 
 
 POSTED = "La publication d'un message sur un forum a débuté lundi à 20 h 35."
