@@ -177,7 +177,8 @@ def links(
     `repeated` are pairs that quote the same words of one speaker, `counted` those that hold one number,
     of which even a faint likeness (FAINT) is kept.
     The score is 0.7 times the damped cosine of weighted words plus 0.3 times that of character n-grams,
-    and a little more where the two share a passage; they share a passage, a number or two words of content.
+    and a little more where the two share a passage; they share a passage, two words of content or, beside
+    a number, one.
     """
     texts = sentences["text"].tolist()
     articles = sentences["article_id"].to_numpy()
@@ -197,7 +198,7 @@ def links(
     del words, pairs, together
     alike += CHARACTERS * _dots(_pieces(texts), a, b)
     alike += np.where(quoted, REPEATED_BONUS, PASSAGE_BONUS * shared)
-    alike[(contents < LEAST_SHARED) & ~shared & ~numbered] = 0
+    alike[(contents < np.where(numbered, 1, LEAST_SHARED)) & ~shared] = 0
     kept = np.flatnonzero(alike >= np.where(numbered, min(least, FAINT), least))
     found = [Link(int(a[at]), int(b[at]), float(alike[at]), bool(shared[at])) for at in kept.tolist()]
     return sorted(found, key=lambda link: (-link.score, link.first, link.second))
