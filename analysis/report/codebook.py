@@ -8,11 +8,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.charts import theme
-from analysis.charts.coverage import STATUSES
 from analysis.comparison import coding
 from analysis.comparison.plain import readable
 from analysis.messages import N_, Labels, _
 from analysis.report.display import Displayable, nothing, table, verbatim
+from analysis.report.elements import STATUSES
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study, entries_of
 
@@ -91,7 +91,8 @@ def _automatic(study: Study, own: pd.DataFrame, labels: dict[str, str]) -> Marku
     counts = held.groupby("element_id", sort=False)["sentence_id"].agg(["size", "first"])
     best = counts.sort_values("size", ascending=False, kind="stable").head(3)
     links = [
-        link(verbatim(theme.shorten(labels[str(key)], 60)), row["first"]) for key, row in best.iterrows()
+        link(verbatim(theme.shorten(labels[str(key)], 60), row["first"]), row["first"])
+        for key, row in best.iterrows()
     ]
     more = Markup(_(" ; et {} autres")).format(number(len(counts) - 3)) if len(counts) > 3 else Markup("")
     return Markup("{}{}").format(Markup(_("\u202f; ")).join(links), more)

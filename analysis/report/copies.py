@@ -20,6 +20,8 @@ from analysis.study import Study
 
 # From this share of its words on an article is the common text, rather than has it in part.
 MOST = 2 / 3
+# The tables that matrices by outlet are made of.
+MATRICES = ("articles", "mentions", "element_sentences", "element_outlets", "common_texts")
 
 
 def lead(study: Study) -> Markup:
@@ -138,10 +140,11 @@ def _elements(study: Study) -> Markup:
 
 def apart(study: Study, collapse_copies: bool | str) -> Mapping[str, pd.DataFrame]:
     """The tables of the matrices: common texts as voices of their own, or repeated as they are published."""
-    groups = study["common_texts"]["group_id"].unique()
+    given = {name: study[name] for name in MATRICES}
+    groups = given["common_texts"]["group_id"].unique()
     if not flag("collapse_copies", collapse_copies) or not len(groups):
-        return study.tables
-    return collapsing.apart(study.tables, {group: _common(group) for group in groups})
+        return given
+    return collapsing.apart(given, {group: _common(group) for group in groups})
 
 
 def voices(study: Study) -> Displayable:

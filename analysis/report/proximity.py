@@ -83,17 +83,18 @@ def publication(study: Study) -> Displayable:
         caption=_("Quand chacun publie, et quelle part de son texte est nouvelle"),
         columns={
             "outlet": _("Média"),
+            "title": _("Article"),
             "delay": _("Après le premier article daté"),
             "new": _("Mots nouveaux"),
             "near": _("Plus de texte en commun avec"),
-            "title": _("Article"),
         },
         link="article_id",
-        on="outlet",
+        on="title",
         to=anchors.article,
         formats={"title": headline},
         limit=LIMIT,
         source="originality",
+        quoting=("title",),
     )
 
 

@@ -181,6 +181,16 @@ def test_words_of_articles_are_marked_only_where_the_page_speaks_another_languag
     assert shown.count("lang=") == 1
 
 
+def test_words_are_marked_with_the_language_of_their_own_article() -> None:
+    frame = pd.DataFrame({"sentence_id": ["a:0", "b:12", "c"], "text": ["l'eau", "the water", "o rio"]})
+    with messages.speaking("fr", "fr", {"a": "fr", "b": "en", "c": "pt"}):
+        shown = display.table(
+            frame, caption="x", columns={"text": "y"}, link="sentence_id", quoting=("text",)
+        )
+        assert "<span" not in display.verbatim("l'eau")
+    assert re.findall(r'lang="(\w+)">([^<]+)<', shown.html) == [("en", "the water"), ("pt", "o rio")]
+
+
 @pytest.fixture
 def anonymous(tmp_path: Path) -> Path:
     """A corpus of two articles: one's outlet is known, the other's is not."""

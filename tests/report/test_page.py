@@ -33,7 +33,7 @@ HOSTILE = "</script><script>alert(1)</script> <img src=x onerror=alert(2)> « &a
 def html(riviere: Corpus) -> str:
     tables = sample.tables_of(riviere)
     return render(
-        sample.notebooks(riviere, tables), riviere, tables, title="Essai", provenance={"Version": "1 < 2"}
+        sample.notebooks(riviere, tables), riviere, tables, title="Essai", parameters={"Version": "1 < 2"}
     )
 
 
@@ -60,7 +60,7 @@ def one(found: Tag | None) -> Tag:
 def test_the_same_input_gives_the_same_bytes(riviere: Corpus, html: str) -> None:
     tables = sample.tables_of(riviere)
     again = render(
-        sample.notebooks(riviere, tables), riviere, tables, title="Essai", provenance={"Version": "1 < 2"}
+        sample.notebooks(riviere, tables), riviere, tables, title="Essai", parameters={"Version": "1 < 2"}
     )
     assert again == html
     assert 500_000 < len(html.encode("utf-8")) < 2_500_000
@@ -181,7 +181,7 @@ def test_prose_of_our_own_has_the_apostrophes_and_spaces_of_print(page: Beautifu
 def test_the_heads_of_tables_say_what_they_head(riviere: Corpus) -> None:
     corpus, tables = small(replace(riviere.articles[0], article_id="x"))
     book = sample.notebook(sample.prose("| a | b |\n|:--|--:|\n| 1 | 2 |"))
-    made = fragment(render([book], corpus, tables, title="", provenance={}))
+    made = fragment(render([book], corpus, tables, title="", parameters={}))
     heads = made.select("main th")
     assert [(tag["scope"], tag.get_text()) for tag in heads] == [("col", "a"), ("col", "b")]
     assert [tag.get_text() for tag in made.select("main td")] == ["1", "2"]
@@ -204,7 +204,7 @@ def test_an_article_can_put_neither_markup_nor_script_on_the_page() -> None:
     corpus, tables = small(article, quotations=[{**spans, **speech}])
     tables["timex"] = contract.frame("timex", [{**spans, "value": HOSTILE}])
     corpus = replace(corpus, skipped=(Skipped(HOSTILE, HOSTILE),))
-    made = fragment(render([], corpus, tables, title=HOSTILE, provenance={HOSTILE: HOSTILE}))
+    made = fragment(render([], corpus, tables, title=HOSTILE, parameters={HOSTILE: HOSTILE}))
     assert [tag.get("id") for tag in made.select("script")] == ["words", "locale", None]
     assert not made.select("img, [onerror]")
     assert not made.select('a[href^="javascript"]')
@@ -298,7 +298,7 @@ def test_an_article_says_what_is_known_and_how() -> None:
         published=Moment(datetime(2024, 3, 1, tzinfo=ZoneInfo("UTC")), Precision.MONTH, Source.PRINTED),
     )
     corpus, tables = small(article)
-    made = fragment(render([], corpus, tables, title="", provenance={}))
+    made = fragment(render([], corpus, tables, title="", parameters={}))
     facts = {
         tag.dt.get_text(): tag.dd.get_text() for tag in made.select("article dl > div") if tag.dt and tag.dd
     }
@@ -306,7 +306,7 @@ def test_an_article_says_what_is_known_and_how() -> None:
     assert plain["Média"] == "Le Fanal, déduction : pour Le Fanal"
     assert plain["Publié"] == "mars 2024, mention imprimée"
     corpus, tables = small(Article("b", "Une phrase."))
-    made = fragment(render([], corpus, tables, title="", provenance={}))
+    made = fragment(render([], corpus, tables, title="", parameters={}))
     assert "Média inconnu, date inconnue" in one(made.select_one(".kicker")).get_text()
     assert [tag.get_text() for tag in made.select("article dd")] == ["non indiqué", "non indiqué", "b"]
 
@@ -319,11 +319,18 @@ def test_the_lead_counts_articles_outlets_and_days_and_says_how_they_are_known(r
     assert lead.extent(part, FRENCH).replace("\u00a0", " ") == "2 articles, 1 média, le 12 mars 2024"
     outlets = lead.certainty(part, FRENCH)[0].replace("\u00a0", " ")
     assert outlets == "Média : donnée du manifeste (1 article), aucune indication (1 article)."
+    assert len(lead.certainty(part, FRENCH)) == 2
+
+
+def test_the_lead_says_that_articles_of_unknown_outlets_are_counted_together(riviere: Corpus) -> None:
+    unknown = tuple(replace(article, outlet=Fact()) for article in riviere.articles[:3])
+    told = lead.certainty(Corpus("essai", (*unknown, riviere.articles[3])), FRENCH)[-1]
+    assert told == "Les 3 articles de média inconnu sont comparés comme s’ils étaient d’un seul média."
 
 
 def test_what_was_left_out_stands_at_the_top_with_its_reason(riviere: Corpus) -> None:
     corpus = replace(riviere, skipped=(Skipped("x.pdf", "n’est pas un texte"),))
-    made = fragment(render([], corpus, sample.tables_of(corpus), title="", provenance={}))
+    made = fragment(render([], corpus, sample.tables_of(corpus), title="", parameters={}))
     assert "x.pdf : n’est pas un texte" in one(made.select_one("header.lead")).get_text()
 
 
@@ -334,11 +341,11 @@ def test_the_foot_names_what_the_page_was_made_of(page: BeautifulSoup) -> None:
 
 
 def test_a_page_without_charts_carries_no_vega(riviere: Corpus) -> None:
-    made = render([], riviere, sample.tables_of(riviere), title="", provenance={})
+    made = render([], riviere, sample.tables_of(riviere), title="", parameters={})
     assert len(made) < 400_000
     assert len(fragment(made).select("script:not([type])")) == 1
 
 
 def test_a_language_without_words_is_refused_by_name(riviere: Corpus) -> None:
     with pytest.raises(ValueError, match=r"'de'.*fr"):
-        render([], riviere, {}, title="", language="de", provenance={})
+        render([], riviere, {}, title="", language="de", parameters={})

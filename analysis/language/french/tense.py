@@ -26,7 +26,8 @@ BETWEEN = (
     r"|par ailleurs|\w+ment)\s)"
 )
 NOT_PARTICIPLE = (
-    r"(?!(?:trois|lieu|plus|peu|lui|jusqu|depuis|puis|ainsi|aussi|parmi|ici|qui|oui|du|ni|si|mi|ci|sous|vous"
+    r"(?!(?:trois|lieu|plus|peu|lui|jusqu|depuis|puis|ainsi|aussi|parmi|ici|qui|jamais|désormais|jadis"
+    r"|oui|du|ni|si|mi|ci|sous|vous"
     r"|nous|tous|aujourd|midi|(?:lun|mar|mercre|jeu|vendre|same)di)\b)"
 )
 PARTICIPLE = (
@@ -42,8 +43,10 @@ MOTION = (
 FUTURE_PERFECT = rf"aur(?:a|ont|ai|as|ons|ez)\s{BETWEEN}{{0,2}}{PARTICIPLE}"
 # Endings of the simple future; the passé simple of verbs in -rer and nouns of that form are left out.
 FUTURE = re.compile(
-    r"\b(?!(?:caméra|opéra|choléra|livra|délivra|ouvra|serra|tira|vira|attira|admira|retira|inspira|respira|aspira"
-    r"|expira|désira|déchira|vrai|caméras|opéras|embarras|environs|avirons|marrons|éperons|vignerons|forgerons"
+    r"\b(?!(?:caméra|opéra|choléra|livra|délivra|ouvra|serra|tira|vira|attira|admira|retira|inspira"
+    r"|respira|aspira"
+    r"|expira|désira|déchira|vrai|caméras|opéras|embarras|environs|avirons|marrons|éperons|vignerons"
+    r"|forgerons"
     rf"|bûcherons)\b|{FUTURE_PERFECT})[a-zà-ÿ]*(?:er|ir|dr|rr|vr|aur|ttr|îtr|clur)(?:a|as|ai|ons|ez|ont)\b"
     r"|\b(?:va|vont|vais|allons|doit|doivent|prévoit|prévoient|(?<!le )(?<!un )compte|comptent|entend"
     r"|entendent|envisage|espère|veut|veulent|peut|peuvent)\s(?:\w+\s)?(?:\w+')?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
@@ -52,23 +55,31 @@ FUTURE = re.compile(
 PLAN = re.compile(
     r"\b(?:[Pp]révu|(?<!\ba )(?<!\bai )(?<!\bont )(?<!\bavait )[Aa]ttendu|[Pp]rogrammé|[Ff]ixé|agendé)e?s?\b"
     rf"|\b(?:est|sont)\s{BETWEEN}?{PLANNED}\b"
-    r"|\b(?:a|ont) lieu\b|\bse (?:tient|tiennent|réunit|réunissent|déroule|déroulent|joue|jouent)\b"
-    r"|\b(?:s'ouvre|s'ouvrent|débute|débutent|commence|commencent|comparaît|comparaissent|démarre|démarrent)\b"
+    r"|\b(?:a|ont) lieu\b|\bse (?:tient|tiennent|réunit|réunissent|déroule|déroulent|joue|jouent|poursuit"
+    r"|poursuivent)\b"
+    r"|\bs'annonce(?:nt)?\b|\b[Cc]oup d'envoi\b"
+    r"|\b(?:s'ouvre|s'ouvrent|débute|débutent|commence|commencent|comparaît|comparaissent|démarre"
+    r"|démarrent)\b"
     r"|\b(?:s'achève|s'achèvent|se termine|se terminent|prend fin|prend effet|entre en vigueur)\b"
     r"|\b(?:[Ff]aut|[Ff]audrait)(?:-il)?\s(?:\w+\s)?(?:\w+')?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
-    r"|\b(?:appell(?:e|ent)|s'apprêt(?:e|ent)) à\b|\bmenac(?:e|ent) de\b"
+    r"|\b(?:attendre|en attendant|dans l'attente)\b|\b(?:appell(?:e|ent)|s'apprêt(?:e|ent)) à\b"
+    r"|\bmenac(?:e|ent) de\b"
     r"|\b(?:promet(?:tent)?|projet(?:te|tent)|s'engag(?:e|ent)|se (?:dit|disent) prête?s?|[Pp]rête?s?)"
     r" (?:de|d'|à)\s?"
     # What a paper announces or bids its readers, without a verb of its own: "Prochain conseil", "Retrouvez".
     r"|\bProchaine?s?\s[a-zà-ÿ-]+|(?:^|[.!?:])\s*(?!Chez|Assez|Nez)[A-ZÉ][a-zà-ÿ]+ez\b(?!-vous)",
 )
-# The same of verbs that also tell a story in the present: a plan where the day follows the verb.
+# The same of verbs that also tell a story or a habit in the present: a plan where a day follows the verb.
 COMING = re.compile(
-    r"\b(?:votent?|jouent?|affrontent?|reçoit|reçoivent|arrivent?|reviennent|revient|rouvrent?|se prononcent?"
-    r"|examinent?|se rend|se rendent|inaugurent?|accueillent?|disputent?|reprend|reprennent|part|partent"
-    r"|sort|sortent|ouvrent?|(?<!la )(?<!une )ferme|ferment|paraît|paraissent|organisent?|manifestent?"
-    r"|se rencontrent|se retrouvent?|élit|élisent|tranchent?|Rendez-vous|quittent?"
-    r"|descend(?:ent)? dans la rue)\b"
+    r"\b(?:(?:(?<!le )(?<!du )(?<!au )(?<!un )(?<!ce )vote|joue|affronte|arrive|rouvre|examine|inaugure"
+    r"|accueille"
+    r"|(?<!la )(?<!une )dispute|organise|(?<!le )(?<!un )(?<!du )manifeste|quitte|dévoile|défie|s'envole"
+    r"|s'élance|se déplace|se retrouve"
+    r"|se prononce|passe devant|(?<!la )(?<!une )(?<!cette )(?<!de )rencontre|(?<!la )(?<!une )ferme)(?:nt)?"
+    r"|passent devant|reçoi(?:t|vent)|revien(?:t|nent)|se rend|se rendent|reprend|reprennent|part|partent"
+    r"|sort|sortent"
+    r"|ouvr(?:e|ent)|paraît|paraissent|élit|élisent|tranchent|se rencontrent"
+    r"|rend(?:ent)? (?:son|sa|ses|leur|leurs)|Rendez-vous|descend(?:ent)? dans la rue)\b"
 )
 PERFECT = re.compile(
     rf"\b(?:a|ont|avait|avaient|ai|avons)\s{BETWEEN}{{0,2}}{PARTICIPLE}|\b(?:s'est|s'étai(?:t|ent)|se sont)\s"
@@ -102,8 +113,28 @@ APPOSED = re.compile(
     rf"(?<!\bla )(?<!\ble )(?<!\bun )(?<!\bune )(?<!\bles )(?<!\bdes )(?<!\bde )(?<!\ben )(?<!\bl')(?<!\bd')"
     rf"\b(?!{PLANNED}\b){PARTICIPLE}\s(?:(?:dès|à|vers|le|ce|en)\s)?$"
 )
+# A weekday or a day of a month.
+A_DAY = re.compile(
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|^\D{0,3}\d{1,2}(?:er)?\s[a-z]", re.IGNORECASE
+)
 # A clause that opens with a participle: "Battu en février, il ..."
-OPENED = re.compile(rf"^\W*(?!{PLANNED}\b){PARTICIPLE}\s", re.IGNORECASE)
+OPENED = re.compile(rf"^\W*(?!{PLANNED}\b|passée?\s){PARTICIPLE}\s", re.IGNORECASE)
+# A participle that shares the auxiliary before it: "sera examiné lundi, puis voté mardi".
+SHARING = re.compile(
+    rf"\b(?:et|puis|ou)\s(?:\w+ment\s)?{PARTICIPLE}\s(?:(?:dès|à|vers|le|ce|en|fin|début)\s)?$"
+)
+# "Le concert qui devait avoir lieu samedi est annulé"; "reportée à jeudi".
+CALLED_OFF = re.compile(r"\b(?:est|sont|a été|ont été) (?:annulé|reporté|décalé|compromis|maintenu)e?s?\b")
+MOVED = re.compile(r"\b(?:report|décal|repouss|renvoy|ajourn|avanc)ée?s? (?:à|au)\s(?:la\s|le\s)?$")
+# "Il a promis des renforts dès lundi"; "Jugement vendredi."
+PROMISED = re.compile(
+    r"(?<!été )\b(?:promi[st]|promett|annonc|réclam|exig|demand"
+    r"|propos)\w*\s(?:[\w'-]+\s){0,10}dès\s(?:le\s)?$",
+    re.IGNORECASE,
+)
+AWAITED = re.compile(
+    r"^\W*(?:Jugement|Verdict|Délibéré|Réponse|Décision|Suite|Reprise|Résultats?|Procès|Audience)\s(?:le\s)?$"
+)
 FUTURE_CUE = re.compile(r"\b(?:pour|jusqu'(?:à|au|en)|à (?:partir|compter) d[eu])\s*(?:la\s|le\s)?$", re.I)
 D_ICI = re.compile(r"\bd'ici(?: à| au)?\s(?:la\s|le\s)?$", re.I)
 PAST_CUE = re.compile(r"\b(?:depuis|remontent? à|remontait à|daté d[eu])\s*(?:la\s|le\s)?$", re.I)
@@ -118,9 +149,13 @@ def _nearest(pattern: re.Pattern[str], before: str, after: str) -> float:
     return min(gaps, default=NEVER)
 
 
-def _verbs(before: str, after: str) -> str:
-    """The tense of the verb nearest to the date between `before` and `after`; "" where there is none."""
-    coming = min((len(before) - found.end() for found in COMING.finditer(before)), default=NEVER)
+def _verbs(before: str, after: str, day: bool = True) -> str:
+    """The tense of the verb nearest to the time between `before` and `after`; "" where there is none.
+
+    `day`: whether that names a day.
+    """
+    told = COMING.finditer(before) if day else ()
+    coming = min((len(before) - found.end() for found in told), default=NEVER)
     nearest = (
         (_nearest(FUTURE, before, after), "future"),
         (min(_nearest(PLAN, before, after), coming), "plan"),
@@ -154,12 +189,17 @@ def tense(text: str, start: int, end: int) -> str:
         return "future"
     before, after = EDGES.in_sentence(before, after)
     near, far = EDGES.in_clause(before, after)
-    apposed = APPOSED.search(near)
-    found = _verbs(near, "" if apposed else far)
+    apposed = None if SHARING.search(near) else APPOSED.search(near)
+    day = A_DAY.search(text[start:end]) is not None
+    found = _verbs(near, "" if apposed else far, day)
     if not found and (apposed or OPENED.search(near)):
         found = "past"
     if not found and (near, far) != (before, after):
-        found = _verbs(before, after)
+        found = _verbs(before, after, day)
+    if MOVED.search(before[-24:]) or PROMISED.search(before[-90:]) or (not found and AWAITED.search(before)):
+        return "future"
+    if found == "due" and CALLED_OFF.search(after):
+        return "future"
     if FUTURE_CUE.search(before[-20:]) and (
         found != "past" or re.search(r"\w\s+pour\s*(?:la\s|le\s)?$", before)
     ):

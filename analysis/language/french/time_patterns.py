@@ -33,7 +33,9 @@ DAY = r"(?:1 ?er|premier|3[01]|[12]\d|0?[1-9])(?![\d%])"
 YEAR = r"(?:1\d{3}|20\d\d)(?![\d%]| \d{3}(?!\d)|[.,]\d|\w)"
 UNIT = any_of(forms("unit")) + r"(?!\w)"
 NUMBER_WORD = any_of(forms("number"))
-SPELLED = rf"(?:{NUMBER_WORD}(?:(?:-et-|{S}et{S}|[- ]){NUMBER_WORD}){{0,4}})(?!\w)"
+# "Contre douze un an plus tôt": a number ends before "un" unless it is "cent un" or "mille un".
+AND = rf"(?:-et-|{S}et{S}|-|(?:(?<=cent)|(?<=mille)) | (?!une?(?!\w)))"
+SPELLED = rf"(?:{NUMBER_WORD}(?:{AND}{NUMBER_WORD}){{0,4}})(?!\w)"
 NUMERAL = r"(?:\d{1,3}(?:[ .']\d{3}){0,2}|\d{1,6})(?:,\d{1,2})?(?!\d)"
 NUMBER = rf"(?:{NUMERAL}|{SPELLED})"
 ABOUT = rf"(?:une?{S}(?:petite{S}|bonne{S})?{any_of(forms('about'))}{S}(?:de{S}|d'))"
@@ -48,19 +50,31 @@ SHIFT = rf"(?:{DERNIER}|{PROCHAIN}|{SUIVANT}|{PRECEDENT}|en{S}cours)(?!\w)"
 EDGE = r"(?:tout{S}début|toute{S}fin|fin|début|milieu|mi)".replace("{S}", S)
 OF = rf"(?:{S}|-)(?:de{S}la{S}|de{S}l'|de{S}|du{S}|d')?"
 DAYREF = (
-    rf"(?:(?:le{S})?(?:{WEEKDAY}(?:(?:{S}|,{S}(?={DAY}{S}{MONTH})){DAY}(?:{S}{MONTH}(?:{S}{YEAR})?)?)?"
+    rf"(?:(?:(?:le|ce){S})?(?:{WEEKDAY}(?:(?:{S}|,{S}(?={DAY}{S}{MONTH})){DAY}(?:{S}{MONTH}(?:{S}{YEAR})?)?)?"
     rf"|{DAY}(?:{S}{MONTH}(?:{S}{YEAR})?)?))(?!\w)"
 )
 WEEKEND = rf"(?:week-?{S}?ends?|fins?{S}de{S}semaine)"
 # The words before a bare hour that make it a time of day and not a length of time.
 CLOCK_CUE = re.compile(
     r"(?:\b(?:à|vers|dès|jusqu'à|d'ici à|avant|après|entre|autour de|aux? (?:alentours|environs) de"
-    r"|il est|il était|sur les|vers les|peu avant|peu après|à partir de|aux|journal de|jt de|messe de)\s+"
+    r"|il est|il était|sur les|vers les|peu avant|peu après|à partir de|aux|journal de|jt de|messe de|passé"
+    r"|(?:sur|vers) le coup d[eu])\s+"
     r"|(?:^|[\n.!?»:;\"”]\s{0,2})A\s+)$",
+    re.IGNORECASE,
+)
+# What is of a holiday and not on it: "le marché de Noël", "le père Noël".
+GOODS = re.compile(
+    r"(?:\b(?:marchés?|sapins?|cadeaux?|chants?|contes?|illuminations?|décorations?|bûches?|arbres?"
+    r"|pulls?|films?|boules?"
+    r"|guirlandes?|chalets?|lutins?|achats|courses|œufs?|chocolats?|cloches?|lapins?|agneaux?|primes?"
+    r"|crèches?) de"
+    r"|\bpères?)\s$",
     re.IGNORECASE,
 )
 # Cues that make even "1 heure" a time of day.
 HOUR_CUE = re.compile(r"\b(?:vers|dès|(?:peu|juste) (?:avant|après)|il (?:est|était))\s+$", re.IGNORECASE)
+# "Invitée de notre matinale à 7h50".
+BROADCAST = re.compile(r"\b(?:matinale|journal|antenne|micro)\b[^.\n;:]{0,24}\s(?:à|de)\s$", re.IGNORECASE)
 # The hour that a story has come to: "Il est 20 heures".
 IT_IS = re.compile(r"\bil\sest\s$", re.IGNORECASE)
 LENGTH_CUE = re.compile(
@@ -76,7 +90,7 @@ LENGTH_AFTER = re.compile(
 )
 APPROXIMATE = re.compile(
     r"(?:\b(?:vers|autour d[ue]|aux? (?:alentours|environs) d[ue]|environ|à peu près"
-    r"|approximativement|sur les)"
+    r"|approximativement|sur les|(?:sur|vers) le coup d[eu])"
     r"(?: (?:le|les|la|l'))?\s*)$",
     re.IGNORECASE,
 )
@@ -91,26 +105,60 @@ BOUND = re.compile(r"\b(?:jusqu'(?:à|au|en)|d'ici(?: à| au)?)\s(?:le\s|la\s)?$
 RANGE_END = re.compile(r"\s{1,3}(?:au|à)\s{1,3}(?:le\s)?", re.IGNORECASE)
 # "La veille du scrutin": counted from an event whose day is not told here.
 OF_SOMETHING = re.compile(r"\s(?:de|du|des|d')(?=[\s\w])(?!\s?(?:nouveau|plus))")
+# An occasion to speak in public: what is quoted of it counts "demain" from its own day.
+OCCASION = re.compile(
+    r"\b(?:conseils?|séances?|réunions?|assemblées?|débats?|audiences?|conférences? de presse"
+    r"|point presse|plateau|discours"
+    r"|meeting|allocution|vœux|réunie?s?|exprimée?s?|(?:l')?interview|entretien|plénière|hémicycle"
+    r"|conclave)(?!\w)",
+    re.IGNORECASE,
+)
+# What is quoted of a day long past was written or said then.
+WRITING = re.compile(
+    r"\b(?:lettres?|courriers?|courriels?|mails?|e-mails?|messages?|notes?|rapports?|documents?"
+    r"|communiqués?|tracts?|tweets?"
+    r"|sms|posts?|textos?|journal|carnets?|procès-verba(?:l|ux)|comptes? rendus?|audition|entretien"
+    r"|interview|discours"
+    r"|[ée]crivai(?:t|ent)|[ée]crite?s?|datée?s?|rédigée?s?|publiée?s?|déclar\w+|dit|disai(?:t|ent)"
+    r"|promettait|promis)(?!\w)",
+    re.IGNORECASE,
+)
+# "La veille du scrutin du 9 juin": the event says its day.
+DATED_EVENT = re.compile(r"\s(?:de\s|du\s|des\s|d')(?:[\w'-]+\s){1,5}(?:de\s|du\s|d'|le\s)?", re.IGNORECASE)
 # Between the days of a list.
 LISTED = re.compile(r",\s|,?\s(?:et|ou|puis)\s(?:le\s)?")
-# After a weekday without a verb: a fixture, "vendredi (20h45)", "(dimanche, 15 heures)".
-FIXTURE = re.compile(r"\s\(\d{1,2}\s?h")
+# After a weekday without a verb: a fixture, "vendredi (20h45)", "(dimanche, 15 heures)", "mardi, de 9 h".
+FIXTURE = re.compile(r"(?:\s\(|,\sde\s)\d{1,2}\s?h")
 IN_BRACKETS = re.compile(r"\([^()\n]{0,40}$")
 AT_AN_HOUR = re.compile(r",?\s(?:à\s)?\d{1,2}\s?h[^()\n]{0,20}\)")
 # "D'ici à mercredi" is counted from now, other bounds from the day told.
 FROM_NOW = re.compile(r"\bd'ici(?: à| au)?\s(?:le\s|la\s)?$", re.IGNORECASE)
 # "Le budget de février": the month hangs on a noun, and the tense of the clause is not its own.
 ATTRIBUTE = re.compile(r"\w\s(?:de|du mois de|d')\s?$", re.IGNORECASE)
+# "En 2021, ...", "l'affaire remonte à 2021": the story is placed in a year.
+PLACES_STORY = re.compile(
+    r"(?:^|[.!?:\n]\s{0,2})(?:En|Dès|Début|Fin)\s$|\bremont(?:e|ent|ait|aient)\s(?:à|au)\s$"
+)
 # "Au lendemain de l'alerte": an event told before; with a complement ("du vote des députés") another one.
 THAT_EVENT = re.compile(r"\s(?:du\s|de\s(?:la|ce|cet|cette)\s|de\sl')[\w-]+(?=\s?(?:[,.;:!?)»]|$))")
 # Words after "aujourd'hui" or before it that make it these days.
-STILL_AFTER, STILL_BEFORE = re.compile(r"\sencore(?!\w)"), re.compile(r"\bencore\s$", re.IGNORECASE)
+STILL_AFTER = re.compile(r"\sencore(?!\w)")
+STILL_BEFORE = re.compile(r"\bencore\s$|\bcontre\s(?:[\w,.%€$]+\s){1,4}$", re.IGNORECASE)
 # These days: "Aujourd'hui, je ris moins", "elle a aujourd'hui 41 salons", ", aujourd'hui âgée de 81 ans".
 NOW_SUBJECT = re.compile(
     r",?\s(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|cela|ça)\s|,?\s[jc]'", re.IGNORECASE
 )
+# "Aujourd'hui, la commune compte 12 000 habitants".
+NOW_MEASURE = re.compile(
+    r",?\s(?:[\w'’-]+\s){1,5}(?:compte|emploie|exploite|abrite|regroupe|représente|possède|rassemble"
+    r"|accueille|dispose)"
+    r"(?:nt)?\s(?:plus d[e']|près d[e']|environ|quelque|à peine|\d)",
+    re.IGNORECASE,
+)
 NOW_VERB = re.compile(r"\b[a-zà-ÿ]{2,}(?<!ai)(?:e|nt|it|et|d)\s$")
-NOW_OBJECT = re.compile(r"\s(?:une?|des|les?|la|en|dans|sur|plus|près|moins|environ)\s|\s\d+\s[a-z]|\sl'")
+NOW_OBJECT = re.compile(
+    r"\s(?:une?|des|les?|la|en|dans|sur|plus|près|moins|environ)\s|\s\d+(?:[ .']\d{3})*\s[a-zà-ÿ]|\sl'"
+)
 NOW_STATE = re.compile(
     r"\s(?:âgé|retraité|retiré|installé|directeur|directrice|président|en\s|à\sla\s(?:tête|retraite))"
 )
@@ -121,15 +169,21 @@ TERM_AFTER = re.compile(r"\s(?:d'|de|du|des)(?!\w*\d)|\s(?:littéraire|politique
 NEWSCAST = re.compile(r"\b(?:le|du|au)\s$", re.IGNORECASE)
 # What follows "la nuit" or "maintenant" in sayings.
 SAYING = re.compile(r"\s(?:porte conseil|tous les chats|ou jamais)(?!\w)", re.IGNORECASE)
+# Marks that close a name or a quotation.
+CLOSING = ("»", "”", '"')
+# "Bientôt six mois": nearly.
+NEARLY = re.compile(rf"bientôt{S}{NUMBER}", re.IGNORECASE)
 # Before "la nuit" or "le soir": one night or evening, and no habit.
 WITHIN = re.compile(
-    r"\b(?:dans|pendant|durant|de|d'|à|vers|avant|après|par|pour|sur|toute|et|que|cours de)\s?$",
+    r"\b(?:dans|pendant|durant|depuis|dès|jusqu'à|de|d'|à|vers|avant|après|par|pour|sur|toute|et|que"
+    r"|cours de)\s?$",
     re.IGNORECASE,
 )
 BEFORE = re.compile(r"\bavant\s(?:le\s)?$", re.IGNORECASE)
 STREET = re.compile(
-    r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|pont|stade|lycée) du\s$", re.IGNORECASE
+    r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|stade|lycée) du\s$", re.IGNORECASE
 )
+STREET_DAY = re.compile(STREET.pattern[:-1] + r"\d\d?(?:er)?\s$", re.IGNORECASE)
 # Between a day and a time of day that are one expression, and the other way round. After a day a comma
 # keeps the hour apart ("mardi, à midi") unless the day has its year, as page stamps do ("30.11.2025, 18h40").
 TO_TIME = (
@@ -138,6 +192,10 @@ TO_TIME = (
 )
 DAY_TIME = re.compile(rf"\s?(?:[–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 DAY_THEN_TIME = re.compile(rf"\s?(?:[,(–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
+# Between two months of a list.
+MONTHS_LISTED = re.compile(r"\s(?:et|puis)\s(?:de\s|d'|en\s)?")
+# Between an hour and its night: "vers 2 heures dans la nuit de dimanche à lundi".
+TIME_IN_NIGHT = re.compile(r",?\s(?:dans|durant|pendant|au cours de)\s", re.IGNORECASE)
 # Between two hours of one day.
 HOURS_JOINED = re.compile(r" (?:à|et) ")
 # A comma between an hour and its day: "à 20 h 35, lundi".
@@ -148,10 +206,12 @@ DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][^\n.,;:()]{1,30},? $")
 DATELINE_AFTER = re.compile(r" ?\([A-Z][A-Za-z/ ]{1,20}\) ?[-–—]")
 # A line of a chronology or a live feed: what comes before its date or hour, and after it.
 LINE_HEAD = re.compile(r"(?:^|\n)\s{0,2}(?:[*•–—-]\s?)?$")
+QUOTE_HEAD = re.compile(r"[«“\"]\s?$")
 HEAD_END = re.compile(r"\s?(?::(?!\d)|[–—|•-]\s|\n|$)")
 # Before the date that a page prints of itself.
 PUBLICATION_LINE = re.compile(
-    r"\b(?:publiée?|mise? à jour|modifiée?|actualisée?|mis en ligne|créée?|posté)\b[^.\n\d]{0,16}$",
+    r"(?<!été )(?<!a )\b(?:publiée?|mise? à jour|modifiée?|actualisée?|mis en ligne|créée?"
+    r"|posté)\b[^.\n\d]{0,16}$",
     re.IGNORECASE,
 )
 # A number before "à onze minutes" that ends a score: "4-1 à onze minutes de la fin".
@@ -167,7 +227,8 @@ YEAR_CUE = re.compile(
 )
 # ... and after it: no counted noun.
 YEAR_END = re.compile(
-    r"(?:\s?[.,;:!?…)\]»\"'–*|-]|\s*$|\s*\n|\s(?:et|ou|à|au|aux|par|dans|sur|pour|avec|qui|que|qu'|dont|où|le|la|les"
+    r"(?:\s?[.,;:!?…)\]»\"'–*|-]|\s*$|\s*\n|\s(?:et|ou|à|au|aux|par|dans|sur|pour|avec|qui|que|qu'|dont"
+    r"|où|le|la|les"
     r"|l'|un|une|des|de|du|d'|en|a|ont|est|était|sont|avait|avaient|sera|serait|il|elle|on|nous|ils"
     r"|elles|ne|n'|se"
     r"|s'|aussi|encore|aucun|aucune|quelques|plusieurs|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre"
@@ -182,7 +243,8 @@ STRONG_YEAR = re.compile(
 )
 NOT_YEAR = re.compile(
     r"(?:\d|n°|no|numéro|page|article|articles|boulevard|bp|cs|rn|art\.|des|les|quelque|environ"
-    r"|million|route|rue|salle|chambre|bureau|appartement|porte|lot|stand|voie|vol|train|dossard|matricule|code"
+    r"|million|route|rue|salle|chambre|bureau|appartement|porte|lot|stand|voie|vol|train|dossard"
+    r"|matricule|code"
     r"|ligne|boeing|airbus|peugeot|renault|norme|iso|modèle)\s?$",
     re.IGNORECASE,
 )
@@ -190,7 +252,7 @@ NOT_YEAR = re.compile(
 PART = any_of(forms("part"))
 HOUR = r"(?:2[0-4]|1\d|0?\d)(?!\d)"
 SPELLED_HOUR = (
-    r"(?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+    r"(?:zéro|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
     r"|dix-sept|dix-huit|dix-neuf|vingt(?:[- ]et[- ]une|[- ]une|[- ]deux|[- ]trois|[- ]quatre)?)"
 )
 OF_DAY = (
@@ -210,8 +272,9 @@ RULES: dict[str, str] = {
     r"(?:(?:T| )(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])",
     "numeric": rf"(?P<article>le{S})?(?P<day>[0-3]?\d)(?P<sep>[/.-])(?P<month>[01]?\d)(?P=sep)"
     rf"(?P<year>\d{{4}}|\d\d)(?![\d]|[/.-]\d)",
-    "short_numeric": rf"le{S}(?P<day>[0-3]\d)/(?P<month>[01]\d)(?![\d/])",
-    "night": rf"(?:la{S}|cette{S})?nuit{S}(?:de{S}|du{S})(?P<first>{DAYREF}){S}(?:à|au){S}"
+    "short_numeric": rf"(?:le{S}|(?={WEEKDAY}))(?:(?P<weekday>{WEEKDAY}){S})?(?P<day>[0-3]?\d)/"
+    rf"(?P<month>[01]?\d)(?![\d/])",
+    "night": rf"(?:(?:toute{S})?la{S}|cette{S})?nuit{S}(?:de{S}|du{S})(?P<first>{DAYREF}){S}(?:à|au){S}"
     rf"(?P<second>{DAYREF})",
     "named_weekend": rf"(?:(?:le|ce|tout{S}le){S})?{WEEKEND}{S}(?:des|du|de){S}(?:{WEEKDAY}{S})?"
     rf"(?P<day>{DAY})"
@@ -228,22 +291,27 @@ RULES: dict[str, str] = {
     rf"(?:{S}|-)(?:d')?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
     "weekday_number": rf"(?:(?:le|ce){S})?(?P<weekday>{WEEKDAY}){S}(?P<day>{DAY})(?!\w)(?!{S}(?:h"
     rf"|heures?)(?!\w))(?!h|:)",
-    "bare_day": rf"(?:(?P<article>le){S}|(?<=\bau ))(?P<day>{DAY})(?=\s?[.,;:)!?»]|\s*$)(?![.,]\d)",
+    "bare_day": rf"(?:(?P<article>le){S}|(?<=\bau )|(?=\d\d?{S}courant))(?P<day>{DAY})(?:{S}"
+    rf"(?P<running>courant)(?!\w)|(?=\s?[.,;:)!?»]|\s*$)(?![.,]\d))",
     "school_holidays": rf"(?:(?:les?|la|ces?|cette){S})?"
     rf"(?P<name>{any_of(row['form'] for row in LANGUAGE.rows('school_holidays'))})(?!\w)"
     rf"(?:{S}(?P<year>{YEAR})(?:[-–/](?:20)?\d\d(?!\d))?)?(?:{S}(?P<shift>{SHIFT}))?",
     "holiday": rf"(?:le{S}jour{S}de{S}|le{S}|la{S}|l')?"
     rf"(?P<name>{any_of({row['form'] for row in LANGUAGE.rows('holidays')})})(?!\w)"
     rf"(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
-    "month": rf"(?:(?:la{S}|le{S}|ce{S})?(?:(?P<edge>{EDGE}){OF})?(?:mois{S}(?:de{S}|d'))?)?"
+    "month": rf"(?:(?:la{S}|le{S}|ce{S})?(?:(?P<edge>{EDGE}|courant){OF})?(?:mois{S}(?:de{S}|d'))?)?"
     rf"(?P<month>{MONTH})(?:(?={S}(?:et|à|ou|puis){S}{MONTH}{S}(?P<ahead>{YEAR})))?"
     rf"(?:{S}(?:de{S}l'an(?:née)?{S})?(?P<year>{YEAR}))?(?:{S}(?P<shift>{SHIFT}))?",
     "quarter": rf"(?:le{S}|ce{S})?(?P<number>{any_of(forms('ordinal'))}){S}(?P<unit>trimestre|semestre)"
     rf"(?:{S}(?:de{S})?(?:l'année{S})?(?P<year>{YEAR}))?",
+    "fortnight": rf"(?:la{S}|cette{S})?(?P<number>premi(?:er|ère)|1re|deuxième|2e|seconde"
+    rf"|dernière){S}quinzaine{S}"
+    rf"(?:de{S}|du{S}mois{S}(?:de{S}|d')|d')(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?",
     "season": rf"(?:la{S}(?=fin))?(?:le{S}(?=début|milieu))?"
     rf"(?:(?P<article>tout{S}l[e']{S}?|le{S}|l'|ce{S}|cet{S}|en{S}|du{S}|au{S}|à{S}l'|mi-|fin{S}(?:de{S}l')?"
     rf"|début{S}(?:de{S}l')?"
-    rf"|{EDGE}{OF}))(?P<season>{any_of(forms('season'))})(?!\w)(?:{S}(?P<year>{YEAR})(?:[-–/](?:20)?\d\d(?!\d))?)?(?:{S}"
+    rf"|{EDGE}{OF}))(?P<season>{any_of(forms('season'))})(?!\w)(?:{S}(?P<year>{YEAR})(?:[-–/](?:20)?\d\d"
+    rf"(?!\d))?)?(?:{S}"
     rf"(?P<shift>{SHIFT}))?",
     "dated_season": rf"(?P<article>)(?P<season>{any_of(forms('season'))}){S}(?P<year>{YEAR})"
     rf"(?:[-–/](?:20)?\d\d(?!\d))?(?P<shift>)",
@@ -267,8 +335,10 @@ RULES: dict[str, str] = {
     "within": r"(?<=dans )(?:la (?P<week>semaine)|le (?P<month>mois)|l'(?P<year>année)|l'(?P<hour>heure))"
     r"(?!\w)(?! (?:qui|suivant|précéd|proch|derni|d[eu']|des|où|même|à venir|en cours))",
     "bare_weekend": rf"{WEEKEND}(?:{S}(?P<shift>{SHIFT}))?",
-    "weekday": rf"(?:(?P<article>le|ce|un){S})?(?P<weekday>{WEEKDAY})(?!\w)(?:-(?P<there>là)"
-    rf"|{S}de{S}la{S}semaine{S}(?P<week>{SHIFT})|{S}en{S}(?P<later>huit|quinze)(?!\w)|{S}(?P<shift>{SHIFT}))?",
+    "weekday": rf"(?:(?P<article>le|ce|un){S})?(?P<weekday>{WEEKDAY})(?!\w)"
+    rf"(?:(?={S}(?:et|ou){S}(?:le{S})?{WEEKDAY}{S}(?P<both>(?:dernier|prochain)s)(?!\w)))?(?:-(?P<there>là)"
+    rf"|{S}de{S}la{S}semaine{S}(?P<week>{SHIFT})|{S}en{S}(?P<later>huit|quinze)(?!\w)"
+    rf"|{S}(?P<shift>{SHIFT}))?",
     "deictic": r"(?P<word>aujourd'hui|avant-hier|hier|après-demain|demain)(?!\w)",
     "anaphor": rf"(?P<word>la{S}veille|l'avant-veille|avant-veille|veille(?={S}d)|(?:le{S})?"
     rf"(?:sur)?lendemain"
@@ -277,6 +347,8 @@ RULES: dict[str, str] = {
     rf"|soirée|midi)-là(?!\w)",
     "clock_words": rf"(?P<this>ce{S})?(?P<word>midi|minuit)(?!\w|-)(?:{S}(?P<minutes>et{S}(?:demie?|quart)"
     rf"|moins{S}le{S}quart|trente|dix|quinze|vingt)(?!\w))?",
+    "lap": r"(?:\d{1,2} ?h ?)?\d{1,3} ?(?:min|mn|') ?\d{1,2}(?: ?s(?:ec)?(?:\.? ?\d{1,3}(?!\d))?|''"
+    r"|\")(?!\w)",
     "clock_colon": rf"(?<![\d:,.]){HOUR}:(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])",
     "clock": rf"(?P<hour>{HOUR}){S}?h(?:{S}?(?P<minute>[0-5]\d)(?!\d| ?%))?(?:{S}?min)?(?!\w)"
     rf"(?P<of>{OF_DAY})?",
@@ -295,17 +367,23 @@ RULES: dict[str, str] = {
     "some_part": rf"une?{S}(?P<part>{PART}){S}(?:de{S}|d')(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?",
     "set": rf"(?:tous{S}les|toutes{S}les|chaque){S}(?:(?P<number>{NUMBER}){S})?(?P<unit>{UNIT}"
     rf"|{WEEKDAY}s?|{PART}s?|étés?|hivers?|printemps|automnes?|week-ends?|{MONTH})(?!\w)"
-    rf"|(?:(?:{NUMBER}|plusieurs){S}fois{S})?par{S}(?P<per>jour|semaine|mois|an|année|heure|trimestre|minute|nuit)(?!\w)"
+    rf"|(?:(?:{NUMBER}|plusieurs){S}fois{S})?par{S}(?P<per>jour|semaine|mois|an|année|heure|trimestre"
+    rf"|minute|nuit)(?!\w)"
     rf"|(?:{NUMBER}){S}(?P<out>{UNIT}){S}sur{S}(?P<among>{NUMBER})(?!\w|{S}(?:ans?|jours?|mois)(?!\w))"
     rf"|une?{S}(?P<every>{WEEKDAY}|jour|semaine|mois|année|an){S}sur{S}(?P<of>{NUMBER_WORD}|\d)(?!\w)"
     rf"|(?P<again>heure|jour|semaine|mois|année|minute){S}(?:par|après){S}(?P=again)(?!\w)"
     rf"|(?P<adverb>quotidiennement|hebdomadairement|mensuellement|annuellement)(?!\w)"
-    rf"|les{S}(?P<weekdays>{WEEKDAY})s(?!\w)",
+    rf"|(?:les{S}|(?<=dis et )|(?<=dis ou )|(?<=dis, ))(?P<weekdays>{WEEKDAY})s(?!\w)"
+    rf"|les{S}(?P<weekends>week-?ends|fins{S}de{S}semaine)(?!\w|{S}d)",
     "ago": rf"(?:il{S}y{S}a|voici|voilà|(?P<ahead>dans|d'ici(?:{S}à)?)){S}(?P<more>(?:plus|moins|près"
     rf"|un{S}peu{S}plus|un{S}peu{S}moins){S}(?:de{S}|d')|environ{S}|presque{S}|à{S}peine{S}|déjà{S}"
     rf"|maintenant{S}|tout{S}juste{S}|exactement{S})?"
     rf"(?P<amount>{ABOUT}|{NUMBER}{S}(?:ou{S}{NUMBER}{S})?|quelques{S}|plusieurs{S}|des{S})"
     rf"(?P<unit>{UNIT})(?:{S}(?:et{S}demie?)(?!\w))?",
+    # "Quatre ans de prison, dont deux avec sursis": a part of a length, in its unit.
+    "of_which": rf"(?<=dont )(?P<amount>{NUMBER})(?={S}(?:ferme|avec{S}sursis|de{S}sursis|à|au|aux|en"
+    rf"|dans|comme|chez)(?!\w))",
+    "deadline": r"(?<=sous )(?P<days>huitaine|quinzaine)(?!\w)",
     "first_of_two": rf"(?P<amount>{NUMBER})(?={S}à{S}{NUMBER}{S}(?P<unit>{UNIT}))",
     "duration": rf"(?P<more>(?:plus|moins|près|un{S}peu{S}plus|un{S}peu{S}moins){S}(?:de{S}|d')"
     rf"|environ{S}|presque{S}|au{S}moins{S}|à{S}peine{S}|quelque{S})?"
@@ -317,6 +395,8 @@ RULES: dict[str, str] = {
     rf"(?:{S}et{S}(?P<half>demie?)(?!\w))?(?:{S}(?P<shift>{DERNIER}|{PROCHAIN})(?!\w))?"
     rf"(?:{S}(?P<later>plus{S}t(?:ard|ôt)|auparavant|d'avant|d'après|après(?=\s?[,.;:)!?»]|$)|avant"
     rf"(?=\s?[,.;:)!?»]|$))(?!\w))?",
+    "seasons": rf"(?:(?P<whole>tout{S}une?)|(?P<amount>{NUMBER})){S}(?P<season>(?:été|hiver|automne)s?"
+    rf"|printemps)(?!\w)",
     "half": rf"(?P<more>(?:plus|moins|près){S}(?:de{S}|d'))?"
     rf"(?P<article>une?{S}|(?:la|le){S}(?:(?:premi|derni)(?:er|ère){S})?)?"
     rf"(?P<word>demi-heure|demi-journée|demi-siècle|quart{S}d'heure"

@@ -12,7 +12,7 @@ from analysis.language.french.grammar import DEMONYM, DETERMINERS, OF
 from analysis.reading import lexicon
 from analysis.reading.descriptions import ADJECTIVES
 from analysis.reading.lexicon import fold
-from analysis.reading.people import Named
+from analysis.reading.people import Mention, Named
 from analysis.reading.quotations.nouns import Noun
 from analysis.reading.quotations.salience import Salience
 from analysis.reading.quotations.vocabulary import Source
@@ -92,6 +92,10 @@ HEARD = 2
 AGE = re.compile(r"\b(?:de|d') ?(\d+) ans\b")
 AGED = re.compile(r",? \(?(\d{1,3}) ans\b")
 COMPLEMENT = re.compile(r" (?:du|de la|de l'|des|d'un|d'une|de cette|de ce) ?(?!\d)\w")
+# Adjectives of places after a noun: "le coach béthunois".
+FROM = re.compile(r"(?<= )[a-zà-ÿ-]{3,}(?:ais|ois|éen|ien)(?=(?:e|ne|s|es|nes)?\b)")
+# The likeness of a synonym.
+SYNONYM = 1
 # Endings that only nouns for women have: "l'élue", "l'actrice", not "l'analyste".
 FEMININE_FORM = re.compile(r"(?:trice|euse|ée|ue|ière|ère|ienne|éenne|onne|aine|esse|ante|ente|ive)$")
 # "d'Anne", "d'Hélène": the h of French given names is mute.
@@ -130,6 +134,8 @@ class Anaphora(Salience):
         if plain.split()[:1] == wanted.split()[:1]:
             # "L'entraîneur de Brest" is not the one of Nantes.
             return 2 if single or _alike(plain, wanted) else -1
+        if _from_elsewhere(plain, wanted):
+            return -1
         known = self.synonyms.get(wanted) or self.synonyms.get(wanted.split()[0], frozenset())
         return 1 if any(plain == noun or plain.startswith(noun + " ") for noun in known) else 0
 
@@ -137,8 +143,8 @@ class Anaphora(Salience):
         """The organisation that a common noun takes up: for a firm the one most spoken of, else the last."""
         index = bisect_left(self._starts, start)
         named = [m for m in self.mentions[:index] if m.kind in ("ORG", "MEDIA", "PLATFORM")]
-        spoke = [(o, s.name) for o, s in self.said if o < start and s.kind == "organisation" and not s.plural]
-        spoke = [(offset, name) for offset, name in spoke if name]
+        bodies = [(o, s) for o, s in self.said if o < start and s.kind == "organisation" and not s.plural]
+        spoke = [(offset, source.name) for offset, source in bodies if not self._is_outlet(source)]
         if noun == "rédaction":
             return next((m.name for m in reversed(named) if m.kind == "MEDIA"), None)
         if noun in self.firms:
@@ -152,9 +158,17 @@ class Anaphora(Salience):
         latest = max([*spoke, *((m.start, m.name) for m in named if m.kind == "ORG")], default=None)
         return latest[1] if latest else (named[-1].name if named else None)
 
+    def _is_outlet(self, source: Source) -> bool:
+        """Whether a source, or the words that name it, is a newspaper or the like."""
+        named = self.people.get(source.name or "")
+        if named is not None and named.kind in ("MEDIA", "PLATFORM"):
+            return True
+        words = range(self.context.first(source.start or 0), self.context.first(source.end or 0))
+        return not self.outlets.isdisjoint(self.context.low(number) for number in words)
+
     def _firms(self, names: Iterable[str]) -> list[str]:
         """The organisations that may be a firm: no institution, and no body of members."""
-        members = {name for noun, name in self.aliases.items() if noun in UNIONS}
+        members = {name for noun, name in self.aliases.items() if noun in UNIONS} | self.bodies
         heads = ((name, name.lower().split()[0]) for name in names if name not in members)
         return [name for name, head in heads if self.kinds.get(head) != "institution" and head not in UNIONS]
 
@@ -165,10 +179,17 @@ class Anaphora(Salience):
 
     def establishment(self) -> str | None:
         """The hospital, school or the like that the article names most, with the words before it."""
-        named = [m.name for m in self.mentions if m.kind == "ORG"]
-        named = [name for name in named if name.lower().split()[0] in ESTABLISHMENTS]
-        name = max(named, key=lambda n: (named.count(n), -named.index(n)), default=None)
+        named = [self._establishment(m) for m in self.mentions if m.kind in ("ORG", "PLACE")]
+        known = [name for name in named if name]
+        name = max(known, key=lambda n: (known.count(n), -known.index(n)), default=None)
         return f"{self._of(name)}{name}" if name is not None else None
+
+    def _establishment(self, mention: Mention) -> str:
+        """The name of an establishment with its noun, which may stand before it; "" for anything else."""
+        if mention.name.lower().split()[0] in ESTABLISHMENTS:
+            return mention.name
+        before = self.context.low(self.context.first(mention.start) - 1)
+        return f"{before} {mention.name}" if before in ESTABLISHMENTS else ""
 
     def main_organisation(self) -> str | None:
         """The organisation that the article is about: named often, and twice as often as any other."""
@@ -243,6 +264,9 @@ class Anaphora(Salience):
             link = next((links[low] for low in before if low in links), None)
             if link is not None:
                 return link
+        written = re.search(rf"(\bl'|\bla |\ble |\bdu ){re.escape(name)}\b", self.context.text, re.IGNORECASE)
+        if written is not None and name[0].islower():
+            return {"l'": "de l'", "la ": "de la "}.get(written.group(1).lower(), "du ")
         return "d'" if ELIDING.match(name) else "de "
 
     def _subject_before(self, start: int) -> Source | None:
@@ -282,7 +306,8 @@ class Anaphora(Salience):
         taught = (text for text in sorted(self.taught.get(named.name, ())) if bare or text == wanted)
         told = (*named.descriptions, *taught)
         likeness = max((self._likeness(text, wanted) for text in told), default=0)
-        if likeness > 0:
+        if likeness > 0 and (likeness > SYNONYM or named.mentions[0].start < noun.start):
+            # Nobody is taken up by a synonym before being named.
             return DESCRIBED + likeness
         if noun.head in BENCH and self._in_court:
             # Who presides, accuses or defends is nobody else of the trial.
@@ -391,6 +416,12 @@ class Anaphora(Salience):
         present = self.salient(start, gender, person=True)
         named = [source.name for _, source in present if source.name in self.people]
         return named[0] if named else None
+
+
+def _from_elsewhere(first: str, second: str) -> bool:
+    """Whether two descriptions say that somebody is from different places: penfeldois, béthunois."""
+    one, two = (FROM.findall(text) for text in (first, second))
+    return bool(one and two) and not set(one) & set(two)
 
 
 def _alike(first: str, second: str) -> bool:

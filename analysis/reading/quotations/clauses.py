@@ -101,8 +101,10 @@ class Clauses:
             return True
         begun = self._full_clause(context.first(host.start), at, context.quoted[cue.head])
         return (
-            begun or self._interrupts(cue, at) or (low == "," and self._closes(cue, host))
-        ) and self._ends_after(cue)
+            cue.verb.incise
+            and (begun or self._interrupts(cue, at) or (low == "," and self._closes(cue, host)))
+            and self._ends_after(cue)
+        )
 
     def _interrupts(self, cue: Cue, comma: int) -> bool:
         """Whether an aside parts a subject from its verb: "Les policiers, a soutenu X, ont agi"."""
@@ -169,7 +171,15 @@ class Clauses:
         """The subject of a cue, sought from the word `floor` or from where its sentence begins."""
         first = self.context.first(host.start) if floor is None else floor
         limit = self.context.first(host.end)
-        return self.speakers.subject(cue, first, limit, self.is_incise(cue, host))
+        inverted = self.is_incise(cue, host) or self._ends_relative(cue)
+        return self.speakers.subject(cue, first, limit, inverted)
+
+    def _ends_relative(self, cue: Cue) -> bool:
+        """Whether a subject may follow its verb: "voilà ce que répète X"."""
+        context, at = self.context, cue.first - 1
+        while context.low(at) in OBJECTS:
+            at -= 1
+        return cue.kind == "finite" and context.low(at) in ("que", "qu'") and context.low(at - 1) == "ce"
 
     def _of_earlier(self, cue: Cue, host: Host) -> Source | None:
         """The source of an earlier verb of the sentence that this one goes on with.

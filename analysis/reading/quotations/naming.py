@@ -27,6 +27,10 @@ from analysis.reading.quotations.proper_names import ProperNames
 from analysis.reading.quotations.vocabulary import Source
 
 
+# Words of a name in marks.
+LONGEST_BODY = 6
+
+
 class Naming(ProperNames):
     """What noun phrases stand for in one article."""
 
@@ -60,7 +64,8 @@ class Naming(ProperNames):
         noun = self._noun(phrase, start, end)
         owner = self._owner(phrase)
         found = (
-            self._complement_of(noun)
+            self._in_marks(noun)
+            or self._complement_of(noun)
             or self._of_two(noun)
             or self._one_of_them(noun)
             or self._unspecified(noun, owner)
@@ -81,7 +86,7 @@ class Naming(ProperNames):
             "person" if aged else self.kinds.get(form)
             for form in (head, token.lemma_.lower(), head.rstrip("s"))
         )
-        gender = {"Masc": "m", "Fem": "f"}.get(next(iter(token.morph.get("Gender", [])), ""))
+        gender = self.agreement(phrase.head)
         if determiner in FEMININE | MASCULINE:
             gender = "f" if determiner in FEMININE else "m"
         number = context.words[phrase.first].pos_ == "NUM" and determiner not in ("un", "une")
@@ -89,6 +94,18 @@ class Naming(ProperNames):
             phrase, start, end, head, next(filter(None, kinds), None), determiner, gender,
             determiner in PLURAL or number, bare,
         )  # fmt: skip
+
+    def _in_marks(self, noun: Noun) -> Source | None:
+        """The body whose name stands in marks right after its noun: "le quotidien suisse « Le Phare »"."""
+        context, opening = self.context, noun.phrase.last + 1
+        starts = (m for m in context.marks if m.outer_start == context.start(opening))
+        mark = next(starts, None) if noun.kind in ("organisation", "institution") else None
+        inner = context.text[mark.start : mark.end] if mark is not None else ""
+        if mark is None or not inner[:1].isupper() or len(inner.split()) > LONGEST_BODY:
+            return None
+        if any(context.finite(n) for n in range(opening, context.first(mark.outer_end))):
+            return None
+        return Source(inner, "organisation", noun.start, mark.outer_end, noun.gender)
 
     def _complement_of(self, noun: Noun) -> Source | None:
         """ "Nombre d'habitants", "les mots de l'avocat": who is named after "de"."""
@@ -178,10 +195,9 @@ class Naming(ProperNames):
         elif noun.kind == "team" and owner is None and self._completed(noun):
             name = self.main_organisation()
         elif noun.kind in ("organisation", "team") and owner is None and not self._completed(noun):
+            led = self.establishment() if noun.bare == "direction" else None
             name = self.aliases.get(noun.head) or self.so_called(noun.start, noun.head)
-            name = name or self.organisation(noun.start, noun.head)
-            led = self.establishment() if name is None and noun.bare == "direction" else None
-            name = f"{noun.bare} {led}" if led is not None else name
+            name = f"{noun.bare} {led}" if led else name or self.organisation(noun.start, noun.head)
         return Source(name, "organisation", noun.start, noun.end, noun.gender) if name is not None else None
 
     def _completed(self, noun: Noun) -> bool:

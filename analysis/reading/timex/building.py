@@ -10,7 +10,8 @@ from analysis.reading.timex.expression import Expression, Fields
 from analysis.reading.timex.wording import DEICTIC, MONTHS, WEEKDAYS, day_number, whole
 
 DAYREF = re.compile(
-    rf"(?:le\s)?(?:(?P<weekday>{french.WEEKDAY})(?!\w))?,?\s?(?P<day>{french.DAY})?\s?(?P<month>{french.MONTH})?\s?"
+    rf"(?:(?:le|ce)\s)?(?:(?P<weekday>{french.WEEKDAY})(?!\w))?,?\s?(?P<day>{french.DAY})?\s?"
+    rf"(?P<month>{french.MONTH})?\s?"
     rf"(?P<year>{french.YEAR})?$",
     re.IGNORECASE,
 )

@@ -105,6 +105,9 @@ def _clock(m: Match, text: str) -> Expression | None:
             m.start(), m.end(), "duration", unit="hour", value=duration(hour + minute / 60, "hour")
         )
     beside = text[max(0, m.start() - 2) : m.start()], text[m.end() : m.end() + 1]
+    # A sentence of its own is the length of a film: "(France, 2025). 1h42."
+    if m["minute"] and re.search(r"[.)]\s$", beside[0]) and beside[1] == ".":
+        return Expression(m.start(), m.end(), "duration", unit="hour", value=f"PT{hour}H{minute}M")
     if re.search(r"/\s?$", beside[0]) or beside[1] == "/" or (hour == 24 and minute):
         return None
     return Expression(m.start(), m.end(), "clock", hour=of_day(hour, m["of"]), minute=minute)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex.expression import Expression, begins, names_a_day
-from analysis.reading.timex.wording import falls_on
+from analysis.reading.timex.wording import duration, falls_on
 
 SMALLER = {"year": "month", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
 EVES = ("noël", "nouvel an", "jour de l'an")
@@ -60,6 +60,8 @@ def _time_and_day(text: str, time: Expression, day: Expression) -> Expression | 
     between = text[time.end : day.start]
     if len(between) > 6 or "\n" in between or not french.TIME_DAY.fullmatch(between):
         return None
+    if between.startswith(",") and day.kind == "date" and day.month:
+        return None  # "19 h 20, mardi 10 novembre": the hour, and its day beside it
     if re.search(r"\bd[eu]", between) and re.match(r"\s(?:au|à)\s", text[day.end : day.end + 4]):
         return None  # "18 h, du lundi au vendredi"
     at = replace(time, kind="clock", bare=False, value="", unit="", amount=None, end=day.end)
@@ -141,6 +143,15 @@ def _and_rest(text: str, left: Expression, right: Expression) -> str:
     return left.value + ("T" if whole[1][1] and not whole[0][1] else "") + whole[1][2]
 
 
+def _shared(text: str, length: Expression, share: Expression) -> bool:
+    """Whether a share belongs to the length before it: "quatre ans de prison, dont deux avec sursis"."""
+    between = text[length.end : share.start]
+    if length.kind != "duration" or length.unit not in ("day", "month", "year") or len(between) > 40:
+        return False
+    served = re.match(r"\s(?:ferme|avec|de)\s?", text[share.end : share.end + 7])
+    return re.fullmatch(r"[^.;!?\n]*,?\sdont\s" if served else r",?\sdont\s", between) is not None
+
+
 def _same_month(text: str, told: Expression, e: Expression) -> bool:
     """Whether a day alone stands in the sentence of a date, or opens a later one of its paragraph."""
     between = text[told.end : e.start]
@@ -158,7 +169,7 @@ def _months_told(text: str, expressions: Iterable[Expression]) -> Iterable[Expre
             if told is None or e.start - told.end > 120 or not _same_month(text, told, e):
                 continue
             e = replace(e, name="", month=told.month, year=told.year)
-        if e.kind == "date" and e.month and e.day:
+        if e.kind == "date" and e.month:
             told = e.last or e
         yield e
 
@@ -176,11 +187,15 @@ def combine(text: str, expressions: Iterable[Expression]) -> list[Expression]:
             merged[-1] = _at_hour(left, _day_and_time(left, right))
         elif left is not None and _beside(text, left, right):
             merged[-1] = _told_by(left, right)
+        elif right.kind == "share":
+            if left is not None and _shared(text, left, right):
+                value = duration(right.amount, left.unit)
+                merged.append(replace(right, kind="duration", unit=left.unit, value=value))
         elif left is not None and (length := _and_rest(text, left, right)):
             merged[-1] = replace(left, end=right.end, unit=right.unit, value=length)
         elif left is not None and _set_time(text, left, right):
             clock = f"{right.hour:02d}:{right.minute or 0:02d}" if right.hour is not None else right.part
-            merged[-1] = replace(left, end=right.end, value=f"{left.value}T{clock}")
+            merged[-1] = replace(left, end=right.end, value=f"{left.value.split('T')[0]}T{clock}")
         else:
             merged.append(right)
     joined: list[Expression] = []

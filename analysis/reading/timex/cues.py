@@ -42,14 +42,19 @@ class Cues:
     shortly_before: Pattern = NEVER
     shortly_after: Pattern = NEVER
     attribute: Pattern = NEVER
+    # Before a year: that the story is placed in it.
+    places_story: Pattern = NEVER
     # Between two times: the end of a range, the next of a list, a day and its hour.
     range_end: Pattern = NEVER
     listed: Pattern = NEVER
     day_then_time: Pattern = NEVER
     day_after_time: Pattern = NEVER
     hours_joined: Pattern = NEVER
-    # After "the day before" or "the day after": of something told elsewhere, or told just before.
+    months_listed: Pattern = NEVER
+    time_in_night: Pattern = NEVER
+    # After "the day before": of something told elsewhere, of something with its day, of what was just told.
     of_something: Pattern = NEVER
+    dated_event: Pattern = NEVER
     that_event: Pattern = NEVER
     # After a weekday: a match or a meeting with its hour.
     fixture: Pattern = NEVER
@@ -60,10 +65,17 @@ class Cues:
     still_before: Pattern = NEVER
     now_state: Pattern = NEVER
     now_subject: Pattern = NEVER
+    now_measure: Pattern = NEVER
     now_verb: Pattern = NEVER
     now_object: Pattern = NEVER
+    # In the sentence of a day: an occasion on which people speak in public.
+    occasion: Pattern = NEVER
+    # ... and something written or said then.
+    writing: Pattern = NEVER
     # Before an hour: that the clock strikes it.
     it_is: Pattern = NEVER
+    # Before an hour: a broadcast of the day of publication.
+    broadcast: Pattern = NEVER
     # Around the hour of an entry of a live feed, and before the date of publication.
     line_head: Pattern = NEVER
     head_end: Pattern = NEVER

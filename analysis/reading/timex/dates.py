@@ -7,10 +7,23 @@ import re
 from analysis.language.french import time_patterns as french
 from analysis.reading.timex.building import Match, builds, fields
 from analysis.reading.timex.expression import Expression, begins, valid
-from analysis.reading.timex.wording import HOLIDAYS, WEEKDAYS, day_number, edge, number, shifted, whole
+from analysis.reading.timex.wording import (
+    HOLIDAYS,
+    MONTHS,
+    WEEKDAYS,
+    day_number,
+    edge,
+    number,
+    shifted,
+    whole,
+)
 
 # "Le 11-Septembre" is the day of one year.
 EVENTS = {form for form, _ in HOLIDAYS if form[:1].isdigit()}
+
+
+# "oct", "oct.": the beginning of another form.
+SHORTENED = {form for form in MONTHS if any(o != form and o.startswith(form.rstrip(".")) for o in MONTHS)}
 
 
 @builds("iso")
@@ -29,6 +42,8 @@ def _iso(m: Match, text: str) -> Expression | None:
 def _numeric(m: Match, text: str) -> Expression | None:
     when = fields(m)
     year = m.groupdict().get("year") or ""
+    if not year and not when["weekday"] and (len(m["day"]), len(m["month"])) != (2, 2):
+        return None  # "le 3/4 des élus"
     if len(year) == 2:
         if m["sep"] == "-" or not (m["article"] or (len(m["day"]) == 2 and len(m["month"]) == 2)):
             return None
@@ -83,6 +98,8 @@ def _weekday_number(m: Match, text: str) -> Expression | None:
 
 @builds("bare_day")
 def _bare_day(m: Match, text: str) -> Expression | None:
+    if m["running"]:
+        return Expression(m.start(), m.end(), "date", day=day_number(m["day"]), name="running")
     return Expression(m.start(), m.end(), "date", day=day_number(m["day"]), name="bare")
 
 
@@ -94,7 +111,9 @@ def _holiday(m: Match, text: str) -> Expression | None:
         return None  # a heading, or "jour de fête nationale"
     if re.match(r"\s+(?:[A-ZÉ][a-zé]+)", text[m.end() : m.end() + 12]) and "oël" in m["name"]:
         return None  # a first name: "Noël Mamère"
-    if m.start() and text[m.start() - 1] == "-":
+    if (m.start() and text[m.start() - 1] == "-") or french.GOODS.search(
+        text[max(0, m.start() - 20) : m.start()]
+    ):
         return None
     when = fields(m)
     return Expression(
@@ -109,9 +128,11 @@ def _month(m: Match, text: str) -> Expression | None:
     if m.start() and text[m.start() - 1] == "-" and m.start() == m.start("month"):
         return None
     alone = not when["year"] and not m["edge"] and not m["shift"]
+    if alone and french.STREET_DAY.search(text[max(0, m.start() - 24) : m.start()]):
+        return None  # "rue du 8 mai"
     if alone and (not word[1:].islower() or (word[0].isupper() and not begins(text, m.start()))):
         return None
-    if len(word) < 5 and word.endswith((".", "v", "t")) and word.lower() != "août" and alone:
+    if alone and word.lower() in SHORTENED:
         return None  # abbreviations need a day or a year
     if re.match(r"\s+[A-Z][a-zé]+\s", text[m.end() : m.end() + 15]) and word[0].isupper():
         return None
@@ -148,6 +169,8 @@ def _year(m: Match, text: str) -> Expression | None:
     named = m.start() < m.start("year")
     if not french.YEAR_END.match(text, m.end()) or _counts(text, m.end()):
         return None
+    if re.search(r"[A-ZÉ]\w+\s$", before) and text[m.end() : m.end() + 1] in french.CLOSING:
+        return None  # a name: the plan "Horizon 2030"
     if named or french.STRONG_YEAR.search(before):
         return Expression(m.start(), m.end(), "date", year=year, edge=edge(m["edge"]))
     if re.search(r"\w-$", before):
@@ -160,8 +183,9 @@ def _year(m: Match, text: str) -> Expression | None:
 
 
 def _heads_line(m: Match, text: str) -> bool:
-    """Whether a year opens a line as its date: "2004 : diplôme", "2031, c'est dans six ans"."""
-    head = french.LINE_HEAD.search(text[max(0, m.start() - 6) : m.start()])
+    """Whether a year opens a line or quotation as its date: "2004 : diplôme", "2031, c'est loin"."""
+    before = text[max(0, m.start() - 6) : m.start()]
+    head = french.LINE_HEAD.search(before) or french.QUOTE_HEAD.search(before)
     return head is not None and re.match(r"\s?:\s|,\s[a-zà-ÿ]", text[m.end() : m.end() + 3]) is not None
 
 
@@ -178,7 +202,7 @@ def _weekday(m: Match, text: str) -> Expression | None:
     before = text[max(0, m.start() - 12) : m.start()]
     if re.search(r"\b(?:journal du|un)\s$", before, re.I) or (m["article"] or "").lower().strip() == "un":
         return None
-    shift = shifted(m["shift"]) or ("there" if m["there"] else "")
+    shift = shifted(m["shift"] or m["both"]) or ("there" if m["there"] else "")
     shift = shift or ("week " + shifted(m["week"]) if m["week"] else (m["later"] or "").lower())
     if not shift and (m["article"] or "").lower().strip() == "ce":
         shift = "this"

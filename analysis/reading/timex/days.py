@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from itertools import islice
 
@@ -14,8 +15,12 @@ from analysis.reading.timex.years import Years
 # A quotation that is a sentence of its own, and the next sentence.
 QUOTED_SENTENCE = re.compile(r"[.!?…]\s?[»”\"]\s+[A-ZÉÈÊÀÂÎÔÇ]")
 
+# Within how many days of one told a weekday follows it.
+NEXT = timedelta(3)
 # How many expressions below a heading are looked through for its weekday.
 BELOW = 100
+# How far below the day of a meeting what was said there is quoted, and how long ago it may have been.
+OCCASION_REACH = 5000
 # How long a heading within the text may be, and how no sentence ends.
 HEADING = 70
 HEADING_END = re.compile(r"[\w»”\"]\s*$")
@@ -41,7 +46,10 @@ class Days(Years):
 
         A day long past dates what follows it closely; a day of the story dates every quotation after it.
         """
-        if self._quotation(e.start) is None:
+        quotation = self._quotation(e.start)
+        if quotation is None:
+            return False
+        if not told.written and SENTENCE_END.search(self.text, told.at, self.quotations[quotation][0]):
             return False
         today = self.published.day
         return self._dated(e, told) or (today is not None and today - told.day <= STORY)
@@ -83,14 +91,25 @@ class Days(Years):
             return self._holiday(e)
         if e.bare and e.day and e.weekday and not e.month:
             return self._numbered(e), "publication"
+        if e.name == "running":
+            return self._running(e)
         if e.month and e.day:
             return self._calendar_day(e)
         return self._weekday(e) if e.weekday else (None, "none")
+
+    def _running(self, e: Expression) -> tuple[date | None, str]:
+        """ "Le 7 courant": of the month of publication."""
+        today = self.published.day
+        if today is None or not e.day or e.day > monthrange(today.year, today.month)[1]:
+            return None, "unknown"
+        return today.replace(day=e.day), "publication"
 
     def _anaphor(self, e: Expression) -> tuple[date | None, str]:
         """ "La veille", "le lendemain", "la journée": counted from the day in force."""
         if self._after_some_time(e):
             return None, "unknown"
+        if (same := self._same_day(e)) is not None:
+            return same, "narrative"
         day, anchor, told = self._in_force(e)
         amount = int(e.amount or 0)
         if day is None or (anchor == "publication" and amount > 0 and self._tense(e) == "past"):
@@ -102,6 +121,13 @@ class Days(Years):
             amount += 1
         return day + timedelta(amount), anchor
 
+    def _same_day(self, e: Expression) -> date | None:
+        """ "Le même jour": the day named last in this sentence or the one before, even as a bound."""
+        if self.named is None or e.amount or e.name or "\n" in self.text[self.named.at : e.start]:
+            return None
+        near = len(SENTENCE_END.findall(self.text[self.named.at : e.start])) <= 1
+        return self.named.day if near and self._quotation(e.start) is None else None
+
     def _after_some_time(self, e: Expression) -> bool:
         """Whether "le lendemain" follows a week, month or year of which no day was told."""
         if self.before is None or not e.amount or self.before[1].granularity not in ("week", "month", "year"):
@@ -110,7 +136,10 @@ class Days(Years):
         return told.kind == "DATE" and "\n" not in between and len(SENTENCE_END.findall(between)) <= 1
 
     def _after_event(self, e: Expression) -> tuple[date | None, str]:
-        """ "Au lendemain de l'alerte": after the day told in this sentence or the one before."""
+        """ "Au lendemain de l'alerte": after its own day, or that told in this sentence or the one before."""
+        own = self._own_day(e)
+        if own is not None:
+            return own + timedelta(int(e.amount or 0)), "narrative"
         told, today = self._told(e), self.published.day
         if told is None or e.amount != 1 or not self.cues.that_event.match(self.text, e.end):
             return None, "unknown"
@@ -120,13 +149,19 @@ class Days(Years):
             return None, "unknown"
         return day, "narrative"
 
+    def _own_day(self, e: Expression) -> date | None:
+        """The day of what "la veille" is counted from: "la veille du scrutin du 9 juin"."""
+        after = self.expressions[self.index + 1] if self.index + 1 < len(self.expressions) else None
+        if after is None or not names_a_day(after):
+            return None
+        return self._day(after)[0] if self.cues.dated_event.fullmatch(self.text, e.end, after.start) else None
+
     def _now(self, e: Expression) -> tuple[date | None, str]:
         """The day of speaking: in a quotation, the day that its reporting clause names."""
         quotation = self._quotation(e.start)
         if quotation is not None:
-            day = self._said_after(self.quotations[quotation][1]) or self._said_before(
-                self.quotations[quotation][0]
-            )
+            start, end = self.quotations[quotation]
+            day = self._said_after(end) or self._said_before(start) or self._said_at_occasion(start)
             if day:
                 return day, "quotation"
         return self.published.day, "publication"
@@ -151,6 +186,15 @@ class Days(Years):
             return None
         return None if SENTENCE_END.search(self.text, told.at, start) else told.day
 
+    def _said_at_occasion(self, start: int) -> date | None:
+        """The day of the meeting or interview told before a quotation, unless its paragraph tells another."""
+        told, last, today = self.occasion, self.outside, self.published.day
+        if told is None or last is None or today is None or start - told.at > OCCASION_REACH:
+            return None
+        if last.day != told.day and "\n" not in self.text[last.at : start]:
+            return None
+        return told.day if timedelta(0) < today - told.day <= timedelta(3) else None
+
     def _announced(self, e: Expression) -> date | None:
         """The day of a weekday in a heading without a tense: that of this weekday in the text below it."""
         if e.shift or not self._in_heading(e) or self._quotation(e.start) is not None:
@@ -170,7 +214,7 @@ class Days(Years):
             return True
         start = self.text.rfind("\n", max(0, e.start - HEADING), e.start) + 1
         end = self.text.find("\n", e.end, start + HEADING)
-        return 0 < start < end and HEADING_END.search(self.text, e.end, end) is not None
+        return 0 < start < end and HEADING_END.search(self.text, start, end) is not None
 
     def _weekday(self, e: Expression) -> tuple[date | None, str]:
         announced = self._announced(e)
@@ -188,7 +232,7 @@ class Days(Years):
             step = {"last": -1, "preceding": -1, "next": 1, "following": 1}.get(e.shift.split(" ")[1], 0)
             return base + timedelta(e.weekday - base.isoweekday()) + step * WEEK, anchor
         if e.shift in ("huit", "quinze"):
-            return base + timedelta(ahead or 7) + WEEK * (1 if e.shift == "huit" else 2), anchor
+            return base + timedelta(ahead) + WEEK * (1 if e.shift == "huit" else 2), anchor
         if e.shift in ("last", "preceding"):
             return base - timedelta(back or 7), anchor
         if e.shift in ("next", "following"):
@@ -200,6 +244,8 @@ class Days(Years):
         first = self._range_start(e)
         if first is not None and first.day is not None:
             return first.day + timedelta((e.weekday - first.day.isoweekday()) % 7), "narrative"
+        if (after := self._next_told(e, base)) is not None:
+            return after, "narrative"
         told = self._told(e)
         if (
             told
@@ -214,12 +260,32 @@ class Days(Years):
         if self._is_fixture(e, time):
             time = "future"
         coming = time in ("future", "plan", "conditional")
+        if not coming and anchor == "publication" and (since := self._since_published(e, base)):
+            return since, anchor
         listed = self._listed(e)
         if coming and not back and self.outside and self._dated(e, self.outside):
             return base + WEEK, anchor
         if coming and listed is not None:
             return listed + timedelta((e.weekday - listed.isoweekday()) % 7), anchor
         return (base + timedelta(ahead) if coming else base - timedelta(back)), anchor
+
+    def _since_published(self, e: Expression, base: date) -> date | None:
+        """The weekday between publication and an update: the text may tell of it as past."""
+        updated = self.published.updated
+        if updated is None or e.shift or not timedelta(0) < updated.date() - base < WEEK:
+            return None
+        day = base + timedelta(((e.weekday or 0) - base.isoweekday()) % 7)
+        return day if base < day <= updated.date() else None
+
+    def _next_told(self, e: Expression, base: date) -> date | None:
+        """ "Le vendredi 6, elle a su. Samedi, elle a agi": the day after one told by its date and weekday."""
+        told = self._told(e)
+        if told is None or not told.full or not told.weekday or "\n" in self.text[told.at : e.start]:
+            return None
+        day = told.day + timedelta(((e.weekday or 0) - told.day.isoweekday()) % 7)
+        soon = timedelta(0) < day - told.day <= NEXT and base - told.day > NEXT
+        told_so = not e.shift and self._tense(e) == "past" and e.start - told.at <= REACH
+        return day if soon and told_so else None
 
     def _is_fixture(self, e: Expression, time: str) -> bool:
         """Whether a weekday with its hour stands for a match or a meeting to come."""

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from analysis.reading.timex import values
 from analysis.reading.timex.expression import Expression
 from analysis.reading.timex.hours import Hours
-from analysis.reading.timex.reference import REACH, Reading, Told
+from analysis.reading.timex.reference import REACH, SENTENCE_END, Reading, Told
 from analysis.reading.timex.spans import Spans
 
 # A number beyond which a distance in time is not followed: the calendar has an end.
@@ -71,10 +71,10 @@ class Distances(Hours, Spans):
                 return open_one if self._too_late(moved, time) else moved
         if told is None or e.start - told.at > 4 * REACH:
             return open_one
-        if unit in ("minute", "second") and (told.hour is None or e.start - told.at > REACH):
-            return replace(open_one, mod=e.mod)
+        if unit in ("hour", "minute", "second") and not _clock_step(amount, unit) % timedelta(1):
+            amount, unit = _clock_step(amount, unit) / timedelta(1), "day"
         if unit in ("hour", "minute", "second"):
-            return self._later_hours(told, amount, unit)
+            return self._later_hours(e, told, _clock_step(amount, unit), unit) or replace(open_one, mod=e.mod)
         moved = self._shift_day(told.day, amount, unit, "narrative")
         return open_one if self._too_late(moved, time) else moved
 
@@ -83,20 +83,18 @@ class Distances(Hours, Spans):
         today = self.published.day
         return bool(time == "past" and today and reading.interval and reading.interval[0].date() > today)
 
-    def _later_hours(self, told: Told, amount: float, unit: str) -> Reading:
-        step = _clock_step(amount, unit)
-        if told.hour is not None:
-            start = (
-                datetime.combine(told.day, datetime.min.time())
-                + timedelta(hours=told.hour, minutes=told.minute)
-                + step
+    def _later_hours(self, e: Expression, told: Told, step: timedelta, unit: str) -> Reading | None:
+        """Counted from the hour told, or from the part of a day that the sentence before tells."""
+        if told.hour is not None and e.start - told.at <= REACH:
+            clock = timedelta(hours=told.hour, minutes=told.minute)
+            return self._moment(
+                datetime.combine(told.day, datetime.min.time()) + clock + step, unit, "narrative"
             )
-            return self._moment(start, unit, "narrative")
-        if told.reading and told.reading.kind == "TIME" and told.reading.interval:
+        near = len(SENTENCE_END.findall(self.text[told.at : e.start])) <= 1 and unit == "hour"
+        if near and told.reading and told.reading.kind == "TIME" and told.reading.interval:
             start, end = told.reading.interval
             return replace(told.reading, interval=(start + step, end + step), anchor="narrative")
-        first, last = values.days(told.day, told.day)
-        return Reading("TIME", told.day.isoformat(), "day", (first, last + step), "narrative", day=told.day)
+        return None
 
     def _moment(self, moment: datetime, unit: str, anchor: str) -> Reading:
         start = moment.replace(second=0, microsecond=0)
@@ -125,7 +123,8 @@ class Distances(Hours, Spans):
             size = 7 if unit == "week" else 1
             moved = day + timedelta(round(amount * size))
             if unit == "week":
-                return self._week(moved, "", anchor)
+                around = values.days(moved - timedelta(3), moved + timedelta(3))
+                return Reading("DATE", moved.isoformat(), "week", around, anchor, day=moved)
             return Reading("DATE", moved.isoformat(), "day", values.days(moved, moved), anchor, day=moved)
         months = round(
             amount

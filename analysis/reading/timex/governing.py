@@ -16,7 +16,7 @@ SMALL_HOURS, MORNING = 5, 9
 # After "cette nuit" any hour of the day is of the day that the night led to.
 DAYLIGHT, EVENING = ("MO", "DAWN", "MI", "AF", "DUSK"), 18
 # Entries of a live feed farther apart than this stand on either side of midnight.
-HALF_DAY = 12
+HALF_DAY = NOON = 12
 
 
 def _minute(day: date, e: Expression) -> values.Interval:
@@ -28,7 +28,7 @@ class Governing(Anchors):
 
     def _in_force(self, e: Expression) -> tuple[date | None, str, Told | None]:
         """The day that a bare time of day belongs to, where it is from, and what was told of it."""
-        day = self._entry_day(e) or self._day_before(e) or self._updated(e)
+        day = self._entry_day(e) or self._day_before(e) or self._updated(e) or self._scene_day(e)
         if day is not None:
             return day, "narrative", None
         told = self._told(e)
@@ -65,6 +65,14 @@ class Governing(Anchors):
         dates_page = self.cues.publication_line.search(self.text[max(0, e.start - 40) : e.start])
         return self.published.day if dates_page and e.kind == "clock" else None
 
+    def _scene_day(self, e: Expression) -> date | None:
+        """The day of a scene told by the clock, "Il est 19 h 20", as long as its hours go on."""
+        if e.kind != "clock" or not self.cues.it_is.search(self.text[max(0, e.start - 8) : e.start]):
+            return None
+        if self.scene is None or (e.hour or 0) < (self.scene.hour or 0):
+            return None
+        return self.scene.day
+
     def _day_before(self, e: Expression) -> date | None:
         """The day named directly before a time of day: "lundi, vers 7 h 30", "vendredi (20h45)"."""
         if self.before is None or e.kind != "clock" or not names_a_day(self.before[0]):
@@ -82,6 +90,10 @@ class Governing(Anchors):
         joined = self.cues.hours_joined.fullmatch(self.text, e.end, after.start)
         if joined and after.kind == "clock" and after.on:
             return self._day(after.on)[0]
+        if after.last is not None and after.on and e.kind == "clock":
+            if not self.cues.time_in_night.fullmatch(self.text, e.end, after.start):
+                return None
+            return self._day(after.on if (e.hour or 0) >= NOON else after.last)[0]
         if not self.cues.day_after_time.fullmatch(self.text, e.end, after.start) or not names_a_day(after):
             return None
         return self._day(after)[0]
@@ -92,6 +104,8 @@ class Governing(Anchors):
             if e.kind != "clock" or SENTENCE_END.search(self.text, e.end, after.start):
                 return None
             before = self.text[max(0, after.start - 16) : after.start]
+            if after.kind == "clock" and after.on is not None:
+                return self._day(after.on)[0]
             if names_a_day(after) and not self.cues.bound.search(before):
                 return self._day(after)[0]
         return None
@@ -101,6 +115,8 @@ class Governing(Anchors):
         moment = self.published.moment
         if e.kind not in ("part", "clock") or e.part == "NI" or moment is None or self._tense(e) != "past":
             return False
+        if e.kind == "clock" and self.cues.broadcast.search(self.text[max(0, e.start - 48) : e.start]):
+            return _minute(moment.date(), e)[0] < moment
         near = told if told and e.start - told.at <= REACH else None
         if near and "\n" not in self.text[near.at : e.start]:
             return False

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 
-from analysis.language.french.habitual import beside, cues, of_any_day
+from analysis.language.french.habitual import beside, cues, done_once, of_any_day
 from analysis.language.french.tense import completed
-from analysis.reading.timex.expression import Expression
+from analysis.reading.timex.expression import Expression, names_a_day
 from analysis.reading.timex.readings import Reader
-from analysis.reading.timex.reference import SENTENCE_END, Reading
+from analysis.reading.timex.reference import CLAUSE, SENTENCE_END, Reading
 from analysis.reading.timex.wording import CANADA
 
 
@@ -27,7 +27,7 @@ class Habits(Reader):
         clock = f"T{e.hour:02d}:{e.minute or 0:02d}" if e.hour is not None else f"T{e.part}" if e.part else ""
         day = e.on or e
         told = self._base(e)[1] != "publication"
-        habit = (day.habit and day.weekday and not told) or self._weekly(e)
+        habit = (day.habit and day.weekday and not (told or done_once(self.text, e.start))) or self._weekly(e)
         if habit and not completed(self.text, e.start, e.end):
             return Reading("SET", f"XXXX-WXX-{day.weekday}{clock}", "partofday" if clock else "day")
         if e.habit and e.kind == "part" and self._usual_part(e):
@@ -47,12 +47,33 @@ class Habits(Reader):
 
     def _usual_hour(self, e: Expression) -> bool:
         """Whether an hour is one of every day, by its sentence or by the hours of a habit before it."""
-        if self._within_a_habit(e) or self._before_a_week(e):
+        if self._within_a_habit(e) or self._before_a_week(e) or self._over_days(e):
             return True
         if not (self._before_a_set(e) or self._beside_a_cue(e) or self._goes_on(e)):
             return False
         coming = self._tense(e) in ("future", "due") and not self._bound(e)
         return not coming and not completed(self.text, e.start, e.end)
+
+    def _over_days(self, e: Expression) -> bool:
+        """An hour of each of several days: "du 3 au 7 mars, de 9 h à 17 h", and the hour that ends it."""
+        if self.before is None or SENTENCE_END.search(self.text, self.before[0].end, e.start):
+            return False
+        last = self.before[0]
+        if last.kind == "clock" and last.on is None:
+            return self._goes_on(e) and self._range_start(e) is not None
+        between = self.text[last.end : e.start]
+        if not between.endswith("de ") or len(between) > CLAUSE:
+            return False
+        return last.last is not None or (last.kind == "date" and self._ends_range)
+
+    @property
+    def _ends_range(self) -> bool:
+        """Whether the expression read last was the second day of a range."""
+        if self.index < 2:
+            return False
+        first, last = self.expressions[self.index - 2], self.expressions[self.index - 1]
+        range_end = self.cues.range_end.fullmatch(self.text, first.end, last.start)
+        return range_end is not None and names_a_day(first) and names_a_day(last)
 
     def _beside_a_cue(self, e: Expression) -> bool:
         """Whether the words nearest to an hour that tell of something usual are in its sentence."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from analysis.reading.timex import values
 from analysis.reading.timex.days import Days
 from analysis.reading.timex.expression import Expression
-from analysis.reading.timex.reference import REACH, Reading, Told
+from analysis.reading.timex.reference import REACH, WEEK, Reading, Told
 
 # A paper of the morning calls the night that has ended "la nuit", without a verb.
 NOON = 12
@@ -79,6 +79,20 @@ class Hours(Days):
         start = values.part_of_day(day, e.part, self.cues.night)[0]
         return day - timedelta(1) if (start > moment if moment else e.part == "NI") else day
 
+    def _not_yet(self, e: Expression, day: date | None) -> bool:
+        """Whether a part of the day of publication is told as past before it begins."""
+        moment = self.published.written
+        if day is None or moment is None or day != self.published.day or self._tense(e) != "past":
+            return False
+        return values.part_of_day(day, e.part, self.cues.night)[0] > moment
+
+    def _evening_before(self, day: date | None) -> date | None:
+        """The day of the meeting or of the story before the day of publication, else the day before it."""
+        if day is None:
+            return None
+        told = [self.occasion.day] if self.occasion else [self.focus] if self.focus else []
+        return next((d for d in told if timedelta(0) < day - d <= WEEK), day - timedelta(1))
+
     def _part_day(self, e: Expression) -> tuple[date | None, str]:
         if e.on is not None:
             return self._day(e.on)
@@ -87,8 +101,12 @@ class Hours(Days):
             return (today - timedelta(1) if today else None), "publication"
         if e.shift != "this":
             day, anchor, after = self._in_force(e)
+            if anchor == "publication" and e.shift == "there":
+                return None, "unknown"
             if anchor == "publication":
                 return self._begun(e, day), anchor
+            if self._not_yet(e, day):
+                return self._evening_before(day), anchor
             return (day + timedelta(1) if day and self._next_morning(e, after) else day), anchor
         day, anchor = self._now(e)
         told = self._told(e)

@@ -46,6 +46,8 @@ def _set(m: Match, text: str) -> Expression | None:
     if m["adverb"]:
         code = {"q": "P1D", "h": "P1W", "m": "P1M", "a": "P1Y"}[m["adverb"][0].lower()]
         return Expression(m.start(), m.end(), "set", value=code)
+    if m["weekends"]:
+        return Expression(m.start(), m.end(), "set", value="XXXX-WXX-WE")
     if m["weekdays"]:
         return Expression(m.start(), m.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[m['weekdays'].lower()]}")
     word = m["unit"].lower()
@@ -56,7 +58,8 @@ def _set(m: Match, text: str) -> Expression | None:
     if stem in WEEKDAYS:
         return Expression(m.start(), m.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[stem]}")
     if word in MONTHS:
-        return Expression(m.start(), m.end(), "set", value=f"XXXX-{int(MONTHS[word]):02d}")
+        day = f"-{int(amount):02d}" if m["number"] and amount and amount <= 31 else ""
+        return Expression(m.start(), m.end(), "set", value=f"XXXX-{int(MONTHS[word]):02d}{day}")
     if (season := SEASONS.get(word, SEASONS.get(word.rstrip("s")))) is not None:
         return Expression(m.start(), m.end(), "set", value=f"XXXX-{season}")
     if word.startswith("week"):
@@ -103,6 +106,29 @@ def _first_of_two(m: Match, text: str) -> Expression | None:
     return Expression(m.start(), m.end(), "duration", value=duration(amount, unit), unit=unit)
 
 
+@builds("of_which")
+def _of_which(m: Match, text: str) -> Expression | None:
+    amount = number(m["amount"])
+    return None if amount is None else Expression(m.start(), m.end(), "share", amount=amount)
+
+
+@builds("deadline")
+def _deadline(m: Match, text: str) -> Expression | None:
+    days = 8 if m["days"].lower() == "huitaine" else 15
+    return Expression(m.start(), m.end(), "duration", value=duration(days, "day"), unit="day")
+
+
+@builds("lap")
+def _lap(m: Match, text: str) -> Expression | None:
+    """A time to the second, as sports and films have it: "2 h 24 min 12 s", "58'12\""."""
+    figures = [int(part) for part in re.findall(r"\d+", m.group())]
+    *hours, minutes, seconds = figures[: 3 if re.match(r"\d+ ?h", m.group(), re.I) else 2]
+    if minutes > 59 and hours:
+        return None
+    value = f"PT{f'{hours[0]}H' if hours else ''}{minutes}M{seconds}S"
+    return Expression(m.start(), m.end(), "duration", value=value, unit="second")
+
+
 @builds("duration")
 def _duration(m: Match, text: str) -> Expression | None:
     word = m["unit"]
@@ -130,7 +156,7 @@ def _duration(m: Match, text: str) -> Expression | None:
     if (
         word.lower() in ("seconde", "journée", "jour", "nuit")
         and single
-        and not m["later"]
+        and not (m["later"] or m["half"])
         and not re.search(
             r"\b(?:en|pendant|durant|d'|dans|moins|plus)\s?(?:d')?$",
             text[max(0, m.start() - 9) : m.start()] + (m["more"] or ""),
@@ -204,6 +230,17 @@ def _half(m: Match, text: str) -> Expression | None:
     return length
 
 
+@builds("seasons")
+def _seasons(m: Match, text: str) -> Expression | None:
+    """Summers and winters that were lived through: "trois étés", "tout un hiver"."""
+    amount = 1 if m["whole"] else number(m["amount"])
+    if amount is None:
+        return None
+    season = m["season"].lower()
+    code = SEASONS[season if season in SEASONS else season.rstrip("s")]
+    return Expression(m.start(), m.end(), "duration", value=f"P{int(amount)}{code}", unit="year")
+
+
 @builds("first_unit")
 def _first_unit(m: Match, text: str) -> Expression | None:
     unit = UNITS[m["unit"].lower()]
@@ -223,7 +260,7 @@ def _unaccented(m: Match, text: str) -> Expression | None:
 
 @builds("reference")
 def _reference(m: Match, text: str) -> Expression | None:
-    if french.SAYING.match(text, m.end()):
+    if french.SAYING.match(text, m.end()) or french.NEARLY.match(text, m.start()):
         return None
     value = REFERENCES[re.sub(r"\s+", " ", m["word"].lower())]
     return Expression(

@@ -39,6 +39,14 @@ def _quarter(m: Match, text: str) -> Expression | None:
     return Expression(m.start(), m.end(), "quarter", unit=unit, amount=ordinal, year=whole(m["year"]))
 
 
+@builds("fortnight")
+def _fortnight(m: Match, text: str) -> Expression | None:
+    """ "La première quinzaine de mai": a half of the month, which has no TIMEX3 value of its own."""
+    half = "FIRST" if m["number"].lower().startswith(("premi", "1")) else "SECOND"
+    when = fields(m)
+    return Expression(m.start(), m.end(), "date", month=when["month"], year=when["year"], edge=half)
+
+
 @builds("season", "dated_season")
 def _season(m: Match, text: str) -> Expression | None:
     season = SEASONS[m["season"].lower()]
@@ -160,7 +168,7 @@ def _bare_weekend(m: Match, text: str) -> Expression | None:
     if m.group().lower().endswith("s") or not m.group().lower().startswith("week"):
         return None
     before = text[max(0, m.start() - 12) : m.start()].lower()
-    if not m["shift"] and not re.search(r"\b(?:du|au|en|ce)\s$", before):
+    if not m["shift"] and not re.search(r"\b(?:du|au|en|ce|plein)\s$", before):
         return None
     return Expression(m.start(), m.end(), "period", unit="weekend", shift=shifted(m["shift"]))
 

@@ -8,12 +8,14 @@ from datetime import timedelta
 from analysis.reading.timex import values
 from analysis.reading.timex.distances import Distances, length_grain
 from analysis.reading.timex.expression import Expression, begins
-from analysis.reading.timex.reference import Reading
+from analysis.reading.timex.reference import SENTENCE_END, Reading
 
 # A dateline is among the first dates of a text and at most this much older than its publication.
 DATELINE_AMONG, DATELINE_AGE = 6, timedelta(3)
 # How far before "aujourd'hui" a year still stands against it.
 CONTRAST = 160
+# TIMEX3 has no modifier for the halves of a month.
+HALVES = {"FIRST": "START", "SECOND": "END"}
 
 
 class Reader(Distances):
@@ -89,7 +91,16 @@ class Reader(Distances):
         return Reading("DATE", e.value, "year", values.years(first, first + amount - 1, e.edge), mod=e.edge)
 
     def _read_anaphor(self, e: Expression) -> Reading:
-        return self._day_reading(e)
+        return self._same_month(e) or self._day_reading(e)
+
+    def _same_month(self, e: Expression) -> Reading | None:
+        """ "Ce jour-là" after a month: no more than that is known of it."""
+        if self.before is None or e.amount or e.name or e.on:
+            return None
+        told, between = self.before[1], self.text[self.before[0].end : e.start]
+        if told.granularity != "month" or told.kind != "DATE" or "\n" in between:
+            return None
+        return replace(told, anchor="narrative") if len(SENTENCE_END.findall(between)) <= 1 else None
 
     def _read_deictic(self, e: Expression) -> Reading:
         if e.amount == 0 and (self._contrasts(e) or self._nowadays(e)):
@@ -101,7 +112,8 @@ class Reader(Distances):
         if self.text[max(0, e.start - 2) : e.start] == ", " and self.cues.now_state.match(self.text, e.end):
             return True
         if begins(self.text, e.start):
-            return self._tense(e) == "" and self.cues.now_subject.match(self.text, e.end) is not None
+            these_days = self.cues.now_subject, self.cues.now_measure
+            return self._tense(e) == "" and any(cue.match(self.text, e.end) for cue in these_days)
         verb = self.cues.now_verb.search(self.text[max(0, e.start - 24) : e.start])
         if verb is None or not self.cues.now_object.match(self.text, e.end):
             return False
@@ -110,7 +122,7 @@ class Reader(Distances):
     def _contrasts(self, e: Expression) -> bool:
         """ "En 1993, on skiait ici. Aujourd'hui, on marche": these days, against a year told just before."""
         if self.cues.still_after.match(self.text, e.end) or self.cues.still_before.search(
-            self.text[max(0, e.start - 8) : e.start]
+            self.text[max(0, e.start - 32) : e.start]
         ):
             return True
         if self.before is None or e.start - self.before[0].end > CONTRAST:
@@ -143,19 +155,20 @@ class Reader(Distances):
             return self._month(e)
         year = e.year or 0
         self.year = (e.end, year)
+        self._place(e)
         return Reading("DATE", f"{year:04d}", "year", values.years(year, year, e.edge), mod=e.edge)
 
     def _month(self, e: Expression) -> Reading:
         year, anchor = self._year(e)
         month = e.month or 1
         if year is None:
-            return Reading("DATE", f"XXXX-{month:02d}", "month", anchor="unknown", mod=e.edge)
+            mod = HALVES.get(e.edge, e.edge)
+            return Reading("DATE", f"XXXX-{month:02d}", "month", anchor="unknown", mod=mod)
         if e.year:
             self.dated = (e.end, e.year, month)
         self.month, self.year = (e.end, year, month), (e.end, year)
-        return Reading(
-            "DATE", f"{year:04d}-{month:02d}", "month", values.month(year, month, e.edge), anchor, e.edge
-        )
+        interval, mod = values.month(year, month, e.edge), HALVES.get(e.edge, e.edge)
+        return Reading("DATE", f"{year:04d}-{month:02d}", "month", interval, anchor, mod)
 
     def _read_some_part(self, e: Expression) -> Reading:
         """One evening of a month ("un soir de mai"): the interval is the month's."""

@@ -130,6 +130,7 @@ class Spans(Days):
     def _read_season(self, e: Expression) -> Reading:
         around = self.published.around
         if e.year:
+            self._place(e)
             return Reading("DATE", f"{e.year}-{e.name}", "season", values.season(e.year, e.name), mod=e.edge)
         if around is None:
             return Reading("DATE", f"XXXX-{e.name}", "season", anchor="unknown", mod=e.edge)

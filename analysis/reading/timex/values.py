@@ -46,11 +46,16 @@ def minute(day: date, hour: int, minutes: int) -> Interval:
 
 
 def month(year: int, number: int, edge: str = "") -> Interval:
-    """A month, or its start (1-10), middle (11-20), last third (LATE, 21st on) or end (25th on)."""
+    """A month, or its start (1-10), middle (11-20), last third (LATE, 21st on), end (25th on) or half."""
     length = calendar.monthrange(year, number)[1]
-    first, last = {"START": (1, 10), "MID": (11, 20), "LATE": (21, length), "END": (25, length)}.get(
-        edge, (1, length)
-    )
+    first, last = {
+        "START": (1, 10),
+        "MID": (11, 20),
+        "LATE": (21, length),
+        "END": (25, length),
+        "FIRST": (1, 15),
+        "SECOND": (16, length),
+    }.get(edge, (1, length))
     return days(date(year, number, first), date(year, number, last))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from analysis.reading.timex import values
 from analysis.reading.timex.expression import Expression, begins
 from analysis.reading.timex.governing import Governing
-from analysis.reading.timex.reference import REACH
+from analysis.reading.timex.reference import REACH, SENTENCE_END
 
 # A day this near needs no year, whatever the tense of its sentence; a coming day is rarely named in the past.
 NEAR = {"past": 60, "future": 30}
@@ -29,28 +29,63 @@ class Years(Governing):
             return told, "narrative"
         if around is None:
             return None, "unknown"
-        return self._by_weekday(e, around) or self._nearest_year(e, around), "publication"
+        year = self._by_weekday(e, around) or self._of_list(e) or self._nearest_year(e, around)
+        return year, "publication"
 
     def _year_told(self, e: Expression) -> int | None:
         """The year of an earlier month of the same paragraph, unless it is the year of publication."""
-        if self.dated is None or e.shift or e.start - self.dated[0] > REACH:
+        if e.shift:
+            return None
+        if (era := self._era(e)) is not None:
+            return era
+        if self.dated is None or e.start - self.dated[0] > REACH:
             return None
         at, year, month = self.dated
         around = self.published.around
+        if e.weekday and e.day and around and not self._falls(e, year):
+            return None
         if month > (e.month or 1) or (around and year == around.year) or "\n" in self.text[at : e.start]:
             return None
         return year
+
+    def _era(self, e: Expression) -> int | None:
+        """The year that the sentence before, or this one, places the story in."""
+        if self.era is None or e.start - self.era[0] > REACH or (self.dated and self.dated[0] > self.era[0]):
+            return None
+        between = self.text[self.era[0] : e.start]
+        if "\n" in between or len(SENTENCE_END.findall(between)) > 1 or self._time(e) == "future":
+            return None
+        return None if e.weekday and not self._falls(e, self.era[1]) else self.era[1]
+
+    def _place(self, e: Expression) -> None:
+        """Keep the year of "En 2021, ..." and of "l'affaire remonte à 2021": what follows is told of it."""
+        around, before = self.published.around, self.text[max(0, e.start - 16) : e.start]
+        if e.year and around and e.year < around.year and self.cues.places_story.search(before):
+            self.era = (e.end, e.year)
+
+    def _of_list(self, e: Expression) -> int | None:
+        """The year of the later month that a list goes on with: "ceux de février et de juin"."""
+        after = self.expressions[self.index + 1] if self.index + 1 < len(self.expressions) else None
+        around = self.published.around
+        if after is None or around is None or any(x.kind != "date" or x.day or x.shift for x in (e, after)):
+            return None
+        later = (after.month or 0) > (e.month or 0) > 0
+        if not later or not self.cues.months_listed.fullmatch(self.text, e.end, after.start):
+            return None
+        return after.year or self._nearest_year(after, around)
+
+    @staticmethod
+    def _falls(e: Expression, year: int) -> bool:
+        """Whether the day of the month is the weekday named, in this year."""
+        month, day = e.month or 1, e.day or 1
+        return day <= monthrange(year, month)[1] and date(year, month, day).isoweekday() == e.weekday
 
     @staticmethod
     def _by_weekday(e: Expression, around: date) -> int | None:
         """The nearest year in which the day of the month falls on the weekday named."""
         if not (e.day and e.weekday and e.month):
             return None
-        fitting = [
-            year
-            for year in range(around.year - 4, around.year + 3)
-            if e.day <= monthrange(year, e.month)[1] and date(year, e.month, e.day).isoweekday() == e.weekday
-        ]
+        fitting = [year for year in range(around.year - 4, around.year + 3) if Years._falls(e, year)]
         return min(fitting, key=lambda year: (abs(year - around.year), year), default=None)
 
     def _nearest_year(self, e: Expression, around: date) -> int:

@@ -54,13 +54,13 @@ def render(
     *,
     title: str,
     language: str = "fr",
-    provenance: Mapping[str, str],
+    parameters: Mapping[str, str],
     kept: Set[str] | None = None,
 ) -> str:
     """The report as one self-contained page: notebooks in order, then the articles with their texts.
 
     `tables` are those of `analysis.tables`; "sentences" gives the anchors that links and charts point to
-    (`analysis.anchors`), quotations, timex, figures and hedges the marks on the text. `provenance` stands
+    (`analysis.anchors`), quotations, timex, figures and hedges the marks on the text. `parameters` stand
     at the foot as given. Of the articles' texts only the sentences in `kept` are shown, where that is given
     (`analysis.report.rights`); of more articles than a page can hold those that it cites most, and it says so
     (`analysis.limits`). The same input gives the same bytes. Raises ValueError for a language that the page
@@ -104,7 +104,7 @@ def render(
         speakers=speakers,
         notes=_notes(shown, corpus, tables, kept, words),
         overlays=OVERLAYS,
-        provenance=list(provenance.items()),
+        parameters=parameters,
         most=limits.ARTICLES,
         style=Markup(style),
         scripts=scripts,

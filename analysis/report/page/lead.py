@@ -32,16 +32,18 @@ def _dates(corpus: Corpus, words: Words) -> Iterable[str]:
 
 
 def certainty(corpus: Corpus, words: Words) -> list[str]:
-    """For outlet and date: from where each is known, with the number of articles."""
+    """For outlet and date: from where each is known, with the number of articles; what is not kept apart."""
     facts = {
         "fact_outlet": [article.outlet.source for article in corpus.articles],
         "fact_published": [article.published.source for article in corpus.articles],
     }
-    return [
+    lines = [
         words["sources"].format(fact=words[fact], parts=_parts(sources, words))
         for fact, sources in facts.items()
         if sources
     ]
+    unknown = facts["fact_outlet"].count(Source.UNKNOWN)
+    return [*lines, words["unknown_together"].format(count=words.number(unknown))] if unknown > 1 else lines
 
 
 def _parts(sources: list[Source], words: Words) -> str:

@@ -78,6 +78,7 @@ for (const table of document.querySelectorAll(".table > table")) {
   const bar = document.createElement("div");
   bar.className = "bar";
   let first = 0;
+  const step = narrowest ? leaf : Number(table.dataset.leaf || leaf);
 
   // Rows that the search leaves out have the class out, those of other outlets than the one picked the class other;
   // those of other leaves are hidden.
@@ -85,7 +86,7 @@ for (const table of document.querySelectorAll(".table > table")) {
   const told = document.createElement("output");
   function turn(to) {
     const found = [...body.rows].filter((row) => !row.matches(".out, .other"));
-    const size = body.rows.length > many ? leaf : body.rows.length;
+    const size = body.rows.length > Math.max(many, step) ? step : body.rows.length;
     first = Math.max(0, Math.min(to, Math.max(0, found.length - 1)));
     first -= first % size;
     for (const row of body.rows) row.hidden = true;
@@ -97,7 +98,7 @@ for (const table of document.querySelectorAll(".table > table")) {
     leaves.firstChild.disabled = first === 0;
     leaves.lastChild.disabled = last === found.length;
   }
-  leaves.append(button("‹", () => turn(first - leaf)), button("›", () => turn(first + leaf)));
+  leaves.append(button("‹", () => turn(first - step)), button("›", () => turn(first + step)));
   leaves.firstChild.setAttribute("aria-label", said.previous);
   leaves.lastChild.setAttribute("aria-label", said.next);
 
