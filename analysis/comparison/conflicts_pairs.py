@@ -28,6 +28,8 @@ ALIKE = 2.0
 ORDER = 10.0
 # Articles that name so much each and nothing in common tell two stories.
 LEAST_CAST = 3
+# Articles that name two alike tell one.
+SURE_CAST = 2
 
 # What the dead and the hurt are kinds of, by the tables of counted nouns.
 VICTIM = "victime", "victim"
@@ -80,6 +82,15 @@ def _candidates(found: Sequence[Quantity]) -> Iterator[Pair]:
 
 def _one_story(a: Quantity, b: Quantity) -> bool:
     return min(len(a.cast), len(b.cast)) < LEAST_CAST or not a.cast.isdisjoint(b.cast)
+
+
+def _one_cast(a: Quantity, b: Quantity) -> bool:
+    """Whether two articles surely tell one story: they name two alike, or all that the shorter names.
+
+    One of them is no place: many stories happen in one city.
+    """
+    shared = a.cast & b.cast
+    return len(shared) >= min(SURE_CAST, len(a.cast), len(b.cast)) and bool(a.actors & b.actors)
 
 
 def _one_voice(a: Quantity, b: Quantity) -> bool:
@@ -170,7 +181,7 @@ def _tolls(found: Sequence[Quantity]) -> Iterator[Pair]:
     for places in tolls.values():
         for i, j in combinations(places[:COMMON], 2):
             a, b = found[i], found[j]
-            met = _one_story(a, b) and _one_place(a, b) and _one_time(a, b)
+            met = _one_cast(a, b) and _one_place(a, b) and _one_time(a, b)
             if met and a.value.article != b.value.article and _one_order(a.value, b.value):
                 yield i, j
 

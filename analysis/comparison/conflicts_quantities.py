@@ -30,7 +30,8 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 class Quantity:
     """A figure with what it counts: the noun it is compared under, the words beside it, its context.
 
-    `places` are those that its sentence names; `past` is whether it dates something long before the article.
+    `cast` is who and what its article names, `actors` those that are no places; `places` are those that its
+    sentence names, `past` is whether that dates something long before the article.
 
     The noun is empty where the sentence has none ("ils étaient 180").
     """
@@ -45,6 +46,7 @@ class Quantity:
     paragraph: tuple[str, int]
     source: str | None
     cast: frozenset[str]
+    actors: frozenset[str]
     places: frozenset[str]
     words: str
     time: Interval | None
@@ -71,6 +73,7 @@ class _Around:
     sources: Mapping[tuple[str, int], str]
     times: Mapping[str, list[tuple[int, int, Interval]]]
     casts: Mapping[str, frozenset[str]]
+    actors: Mapping[str, frozenset[str]]
     places: Mapping[str, set[str]]
 
     @classmethod
@@ -80,9 +83,8 @@ class _Around:
             elements=_sets(tables["element_sentences"], "element_id"),
             sources=_attributions(tables["hedges"]),
             times=_periods(tables["timex"]),
-            casts={
-                str(key): frozenset(own) for key, own in tables["mentions"].groupby("article_id")["entity_id"]
-            },
+            casts=_casts(tables["mentions"]),
+            actors=_casts(tables["mentions"][tables["mentions"]["kind"] != "PLACE"]),
             places=_sets(named[named["kind"] == "PLACE"], "entity_id"),
         )
 
@@ -99,6 +101,11 @@ def quantities(
         for sentence in [sentences[row["sentence_id"]]]
         if row["unit"] not in LOOSE and _bounded(row) and _whole(row, sentence)
     ]
+
+
+def _casts(mentions: pd.DataFrame) -> Mapping[str, frozenset[str]]:
+    """What each article names."""
+    return {str(key): frozenset(own.dropna()) for key, own in mentions.groupby("article_id")["entity_id"]}
 
 
 def _sets(table: pd.DataFrame, column: str) -> Mapping[str, set[str]]:
@@ -169,6 +176,7 @@ def _quantity(row: Row, sentence: Row, around: _Around, published: Interval | No
         paragraph=(article, int(sentence["paragraph"])),
         source=None if pd.isna(row["speaker"]) else str(row["speaker"]),
         cast=around.casts.get(article, frozenset()),
+        actors=around.actors.get(article, frozenset()),
         places=frozenset(around.places.get(key, ())),
         words=str(sentence["text"]),
         time=_nearest(row, around.times.get(key, [])),

@@ -28,6 +28,11 @@ VAGUE = 2
 # Those who speak for themselves alone: a document, a group or an unnamed source may be any of them.
 DISTINCT = ("person", "organisation")
 
+# A unit of measure has a symbol of so many letters; what is longer is a noun that is counted.
+SYMBOL, NOUN = 2, "noun"
+
+# A number from low to high, with its unit of measure, NOUN or nothing.
+Counted: TypeAlias = tuple[float, float, str]
 Row: TypeAlias = Mapping[Any, Any]
 T = TypeVar("T")
 
@@ -46,7 +51,7 @@ class Held:
     terms: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     numbers: set[tuple[float, float, str]] = field(default_factory=set)
-    values: set[tuple[float, float]] = field(default_factory=set)
+    values: set[Counted] = field(default_factory=set)
     dates: list[Interval] = field(default_factory=list)
     days: set[str] = field(default_factory=set)
     speakers: set[str] = field(default_factory=set)
@@ -98,15 +103,24 @@ def counted(articles: Sequence[str], held: Sequence[Held]) -> set[tuple[int, int
     """
     holders: dict[tuple[float, float], list[int]] = defaultdict(list)
     for row, own in enumerate(held):
-        for value in sorted(own.values):
-            holders[value].append(row)
+        for span in sorted({value[:2] for value in own.values}):
+            holders[span].append(row)
     return {
         (a, b)
         for rows in holders.values()
         for at, a in enumerate(rows)
         for b in rows[at + 1 : at + 1 + NEIGHBOURS]
-        if articles[a] != articles[b]
+        if articles[a] != articles[b] and equal(held[a], held[b])
     }
+
+
+def equal(a: Held, b: Held) -> bool:
+    """Whether two sentences hold one number, of the same or with an unknown unit, or counting nouns."""
+    return any(
+        one[:2] == two[:2] and (one[2] == two[2] or not (one[2] and two[2]))
+        for one in a.values
+        for two in b.values
+    )
 
 
 def _placed(table: pd.DataFrame, *columns: str) -> Sequence[Row]:
@@ -198,10 +212,12 @@ def _rare(
     )
 
 
-def _values(figures: pd.DataFrame) -> Iterator[tuple[str, str, tuple[float, float]]]:
+def _values(figures: pd.DataFrame) -> Iterator[tuple[str, str, Counted]]:
     for row in _placed(figures, "low", "high"):
         if row["low"] > SMALL and row["high"] < VAGUE * row["low"]:
-            yield row["article_id"], row["sentence_id"], (float(row["low"]), float(row["high"]))
+            unit: str = "" if pd.isna(row["unit"]) else str(row["unit"])
+            kind: str = NOUN if unit.islower() and len(unit) > SYMBOL else unit
+            yield row["article_id"], row["sentence_id"], (float(row["low"]), float(row["high"]), kind)
 
 
 def _days(timex: pd.DataFrame) -> Iterator[tuple[str, str, str]]:

@@ -202,7 +202,8 @@ def links(
     `repeated` are pairs that quote the same words of one speaker, `counted` those that hold one number,
     of which even a faint likeness (FAINT) is kept; `least` is more than 0; `sharding`: where the joins run.
     The score is 0.7 times the damped cosine of weighted words plus 0.3 times that of character n-grams,
-    and a little more where the two share a passage; they share a passage, a number or two words of content.
+    and a little more where the two share a passage; they share a passage, two words of content or, beside
+    a number, one.
     """
     texts, count = sentences["text"].tolist(), len(sentences)
     articles = sentences["article_id"].to_numpy()
@@ -213,8 +214,9 @@ def links(
     first, second = _candidates(words, articles, sharding)
     pairs = np.unique(np.concatenate([first * count + second, worded, quoted, numbered]))
     # Most pairs share less than tells: they go before anything else is looked at.
-    told = _dots(words.content, *np.divmod(pairs, max(count, 1)), sharding) >= LEAST_SHARED
-    pairs = pairs[told | np.isin(pairs, np.concatenate([worded, quoted, numbered]))]
+    least_shared = np.where(np.isin(pairs, numbered), 1, LEAST_SHARED)
+    told = _dots(words.content, *np.divmod(pairs, max(count, 1)), sharding) >= least_shared
+    pairs = pairs[told | np.isin(pairs, np.concatenate([worded, quoted]))]
     if not len(pairs):
         return []
     a, b = np.divmod(pairs, count)

@@ -21,6 +21,8 @@ NEAR = 6
 SOURCE = 10
 # Which hedge is kept where two overlap.
 ORDER = ("conditional", "modal", "attribution", "lexical")
+# Verbs of what somebody means to do, which may come to nothing.
+INTENTIONS = frozenset({"envisager", "prévoir", "projeter", "compter", "songer", "ambitionner"})
 # What a reporting verb makes of the words that is no claim about what is so.
 NO_CLAIM = frozenset({"asks", "promises", "admits", "warns", "doubts"})
 
@@ -219,7 +221,7 @@ def _reported(document: Document, quotations: Sequence[Reported]) -> Iterator[tu
     for row in quotations:
         if row.layer != "indirect" or row.cue_start is None or row.cue_end is None:
             continue
-        if row.stance in NO_CLAIM or (row.cue_lemma or "") in granted:
+        if row.stance in NO_CLAIM or (row.cue_lemma or "") in granted | INTENTIONS:
             continue
         if row.stance in ("says", "announces") and _ahead(document, row.start, row.end, row.stance):
             continue

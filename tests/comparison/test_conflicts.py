@@ -157,8 +157,8 @@ def test_an_update_is_told_from_a_contradiction(tell: Any) -> None:
 
 @pytest.mark.parametrize(
     ("corpus", "of_all", "false"),
-    [("seeds", 5, 0), ("riviere", 9, 0), ("canton", 1, 0), ("atelier", 2, 0)],
-    ids=["seeds", "riviere", "canton", "atelier"],
+    [("seeds", 5, 0), ("riviere", 9, 0), ("canton", 1, 0), ("atelier", 2, 0), ("glaciere", 10, 2)],
+    ids=["seeds", "riviere", "canton", "atelier", "glaciere"],
 )
 def test_conflicts_reach_the_floor(
     corpus: str, of_all: int, false: int, seed_tables: Tables, riviere_tables: Tables
@@ -171,7 +171,7 @@ def test_conflicts_reach_the_floor(
     assert shown.of - shown.right <= false
 
 
-@pytest.mark.parametrize("corpus", ["mosaique", "passerelle", "estran"])
+@pytest.mark.parametrize("corpus", ["mosaique", "passerelle", "estran", "canal", "halage"])
 def test_articles_on_different_stories_share_and_contradict_nothing(corpus: str) -> None:
     study = open_study(str(GOLD / corpus))
     assert study["conflicts"].empty
@@ -265,3 +265,85 @@ def test_what_one_article_counts_twice_in_one_voice_are_two_things(tmp_path: Pat
 def test_a_count_without_a_noun_has_no_unit_in_the_tables(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ils étaient 180 selon les syndicats, 130 selon la police.\n", "utf-8")
     assert open_study(str(tmp_path))["conflict_values"]["unit"].isna().tolist() == [True, True]
+
+
+HELD = "À Brion, le maire Luc Ferrand et la ministre Anne Duval étaient là."
+
+
+def test_people_in_general_are_counted_by_what_befell_them(tmp_path: Path) -> None:
+    ill = f"Vingt-trois personnes sont tombées malades après un repas à la cantine. {HELD}"
+    hospital = f"Onze personnes ont été hospitalisées après un repas à la cantine. {HELD}"
+    fewer = f"On compte neuf hospitalisations. {HELD}"
+    assert not shown_of({"a": ill, "b": hospital}, tmp_path)
+    assert len(shown_of({"a": ill, "b": hospital, "c": fewer}, tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("other", "conflicts"),
+    [
+        ("Le bilan est de 26 malades", 1),
+        ("À Nantes, on compte 26 malades", 0),
+        ("En 2011, la même cantine avait fait 26 malades", 0),
+    ],
+    ids=["one toll", "of another place", "long before"],
+)
+def test_a_story_has_one_toll(other: str, conflicts: int, tmp_path: Path) -> None:
+    (tmp_path / "manifest.csv").write_text("file,outlet,published\na.txt,A,2025-06-10\nb.txt,B,2025-06-10\n")
+    texts = {"a": f"À Lille, on compte 23 malades. {HELD}", "b": f"{other}. {HELD}"}
+    assert len(shown_of(texts, tmp_path)) == conflicts
+
+
+def test_a_toll_is_of_one_story_only_where_the_articles_name_the_same(tmp_path: Path) -> None:
+    a, b = "Le car a fait 12 blessés, dit Paul Roy.", "Le train a fait 31 blessés, dit Anne Duval."
+    assert not shown_of({"a": a, "b": b}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [
+        "Le rappel porte sur 108 000 pots, et non 180 000.",
+        "Ce ne sont pas 180 000 pots qu'il faut reprendre, mais 108 000.",
+        "Les 180 000 pots étaient 108 000.",
+        "Il faut lire 108 000 pots au lieu de 180 000.",
+    ],
+)
+def test_a_figure_that_the_text_itself_corrects_is_in_conflict(correction: str, tmp_path: Path) -> None:
+    (row,) = shown_of({"a": correction}, tmp_path)
+    assert (row["unit"], row["clash"], row["within"]) == ("pot", "apart", True)
+
+
+def test_two_figures_of_one_sentence_without_a_correction_are_no_conflict(tmp_path: Path) -> None:
+    assert not shown_of({"a": "Le rappel porte sur 108 000 pots et la vente sur 180 000 pots."}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflicts"),
+    [
+        ("Nadia Belkacem, 43 ans, a témoigné.", "« J'ai eu peur », dit Nadia Belkacem (47 ans).", 1),
+        ("Nadia Belkacem, 43 ans, a témoigné.", "« J'ai eu peur », dit Nadia Belkacem, 44 ans.", 0),
+        ("Nadia Belkacem, 43 ans, a témoigné.", "Nadia Belkacem attend depuis 12 ans.", 0),
+        ("Nadia Belkacem, 43 ans, a témoigné.", "Denis Roche, 47 ans, a témoigné.", 0),
+    ],
+    ids=["apart", "a birthday between", "no age", "somebody else"],
+)
+def test_the_ages_of_one_person_are_compared(one: str, other: str, conflicts: int, tmp_path: Path) -> None:
+    found = shown_of({"a": one, "b": other}, tmp_path)
+    assert len(found) == conflicts
+    assert all(row["about"] == "Nadia Belkacem" and row["unit"] == "an" for row in found)
+
+
+def test_one_day_on_the_calendars_of_two_zones_is_no_conflict() -> None:
+    def told(article: str, zone: str, day: str = "13") -> dict[str, Any]:
+        span = {"article_id": article, "outlet": article, "sentence_id": f"{article}:0", "start": 0, "end": 2}
+        ends = {
+            "earliest": f"2025-06-{day}T00:00:00{zone}",
+            "latest": f"2025-06-{day}T23:59:59{zone}",
+        }
+        return {"event_id": "V1", "text": "on", **span, **ends}
+
+    event = pd.DataFrame([{"event_id": "V1", "times": "in part", "label": "on"}])
+    across = pd.DataFrame([told("a", "+02:00"), told("b", "-04:00")])
+    assert not list(conflicts.times(event, across))
+    assert list(conflicts.times(event, pd.DataFrame([told("a", "+02:00"), told("b", "-04:00", "14")])))
+    alone = pd.DataFrame([told("a", "+02:00"), told("a", "+02:00", "15")])
+    assert not list(conflicts.times(event, alone))

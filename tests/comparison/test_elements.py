@@ -279,7 +279,7 @@ def test_a_number_is_evidence_with_another_unit_too_unless_it_is_small(tell: Any
         mentions, timex, quotations = map(tables.frame, ("mentions", "timex", "quotations"))
         own = holding.held(sentences, mentions, timex, given, quotations, articles, ["fr"])
         weight.append(agreement.evidence(*own))
-    assert weight[0] == pytest.approx(weight[1] + agreement.WORTH["values"])
+    assert weight[0] == pytest.approx(weight[1] + agreement.VALUE)
 
 
 def evident(tell: Any, texts: tuple[str, str], value: float, high: float | None = None) -> float:
@@ -297,7 +297,7 @@ STAFF = ("Les 212 salariés l'ont su hier.", "Il garderait la moitié des 212 sa
 
 def test_an_interval_as_wide_as_several_thousand_is_less_evidence_than_a_number(tell: Any) -> None:
     wide, narrow = evident(tell, STAFF, 2000, 9999), evident(tell, STAFF, 2000, 2099)
-    assert narrow == pytest.approx(wide + agreement.WORTH["values"])
+    assert narrow == pytest.approx(wide + agreement.VALUE)
 
 
 def test_sentences_that_share_one_number_and_its_noun_are_one_element(tell: Any) -> None:

@@ -86,6 +86,14 @@ def test_digits_are_read_as_they_are_written_in_every_country(digits: str, numbe
         ("Le navire transporte 1’250 conteneurs.", "1’250 conteneurs", 1250, 1250),
         ("Le tribunal l'a condamné à trois ans de prison.", "trois ans", 3, 3),
         ("L'amende est de 80'000 francs.", "80'000 francs", 80000, 80000),
+        ("Une bonne centaine de riverains ont signé.", "Une bonne centaine de riverains", 100, 110),
+        ("Une petite trentaine de maires ont signé.", "Une petite trentaine de maires", 25, 30),
+        ("Les ventes ont reculé de 12 pour cent.", "12 pour cent", 12, 12),
+        ("On en compte 31.", "31", 31, 31),
+        ("Il y en avait trois, hier.", "trois", 3, 3),
+        ("Les douze ont été analysés.", "douze", 12, 12),
+        ("Les 146 évacués ont pu rentrer.", "146 évacués", 146, 146),
+        ("Il ne reste que 35 ¢ par repas.", "35 ¢", 0.35, 0.35),
     ],
 )
 def test_a_figure_keeps_the_interval_that_its_words_allow(
@@ -107,6 +115,8 @@ def test_a_figure_keeps_the_interval_that_its_words_allow(
         "Le groupe APT 28 dément.",
         "Selon 20 Minutes, l'accord est signé.",
         "Le match s'est achevé sur le score de 3-1.",
+        "Les deux ont nié.",
+        "Ils en parlent encore.",
     ],
 )
 def test_dates_hours_ages_ordinals_and_references_are_no_figures(text: str) -> None:
@@ -117,6 +127,32 @@ def test_a_number_without_its_noun_takes_the_unit_before_it() -> None:
     text = "Le groupe emploie septante personnes, sur 1'250 dans le monde."
     found = figures.find(document.parse(Article("a", text, "a.txt")))
     assert [(figure.low, figure.unit) for figure in found] == [(70, "personne"), (1250, "personne")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Le nombre de morts est passé à 23.", "mort"),
+        ("Le nombre de malades atteint désormais 34.", "malade"),
+        ("Des poissons morts par centaines flottaient.", "poisson"),
+        ("Dix blessés, dont trois graves, ont été évacués.", "blessé"),
+        ("Onze patients ont été admis, deux le sont encore.", "patient"),
+    ],
+)
+def test_a_number_finds_what_it_counts_before_itself(text: str, unit: str) -> None:
+    found = figures.find(document.parse(Article("a", text, "a.txt")))
+    assert found[-1].unit == unit
+
+
+def test_a_number_takes_no_unit_from_another_paragraph() -> None:
+    found = figures.find(document.parse(Article("a", "On compte 34 malades\n\nIl en reste 108.", "a.txt")))
+    assert [(figure.unit, figure.measures) for figure in found] == [("malade", "malades"), (None, None)]
+
+
+@pytest.mark.parametrize(("zone", "unit"), [("America/Toronto", "CAD"), ("Europe/Paris", "USD")])
+def test_dollars_are_those_of_the_outlets_country(zone: str, unit: str) -> None:
+    article = Article("a", "L'amende est de 450 $.", "a.txt", time_zone=zone)
+    assert [figure.unit for figure in figures.find(document.parse(article))] == [unit]
 
 
 def test_what_is_measured_is_said_without_the_unit() -> None:

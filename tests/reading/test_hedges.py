@@ -76,6 +76,7 @@ def test_a_claim_given_to_a_source_is_a_hedge(text: str, cue: str) -> None:
         "Les prix changent selon la saison.",
         "Le maire a reconnu que l'alerte était partie trop tard.",
         "Le directeur a promis que les sondes seraient changées.",
+        "Le président de l'association envisage de saisir la justice.",
     ],
 )
 def test_measures_promises_and_granted_facts_are_no_attribution(text: str) -> None:
@@ -92,6 +93,9 @@ def test_measures_promises_and_granted_facts_are_no_attribution(text: str) -> No
         ("Les documents ne semblaient rien contenir.", "lexical", "semblaient"),
         ("Des fichiers présentés comme authentiques circulent.", "lexical", "présentés comme"),
         ("On ignore qui a ouvert la vanne.", "lexical", "On ignore"),
+        ("La route est fermée, et l'on ne sait toujours pas pourquoi.", "lexical", "l'on ne sait toujours"),
+        ("L'usine n'est pas forcément l'origine du mal.", "lexical", "pas forcément"),
+        ("Le laboratoire soupçonne une salmonelle.", "lexical", "soupçonne"),
     ],
 )
 def test_what_may_be_and_words_of_doubt_are_hedges(text: str, kind: str, cue: str) -> None:

@@ -74,8 +74,8 @@ TAKEN_UP = re.compile(r"\ben [^\W\d_]+(?: [^\W\d_]+)? qu(?:e |['’])$", re.IGNO
 # "Le nombre de morts est passé à 23"; no other number and no other sentence between the two.
 NUMBERED = re.compile(
     r"\bnombre (?:total )?d(?:e |es |['’])(?P<noun>[^\W\d_]{3,})"
-    r"(?:[^\d.;!?\n](?!\bnombre\b)){2,100}?"
-    r"(?:: |\bà |\b(?:atteint|dépasse)(?: désormais| maintenant| aujourd'hui| déjà)? )$",
+    r"(?:[^.;!?\n]{2,100}: |(?:[^\d.;!?\n](?!\bnombre\b)){2,100}?"
+    r"(?:\bà |\b(?:atteint|dépasse)(?: désormais| maintenant| aujourd'hui| déjà)? ))$",
     re.IGNORECASE,
 )
 AMONG = re.compile(r"\b(?:dont|parmi) $", re.IGNORECASE)
