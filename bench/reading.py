@@ -13,7 +13,7 @@ import spacy
 
 from analysis.corpus import load
 from analysis.corpus.articles import Article
-from analysis.engine import read_one
+from analysis.engine import read_as_json, read_one
 from analysis.engine.engines import Engine, InProcess, Pool, choose
 from analysis.language import load as language
 from bench.row import Row, medians, seconds, table
@@ -44,10 +44,10 @@ def whole(found: Sequence[Article]) -> float:
 def spread(engine: Engine, found: Sequence[Article]) -> float:
     """Seconds in which an engine reads the articles, its models loaded before."""
     with engine:
-        for _ in engine.map(read_one, found[:8]):
+        for _ in engine.map(read_as_json, found[:8]):
             pass
         start = time.perf_counter()
-        done = sum(1 for _ in engine.map(read_one, found))
+        done = sum(1 for _ in engine.map(read_as_json, found))
         assert done == len(found)
         return time.perf_counter() - start
 

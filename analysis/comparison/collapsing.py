@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.comparison import availability
+from analysis.tables import records
 
 
 def voices(articles: pd.DataFrame, common: pd.DataFrame) -> pd.DataFrame:
@@ -89,7 +90,7 @@ def _with_texts(articles: pd.DataFrame, common: pd.DataFrame, names: Mapping[str
 def _statuses(statuses: pd.DataFrame, told: pd.DataFrame, texts: set[str]) -> pd.DataFrame:
     count = Counter(zip(told["element_id"], told["outlet"], strict=True))
     rows = []
-    for row in statuses.to_dict("records"):
+    for row in records(statuses):
         own = count[row["element_id"], row["outlet"]]
         state = "common" if row["status"] == "covered" and not own else row["status"]
         rows.append({**row, "status": state, "sentences": own})

@@ -24,6 +24,7 @@ from analysis.comparison import conflicts_within as within
 from analysis.comparison.conflicts_clash import DAY, Conflict, Row, Value, clash, grouped, rising
 from analysis.comparison.conflicts_quantities import Quantity, quantities
 from analysis.comparison.tongues import comparing, marked
+from analysis.tables import records
 
 # A clock time in a TIMEX3 value.
 CLOCK = re.compile(r"T\d")
@@ -92,7 +93,7 @@ def times(events: pd.DataFrame, told: pd.DataFrame) -> Iterator[Conflict]:
     told = told[told["event_id"].isin(set(labels))].dropna(subset=["earliest", "latest"])
     for event, rows in told.groupby("event_id", sort=False):
         values = _distinct(
-            Value(row, _seconds(row["earliest"]), _seconds(row["latest"])) for row in rows.to_dict("records")
+            Value(row, _seconds(row["earliest"]), _seconds(row["latest"])) for row in records(rows)
         )
         clashes = tuple((a, b) for a, b in combinations(values, 2) if clash(a, b) and not _one_day(a, b))
         # One article that gives two times tells of two moments.

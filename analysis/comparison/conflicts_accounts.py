@@ -15,6 +15,7 @@ from analysis.comparison.availability import Interval
 from analysis.comparison.conflicts_clash import Conflict, Row, spoken
 from analysis.comparison.similarity import content
 from analysis.comparison.tongues import knowledge, language, marked
+from analysis.tables import records
 
 ASSERTS, CONCEDES = frozenset({"claims", "denies"}), "admits"
 # What the shared words of an assertion and a concession tell together, 0 to 1: one rare word, or two others.
@@ -48,7 +49,7 @@ def _accounts(quotations: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[Con
     )
     for speaker, rows in told.groupby("speaker", sort=True):
         asserted, conceded = (
-            [row for row in rows.to_dict("records") if (row["stance"] == CONCEDES) is conceding]
+            [row for row in records(rows) if (row["stance"] == CONCEDES) is conceding]
             for conceding in (False, True)
         )
         best = _closest(asserted, conceded, worth)
@@ -79,7 +80,7 @@ def _closest(
 
 def _worth(sentences: pd.DataFrame) -> dict[str, float]:
     """How much a word family tells, 0 to 1: inverse sentence frequency (Spärck Jones 1972), scaled."""
-    counts = Counter(family for row in sentences.to_dict("records") for family in _families(row))
+    counts = Counter(family for row in records(sentences) for family in _families(row))
     size = max(len(sentences), 2)
     return {family: math.log(size / n) / math.log(size) for family, n in counts.items()}
 
@@ -97,7 +98,7 @@ def _certainties(
     careful = set(hedges["sentence_id"].dropna())
     doubtful = members.loc[members["sentence_id"].isin(list(verbs)), "element_id"]
     for _, group in members[members["element_id"].isin(doubtful)].groupby("element_id", sort=False):
-        rows = group.to_dict("records")
+        rows = records(group)
         doubted = [row for row in rows if row["sentence_id"] in verbs]
         plain = [row for row in rows if row["sentence_id"] not in careful]
         for a, b in ((a, b) for a in doubted for b in plain if a["article_id"] != b["article_id"]):
@@ -112,7 +113,7 @@ def _conditional(hedges: pd.DataFrame) -> dict[str, set[str]]:
     """For each sentence the families of the verbs that the outlet itself puts in the conditional."""
     found: dict[str, set[str]] = defaultdict(set)
     rows = hedges[hedges["kind"] == "conditional"].dropna(subset=["sentence_id"])
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         found[row["sentence_id"]] |= _families(row, str(row["text"]).split()[-1])
     return found
 
@@ -123,7 +124,7 @@ def _before(one: Interval | None, other: Interval | None) -> bool:
 
 def _roles(mentions: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[Conflict]:
     """People whom two outlets present by their tie to other people or bodies, none of them the same."""
-    texts = {row["sentence_id"]: row for row in sentences.to_dict("records")}
+    texts = {row["sentence_id"]: row for row in records(sentences)}
     named: dict[str, list[Row]] = defaultdict(list)
     for row in mentions.dropna(subset=["entity_id", "sentence_id"]).to_dict("records"):
         named[row["sentence_id"]].append(row)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.comparison.conflicts_clash import Conflict, Row, Value, clash
 from analysis.comparison.tongues import comparing, marked
+from analysis.tables import records
 
 YEARS = re.compile(r"P(?P<years>\d{1,3})Y")
 # A birthday may lie between two articles.
@@ -41,14 +42,14 @@ def _clashes(values: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
 
 def _ages(given: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, Row]]:
     """Whose age it is and the row of the table `timex` that gives it, with its bounds in years."""
-    texts = {row["sentence_id"]: row for row in given["sentences"].to_dict("records")}
+    texts = {row["sentence_id"]: row for row in records(given["sentences"])}
     people: dict[str, list[Row]] = defaultdict(list)
-    for row in given["mentions"].dropna(subset=["sentence_id", "entity_id"]).to_dict("records"):
+    for row in records(given["mentions"].dropna(subset=["sentence_id", "entity_id"])):
         if row["kind"] == "PERSON":
             people[row["sentence_id"]].append(row)
     told = given["element_sentences"].groupby("sentence_id")["element_id"].agg(list).to_dict()
     lengths = given["timex"][given["timex"]["type"] == "DURATION"].dropna(subset=["sentence_id", "value"])
-    for row in lengths.to_dict("records"):
+    for row in records(lengths):
         key = row["sentence_id"]
         match = YEARS.fullmatch(row["value"])
         if match:

@@ -19,6 +19,7 @@ from analysis.comparison.conflicts_clash import Conflict, Row, grouped, spoken
 from analysis.comparison.similarity import content
 from analysis.comparison.tongues import knowledge, language, marked
 from analysis.language.blame import Blame
+from analysis.tables import records
 
 # Word families that two deeds must share, where no verb names both.
 LEAST_DEED = 3
@@ -100,7 +101,7 @@ def _charges(given: Mapping[str, pd.DataFrame]) -> list[Charge]:
         spoken_in[row["sentence_id"]].append(row)
     return [
         _charge(sentence, spoken_in[sentence["sentence_id"]], blame, named, about)
-        for sentence in given["sentences"].to_dict("records")
+        for sentence in records(given["sentences"])
         for blame in [
             *_accused(sentence, spoken_in[sentence["sentence_id"]]),
             *_told(sentence),
@@ -209,7 +210,7 @@ def _other_deeds(charges: Sequence[Charge], drift: pd.DataFrame) -> set[Pair]:
         here[charge.row["article_id"]].append(number)
     quoted = drift[(drift["outlet"] != drift["other_outlet"]).fillna(False)].dropna(subset=["speaker"])
     found = set()
-    for row in quoted.to_dict("records"):
+    for row in records(quoted):
         for sentence, other in (
             (row["sentence_id"], row["other_article_id"]),
             (row["other_sentence_id"], row["article_id"]),

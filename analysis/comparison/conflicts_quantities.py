@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.comparison.availability import Interval, moment
 from analysis.comparison.conflicts_clash import Row, Value
 from analysis.comparison.tongues import comparing
+from analysis.tables import records
 
 # "Several" is no number that another could contradict.
 SEVERAL = 2
@@ -93,7 +94,7 @@ def quantities(
     tables: Mapping[str, pd.DataFrame], published: Mapping[str, Interval | None]
 ) -> list[Quantity]:
     """The figures that can be compared, in order of the articles."""
-    sentences = {row["sentence_id"]: row for row in tables["sentences"].to_dict("records")}
+    sentences = {row["sentence_id"]: row for row in records(tables["sentences"])}
     around = _Around.of(tables)
     return [
         _quantity(row, sentence, around, published.get(row["article_id"]))
@@ -126,7 +127,7 @@ def _periods(timex: pd.DataFrame) -> Mapping[str, list[tuple[int, int, Interval]
     """The dated expressions of each sentence: where they stand and the time they tell."""
     found: defaultdict[str, list[tuple[int, int, Interval]]] = defaultdict(list)
     dated = timex[timex["type"].isin(["DATE", "TIME"])].dropna(subset=["sentence_id", "earliest", "latest"])
-    for row in dated.to_dict("records"):
+    for row in records(dated):
         first, last = moment(row["earliest"]), moment(row["latest"])
         if first is not None and last is not None:
             found[row["sentence_id"]].append((row["start"], row["end"], Interval(first, last)))

@@ -12,6 +12,7 @@ from analysis.comparison.conflicts_clash import Row
 from analysis.comparison.conflicts_pairs import COMMON, Pair
 from analysis.comparison.conflicts_quantities import Quantity, terms_of
 from analysis.comparison.tongues import comparing
+from analysis.tables import records
 
 Sets = defaultdict[tuple[str, int], set[str]]
 
@@ -46,7 +47,7 @@ def recounted(found: Sequence[Quantity], sentences: pd.DataFrame) -> set[Pair]:
 
     "Une trentaine de mètres cubes ont gagné la rivière. L'entreprise n'en reconnaît que douze."
     """
-    told = {row["sentence_id"]: row for row in sentences.to_dict("records")}
+    told = {row["sentence_id"]: row for row in records(sentences)}
     pairs = set()
     for (i, a), (j, b) in pairwise(enumerate(found)):
         sentence = told[b.sentence]
@@ -62,7 +63,7 @@ def corrected(found: Sequence[Quantity], sentences: pd.DataFrame) -> set[Pair]:
 
     "108 000, et non 180 000"; the two are of one unit as far as both have one.
     """
-    told = {row["sentence_id"]: row for row in sentences.to_dict("records")}
+    told = {row["sentence_id"]: row for row in records(sentences)}
     pairs = set()
     for (i, a), (j, b) in pairwise(enumerate(found)):
         units = {quantity.noun for quantity in (a, b)} - {""}
@@ -100,9 +101,9 @@ def _paragraphs(sentences: pd.DataFrame, mentions: pd.DataFrame) -> tuple[Sets, 
     words: Sets = defaultdict(set)
     names: Sets = defaultdict(set)
     at = {}
-    for row in sentences.to_dict("records"):
+    for row in records(sentences):
         at[row["sentence_id"]] = paragraph = (row["article_id"], int(row["paragraph"]))
         words[paragraph].update(terms_of(row))
-    for row in mentions.dropna(subset=["sentence_id"]).to_dict("records"):
+    for row in records(mentions.dropna(subset=["sentence_id"])):
         names[at[row["sentence_id"]]].add(row["entity_id"])
     return words, names

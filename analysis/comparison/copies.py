@@ -23,6 +23,7 @@ from analysis import tables
 from analysis.comparison import availability
 from analysis.comparison.alignment import Sequenced
 from analysis.comparison.shingles import Index, index
+from analysis.tables import records
 
 # Two articles carry one text if so much of either is in the other, and so many sequences are shared: an
 # edited dispatch keeps a third to all of its sequences, articles that only quote the same people a tenth.
@@ -189,7 +190,7 @@ def _sentences(
 ) -> Iterator[tuple[dict[str, Any], bool]]:
     """The common sentences of an article, and whether an earlier article has them."""
     starts = np.array(article.starts, dtype=int)
-    for row in own.to_dict("records"):
+    for row in records(own):
         inside = slice(*np.searchsorted(starts, [row["start"], row["end"]]))
         if inside.start < inside.stop and shared[inside].mean() >= COMMON:
             kept = {str(k): v for k, v in row.items() if k in tables.TABLES["common_texts"]}
@@ -219,7 +220,7 @@ def originality(found: Index, articles: pd.DataFrame, shared: pd.DataFrame) -> p
     article that was surely published, and last updated, before; undecided if such an article may have come
     before or after. Hence two shares: at least and at most.
     """
-    facts = {row["article_id"]: row for row in articles.to_dict("records")}
+    facts = {row["article_id"]: row for row in records(articles)}
     group = shared.drop_duplicates("article_id").set_index("article_id")["group_id"].to_dict()
     before, maybe = _before(found, [texts(facts[key]) for key in found.keys])
     delays = lags(articles)

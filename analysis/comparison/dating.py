@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.comparison.clauses import clauses
 from analysis.comparison.cores import core
 from analysis.comparison.datings import WORD, Dating, Grammar, Row, datings, shaded
+from analysis.tables import records
 
 # Words beside the date that a clause needs to tell something, and a sentence to be more than a dateline.
 LEAST_WORDS, DATELINE_WORDS = 3, 2
@@ -72,7 +73,7 @@ def mentions(
     """
     dates = datings(timex, sentences, grammar)
     entities, times = _by_sentence(named, quotations), _times(timex)
-    rows = sentences.to_dict("records")
+    rows = records(sentences)
     found: list[Mention] = []
     for row, after in zip_longest(rows, rows[1:]):
         if row["kind"] in KINDS and row["sentence_id"] in dates:

@@ -11,6 +11,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.tables import records
+
 # Longer intervals date no single event; a month with its change of clock is still one.
 LONGEST = (31 * 24 + 2) * 3600
 WORD = re.compile(r"\w+")
@@ -67,7 +69,7 @@ def datings(timex: pd.DataFrame, sentences: pd.DataFrame, grammar: Grammar) -> d
         & timex["sentence_id"].notna()
         & (timex["anchor"] != "furniture")
     ]
-    rows = usable.sort_values(["article_id", "start"], kind="stable").to_dict("records")
+    rows = records(usable.sort_values(["article_id", "start"], kind="stable"))
     begins = zip(sentences["sentence_id"], sentences["start"], sentences["text"], strict=True)
     texts = {key: (int(start), str(text)) for key, start, text in begins}
     bounding = _bounding(rows, texts, grammar)

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparison.rates import share_interval
+from analysis.tables import records
 
 GROUPS = ("women", "men", "unknown gender", "organisations", "others", "unattributed")
 COLUMNS = ["outlet", "group", "speakers", "quoted_words", "reported_words", "share", "low", "high"]
@@ -40,7 +41,7 @@ def by_gender(voices: pd.DataFrame, entities: pd.DataFrame, articles: pd.DataFra
 def groups(spoken: pd.DataFrame, entities: pd.DataFrame) -> list[str]:
     """The group of `GROUPS` of each row of `voices` or `quotations`."""
     gender = entities.dropna(subset=["gender"]).set_index("entity_id")["gender"].to_dict()
-    return [_group(row, gender) for row in spoken.to_dict("records")]
+    return [_group(row, gender) for row in records(spoken)]
 
 
 def _group(row: dict[Any, Any], gender: dict[Any, Any]) -> str:

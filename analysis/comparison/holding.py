@@ -14,6 +14,7 @@ from analysis.comparison import availability
 from analysis.comparison.alignment import function_words
 from analysis.comparison.availability import Interval
 from analysis.comparison.similarity import NEIGHBOURS, content
+from analysis.tables import records
 
 # What more than this share of the articles on its story hold tells nothing of what a sentence reports.
 COMMON = 0.5
@@ -125,7 +126,7 @@ def equal(a: Held, b: Held) -> bool:
 
 def _placed(table: pd.DataFrame, *columns: str) -> Sequence[Row]:
     """The rows that stand in a sentence and have a value in each of some columns."""
-    return table.dropna(subset=["sentence_id", *columns]).to_dict("records")
+    return records(table.dropna(subset=["sentence_id", *columns]))
 
 
 def _written(articles: pd.DataFrame) -> dict[str, Interval | None]:
@@ -164,7 +165,7 @@ def _terms(
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for row in (row for table in counted for row in _placed(table)):
         spans[row["sentence_id"]].append((row["start"], row["end"]))
-    for row in sentences.to_dict("records"):
+    for row in records(sentences):
         for term in sorted(content(_without(row, spans[row["sentence_id"]]), function)):
             yield row["article_id"], row["sentence_id"], term
 

@@ -13,6 +13,7 @@ from analysis import tables
 from analysis.comparison.matching import pairs
 from analysis.comparison.shingles import Index, index
 from analysis.comparison.wording import LEAST, LEAST_QUOTED, Finder, Place, Shared, same
+from analysis.tables import records
 
 # Words outside quotation marks that two outlets hardly write alike by chance.
 COPIED = 15
@@ -165,7 +166,7 @@ def nested(passages: pd.DataFrame) -> set[tuple[str, str, str]]:
     """
     places: dict[tuple[str, str], list[tuple[dict[Any, Any], dict[Any, Any]]]] = defaultdict(list)
     for _, group in passages.groupby("passage_id", sort=False):
-        rows = sorted(group.to_dict("records"), key=lambda row: (row["article_id"], row["start"]))
+        rows = sorted(records(group), key=lambda row: (row["article_id"], row["start"]))
         for one, other in combinations(rows, 2):
             if one["article_id"] != other["article_id"]:
                 places[one["article_id"], other["article_id"]].append((one, other))

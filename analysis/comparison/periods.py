@@ -16,6 +16,7 @@ from analysis.errors import UserError
 from analysis.given import texts
 from analysis.language import known as known_languages
 from analysis.language import load
+from analysis.tables import records
 
 FORM = re.compile(r"\s*(?P<name>.*\S)\s*:\s+(?P<start>\S+?)\s*/\s*(?P<end>\S+)\s*")
 DAY = pd.Timedelta(days=1)
@@ -82,7 +83,7 @@ def named(sentences: pd.DataFrame, articles: pd.DataFrame, periods: Sequence[Per
     zones = dict(zip(articles["article_id"], articles["time_zone"].fillna(availability.ZONE), strict=True))
     languages = dict(zip(articles["article_id"], articles["language"], strict=True))
     rows = []
-    for row in sentences.to_dict("records"):
+    for row in records(sentences):
         code = languages.get(row["article_id"])
         if code in known_languages():
             for period in periods:

@@ -6,6 +6,8 @@ from collections import defaultdict
 
 import pandas as pd
 
+from analysis.tables import records
+
 
 def readable(sentences: pd.DataFrame, furniture: pd.DataFrame) -> dict[str, str]:
     """Each sentence by its id, furniture (Markdown marks, say) left out, white space made one space."""
@@ -15,7 +17,7 @@ def readable(sentences: pd.DataFrame, furniture: pd.DataFrame) -> dict[str, str]
     ):
         blanks[article].append((int(start), int(end)))
     found = {}
-    for row in sentences.to_dict("records"):
+    for row in records(sentences):
         pieces, at = [], int(row["start"])
         for start, end in blanks[row["article_id"]]:
             if row["start"] <= start < row["end"]:

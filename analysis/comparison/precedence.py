@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.comparison import availability
 from analysis.comparison.availability import Interval
 from analysis.comparison.dating import Mention
+from analysis.tables import records
 
 INFERRED = "inferred"
 MINUTE = pd.Timedelta(minutes=1)
@@ -32,7 +33,7 @@ Publications = Mapping[str, Publication]
 def publications(articles: pd.DataFrame) -> dict[str, Publication]:
     """The times of every article, by its id; takes the table articles."""
     found = {}
-    for row in articles.to_dict("records"):
+    for row in records(articles):
         published, updated = (
             availability.interval(row[name], row[f"{name}_precision"], row["time_zone"])
             for name in ("published", "updated")

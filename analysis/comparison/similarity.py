@@ -21,6 +21,7 @@ from scipy import sparse  # type: ignore[import-untyped]
 
 from analysis.comparison.alignment import function_words
 from analysis.comparison.sharding import Here, Sharding
+from analysis.tables import records
 
 # A word's first letters stand for its family: "pirater", "piratage", "piraté".
 STEM = 5
@@ -178,7 +179,7 @@ def _together(sentences: pd.DataFrame, passages: pd.DataFrame) -> set[tuple[int,
     starts = sentences["start"].to_numpy(dtype=int)
     ends = sentences["end"].to_numpy(dtype=int)
     rows = {key: np.asarray(found) for key, found in sentences.groupby("article_id").indices.items()}
-    for passage in passages.to_dict("records"):
+    for passage in records(passages):
         own = rows.get(passage["article_id"], np.asarray([], dtype=int))
         inside = own[(starts[own] < passage["end"]) & (ends[own] > passage["start"])]
         # A passage of several sentences says several things; which of them where, its words tell.

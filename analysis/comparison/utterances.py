@@ -21,6 +21,7 @@ from analysis.comparison.similarity import STEM
 from analysis.comparison.voices import aside
 from analysis.comparison.wording import Vocabulary, same
 from analysis.language import among, load
+from analysis.tables import records
 
 # What an outlet put into a quotation, and the mark of a cut, which is such a pair of brackets around dots.
 INSERTED = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\()|\([^()]*\)")
@@ -100,7 +101,7 @@ def utterances(quotations: pd.DataFrame, languages: Iterable[str]) -> list[Utter
     spoken = (quotations["role"] == "speech") & (quotations["level"] == 1)
     clause = (quotations["layer"] == "indirect") & ~quotations["mixed"].fillna(False).astype(bool)
     told = quotations[(spoken | clause).fillna(False).astype(bool) & quotations["sentence_id"].notna()]
-    rows = told.to_dict("records")
+    rows = records(told)
     return [
         Utterance(number, {str(k): v for k, v in row.items()}, tuple(_words(row, vocabulary)))
         for number, row in enumerate(rows)

@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables, words
+from analysis.tables import records
 
 BY_OUTLET = ["outlet", "speaker", "speaker_kind", "quotations", "quoted_words", "reported_words", "share"]
 
@@ -36,7 +37,7 @@ def voices(
     for row in quotations[is_speech(quotations)].to_dict("records"):
         spoken.setdefault(row["article_id"], []).append(row)
     rows: list[dict[str, Any]] = []
-    for article in articles.to_dict("records"):
+    for article in records(articles):
         key = article["article_id"]
         rows += _article_rows(article, spoken.get(key, []), positions.get(key, []))
     return tables.frame("voices", rows)

@@ -14,6 +14,7 @@ from analysis.comparison import tongues
 from analysis.comparison.alignment import function_words, tokens
 from analysis.comparison.shingles import Index, Run
 from analysis.language import among, load
+from analysis.tables import records
 
 # Tokens of a verbatim passage outside quotation marks, and inside them in both articles.
 LEAST, LEAST_QUOTED = 6, 3
@@ -106,7 +107,7 @@ class Finder:
         self.wire = {key: value for key, value in facts["wire"].items() if pd.notna(value)}
         spans = quotations[quotations["layer"] == "quoted"]
         self.voices: dict[str, list[Voice]] = defaultdict(list)
-        for row in spans.to_dict("records"):
+        for row in records(spans):
             speaker = row["speaker"] if pd.notna(row["speaker"]) else None
             self.voices[row["article_id"]].append(Voice(row["start"], row["end"], speaker))
 
