@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from analysis import messages
 from analysis.messages import N_, Labels, _, pgettext
-from analysis.report import manifest
+from analysis.report import manifest, parameters
 from analysis.report.page import document
 from analysis.selection import shown
 
@@ -113,9 +113,15 @@ def _content(found: Sequence[Report]) -> dict[str, Any]:
 
 def _row(report: Report) -> list[str | Markup]:
     title = report.parameters.get("title") or report.folder
-    chosen = {name: value for name, value in report.parameters.items() if name not in NAMING}
+    usual = {name: parameter.default for name, parameter in parameters.declared().items()}
+    chosen = {
+        name: value
+        for name, value in report.parameters.items()
+        if name not in NAMING and value != usual.get(name)
+    }
+    folder = Markup('<span class="under">{}</span>').format(report.folder) if title != report.folder else ""
     return [
-        _link(report.folder, title),
+        _link(report.folder, title) + folder,
         str(report.parameters["corpus"]),
         messages.number(len(report.manifest["articles"])),
         ", ".join(map(shown, report.outlets)),
@@ -147,6 +153,7 @@ def _compared(corpus: str, several: Sequence[Report]) -> dict[str, Any]:
     rows += list(_counts(several, outlets))
     return {
         "heading": _("Ce qui change d’un rapport à l’autre : {corpus}").format(corpus=corpus),
+        "folders": [report.folder for report in several],
         "columns": [_link(report.folder, report.folder) for report in several],
         "rows": [row for row in rows if len(set(row[1:])) > 1],
     }

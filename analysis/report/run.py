@@ -15,7 +15,16 @@ from analysis.comparison import availability, periods
 from analysis.corpus.articles import Corpus
 from analysis.engine import Options
 from analysis.report import annotations as web_annotations
-from analysis.report import execution, kernels, manifest, output, parameters, rights, timeline_export
+from analysis.report import (
+    confidence,
+    execution,
+    kernels,
+    manifest,
+    output,
+    parameters,
+    rights,
+    timeline_export,
+)
 from analysis.report.page import figures, render
 from analysis.study import Study
 
@@ -52,7 +61,9 @@ def run(
 
 
 def _write(values: Mapping[str, Any], study: Study, folder: Path, timeout: int) -> None:
-    made = manifest.manifest(values, study.corpus, study.tables)
+    # What is left out of every chapter on quotations is not counted either.
+    heard = confidence.sure(study, values["min_confidence"])
+    made = manifest.manifest(values, study.corpus, heard.tables)
     (folder / "notebooks").mkdir()
     done = execution.execute_all(parameters.notebooks(), folder / "notebooks", values, timeout)
     page_study = studies.spoken(study)

