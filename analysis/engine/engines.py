@@ -63,12 +63,12 @@ def attempt(work: Work, item: Any) -> Any:
 
 
 def attempt_within(limit: float, work: Work, item: Any) -> Any:
-    """The same in a process that ends itself when the item has taken `limit` seconds (0: never).
+    """The same; a worker's process ends itself when the item has taken `limit` seconds (0: never).
 
     Nothing else ends a loop in compiled code: the watch is a thread of the system's, outside the interpreter.
     There is one a process, so that it holds where a process does one thing at a time.
     """
-    if not limit:
+    if not limit or multiprocessing.parent_process() is None:
         return attempt(work, item)
     faulthandler.dump_traceback_later(limit, exit=True, file=_nowhere())
     try:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from analysis.charts.theme import plain
 from analysis.comparison import standing
 from analysis.comparison.plain import readable
+from analysis.comparison.voices import is_speech
 from analysis.messages import N_, Labels, _, ngettext
 from analysis.report.display import Displayable, table, verbatim
 from analysis.report.findings import count, joined, link, listed, number
@@ -98,7 +99,7 @@ def _told(study: Study, entity: str, outlet: str, stands: str) -> pd.DataFrame:
     layers = {"quoted": "quoted", "reported": "indirect"}
     found = study["quotations"] if stands in layers else study["mentions"]
     own = found[(found["entity_id"] == entity).fillna(False) & (found["outlet"] == outlet).fillna(False)]
-    return own[own["layer"] == layers[stands]] if stands in layers else own
+    return own[is_speech(own) & (own["layer"] == layers[stands])] if stands in layers else own
 
 
 def silences(study: Study) -> Markup:

@@ -219,6 +219,15 @@ def test_print_has_the_rows_that_a_search_has_found(opened: Visit) -> None:
     assert all("anonyme" in row for row in found)
 
 
+def test_the_demo_prints_on_less_than_forty_sheets_as_wide_as_the_page(opened: Visit) -> None:
+    sheets = re.findall(rb"/Type /Page\b", opened.page.pdf(prefer_css_page_size=True))
+    assert 10 < len(sheets) < 40
+    # Chromium shrinks all of a page of which anything is wider than the sheet.
+    opened.page.set_viewport_size({"width": 672, "height": 900})
+    opened.page.emulate_media(media="print")
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 672
+
+
 def test_in_print_the_heads_of_tables_can_be_repeated(opened: Visit) -> None:
     page = opened.page
     page.emulate_media(media="print")

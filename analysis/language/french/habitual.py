@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.language.french.tense import SENTENCE_EDGE
+from analysis.language.french.tense import APPOSED, SENTENCE_EDGE
 
 REACH = 120
 
@@ -24,8 +24,11 @@ WORKING = (
     r"(?:j'|je\s|on\s|nous\s)(?:commen[cç]|finis|terminon?|termine|embauch|débauch|ouvr|ferm|mang|dîn"
     r"|déjeun|dor|travaill|attaqu)(?:e|s|t|ons|eons|issons|mons)?"
 )
-HABITUAL = re.compile(rf"\b(?:{USUALLY}|{RISING}|{WORKING})(?!\w)", re.IGNORECASE)
+# What anybody does at an hour: "commencer l'école à 8h30", "les parents qui commencent à 7 h".
+BEGINNING = r"(?:commencer|débuter|finir|terminer|qui (?:commencent|finissent|terminent))"
+HABITUAL = re.compile(rf"\b(?:{USUALLY}|{RISING}|{WORKING}|{BEGINNING})(?!\w)", re.IGNORECASE)
 # "Arrêter de travailler le week-end": what is done, not once, but on any such day.
+BEING = re.compile(r"\b(?:est|sont|était|étaient|reste|restent|restait|restaient)\s(?:\w+\s)?\w+\s$")
 INFINITIVE_BEFORE = re.compile(
     r"\b(?:d'|de |à |sans |pour )[a-zà-ÿ'-]{0,3}\s?[a-zà-ÿ]+(?:er|ir|re|oir)\s(?:[\w']+\s){0,2}$"
 )
@@ -40,6 +43,12 @@ def beside(text: str, cue: tuple[int, int], start: int, end: int) -> bool:
     """Whether a cue stands in the sentence of text[start:end], at most 120 characters away."""
     first, last = (cue[1], start) if cue[0] < start else (end, cue[0])
     return last - first <= REACH and SENTENCE_EDGE.search(text, first, last) is None
+
+
+def done_once(text: str, start: int) -> bool:
+    """Whether a bare participle stands before text[start:]: "un avis publié", not "est fermé"."""
+    before = text[max(0, start - 60) : start]
+    return APPOSED.search(before) is not None and BEING.search(before) is None
 
 
 def of_any_day(text: str, start: int) -> bool:

@@ -26,7 +26,8 @@ BETWEEN = (
     r"|par ailleurs|\w+ment)\s)"
 )
 NOT_PARTICIPLE = (
-    r"(?!(?:trois|lieu|plus|peu|lui|jusqu|depuis|puis|ainsi|aussi|parmi|ici|qui|oui|du|ni|si|mi|ci|sous|vous"
+    r"(?!(?:trois|lieu|plus|peu|lui|jusqu|depuis|puis|ainsi|aussi|parmi|ici|qui|jamais|désormais|jadis"
+    r"|oui|du|ni|si|mi|ci|sous|vous"
     r"|nous|tous|aujourd|midi|(?:lun|mar|mercre|jeu|vendre|same)di)\b)"
 )
 PARTICIPLE = (
@@ -122,6 +123,18 @@ OPENED = re.compile(rf"^\W*(?!{PLANNED}\b|passée?\s){PARTICIPLE}\s", re.IGNOREC
 SHARING = re.compile(
     rf"\b(?:et|puis|ou)\s(?:\w+ment\s)?{PARTICIPLE}\s(?:(?:dès|à|vers|le|ce|en|fin|début)\s)?$"
 )
+# "Le concert qui devait avoir lieu samedi est annulé"; "reportée à jeudi".
+CALLED_OFF = re.compile(r"\b(?:est|sont|a été|ont été) (?:annulé|reporté|décalé|compromis|maintenu)e?s?\b")
+MOVED = re.compile(r"\b(?:report|décal|repouss|renvoy|ajourn|avanc)ée?s? (?:à|au)\s(?:la\s|le\s)?$")
+# "Il a promis des renforts dès lundi"; "Jugement vendredi."
+PROMISED = re.compile(
+    r"(?<!été )\b(?:promi[st]|promett|annonc|réclam|exig|demand"
+    r"|propos)\w*\s(?:[\w'-]+\s){0,10}dès\s(?:le\s)?$",
+    re.IGNORECASE,
+)
+AWAITED = re.compile(
+    r"^\W*(?:Jugement|Verdict|Délibéré|Réponse|Décision|Suite|Reprise|Résultats?|Procès|Audience)\s(?:le\s)?$"
+)
 FUTURE_CUE = re.compile(r"\b(?:pour|jusqu'(?:à|au|en)|à (?:partir|compter) d[eu])\s*(?:la\s|le\s)?$", re.I)
 D_ICI = re.compile(r"\bd'ici(?: à| au)?\s(?:la\s|le\s)?$", re.I)
 PAST_CUE = re.compile(r"\b(?:depuis|remontent? à|remontait à|daté d[eu])\s*(?:la\s|le\s)?$", re.I)
@@ -183,6 +196,10 @@ def tense(text: str, start: int, end: int) -> str:
         found = "past"
     if not found and (near, far) != (before, after):
         found = _verbs(before, after, day)
+    if MOVED.search(before[-24:]) or PROMISED.search(before[-90:]) or (not found and AWAITED.search(before)):
+        return "future"
+    if found == "due" and CALLED_OFF.search(after):
+        return "future"
     if FUTURE_CUE.search(before[-20:]) and (
         found != "past" or re.search(r"\w\s+pour\s*(?:la\s|le\s)?$", before)
     ):

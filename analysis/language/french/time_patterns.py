@@ -62,6 +62,15 @@ CLOCK_CUE = re.compile(
     r"|(?:^|[\n.!?»:;\"”]\s{0,2})A\s+)$",
     re.IGNORECASE,
 )
+# What is of a holiday and not on it: "le marché de Noël", "le père Noël".
+GOODS = re.compile(
+    r"(?:\b(?:marchés?|sapins?|cadeaux?|chants?|contes?|illuminations?|décorations?|bûches?|arbres?"
+    r"|pulls?|films?|boules?"
+    r"|guirlandes?|chalets?|lutins?|achats|courses|œufs?|chocolats?|cloches?|lapins?|agneaux?|primes?"
+    r"|crèches?) de"
+    r"|\bpères?)\s$",
+    re.IGNORECASE,
+)
 # Cues that make even "1 heure" a time of day.
 HOUR_CUE = re.compile(r"\b(?:vers|dès|(?:peu|juste) (?:avant|après)|il (?:est|était))\s+$", re.IGNORECASE)
 # "Invitée de notre matinale à 7h50".
@@ -104,12 +113,22 @@ OCCASION = re.compile(
     r"|conclave)(?!\w)",
     re.IGNORECASE,
 )
+# What is quoted of a day long past was written or said then.
+WRITING = re.compile(
+    r"\b(?:lettres?|courriers?|courriels?|mails?|e-mails?|messages?|notes?|rapports?|documents?"
+    r"|communiqués?|tracts?|tweets?"
+    r"|sms|posts?|textos?|journal|carnets?|procès-verba(?:l|ux)|comptes? rendus?|audition|entretien"
+    r"|interview|discours"
+    r"|[ée]crivai(?:t|ent)|[ée]crite?s?|datée?s?|rédigée?s?|publiée?s?|déclar\w+|dit|disai(?:t|ent)"
+    r"|promettait|promis)(?!\w)",
+    re.IGNORECASE,
+)
 # "La veille du scrutin du 9 juin": the event says its day.
 DATED_EVENT = re.compile(r"\s(?:de\s|du\s|des\s|d')(?:[\w'-]+\s){1,5}(?:de\s|du\s|d'|le\s)?", re.IGNORECASE)
 # Between the days of a list.
 LISTED = re.compile(r",\s|,?\s(?:et|ou|puis)\s(?:le\s)?")
-# After a weekday without a verb: a fixture, "vendredi (20h45)", "(dimanche, 15 heures)".
-FIXTURE = re.compile(r"\s\(\d{1,2}\s?h")
+# After a weekday without a verb: a fixture, "vendredi (20h45)", "(dimanche, 15 heures)", "mardi, de 9 h".
+FIXTURE = re.compile(r"(?:\s\(|,\sde\s)\d{1,2}\s?h")
 IN_BRACKETS = re.compile(r"\([^()\n]{0,40}$")
 AT_AN_HOUR = re.compile(r",?\s(?:à\s)?\d{1,2}\s?h[^()\n]{0,20}\)")
 # "D'ici à mercredi" is counted from now, other bounds from the day told.
@@ -123,7 +142,8 @@ PLACES_STORY = re.compile(
 # "Au lendemain de l'alerte": an event told before; with a complement ("du vote des députés") another one.
 THAT_EVENT = re.compile(r"\s(?:du\s|de\s(?:la|ce|cet|cette)\s|de\sl')[\w-]+(?=\s?(?:[,.;:!?)»]|$))")
 # Words after "aujourd'hui" or before it that make it these days.
-STILL_AFTER, STILL_BEFORE = re.compile(r"\sencore(?!\w)"), re.compile(r"\bencore\s$", re.IGNORECASE)
+STILL_AFTER = re.compile(r"\sencore(?!\w)")
+STILL_BEFORE = re.compile(r"\bencore\s$|\bcontre\s(?:[\w,.%€$]+\s){1,4}$", re.IGNORECASE)
 # These days: "Aujourd'hui, je ris moins", "elle a aujourd'hui 41 salons", ", aujourd'hui âgée de 81 ans".
 NOW_SUBJECT = re.compile(
     r",?\s(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|cela|ça)\s|,?\s[jc]'", re.IGNORECASE
@@ -149,6 +169,8 @@ TERM_AFTER = re.compile(r"\s(?:d'|de|du|des)(?!\w*\d)|\s(?:littéraire|politique
 NEWSCAST = re.compile(r"\b(?:le|du|au)\s$", re.IGNORECASE)
 # What follows "la nuit" or "maintenant" in sayings.
 SAYING = re.compile(r"\s(?:porte conseil|tous les chats|ou jamais)(?!\w)", re.IGNORECASE)
+# Marks that close a name or a quotation.
+CLOSING = ("»", "”", '"')
 # "Bientôt six mois": nearly.
 NEARLY = re.compile(rf"bientôt{S}{NUMBER}", re.IGNORECASE)
 # Before "la nuit" or "le soir": one night or evening, and no habit.
@@ -159,8 +181,9 @@ WITHIN = re.compile(
 )
 BEFORE = re.compile(r"\bavant\s(?:le\s)?$", re.IGNORECASE)
 STREET = re.compile(
-    r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|pont|stade|lycée) du\s$", re.IGNORECASE
+    r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|stade|lycée) du\s$", re.IGNORECASE
 )
+STREET_DAY = re.compile(STREET.pattern[:-1] + r"\d\d?(?:er)?\s$", re.IGNORECASE)
 # Between a day and a time of day that are one expression, and the other way round. After a day a comma
 # keeps the hour apart ("mardi, à midi") unless the day has its year, as page stamps do ("30.11.2025, 18h40").
 TO_TIME = (
@@ -169,6 +192,10 @@ TO_TIME = (
 )
 DAY_TIME = re.compile(rf"\s?(?:[–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
 DAY_THEN_TIME = re.compile(rf"\s?(?:[,(–—|-]\s?)?{TO_TIME}", re.IGNORECASE)
+# Between two months of a list.
+MONTHS_LISTED = re.compile(r"\s(?:et|puis)\s(?:de\s|d'|en\s)?")
+# Between an hour and its night: "vers 2 heures dans la nuit de dimanche à lundi".
+TIME_IN_NIGHT = re.compile(r",?\s(?:dans|durant|pendant|au cours de)\s", re.IGNORECASE)
 # Between two hours of one day.
 HOURS_JOINED = re.compile(r" (?:à|et) ")
 # A comma between an hour and its day: "à 20 h 35, lundi".
@@ -179,10 +206,12 @@ DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][^\n.,;:()]{1,30},? $")
 DATELINE_AFTER = re.compile(r" ?\([A-Z][A-Za-z/ ]{1,20}\) ?[-–—]")
 # A line of a chronology or a live feed: what comes before its date or hour, and after it.
 LINE_HEAD = re.compile(r"(?:^|\n)\s{0,2}(?:[*•–—-]\s?)?$")
+QUOTE_HEAD = re.compile(r"[«“\"]\s?$")
 HEAD_END = re.compile(r"\s?(?::(?!\d)|[–—|•-]\s|\n|$)")
 # Before the date that a page prints of itself.
 PUBLICATION_LINE = re.compile(
-    r"\b(?:publiée?|mise? à jour|modifiée?|actualisée?|mis en ligne|créée?|posté)\b[^.\n\d]{0,16}$",
+    r"(?<!été )(?<!a )\b(?:publiée?|mise? à jour|modifiée?|actualisée?|mis en ligne|créée?"
+    r"|posté)\b[^.\n\d]{0,16}$",
     re.IGNORECASE,
 )
 # A number before "à onze minutes" that ends a score: "4-1 à onze minutes de la fin".
@@ -344,7 +373,8 @@ RULES: dict[str, str] = {
     rf"|une?{S}(?P<every>{WEEKDAY}|jour|semaine|mois|année|an){S}sur{S}(?P<of>{NUMBER_WORD}|\d)(?!\w)"
     rf"|(?P<again>heure|jour|semaine|mois|année|minute){S}(?:par|après){S}(?P=again)(?!\w)"
     rf"|(?P<adverb>quotidiennement|hebdomadairement|mensuellement|annuellement)(?!\w)"
-    rf"|les{S}(?P<weekdays>{WEEKDAY})s(?!\w)",
+    rf"|(?:les{S}|(?<=dis et )|(?<=dis ou )|(?<=dis, ))(?P<weekdays>{WEEKDAY})s(?!\w)"
+    rf"|les{S}(?P<weekends>week-?ends|fins{S}de{S}semaine)(?!\w|{S}d)",
     "ago": rf"(?:il{S}y{S}a|voici|voilà|(?P<ahead>dans|d'ici(?:{S}à)?)){S}(?P<more>(?:plus|moins|près"
     rf"|un{S}peu{S}plus|un{S}peu{S}moins){S}(?:de{S}|d')|environ{S}|presque{S}|à{S}peine{S}|déjà{S}"
     rf"|maintenant{S}|tout{S}juste{S}|exactement{S})?"

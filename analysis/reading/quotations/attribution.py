@@ -23,6 +23,8 @@ SUBJECTS = frozenset(("il", "elle", "ils", "elles"))
 NEAR = 8
 # Words between a verb inside a quotation and its colon.
 MOST_BEFORE_COLON = 4
+# How present somebody must be for a pronoun inside a quotation to mean them.
+PRESENT = 0.3
 INDEFINITE = frozenset(("un", "une", "des"))
 
 RULES: tuple[Callable[[Site], Report | None], ...] = (
@@ -80,7 +82,7 @@ def _nested(mark: Mark, host: Host, clauses: Clauses, outer: Source | None) -> l
             source = _told_of(source, mark, outer, clauses) or source
             if own is not None or source is None or not source.name or (outer and source.name == outer.name):
                 # Somebody who speaks of "il" means another.
-                source = own or (replace(source, name=None, kind=None) if source else None)
+                source = own or (_another(source, outer, clauses) if source else None)
             found.append(report.cued(span, "nested", cue, source, context, host, 2))
         elif context.text[mark.start : inner.outer_start].rstrip().endswith(":"):
             found.append(Report(*span, 2, "speech", "nested colon", own, host=host.number))
@@ -95,10 +97,12 @@ def _told_of(source: Source | None, mark: Mark, outer: Source | None, clauses: C
     if source is None or source.start is None or source.end is None:
         return None
     at = context.first(source.start)
-    low = context.text[source.start : source.end].lower()
-    if low.removeprefix("-t").removeprefix("-") not in SUBJECTS:
+    if _pronoun(context.text[source.start : source.end]) not in SUBJECTS:
         return None
+    # Who speaks says "je" of themselves: no noun of theirs takes them up.
+    speakers.addressee = outer.name if outer is not None else None
     told = speakers.latest(at, source.gender, source.plural, context.first(mark.start))
+    speakers.addressee = None
     if told is None or not told.name or (outer is not None and told.name == outer.name):
         return None
     since = range(context.first(mark.start), context.first(told.start or mark.start))
@@ -106,6 +110,25 @@ def _told_of(source: Source | None, mark: Mark, outer: Source | None, clauses: C
         # "Il me parlait de mon mari. Il disait": the quotation goes on with the same subject.
         return None
     return replace(source, name=told.name, kind=told.kind)
+
+
+def _another(source: Source, outer: Source | None, clauses: Clauses) -> Source:
+    """The source of a pronoun inside a quotation: whoever was most spoken of before, its speaker left out."""
+    text, speakers = clauses.context.text, clauses.speakers
+    nobody = replace(source, name=None, kind=None)
+    if source.start is None or outer is None or _pronoun(text[source.start : source.end]) not in SUBJECTS:
+        return nobody
+    if source.plural:
+        return nobody
+    present = speakers.salient(source.start, source.gender, person=True)
+    others = (s for weight, s in present if s.name != outer.name and weight >= PRESENT)
+    other = next(others, None)
+    return replace(source, name=other.name, kind=other.kind) if other is not None else nobody
+
+
+def _pronoun(text: str) -> str:
+    """A subject pronoun without the hyphens of its inversion."""
+    return text.lower().removeprefix("-t").removeprefix("-")
 
 
 def _own_words(inner: Mark, mark: Mark, context: Context, outer: Source | None) -> Source | None:

@@ -86,7 +86,7 @@ class Naming(ProperNames):
             "person" if aged else self.kinds.get(form)
             for form in (head, token.lemma_.lower(), head.rstrip("s"))
         )
-        gender = {"Masc": "m", "Fem": "f"}.get(next(iter(token.morph.get("Gender", [])), ""))
+        gender = self.agreement(phrase.head)
         if determiner in FEMININE | MASCULINE:
             gender = "f" if determiner in FEMININE else "m"
         number = context.words[phrase.first].pos_ == "NUM" and determiner not in ("un", "une")

@@ -39,7 +39,7 @@ class ProperNames(Anaphora):
             "person" if person else "organisation",
             start,
             mention.end,
-            gender or named.gender,
+            gender or named.gender or (None if person else self.determined(first)),
         )
 
     def person_in(self, phrase: Phrase) -> Source | None:

@@ -23,8 +23,8 @@ from analysis.reading.quotations.vocabulary import Source
 BEFORE_NAMES = DETERMINERS | CIVILITIES
 # What speaking, opening a sentence, and being named elsewhere add.
 SPOKE, SUBJECT, INTRODUCED, NAMED = 0.9, 1.0, 0.7, 0.4
-# What being the subject of the sentence before adds to that: centers are kept.
-PREVIOUS = 0.3
+# What speaking or being the subject adds in the sentence just before: centers are kept.
+PREVIOUS = 0.5
 # What remains of it a sentence later, and in another paragraph; more sentences back nothing counts.
 FADES, PARAGRAPH, REACH = 0.7, 0.85, 20
 # What all the other times add to the one that counts most.
@@ -33,8 +33,9 @@ AGAIN = 0.15
 TOPIC = 0.4
 # Names that pronouns take up only where they spoke: outlets are mostly where something was said.
 UNLIKELY = frozenset(("PLACE", "MEDIA", "PLATFORM"))
-# A pronoun seldom means an organisation, a name inside quotation marks, or whose gender nothing shows.
-ORGANISATION, QUOTED, UNSHOWN = 0.75, 0.3, 0.85
+# A pronoun seldom means an organisation, a name inside quotation marks, or whose gender nothing shows, the
+# least a firm's.
+ORGANISATION, QUOTED, UNSHOWN, BARE = 0.75, 0.3, 0.85, 0.6
 
 
 class Salience(Phrases):
@@ -77,8 +78,10 @@ class Salience(Phrases):
             if source.name in (None, self.addressee) or not agrees or (person and source.kind != "person"):
                 continue
             weight *= self._faded(offset, here) if here is not None else 1
-            weight *= ORGANISATION if source.kind not in ("person", "anonymous") else 1
-            weight *= UNSHOWN if gender and likely is None else 1
+            shown = gender is not None and likely == gender
+            weight *= 1 if shown or source.kind in ("person", "anonymous") else ORGANISATION
+            unshown = UNSHOWN if source.kind == "person" else BARE
+            weight *= unshown if gender and likely is None else 1
             weights.setdefault(source.name, []).append(weight)
             sources[source.name] = source
         present = {name: self._present(name, found, start) for name, found in weights.items()}
@@ -102,7 +105,7 @@ class Salience(Phrases):
         since = self.context.hosts[max(0, here.number - REACH)].start
         for offset, source in _between(self.said, since, start):
             if not source.plural:
-                yield SPOKE, offset, source
+                yield SPOKE + PREVIOUS * self._just_before(offset, here), offset, source
         for mention in self.mentions[bisect_left(self._starts, since) : bisect_left(self._starts, start)]:
             if mention not in self._named:
                 self._named[mention] = self._naming(mention)
@@ -127,8 +130,6 @@ class Salience(Phrases):
         topic = self.context.heading(host) and self._alone(mention, host)
         weight = SUBJECT if topic or self.opens(first, host) else INTRODUCED if fresh else NAMED
         source = self.of_mention(mention)
-        if source.kind == "organisation":
-            source = replace(source, gender=self._determined(first))
         return weight * (QUOTED if self.context.quoted[first] else 1), source
 
     def _alone(self, mention: Mention, host: Host) -> bool:
@@ -136,10 +137,19 @@ class Salience(Phrases):
         inside = [m for m in self.mentions if host.start <= m.start < host.end and m.kind == "PERSON"]
         return inside == [mention]
 
-    def _determined(self, first: int) -> str | None:
+    def determined(self, first: int) -> str | None:
         """The gender that the determiner before an organisation's name shows."""
         low = self.context.low(first - 1)
-        return "f" if low in FEMININE else "m" if low in MASCULINE else None
+        if low in FEMININE | MASCULINE:
+            return "f" if low in FEMININE else "m"
+        return self.agreement(first) if self.context.pos(first) == "NOUN" else None
+
+    def agreement(self, noun: int) -> str | None:
+        """The gender of a noun, or of the adjective right after it, in the parse."""
+        own = self.context.words[noun].morph.get("Gender")
+        after = noun + 1 if self.context.pos(noun + 1) == "ADJ" else noun
+        shown = own or self.context.words[after].morph.get("Gender")
+        return {"Masc": "m", "Fem": "f"}[shown[0]] if shown else None
 
     def likely_gender(self, source: Source) -> str | None:
         """The gender of a source, for a person at last the one for which the given name is usual."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -91,17 +91,19 @@ def tag(
     time_zone: str = "Europe/Paris",
     quotations: Sequence[tuple[int, int]] = (),
     furniture: Sequence[tuple[int, int]] = (),
+    updated: Moment | None = None,
 ) -> list[Timex]:
     """The time expressions of a text, in order and disjoint; linear in the text.
 
     `published` anchors "hier" or "mardi"; without it such values stay open (XXXX-WXX-2) with null
-    bounds. `quotations` and `furniture` are (start, end) offsets. Offsets of the result refer to
-    `text`. Raises ValueError for an unknown time zone.
+    bounds; `updated` tells that "mardi" may be later. `quotations` and `furniture` are (start, end) offsets.
+    Offsets of the result refer to `text`. Raises ValueError for an unknown time zone.
     """
     zone = zone_of(time_zone)
     plain = text.translate(PLAIN)
     expressions = combine(plain, scan(plain))
-    reader = Habits(plain, reference(published, zone), cues(load("fr")), quotations, furniture)
+    counted = replace(reference(published, zone), updated=reference(updated, zone).moment)
+    reader = Habits(plain, counted, cues(load("fr")), quotations, furniture)
     return [resolved(expression, reading, zone) for expression, reading in reader.read(expressions)]
 
 
@@ -109,4 +111,5 @@ def find(document: Document) -> list[Timex]:
     """The time expressions of an article, those of its furniture too (anchor "furniture")."""
     article = document.article
     furniture = [(span.start, span.end) for span in article.furniture if span.kind != "markup"]
-    return tag(article.text, article.published, article.time_zone, quoted(document.text), furniture)
+    marks = quoted(document.text)
+    return tag(article.text, article.published, article.time_zone, marks, furniture, updated=article.updated)

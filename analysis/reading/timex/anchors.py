@@ -6,6 +6,7 @@ seen on the day being told (Strötgen and Gertz 2016, Domain-Sensitive Temporal 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,6 +41,8 @@ class Anchors:
         self.past: Told | None = None
         self.inside: dict[int, Told] = {}
         self.page: Told | None = None
+        # The last day named at all, bounds and ends of ranges too.
+        self.named: Told | None = None
         # The day of the council, debate or interview that the quotations after it are from.
         self.occasion: Told | None = None
         # The last entry of a live feed: its day and hour.
@@ -126,16 +129,20 @@ class Anchors:
         """Whether the sentence of a day, or all before the first one, tells of people who met or spoke."""
         if self.focus is None and self.cues.occasion.search(self.text, 0, e.start):
             return True
-        start = self.text.rfind("\n", max(0, e.start - CLAUSE), e.start) + 1 or max(0, e.start - CLAUSE)
-        before = SENTENCE_END.split(self.text[start : e.start])[-1]
+        return self._beside_cue(e, self.cues.occasion)
+
+    def _beside_cue(self, e: Expression, cue: re.Pattern[str]) -> bool:
+        """Whether the sentence of an expression holds such words, at most 120 characters away."""
+        before = SENTENCE_END.split(self.text[max(0, e.start - CLAUSE) : e.start])[-1]
         after = SENTENCE_END.split(self.text[e.end : e.end + CLAUSE])[0]
-        return any(self.cues.occasion.search(side) for side in (before, after))
+        return any(cue.search(side) for side in (before, after))
 
     def _remember(self, e: Expression, reading: Reading) -> None:
         if reading.day is None:
             return
         full = e.kind in ("date", "clock") and bool((e.on or e).day)
         told = Told(e.end, reading.day, e.hour, full, reading, e.minute or 0)
+        told.weekday = bool((e.on or e).weekday)
         told.this_night = e.part == "NI" and e.shift == "this"
         told.small_hours = e.on is None and self._after_midnight(e, reading.day)
         if self._on_page(e):
@@ -145,6 +152,7 @@ class Anchors:
             self.entry = reading.day, e.hour or 0
             self.outside = self.past = replace(told, hour=None)
             return
+        self.named = told
         if e.on and e.on.year and e.on.month:
             self.dated = (e.end, e.on.year, e.on.month)
         if (e.on or e).year and reading.day == self.published.day:
@@ -161,6 +169,7 @@ class Anchors:
         if e.kind == "clock" and self.cues.it_is.search(self.text[max(0, e.core - 8) : e.core]):
             self.scene = told
         self.outside = told
+        told.written = self._beside_cue(e, self.cues.writing)
         if self._of_occasion(e):
             self.occasion = told
         today = self.published.day

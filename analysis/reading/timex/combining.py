@@ -195,7 +195,7 @@ def combine(text: str, expressions: Iterable[Expression]) -> list[Expression]:
             merged[-1] = replace(left, end=right.end, unit=right.unit, value=length)
         elif left is not None and _set_time(text, left, right):
             clock = f"{right.hour:02d}:{right.minute or 0:02d}" if right.hour is not None else right.part
-            merged[-1] = replace(left, end=right.end, value=f"{left.value}T{clock}")
+            merged[-1] = replace(left, end=right.end, value=f"{left.value.split('T')[0]}T{clock}")
         else:
             merged.append(right)
     joined: list[Expression] = []

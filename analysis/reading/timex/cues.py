@@ -50,6 +50,8 @@ class Cues:
     day_then_time: Pattern = NEVER
     day_after_time: Pattern = NEVER
     hours_joined: Pattern = NEVER
+    months_listed: Pattern = NEVER
+    time_in_night: Pattern = NEVER
     # After "the day before": of something told elsewhere, of something with its day, of what was just told.
     of_something: Pattern = NEVER
     dated_event: Pattern = NEVER
@@ -68,6 +70,8 @@ class Cues:
     now_object: Pattern = NEVER
     # In the sentence of a day: an occasion on which people speak in public.
     occasion: Pattern = NEVER
+    # ... and something written or said then.
+    writing: Pattern = NEVER
     # Before an hour: that the clock strikes it.
     it_is: Pattern = NEVER
     # Before an hour: a broadcast of the day of publication.

@@ -111,7 +111,9 @@ def _holiday(m: Match, text: str) -> Expression | None:
         return None  # a heading, or "jour de fête nationale"
     if re.match(r"\s+(?:[A-ZÉ][a-zé]+)", text[m.end() : m.end() + 12]) and "oël" in m["name"]:
         return None  # a first name: "Noël Mamère"
-    if m.start() and text[m.start() - 1] == "-":
+    if (m.start() and text[m.start() - 1] == "-") or french.GOODS.search(
+        text[max(0, m.start() - 20) : m.start()]
+    ):
         return None
     when = fields(m)
     return Expression(
@@ -126,6 +128,8 @@ def _month(m: Match, text: str) -> Expression | None:
     if m.start() and text[m.start() - 1] == "-" and m.start() == m.start("month"):
         return None
     alone = not when["year"] and not m["edge"] and not m["shift"]
+    if alone and french.STREET_DAY.search(text[max(0, m.start() - 24) : m.start()]):
+        return None  # "rue du 8 mai"
     if alone and (not word[1:].islower() or (word[0].isupper() and not begins(text, m.start()))):
         return None
     if alone and word.lower() in SHORTENED:
@@ -165,6 +169,8 @@ def _year(m: Match, text: str) -> Expression | None:
     named = m.start() < m.start("year")
     if not french.YEAR_END.match(text, m.end()) or _counts(text, m.end()):
         return None
+    if re.search(r"[A-ZÉ]\w+\s$", before) and text[m.end() : m.end() + 1] in french.CLOSING:
+        return None  # a name: the plan "Horizon 2030"
     if named or french.STRONG_YEAR.search(before):
         return Expression(m.start(), m.end(), "date", year=year, edge=edge(m["edge"]))
     if re.search(r"\w-$", before):
@@ -177,8 +183,9 @@ def _year(m: Match, text: str) -> Expression | None:
 
 
 def _heads_line(m: Match, text: str) -> bool:
-    """Whether a year opens a line as its date: "2004 : diplôme", "2031, c'est dans six ans"."""
-    head = french.LINE_HEAD.search(text[max(0, m.start() - 6) : m.start()])
+    """Whether a year opens a line or quotation as its date: "2004 : diplôme", "2031, c'est loin"."""
+    before = text[max(0, m.start() - 6) : m.start()]
+    head = french.LINE_HEAD.search(before) or french.QUOTE_HEAD.search(before)
     return head is not None and re.match(r"\s?:\s|,\s[a-zà-ÿ]", text[m.end() : m.end() + 3]) is not None
 
 

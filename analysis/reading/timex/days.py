@@ -15,6 +15,8 @@ from analysis.reading.timex.years import Years
 # A quotation that is a sentence of its own, and the next sentence.
 QUOTED_SENTENCE = re.compile(r"[.!?…]\s?[»”\"]\s+[A-ZÉÈÊÀÂÎÔÇ]")
 
+# Within how many days of one told a weekday follows it.
+NEXT = timedelta(3)
 # How many expressions below a heading are looked through for its weekday.
 BELOW = 100
 # How far below the day of a meeting what was said there is quoted, and how long ago it may have been.
@@ -44,7 +46,10 @@ class Days(Years):
 
         A day long past dates what follows it closely; a day of the story dates every quotation after it.
         """
-        if self._quotation(e.start) is None:
+        quotation = self._quotation(e.start)
+        if quotation is None:
+            return False
+        if not told.written and SENTENCE_END.search(self.text, told.at, self.quotations[quotation][0]):
             return False
         today = self.published.day
         return self._dated(e, told) or (today is not None and today - told.day <= STORY)
@@ -103,6 +108,8 @@ class Days(Years):
         """ "La veille", "le lendemain", "la journée": counted from the day in force."""
         if self._after_some_time(e):
             return None, "unknown"
+        if (same := self._same_day(e)) is not None:
+            return same, "narrative"
         day, anchor, told = self._in_force(e)
         amount = int(e.amount or 0)
         if day is None or (anchor == "publication" and amount > 0 and self._tense(e) == "past"):
@@ -113,6 +120,13 @@ class Days(Years):
         if told and e.name == "day" and told.this_night:
             amount += 1
         return day + timedelta(amount), anchor
+
+    def _same_day(self, e: Expression) -> date | None:
+        """ "Le même jour": the day named last in this sentence or the one before, even as a bound."""
+        if self.named is None or e.amount or e.name or "\n" in self.text[self.named.at : e.start]:
+            return None
+        near = len(SENTENCE_END.findall(self.text[self.named.at : e.start])) <= 1
+        return self.named.day if near and self._quotation(e.start) is None else None
 
     def _after_some_time(self, e: Expression) -> bool:
         """Whether "le lendemain" follows a week, month or year of which no day was told."""
@@ -230,6 +244,8 @@ class Days(Years):
         first = self._range_start(e)
         if first is not None and first.day is not None:
             return first.day + timedelta((e.weekday - first.day.isoweekday()) % 7), "narrative"
+        if (after := self._next_told(e, base)) is not None:
+            return after, "narrative"
         told = self._told(e)
         if (
             told
@@ -244,12 +260,32 @@ class Days(Years):
         if self._is_fixture(e, time):
             time = "future"
         coming = time in ("future", "plan", "conditional")
+        if not coming and anchor == "publication" and (since := self._since_published(e, base)):
+            return since, anchor
         listed = self._listed(e)
         if coming and not back and self.outside and self._dated(e, self.outside):
             return base + WEEK, anchor
         if coming and listed is not None:
             return listed + timedelta((e.weekday - listed.isoweekday()) % 7), anchor
         return (base + timedelta(ahead) if coming else base - timedelta(back)), anchor
+
+    def _since_published(self, e: Expression, base: date) -> date | None:
+        """The weekday between publication and an update: the text may tell of it as past."""
+        updated = self.published.updated
+        if updated is None or e.shift or not timedelta(0) < updated.date() - base < WEEK:
+            return None
+        day = base + timedelta(((e.weekday or 0) - base.isoweekday()) % 7)
+        return day if base < day <= updated.date() else None
+
+    def _next_told(self, e: Expression, base: date) -> date | None:
+        """ "Le vendredi 6, elle a su. Samedi, elle a agi": the day after one told by its date and weekday."""
+        told = self._told(e)
+        if told is None or not told.full or not told.weekday or "\n" in self.text[told.at : e.start]:
+            return None
+        day = told.day + timedelta(((e.weekday or 0) - told.day.isoweekday()) % 7)
+        soon = timedelta(0) < day - told.day <= NEXT and base - told.day > NEXT
+        told_so = not e.shift and self._tense(e) == "past" and e.start - told.at <= REACH
+        return day if soon and told_so else None
 
     def _is_fixture(self, e: Expression, time: str) -> bool:
         """Whether a weekday with its hour stands for a match or a meeting to come."""

@@ -16,7 +16,7 @@ SMALL_HOURS, MORNING = 5, 9
 # After "cette nuit" any hour of the day is of the day that the night led to.
 DAYLIGHT, EVENING = ("MO", "DAWN", "MI", "AF", "DUSK"), 18
 # Entries of a live feed farther apart than this stand on either side of midnight.
-HALF_DAY = 12
+HALF_DAY = NOON = 12
 
 
 def _minute(day: date, e: Expression) -> values.Interval:
@@ -90,6 +90,10 @@ class Governing(Anchors):
         joined = self.cues.hours_joined.fullmatch(self.text, e.end, after.start)
         if joined and after.kind == "clock" and after.on:
             return self._day(after.on)[0]
+        if after.last is not None and after.on and e.kind == "clock":
+            if not self.cues.time_in_night.fullmatch(self.text, e.end, after.start):
+                return None
+            return self._day(after.on if (e.hour or 0) >= NOON else after.last)[0]
         if not self.cues.day_after_time.fullmatch(self.text, e.end, after.start) or not names_a_day(after):
             return None
         return self._day(after)[0]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 
-from analysis.language.french.habitual import beside, cues, of_any_day
+from analysis.language.french.habitual import beside, cues, done_once, of_any_day
 from analysis.language.french.tense import completed
 from analysis.reading.timex.expression import Expression, names_a_day
 from analysis.reading.timex.readings import Reader
@@ -27,7 +27,7 @@ class Habits(Reader):
         clock = f"T{e.hour:02d}:{e.minute or 0:02d}" if e.hour is not None else f"T{e.part}" if e.part else ""
         day = e.on or e
         told = self._base(e)[1] != "publication"
-        habit = (day.habit and day.weekday and not told) or self._weekly(e)
+        habit = (day.habit and day.weekday and not (told or done_once(self.text, e.start))) or self._weekly(e)
         if habit and not completed(self.text, e.start, e.end):
             return Reading("SET", f"XXXX-WXX-{day.weekday}{clock}", "partofday" if clock else "day")
         if e.habit and e.kind == "part" and self._usual_part(e):

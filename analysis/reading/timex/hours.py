@@ -81,7 +81,7 @@ class Hours(Days):
 
     def _not_yet(self, e: Expression, day: date | None) -> bool:
         """Whether a part of the day of publication is told as past before it begins."""
-        moment = self.published.moment
+        moment = self.published.written
         if day is None or moment is None or day != self.published.day or self._tense(e) != "past":
             return False
         return values.part_of_day(day, e.part, self.cues.night)[0] > moment
@@ -101,6 +101,8 @@ class Hours(Days):
             return (today - timedelta(1) if today else None), "publication"
         if e.shift != "this":
             day, anchor, after = self._in_force(e)
+            if anchor == "publication" and e.shift == "there":
+                return None, "unknown"
             if anchor == "publication":
                 return self._begun(e, day), anchor
             if self._not_yet(e, day):

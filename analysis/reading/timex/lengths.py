@@ -46,6 +46,8 @@ def _set(m: Match, text: str) -> Expression | None:
     if m["adverb"]:
         code = {"q": "P1D", "h": "P1W", "m": "P1M", "a": "P1Y"}[m["adverb"][0].lower()]
         return Expression(m.start(), m.end(), "set", value=code)
+    if m["weekends"]:
+        return Expression(m.start(), m.end(), "set", value="XXXX-WXX-WE")
     if m["weekdays"]:
         return Expression(m.start(), m.end(), "set", value=f"XXXX-WXX-{WEEKDAYS[m['weekdays'].lower()]}")
     word = m["unit"].lower()
@@ -154,7 +156,7 @@ def _duration(m: Match, text: str) -> Expression | None:
     if (
         word.lower() in ("seconde", "journée", "jour", "nuit")
         and single
-        and not m["later"]
+        and not (m["later"] or m["half"])
         and not re.search(
             r"\b(?:en|pendant|durant|d'|dans|moins|plus)\s?(?:d')?$",
             text[max(0, m.start() - 9) : m.start()] + (m["more"] or ""),

@@ -168,7 +168,7 @@ def _bare_weekend(m: Match, text: str) -> Expression | None:
     if m.group().lower().endswith("s") or not m.group().lower().startswith("week"):
         return None
     before = text[max(0, m.start() - 12) : m.start()].lower()
-    if not m["shift"] and not re.search(r"\b(?:du|au|en|ce)\s$", before):
+    if not m["shift"] and not re.search(r"\b(?:du|au|en|ce|plein)\s$", before):
         return None
     return Expression(m.start(), m.end(), "period", unit="weekend", shift=shifted(m["shift"]))
 

@@ -122,7 +122,7 @@ class Reader(Distances):
     def _contrasts(self, e: Expression) -> bool:
         """ "En 1993, on skiait ici. Aujourd'hui, on marche": these days, against a year told just before."""
         if self.cues.still_after.match(self.text, e.end) or self.cues.still_before.search(
-            self.text[max(0, e.start - 8) : e.start]
+            self.text[max(0, e.start - 32) : e.start]
         ):
             return True
         if self.before is None or e.start - self.before[0].end > CONTRAST:

@@ -20,7 +20,8 @@ SENTENCE_END = re.compile(r"[.!?]\s|\n")
 class Reference:
     """The publication as far as it is known: a day, or a month or year only; the minute if known.
 
-    `zone`: the outlet's time zone, which tells whose holidays are meant.
+    `zone`: the outlet's time zone, which tells whose holidays are meant. `updated`: when the
+    text was changed since, where that is known to the minute.
     """
 
     day: date | None = None
@@ -28,6 +29,13 @@ class Reference:
     year: int | None = None
     month: int | None = None
     zone: str = ""
+    updated: datetime | None = None
+
+    @property
+    def written(self) -> datetime | None:
+        """The last moment that the text can tell of: its update, or its publication."""
+        later = self.updated is not None and self.moment is not None and self.updated > self.moment
+        return self.updated if later else self.moment
 
     @property
     def around(self) -> date | None:
@@ -61,6 +69,10 @@ class Told:
     full: bool = False
     reading: Reading | None = None
     minute: int = 0
+    # Whether its weekday was named beside its date.
+    weekday: bool = False
+    # Whether its sentence tells of something written or said then.
+    written: bool = False
     # "Cette nuit", told on the day after; an hour after midnight that follows an evening told.
     this_night: bool = False
     small_hours: bool = False

@@ -29,7 +29,8 @@ class Years(Governing):
             return told, "narrative"
         if around is None:
             return None, "unknown"
-        return self._by_weekday(e, around) or self._nearest_year(e, around), "publication"
+        year = self._by_weekday(e, around) or self._of_list(e) or self._nearest_year(e, around)
+        return year, "publication"
 
     def _year_told(self, e: Expression) -> int | None:
         """The year of an earlier month of the same paragraph, unless it is the year of publication."""
@@ -61,6 +62,17 @@ class Years(Governing):
         around, before = self.published.around, self.text[max(0, e.start - 16) : e.start]
         if e.year and around and e.year < around.year and self.cues.places_story.search(before):
             self.era = (e.end, e.year)
+
+    def _of_list(self, e: Expression) -> int | None:
+        """The year of the later month that a list goes on with: "ceux de février et de juin"."""
+        after = self.expressions[self.index + 1] if self.index + 1 < len(self.expressions) else None
+        around = self.published.around
+        if after is None or around is None or any(x.kind != "date" or x.day or x.shift for x in (e, after)):
+            return None
+        later = (after.month or 0) > (e.month or 0) > 0
+        if not later or not self.cues.months_listed.fullmatch(self.text, e.end, after.start):
+            return None
+        return after.year or self._nearest_year(after, around)
 
     @staticmethod
     def _falls(e: Expression, year: int) -> bool:
