@@ -7,7 +7,7 @@ import re
 import shutil
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from analysis.corpus import gathering, mending, outlets, stored
 from analysis.corpus.articles import Article, Skipped
 from analysis.corpus.assembly import assemble
 from analysis.corpus.gathering import Gathered
-from analysis.corpus.loading import whole
+from analysis.corpus.loading import readable, whole
 from analysis.corpus.readers.record import Options, Unusable
 from analysis.errors import UserError, reason
 from analysis.language import load as load_language
@@ -116,10 +116,19 @@ def _account(gathered: Gathered, language: str, known: outlets.Directory) -> Acc
             notices.append(Skipped(record.file, reason))
         same[outlet] = article
         articles[_name(article.article_id, taken)] = article
+        notices.extend(_unread(article))
     found = len(gathered.records) + len(gathered.skipped)
     account = Account(found, articles, tuple(duplicates), tuple(skipped), tuple(notices))
     _balance(account)
     return account
+
+
+def _unread(article: Article) -> Iterator[Skipped]:
+    """What to tell of an article that is written and can't be read here: its language has no model."""
+    try:
+        readable(article)
+    except Unusable as error:
+        yield Skipped(article.file, error.reason)
 
 
 def _words(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from analysis.corpus import exchange, load
 from analysis.corpus.articles import Article
 from tests.corpus import exports
-from tests.corpus.exports import DOCUMENTS
+from tests.corpus.exports import DOCUMENTS, Document
 
 # RIS and the pages of tables give a text in one piece; old Europresse has straight apostrophes.
 FLAT = str.maketrans({"’": "'", "\n": " "})
@@ -89,3 +90,30 @@ def test_a_page_saved_as_one_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.mhtml").write_bytes(exports.mhtml(DOCUMENTS[0]))
     (article,) = imported(tmp_path / "a.mhtml", tmp_path / "out")
     assert (article.outlet.value, article.title.value) == (DOCUMENTS[0].outlet, DOCUMENTS[0].title)
+
+
+def large(count: int) -> list[Document]:
+    """Many documents in three styles of marks, every tenth a copy of an earlier one, some of them empty."""
+    marks = ("« ", " »"), ("“", "”"), ('"', '"')
+    made: list[Document] = []
+    for n in range(count):
+        first, last = marks[n % 3]
+        told = f"{first}Nous rouvrirons le quai {n}{last}, a promis mardi la maire devant la presse."
+        paragraphs = () if n % 15 == 7 else (told, f"Le chantier numéro {n} durera encore trois semaines.")
+        one = replace(DOCUMENTS[n % 3], title=f"Le quai {n} rouvre", paragraphs=paragraphs)
+        made.append(made[n - 9] if n and n % 10 == 0 else one)
+    return made
+
+
+def test_a_large_export_is_accounted_for_document_by_document(tmp_path: Path) -> None:
+    documents = large(90)
+    undated = exports.europresse(tuple(documents)).decode().replace("jeudi 3 novembre 2022 ", "")
+    (tmp_path / "a.html").write_text(undated.replace("20221103", ""), encoding="utf-8")
+    account = exchange.bring([tmp_path / "a.html"], tmp_path / "out")
+    empty = [n for n, document in enumerate(documents) if not document.paragraphs]
+    texts = {document.paragraphs for document in documents if document.paragraphs}
+    assert (account.found, len(account.articles)) == (90, len(texts))
+    assert [item.name for item in account.skipped] == [f"a.html, document {n + 1}" for n in empty]
+    assert len(account.duplicates) == 90 - len(empty) - len(texts)
+    dated = [article.published.value is not None for article in account.articles.values()]
+    assert dated.count(False) == len({d.paragraphs for d in documents if d.paragraphs and d.code == "SUDOUE"})

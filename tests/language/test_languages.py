@@ -65,6 +65,17 @@ def test_without_a_model_an_article_is_left_out_and_told_of(no_english: None, tm
     ]
 
 
+def test_an_import_writes_what_cannot_be_read_yet_and_tells_what_to_install(
+    no_english: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    assert main(["import", str(tmp_path / "a.txt"), "--output", str(tmp_path / "out")]) == 0
+    told = capsys.readouterr().out
+    assert "notice a.txt: aucun modèle de la langue « en »" in told.replace("\u00a0", " ")
+    assert "python -m spacy download en_core_web_sm" in told
+    assert (tmp_path / "out" / "a.txt").exists()
+
+
 def test_a_corpus_of_which_nothing_can_be_read_says_what_to_install(
     no_english: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -32,6 +32,11 @@ EXAMPLES = [
     ("The rule will apply on 1 September.", "1 September", "DATE", "2024-09-01"),
     # Months, years and longer.
     ("She stepped down last February.", "last February", "DATE", "2024-02"),
+    ("They knew as long ago as April that it leaked.", "April", "DATE", "2023-04"),
+    ("The office had closed as recently as May.", "May", "DATE", "2023-05"),
+    ("The rules will change two weeks from now.", "two weeks from now", "DATE", "2024-03-28"),
+    ("She sings there every Christmas.", "every Christmas", "SET", "XXXX-12-25"),
+    ("The fair is held every Easter.", "every Easter", "SET", "P1Y"),
     ("The report came in mid-March.", "mid-March", "DATE", "2024-03"),
     ("The bridge will close in late June.", "late June", "DATE", "2024-06"),
     ("He has led the party since 2019.", "2019", "DATE", "2019"),
@@ -131,6 +136,7 @@ EXAMPLES = [
 
 
 SEVERAL = [
+    ("Sales fell in 2019. The year before, they had risen.", ["2019", "2018"]),
     ("Between January and June last year, sales fell.", ["2023-01", "2023-06"]),
     ("She told parliament in January she would resign by Easter.", ["2024-01", "2024-03-31"]),
     ("The hearing was put back to Oct. 7.", ["2024-10-07"]),
@@ -192,6 +198,7 @@ def test_a_time_means_what_a_reader_takes_it_to_mean(text: str, words: str, kind
 
 
 NO_TIMES = [
+    "He had moved the year before she was born.",
     "She may march with them, and the ball may fall.",
     "Spring the trap, he said, and fall back.",
     "A second tug was hired, and the second half was dull.",

@@ -98,6 +98,7 @@ RULES: tuple[tuple[str, str], ...] = (
         rf"(?:,?{S}(?P<year>{YEAR}))?",
     ),
     ("date", rf"(?P<weekday>{WEEKDAY}),?{S}the{S}(?P<day>[1-3]?\d(?:st|nd|rd|th))(?!\w)"),
+    ("set_holiday", rf"(?:every|each){S}(?P<name>{HOLIDAY})(?!\w)"),
     (
         "holiday",
         rf"(?:the{S})?(?:(?P<shift>last|this|next){S})?(?P<name>{HOLIDAY})(?!\w|{S}(?:[Tt]ree|[Cc]arol"
@@ -164,6 +165,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("period", rf"(?P<shift>{SHIFT}){S}(?P<unit>{PERIOD})(?:{S}(?P<that>alone))?"),
     ("period", rf"(?P<shift>the){S}(?P<unit>weekend)(?!\w)"),
+    (
+        "period_beside",
+        rf"the{S}(?P<unit>week|month|year){S}(?P<side>before|after)(?={S}?(?:[.,;:!?)]|$|\n)|{S}\d)",
+    ),
     (
         "weekday",
         rf"(?:(?P<shift>{SHIFT}|the){S})?(?P<weekday>{WEEKDAY})(?:{S}(?P<week>week)(?!\w)"
@@ -244,7 +249,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "distance",
         rf"(?P<more>{MORE})?(?P<amount>{AMOUNT}|an?(?={S}))(?:{S}"
         rf"|-)(?P<unit>{UNIT})(?:{S}and{S}a{S}(?P<half>half)(?!\w))?"
-        rf"{S}(?P<side>ago|later|earlier|previously|hence|on(?={S}?[.,;)])|(?:before"
+        rf"{S}(?P<side>ago|later|earlier|previously|hence|from{S}(?:now|today)|on(?={S}?[.,;)])|(?:before"
         rf"|after)(?={S}?(?:[.,;:!?)\"]|$)))(?!\w)",
     ),
     (
@@ -360,7 +365,7 @@ NAME_BEFORE = re.compile(
 OTHER_WORDS = frozenset(("march", "may", "april", "june", "august"))
 MONTH_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|between|and|or|through|throughout|before|after|during|for"
-    r"|of|on|last|next|this|late|early|mid"
+    r"|of|on|last|next|this|late|early|mid|(?:early|late|recently|long\sago|soon)\sas"
     r"|around|until|towards|back in|start of|end of|due|every|first|one|[a-z]+est)\s|[(,–-]\s?)$",
     re.I,
 )

@@ -21,7 +21,7 @@ def _size(word: str) -> int:
 
 @builds("distance")
 def _distance(m: Match, text: str, words: Lexicon) -> Expression | None:
-    word, side = m["unit"], m["side"].lower()
+    word, side = m["unit"], m["side"].lower().split()[0]
     unit = words.value("unit", word)
     low, about = words.amount(group(m, "amount"))
     if group(m, "part"):
@@ -35,7 +35,7 @@ def _distance(m: Match, text: str, words: Lexicon) -> Expression | None:
             return Expression(m.start(), m.end(), "ref", value="PAST_REF", unit=unit, mod=mod)
         return Expression(m.start(), m.end(), "duration", value=duration(None, unit), unit=unit, mod=mod)
     low = (low + (0.5 if group(m, "half") else 0)) * _size(word)
-    name = "now" if side in ("ago", "hence") else "then"
+    name = "now" if side in ("ago", "hence", "from") else "then"
     amount = -low if back else low
     near = mod == "APPROX"
     return Expression(
@@ -200,6 +200,15 @@ def _set(m: Match, text: str, words: Lexicon) -> Expression | None:
     return _regular(m, duration(count * _size(word) if count else None, unit))
 
 
+@builds("set_holiday")
+def _set_holiday(m: Match, text: str, words: Lexicon) -> Expression | None:
+    name = re.sub(r"\s+", " ", m["name"])
+    days = {row["form"].lower(): row["day"] for row in english.LANGUAGE.rows("holidays")}
+    day = days.get(name.lower(), "")
+    # A day that moves from year to year is told by its name alone.
+    return _regular(m, f"XXXX-{day}" if re.fullmatch(r"\d\d-\d\d", day) else "P1Y")
+
+
 def _count(m: Match, words: Lexicon) -> float | None:
     """Every how many: "other" and "second" are two, "few" is open."""
     said = group(m, "other").lower().strip()
@@ -249,6 +258,8 @@ def _reference(m: Match, text: str, words: Lexicon) -> Expression | None:
     values = {row["form"].lower(): row["value"] for row in english.LANGUAGE.rows("time_references")}
     if word == "now" and re.match(r"\s(?:that\b)|\w", text[m.end() : m.end() + 6]):
         return None
+    if text[: m.start()].lower().endswith("as ") and re.match(r"\sas\b", text[m.end() : m.end() + 4]):
+        return None  # "as long ago as 2010", "as recently as May"
     if word == "soon" and re.match(r"\s(?:after|before|as|enough)\b", text[m.end() : m.end() + 8]):
         return None
     if word == "soon" and re.search(r"\b(?:as|too|how|so)\s$", text[max(0, m.start() - 5) : m.start()], re.I):

@@ -138,6 +138,13 @@ def _period(m: Match, text: str, words: Lexicon) -> Expression | None:
     return Expression(m.start(), m.end(), "period", unit=unit, shift=shift)
 
 
+@builds("period_beside")
+def _period_beside(m: Match, text: str, words: Lexicon) -> Expression | None:
+    # A clause after it says of what: "the year before she was born".
+    shift = "preceding" if m["side"].lower() == "before" else "following"
+    return Expression(m.start(), m.end(), "period", unit=words.value("unit", m["unit"]), shift=shift)
+
+
 def _one(unit: str) -> str:
     return {
         "week": "P1W",
