@@ -339,7 +339,7 @@ def test_one_day_on_the_calendars_of_two_zones_is_no_conflict() -> None:
             "earliest": f"2025-06-{day}T00:00:00{zone}",
             "latest": f"2025-06-{day}T23:59:59{zone}",
         }
-        return {"event_id": "V1", "text": "on", **span, **ends}
+        return {"event_id": "V1", "text": "on", "value": f"2025-06-{day}", **span, **ends}
 
     event = pd.DataFrame([{"event_id": "V1", "times": "in part", "label": "on"}])
     across = pd.DataFrame([told("a", "+02:00"), told("b", "-04:00")])
