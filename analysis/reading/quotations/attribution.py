@@ -9,13 +9,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from analysis.language.french.grammar import FIRST_PERSON, SUBORDINATORS
-from analysis.reading.quotations import asides, government, introductions, names_and_terms, relayed, report, uncued
+from analysis.reading.quotations import (
+    asides,
+    government,
+    introductions,
+    names_and_terms,
+    relayed,
+    report,
+    uncued,
+)
 from analysis.reading.quotations.clauses import Clauses
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.marks import Mark
-from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.relayed import SUBJECTS
+from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import Site
 from analysis.reading.quotations.vocabulary import Source
 

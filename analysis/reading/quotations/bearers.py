@@ -33,13 +33,19 @@ def settle(
     return _all_named(quoted, known, taught, speakers), _all_named(indirect, known, taught, speakers)
 
 
-def _all_named(reports: Iterable[Report], known: Bearers, taught: Bearers, speakers: Speakers) -> list[Report]:
+def _all_named(
+    reports: Iterable[Report], known: Bearers, taught: Bearers, speakers: Speakers
+) -> list[Report]:
     return [_named(report, known, taught, speakers) for report in reports]
 
 
 def _named(report: Report, known: Bearers, taught: Bearers, speakers: Speakers) -> Report:
     source = report.source
-    if source is None or source.name in speakers.people or source.kind not in ("person", "organisation", "anonymous"):
+    if (
+        source is None
+        or source.name in speakers.people
+        or source.kind not in ("person", "organisation", "anonymous")
+    ):
         return report
     heading = speakers.context.hosts[report.host].kind != "body"
     function = _function(source, speakers, DEFINITE | INDEFINITE if heading else DEFINITE)
@@ -65,6 +71,7 @@ def _left(source: Source, function: str | None, speakers: Speakers) -> set[str]:
         and " " in named.name
         and not named.descriptions
         and not speakers.taught.get(named.name)
+        and any(spoke.name == named.name for _, spoke in speakers.said)
         and speakers.likely_gender(Source(named.name, "person")) in (source.gender, None)
     }
 

@@ -27,6 +27,7 @@ ISSUERS = ("organisation", "person")
 GENERAL = ("texte", "document")
 # A complement that is a noun alone: "salarié de l'entreprise".
 COMPLEMENT = re.compile(r"(.+?) (?:du |de la |de l'|de cet |de cette |de ce )([\w-]+)")
+DIRECTION = "direction"
 # Sentences within which a general noun takes up a public body: "l'agence".
 RECENT = 3
 
@@ -62,7 +63,11 @@ class Bodies(Salience):
         recent = self._spoke_lately(start, noun)
         if recent is not None:
             return recent
-        found = self._most((name for _, name in self._present_bodies(start)), noun)
+        names = [name for _, name in self._present_bodies(start)]
+        if noun == DIRECTION:
+            # Any body has one: the article's own is named more than once.
+            return self._most((name for name in names if names.count(name) > 1), noun)
+        found = self._most(names, noun)
         # A standfirst may speak of the firm before it is named.
         return found or self._most((m.name for m in self.mentions if m.kind == "ORG"), noun)
 
@@ -174,10 +179,11 @@ class Bodies(Salience):
         return f"{found.group(1)} {self._of(name)}{name}" if found is not None and name else label
 
     def spokesperson(self, label: str, start: int) -> str:
-        """ "Porte-parole" with the organisation most present, for which it speaks."""
-        body = next((s for _, s in self.salient(start, None) if s.kind == "organisation" and s.name), None)
-        named = body is not None and body.name in self.people
-        return f"{label} {self._of(str(body.name))}{body.name}" if named and body is not None else label
+        """ "Porte-parole" with the organisation for which it speaks: the only one of its paragraph."""
+        here = self.context.host_at(start)
+        places = ((self.context.host_at(at), name) for at, name in self._present_bodies(start))
+        near = {name for host, name in places if host and here and host.paragraph == here.paragraph}
+        return f"{label} {self._of(min(near))}{min(near)}" if len(near) == 1 else label
 
     def together_as(self, start: int, noun: str) -> str | None:
         """The name under which several act together: "les syndicats" are "l'intersyndicale"."""
@@ -195,10 +201,9 @@ class Bodies(Salience):
 
     def led(self, start: int) -> str | None:
         """The hospital, school or the like whose "direction" is meant, with "de"; None where a firm's is."""
-        direction = "direction"
         names = [self._establishment(m) for m in self.mentions if m.kind in ("ORG", "PLACE")]
-        counts = Counter(name for name in names if self.fits(name, direction))
-        most = max(counts, key=lambda n: (counts[n] * self.fits(n, direction), -names.index(n)), default="")
+        counts = Counter(name for name in names if self.fits(name, DIRECTION))
+        most = max(counts, key=lambda n: (counts[n] * self.fits(n, DIRECTION), -names.index(n)), default="")
         establishment = not ESTABLISHMENTS.isdisjoint(self._shown(most))
         return f"{self._of(most)}{most}" if establishment else None
 

@@ -18,6 +18,7 @@ from analysis.language.french.grammar import (
     SUBORDINATORS,
     TAKING_OF,
 )
+from analysis.reading.quotations import interviews
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.phrases import Phrase
@@ -61,6 +62,11 @@ class Clauses:
         self.titles = context.document.language.words("title_nouns")
         self.terms = context.document.language.words("term_nouns")
         self.no_source = context.document.language.words("no_sources")
+
+    @cached_property
+    def interviewee(self) -> Source | None:
+        """Whom the article interviews, None if it is no interview."""
+        return interviews.interviewee(self.context, self.speakers)
 
     def within(self, start: int, end: int, level: int = 0) -> list[Cue]:
         """The cues that begin in [start, end) inside `level` quotations."""

@@ -35,15 +35,12 @@ def title(site: Site) -> Report | None:
     apposed = site.context.low(at) == "," and at > site.context.first(site.left)
     adjective = site.context.words[at].pos_ == "ADJ"
     announced = _announced(site, at - apposed) or (adjective and _announced(site, at - 1))
-    announced = announced or (adjective and site.speakers.kinds.get(site.context.low(at - 1)) == "organisation")
+    announced = announced or (
+        adjective and site.speakers.kinds.get(site.context.low(at - 1)) == "organisation"
+    )
     if announced and not site.gap_before.rstrip(" *").endswith(":"):
         return site.other("title")
-    if (
-        _is_name(site)
-        or _is_titled(site)
-        or ACCOUNT.fullmatch(site.inner)
-        or _is_named_thing(site, at)
-    ):
+    if _is_name(site) or _is_titled(site) or ACCOUNT.fullmatch(site.inner) or _is_named_thing(site, at):
         return site.other("name")
     bracketed = site.gap_before.rstrip().endswith("(") and site.gap_after.startswith(")")
     return site.other("gloss") if bracketed and len(site.words) <= LONGEST_GLOSS else None

@@ -76,7 +76,9 @@ class Phrases(Vocabulary, ABC):
 
     def _is_one_of(self, at: int) -> bool:
         """Whether "un d'eux", "une des habitantes" begins here."""
-        return self.context.low(at) in ("un", "une") and self.context.low(at + 1) in OF
+        one = self.context.low(at) in ("un", "une")
+        of_two = self.context.low(at - 1) == "l'" and not self.context.low(at + 1)[:1].isalpha()
+        return one and (self.context.low(at + 1) in OF or of_two)
 
     def _extend(self, head: int, limit: int) -> int:
         """The last word of the noun phrase whose head is given."""

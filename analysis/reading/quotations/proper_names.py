@@ -108,7 +108,11 @@ class ProperNames(Anaphora):
         mention = self.mention_at(related)
         body = self.kinds.get(context.low(related - 1)) == "organisation" or context.pos(related - 1) == "ADJ"
         body = body and self.kinds.get(context.low(at + 1)) == "organisation"
-        if mention is None or mention.kind == "PLACE" or (related > at and mention.kind != "PERSON" and not body):
+        if (
+            mention is None
+            or mention.kind == "PLACE"
+            or (related > at and mention.kind != "PERSON" and not body)
+        ):
             return None
         closed = context.low(context.first(mention.end)) in ((",", ".") if ranked else (",",))
         if (mention.kind != "PERSON" or related > at) and not closed:

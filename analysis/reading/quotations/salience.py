@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.language.french.grammar import CIVILITIES, DETERMINERS
 from analysis.reading import lexicon
@@ -146,9 +145,9 @@ class Salience(Phrases):
 
     def agreement(self, noun: int) -> str | None:
         """The gender of a noun, or of the adjective right after it, in the parse."""
-        own = self.context.words[noun].morph.get("Gender")
+        own = self.context.words[noun].morph.get("Gender", [])
         after = noun + 1 if self.context.pos(noun + 1) == "ADJ" else noun
-        shown = own or self.context.words[after].morph.get("Gender")
+        shown = own or self.context.words[after].morph.get("Gender", [])
         return {"Masc": "m", "Fem": "f"}[shown[0]] if shown else None
 
     def likely_gender(self, source: Source) -> str | None:

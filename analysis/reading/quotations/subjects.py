@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from analysis.language.french.grammar import ADJUNCTS, ADVERBS, CLITICS, DAYS, DETERMINERS, OF, PRONOUNS, SUBORDINATORS, TIMES
+from analysis.language.french.grammar import (
+    ADJUNCTS,
+    ADVERBS,
+    CLITICS,
+    DAYS,
+    DETERMINERS,
+    OF,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+)
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.groups import Groups
 from analysis.reading.quotations.memory import Memory

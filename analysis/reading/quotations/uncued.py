@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from analysis.language.french.grammar import ADVERBS, DETERMINERS, MESSAGES, NEGATIONS, PRONOUNS, REFLEXIVE
+from analysis.reading.quotations import answers
 from analysis.reading.quotations.context import Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.introductions import headline
@@ -62,8 +63,10 @@ def signed(site: Site) -> Report | None:
 def bracketed(site: Site) -> Report | None:
     """A clause with its author in brackets: « On avance » (Jean Martin)."""
     context, at = site.context, site.closing + 1
-    mention = site.speakers.mention_at(at) if context.low(site.closing) == "(" and site.clausal else None
-    if mention is None or mention.kind != "PERSON" or context.text[mention.end : mention.end + 1] != ")":
+    mention = site.speakers.mention_at(at) if context.low(site.closing) == "(" else None
+    if mention is None or mention.kind != "PERSON" or len(site.words) < SHORTEST_HEADING:
+        return None
+    if context.text[mention.end : mention.end + 1] not in (")", ","):
         return None
     return site.speech("bracketed", site.speakers.of_mention(mention))
 
@@ -75,9 +78,13 @@ def attributive(site: Site) -> Report | None:
         return None
     word = context.words[last]
     feeling = word.pos_ == "ADJ" or "Part" in word.morph.get("VerbForm", [])
-    source = site.speakers.opening(site.closing + 1, site.limit, False) if feeling else None
-    person = source is not None and source.kind == "person" and source.name in site.speakers.people
-    return site.speech("attributive", source) if person else None
+    at = site.closing + 1
+    while feeling and at < site.limit and (context.quoted[at] or context.low(at) in (",", "et")):
+        # « Ému », « bouleversé », le père
+        at += 1
+    source = site.speakers.opening(at, site.limit, False) if feeling else None
+    person = source is not None and source.kind == "person" and context.low(at - 1) == ","
+    return site.speech("attributive", source) if person and site.plausible(source) is not None else None
 
 
 def _alone(site: Site) -> bool:
@@ -89,9 +96,13 @@ def _alone(site: Site) -> bool:
 
 
 def floating(site: Site) -> Report | None:
-    """A sentence that is nothing but quoted words."""
-    if not _alone(site):
+    """A sentence that is nothing but quoted words, or an answer after its label."""
+    labelled = site.number == 0 and bool(site.gap_before.strip()) and answers.label(site.gap_before)
+    if not _alone(site) and not labelled:
         return None
+    answer = answers.answering(site.host, site.gap_before, site.clauses)
+    if answer is not None and site.host.kind == "body":
+        return site.speech("answer", answer)
     if site.host.kind != "body":
         return (
             site.speech("heading", None)
@@ -104,8 +115,21 @@ def floating(site: Site) -> Report | None:
 def _apart(site: Site) -> Report:
     """A floating quotation in a paragraph of its own: of whoever spoke last, else is named next."""
     following = site.context.hosts[site.host.number + 1 : site.host.number + 2]
-    source = site.last_source or (_named(site, following[0]) if following else None)
+    source = (
+        _goes_on_speaking(site) or site.last_source or (_named(site, following[0]) if following else None)
+    )
     return site.speech("floating", source)
+
+
+def _goes_on_speaking(site: Site) -> Source | None:
+    """Who was quoted last, where only somebody unnamed was reported since."""
+    people, last = site.speakers.people, site.last_source
+    said = (r.source for r in reversed(site.before) if r.level == 1 and r.role == "speech" and r.source)
+    quoted = next(said, None)
+    if quoted is None or last is None or quoted.name not in people or last.name in people:
+        return None
+    person = quoted.kind == "person" == last.kind
+    return replace(quoted, start=None, end=None) if person else None
 
 
 def _after_sentence(site: Site) -> Report | None:
@@ -116,8 +140,27 @@ def _after_sentence(site: Site) -> Report | None:
     speech = [report for report in site.before if report.level == 1 and report.role == "speech"]
     if speech and speech[-1].host == previous.number:
         return site.speech("floating after quotation", speech[-1].source)
-    source = site.plausible(_subject(site, previous))
+    source = site.plausible(_asked(site, previous), _subject(site, previous))
     return site.speech("floating after sentence", source) if source and previous.kind == "body" else None
+
+
+def _asked(site: Site, question: Host) -> Source | None:
+    """Whom a question means that the words answer: "La juge insiste : que faisait-il ? « Rien. »"."""
+    context = site.context
+    if not context.text[question.start : question.end].rstrip(" *_").endswith("?"):
+        return None
+    words = range(context.first(question.start), context.first(question.end))
+    inverted = (n for n in words if context.low(n) in ("-il", "-elle", "-t-il", "-t-elle"))
+    at = next(inverted, None)
+    if at is None:
+        return None
+    subject = site.speakers.opening(context.first(question.start), at, False)
+    if site.plausible(subject) is None or subject is None:
+        return None
+    site.speakers.addressee = subject.name
+    source = site.speakers.pronoun(at)
+    site.speakers.addressee = None
+    return source
 
 
 def _before_sentence(site: Site) -> Report | None:

@@ -77,9 +77,7 @@ def chains(language: Language) -> frozenset[str]:
 def copulas(language: Language) -> frozenset[str]:
     """Finite forms of the verbs that say how somebody is."""
     verbs = language.words("copular_verbs")
-    return frozenset(
-        f for verb in verbs for f, kind in conjugation.forms(verb).items() if kind == "finite"
-    )
+    return frozenset(f for verb in verbs for f, kind in conjugation.forms(verb).items() if kind == "finite")
 
 
 def unlisted(lemma: str) -> Verb:
