@@ -206,7 +206,9 @@ def _person_after(site: Site) -> Report | None:
         return None
     source = site.speakers.opening(site.closing + 1, site.context.first(site.right))
     person = source is not None and source.kind == "person" and source.name in site.speakers.people
-    return site.speech("person after", source) if person else None
+    told = site.context.heading(site.host) and source is not None and source.kind in ("person", "anonymous")
+    known = person or (told and site.plausible(source) is not None)
+    return site.speech("person after", source) if known else None
 
 
 def _clause_before(site: Site, cue: Cue) -> bool:

@@ -22,9 +22,12 @@ OFTEN = 3
 UNKNOWN, APART = 0.6, 2
 # "d'Anne", "d'Hélène": the h of French given names is mute.
 ELIDING = re.compile(r"[AEIOUYÉÈÊÂÎ]|H(?:é|en|ip|on|or|ub|ug|y|er)", re.IGNORECASE)
+# Kinds of source that issue documents.
+ISSUERS = ("organisation", "person")
 GENERAL = ("texte", "document")
 # A complement that is a noun alone: "salarié de l'entreprise".
 COMPLEMENT = re.compile(r"(.+?) (?:du |de la |de l'|de cet |de cette |de ce )([\w-]+)")
+DIRECTION = "direction"
 # Sentences within which a general noun takes up a public body: "l'agence".
 RECENT = 3
 
@@ -60,8 +63,10 @@ class Bodies(Salience):
         recent = self._spoke_lately(start, noun)
         if recent is not None:
             return recent
-        before = self.mentions[: bisect_left(self._starts, start)]
-        names = [m.name for m in before if m.kind == "ORG"] + [name for _, name in self._spoke(start)]
+        names = [name for _, name in self._present_bodies(start)]
+        if noun == DIRECTION:
+            # Any body has one: the article's own is named more than once.
+            return self._most((name for name in names if names.count(name) > 1), noun)
         found = self._most(names, noun)
         # A standfirst may speak of the firm before it is named.
         return found or self._most((m.name for m in self.mentions if m.kind == "ORG"), noun)
@@ -75,15 +80,24 @@ class Bodies(Salience):
 
     def _spoke(self, start: int) -> list[tuple[int, str]]:
         """The single organisations that spoke before an offset, with where."""
-        spoke = ((at, s) for at, s in self.said if at < start and s.kind == "organisation" and not s.plural)
-        return [(at, source.name) for at, source in spoke if source.name]
+        return _bodies(self.said, start)
+
+    def _present_bodies(self, start: int) -> list[tuple[int, str]]:
+        """The organisations named, heard or, with a noun for them, subjects before an offset."""
+        before = self.mentions[: bisect_left(self._starts, start)]
+        named = [(m.start, m.name) for m in before if m.kind == "ORG"]
+        subjects = _bodies(self.subjects, start)
+        told = [
+            (at, name)
+            for at, name in subjects
+            if name not in self.people and " " in name and self._shown(name)
+        ]
+        return [*named, *self._spoke(start), *told]
 
     def _latest_body(self, start: int, noun: str) -> str | None:
         """The organisation last named or heard that fits a noun; one whose sort is unknown must be nearer."""
-        before = self.mentions[: bisect_left(self._starts, start)]
-        named = [(m.start, m.name) for m in before if m.kind == "ORG"]
-        found = self._nearest([*self._spoke(start), *named], start, noun)
-        other = [(m.start, m.name) for m in before if m.kind in ("MEDIA", "PLATFORM")]
+        found = self._nearest(self._present_bodies(start), start, noun)
+        other = [(m.start, m.name) for m in self.named_before(start) if m.kind in ("MEDIA", "PLATFORM")]
         return found or self._nearest(other, start, noun)
 
     def _nearest(self, places: Sequence[tuple[int, str]], start: int, noun: str) -> str | None:
@@ -137,16 +151,18 @@ class Bodies(Salience):
 
     def institution(self, start: int, noun: str) -> str | None:
         """The public body that a noun alone takes up: the nearest whose name begins with it or fits it."""
-        headed = [m for m in self.mentions if m.kind == "ORG" and m.name.lower().split()[0] == noun]
-        before = [m.name for m in headed if m.start < start]
-        if headed:
-            return before[-1] if before else headed[0].name
-        if noun not in sorts.taken(self.context.document.language):
-            return None
+        present = sorted(self._present_bodies(start), reverse=True)
+        named = [
+            *(name for _, name in present if " " in name),
+            *(m.name for m in self.mentions if m.kind == "ORG"),
+        ]
+        headed = next((name for name in named if name.lower().split()[0] == noun), None)
         here = self.context.host_at(start)
-        since = self.context.hosts[max(0, here.number - RECENT)].start if here is not None else start
-        near = (m for m in self.named_before(start) if m.kind == "ORG" and m.start >= since)
-        return next((m.name for m in near if self.fits(m.name, noun) == 1), None)
+        if headed is not None or here is None or noun not in sorts.taken(self.context.document.language):
+            return headed
+        since = self.context.hosts[max(0, here.number - RECENT)].start
+        near = (name for at, name in present if at >= since)
+        return next((name for name in near if self.fits(name, noun) == 1), None)
 
     def body(self, start: int, noun: str) -> str | None:
         """The organisation that a noun of organisation alone takes up, None where it is no such noun."""
@@ -163,10 +179,11 @@ class Bodies(Salience):
         return f"{found.group(1)} {self._of(name)}{name}" if found is not None and name else label
 
     def spokesperson(self, label: str, start: int) -> str:
-        """ "Porte-parole" with the organisation most present, for which it speaks."""
-        body = next((s for _, s in self.salient(start, None) if s.kind == "organisation" and s.name), None)
-        named = body is not None and body.name in self.people
-        return f"{label} {self._of(str(body.name))}{body.name}" if named and body is not None else label
+        """ "Porte-parole" with the organisation for which it speaks: the only one of its paragraph."""
+        here = self.context.host_at(start)
+        places = ((self.context.host_at(at), name) for at, name in self._present_bodies(start))
+        near = {name for host, name in places if host and here and host.paragraph == here.paragraph}
+        return f"{label} {self._of(min(near))}{min(near)}" if len(near) == 1 else label
 
     def together_as(self, start: int, noun: str) -> str | None:
         """The name under which several act together: "les syndicats" are "l'intersyndicale"."""
@@ -184,10 +201,9 @@ class Bodies(Salience):
 
     def led(self, start: int) -> str | None:
         """The hospital, school or the like whose "direction" is meant, with "de"; None where a firm's is."""
-        direction = "direction"
         names = [self._establishment(m) for m in self.mentions if m.kind in ("ORG", "PLACE")]
-        counts = Counter(name for name in names if self.fits(name, direction))
-        most = max(counts, key=lambda n: (counts[n] * self.fits(n, direction), -names.index(n)), default="")
+        counts = Counter(name for name in names if self.fits(name, DIRECTION))
+        most = max(counts, key=lambda n: (counts[n] * self.fits(n, DIRECTION), -names.index(n)), default="")
         establishment = not ESTABLISHMENTS.isdisjoint(self._shown(most))
         return f"{self._of(most)}{most}" if establishment else None
 
@@ -225,8 +241,9 @@ class Bodies(Salience):
         if self.kinds.get(self.context.low(word)) != "statement":
             return None
         host = self.context.host_at(self.context.start(word))
-        inside = (source for at, source in self.said if host is not None and host.start <= at < host.end)
-        return next(inside, None)
+        present = [*self.said, *self.subjects] if host is not None else []
+        inside = (source for at, source in present if host is not None and host.start <= at < host.end)
+        return next((source for source in inside if source.kind in ISSUERS), None)
 
     def _of(self, name: str) -> str:
         """ "de", "du", "de la", "de l'" or "des", as the article writes an organisation's name."""
@@ -241,3 +258,9 @@ class Bodies(Salience):
         if written is not None and name[:1].islower():
             return {"l'": "de l'", "la ": "de la "}.get(written.group(1).lower(), "du ")
         return "d'" if ELIDING.match(name) else "de "
+
+
+def _bodies(sources: Iterable[tuple[int, Source]], start: int) -> list[tuple[int, str]]:
+    """The single organisations among sources before an offset, with where."""
+    bodies = ((at, s) for at, s in sources if at < start and s.kind == "organisation" and not s.plural)
+    return [(at, source.name) for at, source in bodies if source.name]

@@ -96,6 +96,10 @@ def _read(context: Context, at: int, verb: Verb, kind: str) -> Cue | None:
     hearsay = bool(hearsay) and verb.lemma in ("croire", "entendre")
     hearsay = hearsay or (verb.lemma == "vouloir" and "dire" in context.lower[at + 1 : at + 4])
     hearsay = hearsay or (kind == "infinitive" and context.words[at - 1].lemma_.lower() == "voir")
+    # "Le canton dit non à la fusion" votes.
+    hearsay = hearsay or (
+        verb.lemma == "dire" and context.low(at + 1) in ("oui", "non") and context.low(at + 2) == "à"
+    )
     hearsay = hearsay or (
         verb.lemma == "dire"
         and kind == "infinitive"

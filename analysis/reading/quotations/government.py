@@ -104,7 +104,8 @@ def _scare(site: Site, cue: Cue) -> bool:
     if cue.verb.object and not clause:
         return False
     if site.word_before in OF and distance > 4:
-        return True
+        # "Il ne s'agit pas de « dérapages »": who says so refuses the word.
+        return context.low(at - 1) != "pas"
     preposition = context.words[at - 1].pos_ == "ADP" and context.low(at - 1) not in OF
     return context.low(at) in DETERMINERS and preposition
 

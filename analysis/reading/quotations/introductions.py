@@ -24,8 +24,13 @@ SIGNS = frozenset(
         "autocollant",
         "tag",
         "graffiti",
+        "étiquette",
+        "panonceau",
+        "inscription",
     ]
 )
+# Words by which a reader is told to look: "on pouvait lire", "où l'on lit".
+READING = frozenset(("lire", "lit", "lisait"))
 CRIES, SHORTEST_SLOGAN = frozenset(("cri", "cris")), 3
 # Verbs whose participle introduces written words: "un message publié hier : « ... »".
 SUBJECTS = frozenset(("il", "elle", "ils", "elles"))
@@ -43,6 +48,9 @@ def colon(site: Site) -> Report | None:
     if not site.number and answers.label(site.gap_before):
         answer = answers.answering(site.host, site.gap_before, site.clauses)
         return site.speech("answer", answer) if answer is not None else None
+    inscribed = _inscribed(site, start)
+    if inscribed is not None:
+        return site.speech("displayed", inscribed)
     cue = _cue(site, start, host)
     source = _announcer(site, cue, start, host) if cue else None
     if cue is not None and source is not None and source.name is not None:
@@ -151,6 +159,30 @@ def _nominal(site: Site, start: int) -> Source | None:
     return None
 
 
+def _inscribed(site: Site, start: int) -> Source | None:
+    """What bears the words, right before the colon: "la porte, où est collée une affichette : « ... »"."""
+    context, colon = site.context, site.opening - 1
+    while context.low(colon) != ":" and context.start(colon) > start:
+        colon -= 1
+    found = site.speakers.before(colon, context.first(start))
+    if found is None or context.low(found.head).rstrip("sx") not in SIGNS:
+        return None
+    return site.speakers.resolve(found, colon)
+
+
+def _read_there(site: Site) -> Source | None:
+    """What bears words that one may read: "une pancarte où l'on lit « ... »", "on lit « ... » sur un mur"."""
+    context, first = site.context, site.context.first(site.left)
+    if not any(context.low(n) in READING and context.low(n - 1) != "à" for n in range(first, site.opening)):
+        return None
+    near = [*range(site.opening - 1, first - 1, -1), *range(site.closing, min(site.closing + 4, site.limit))]
+    at = next((n for n in near if context.low(n).rstrip("sx") in SIGNS), None)
+    if at is None:
+        return None
+    found = site.speakers.phrase(at - 1 if context.low(at - 1) in DETERMINERS else at, site.limit)
+    return site.speakers.resolve(found, site.limit) if found is not None else None
+
+
 def displayed(site: Site) -> Report | None:
     """Words written or cried by a crowd: des pancartes « ... », aux cris de « ... »."""
     context, at = site.context, site.opening - 1
@@ -159,7 +191,10 @@ def displayed(site: Site) -> Report | None:
     if context.low(at) in OF and context.low(at - 1) in CRIES:
         first = context.first(site.host.start)
         return site.speech("displayed", site.plausible(site.speakers.opening(first, at)))
-    while at > 0 and (context.low(at) == "," or context.words[at].pos_ == "ADJ"):
+    borne = _read_there(site)
+    if borne is not None:
+        return site.speech("displayed", borne)
+    while at > 0 and (context.low(at) == "," or context.words[at].pos_ in ("ADJ", "ADV")):
         at -= 1
     if context.low(at).rstrip("sx") not in SIGNS or context.start(at) < site.left:
         return None

@@ -24,7 +24,7 @@ from analysis.reading.quotations.anaphora import AGE
 from analysis.reading.quotations.nouns import FEMININE, MASCULINE, Noun
 from analysis.reading.quotations.phrases import FORMER, Phrase
 from analysis.reading.quotations.proper_names import ProperNames
-from analysis.reading.quotations.vocabulary import Source
+from analysis.reading.quotations.vocabulary import TOGETHER, Source
 
 # Nouns that take up a newspaper named before.
 NEWSPAPERS = frozenset(("journal", "quotidien", "hebdomadaire", "mensuel", "magazine", "revue"))
@@ -151,7 +151,13 @@ class Naming(ProperNames):
         ):
             return None
         group = self.last(noun.start, None, True)
-        label = f"{noun.head} des {group.name}" if group is not None and group.name else None
+        name = group.name if group is not None and group.name else ""
+        whole = (
+            name
+            if name[:1].isupper() and TOGETHER.split(name)[0] in self.people
+            else name[:1].lower() + name[1:]
+        )
+        label = f"{noun.head} des {whole}" if name else None
         text = context.text[noun.start : noun.end]
         return Source(label or text, "anonymous", noun.start, noun.end, noun.gender)
 
@@ -226,7 +232,7 @@ class Naming(ProperNames):
             if earlier is not None:
                 return replace(earlier, start=noun.start, end=noun.end)
         name: str | None = None
-        if noun.head in NEWSPAPERS and self.alias(noun.start, noun.head) is None:
+        if noun.head in NEWSPAPERS and self.alias(noun.end, noun.head) is None:
             medium = next((m for m in self.named_before(noun.start) if m.kind == "MEDIA"), None)
             name = medium.name if medium is not None else None
         elif noun.kind == "statement":
@@ -237,7 +243,7 @@ class Naming(ProperNames):
             name = self.main_organisation()
         elif noun.kind in ("organisation", "team") and owner is None and not self._completed(noun):
             led = self.led(noun.start) if noun.bare == "direction" else None
-            name = self.alias(noun.start, noun.head) or self.so_called(noun.start, noun.head)
+            name = self.alias(noun.end, noun.head) or self.so_called(noun.start, noun.head)
             name = f"{noun.bare} {led}" if led else name or self.organisation(noun.start, noun.head)
         return Source(name, "organisation", noun.start, noun.end, noun.gender) if name is not None else None
 

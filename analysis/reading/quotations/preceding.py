@@ -21,7 +21,25 @@ BODIES = frozenset(("organisation", "institution", "document", "statement", "tea
 # Words before a place whose people speak as "on"; a capital A stands for À.
 PLACES = frozenset(("sur", "chez", "à", "a", "au", "aux", "dans", "du", "côté"))
 # A noun phrase after one of these is no subject.
-PREPOSITIONS = frozenset(("par", "de", "d'", "à", "dans", "sur", "avec", "pour", "chez", "du", "selon"))
+PREPOSITIONS = frozenset(
+    (
+        "par",
+        "de",
+        "d'",
+        "à",
+        "dans",
+        "sur",
+        "avec",
+        "pour",
+        "chez",
+        "du",
+        "selon",
+        "en",
+        "sous",
+        "sans",
+        "contre",
+    )
+)
 SHORTEST_ADVERB = 7
 # A date after a noun, and its longest form in code points.
 DATED = re.compile(

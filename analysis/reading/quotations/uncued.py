@@ -115,8 +115,21 @@ def floating(site: Site) -> Report | None:
 def _apart(site: Site) -> Report:
     """A floating quotation in a paragraph of its own: of whoever spoke last, else is named next."""
     following = site.context.hosts[site.host.number + 1 : site.host.number + 2]
-    source = site.last_source or (_named(site, following[0]) if following else None)
+    source = (
+        _goes_on_speaking(site) or site.last_source or (_named(site, following[0]) if following else None)
+    )
     return site.speech("floating", source)
+
+
+def _goes_on_speaking(site: Site) -> Source | None:
+    """Who was quoted last, where only somebody unnamed was reported since."""
+    people, last = site.speakers.people, site.last_source
+    said = (r.source for r in reversed(site.before) if r.level == 1 and r.role == "speech" and r.source)
+    quoted = next(said, None)
+    if quoted is None or last is None or quoted.name not in people or last.name in people:
+        return None
+    person = quoted.kind == "person" == last.kind
+    return replace(quoted, start=None, end=None) if person else None
 
 
 def _after_sentence(site: Site) -> Report | None:

@@ -70,7 +70,7 @@ class Vocabulary:
             return False
         if source.name is None or source.name in self.people or source.kind == "document":
             return source.kind is not None or source.plural or source.start is not None
-        if source.kind == "organisation":
+        if source.kind == "organisation" or (source.plural and source.name.split()[-1:] == ["autres"]):
             return True
         if DEMONYM.match(source.name) or all(part in self.people for part in TOGETHER.split(source.name)):
             return True
