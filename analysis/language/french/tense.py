@@ -135,6 +135,8 @@ PROMISED = re.compile(
 AWAITED = re.compile(
     r"^\W*(?:Jugement|Verdict|Délibéré|Réponse|Décision|Suite|Reprise|Résultats?|Procès|Audience)\s(?:le\s)?$"
 )
+# A result beside its day: "vainqueur 4-2 jeudi".
+RESULT = re.compile(r"\d[-–]\d{1,3}\)?\s$")
 FUTURE_CUE = re.compile(r"\b(?:pour|jusqu'(?:à|au|en)|à (?:partir|compter) d[eu])\s*(?:la\s|le\s)?$", re.I)
 D_ICI = re.compile(r"\bd'ici(?: à| au)?\s(?:la\s|le\s)?$", re.I)
 PAST_CUE = re.compile(r"\b(?:depuis|remontent? à|remontait à|daté d[eu])\s*(?:la\s|le\s)?$", re.I)
@@ -192,7 +194,7 @@ def tense(text: str, start: int, end: int) -> str:
     apposed = None if SHARING.search(near) else APPOSED.search(near)
     day = A_DAY.search(text[start:end]) is not None
     found = _verbs(near, "" if apposed else far, day)
-    if not found and (apposed or OPENED.search(near)):
+    if not found and (apposed or OPENED.search(near) or RESULT.search(near)):
         found = "past"
     if not found and (near, far) != (before, after):
         found = _verbs(before, after, day)

@@ -75,6 +75,8 @@ GOODS = re.compile(
 HOUR_CUE = re.compile(r"\b(?:vers|dès|(?:peu|juste) (?:avant|après)|il (?:est|était))\s+$", re.IGNORECASE)
 # "Invitée de notre matinale à 7h50".
 BROADCAST = re.compile(r"\b(?:matinale|journal|antenne|micro)\b[^.\n;:]{0,24}\s(?:à|de)\s$", re.IGNORECASE)
+# "Lundi à la première heure": early in the morning.
+FIRST_THING = re.compile(r"\bà\s$", re.IGNORECASE)
 # The hour that a story has come to: "Il est 20 heures".
 IT_IS = re.compile(r"\bil\sest\s$", re.IGNORECASE)
 LENGTH_CUE = re.compile(
@@ -139,6 +141,10 @@ ATTRIBUTE = re.compile(r"\w\s(?:de|du mois de|d')\s?$", re.IGNORECASE)
 PLACES_STORY = re.compile(
     r"(?:^|[.!?:\n]\s{0,2})(?:En|Dès|Début|Fin)\s$|\bremont(?:e|ent|ait|aient)\s(?:à|au)\s$"
 )
+# "« Demain », promettait-il en mars": one short clause, with nothing set between commas.
+REPORTING = re.compile(r"(?:\s?[»”\"])?,?\s[^,;:.!?()\n]{2,60}\s(?:en|au|dès)?\s?")
+# "..., qui avait démissionné la veille, est revenu ...".
+MAIN_CLAUSE = re.compile(r",\s(?:a|ont|est|sont|s'est|se sont|avait|avaient|était|étaient|sera|seront)\s")
 # "Au lendemain de l'alerte": an event told before; with a complement ("du vote des députés") another one.
 THAT_EVENT = re.compile(r"\s(?:du\s|de\s(?:la|ce|cet|cette)\s|de\sl')[\w-]+(?=\s?(?:[,.;:!?)»]|$))")
 # Words after "aujourd'hui" or before it that make it these days.
@@ -179,7 +185,11 @@ WITHIN = re.compile(
     r"|cours de)\s?$",
     re.IGNORECASE,
 )
-BEFORE = re.compile(r"\bavant\s(?:le\s)?$", re.IGNORECASE)
+BEFORE = re.compile(
+    r"\b(?:avant|à l'approche d[eu]s?|à \w+ (?:jours?|semaines?|heures?|mois) d[eu]s?)\s(?:le\s|la\s"
+    r"|les\s)?$",
+    re.IGNORECASE,
+)
 STREET = re.compile(
     r"\b(?:rue|place|boulevard|bd|avenue|quai|square|station|stade|lycée) du\s$", re.IGNORECASE
 )
@@ -251,6 +261,9 @@ NOT_YEAR = re.compile(
 
 PART = any_of(forms("part"))
 HOUR = r"(?:2[0-4]|1\d|0?\d)(?!\d)"
+# The zone of an hour stays outside it: "10H30 (08H30 GMT)".
+ZONES = any_of(row["form"] for row in LANGUAGE.rows("time_zones"))
+ZONE = rf"(?:(?=,?{S}\(?(?P<zone>{ZONES})(?!\w)))?"
 SPELLED_HOUR = (
     r"(?:zéro|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
     r"|dix-sept|dix-huit|dix-neuf|vingt(?:[- ]et[- ]une|[- ]une|[- ]deux|[- ]trois|[- ]quatre)?)"
@@ -346,14 +359,14 @@ RULES: dict[str, str] = {
     "there_part": rf"(?P<article>ce{S}|cet{S}|cette{S})(?P<part>matin|soir|nuit|après-midi|matinée"
     rf"|soirée|midi)-là(?!\w)",
     "clock_words": rf"(?P<this>ce{S})?(?P<word>midi|minuit)(?!\w|-)(?:{S}(?P<minutes>et{S}(?:demie?|quart)"
-    rf"|moins{S}le{S}quart|trente|dix|quinze|vingt)(?!\w))?",
+    rf"|moins{S}le{S}quart|trente|dix|quinze|vingt)(?!\w))?{ZONE}",
     "lap": r"(?:\d{1,2} ?h ?)?\d{1,3} ?(?:min|mn|') ?\d{1,2}(?: ?s(?:ec)?(?:\.? ?\d{1,3}(?!\d))?|''"
     r"|\")(?!\w)",
-    "clock_colon": rf"(?<![\d:,.]){HOUR}:(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])",
+    "clock_colon": rf"(?<![\d:,.]){HOUR}:(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]){ZONE}",
     "clock": rf"(?P<hour>{HOUR}){S}?h(?:{S}?(?P<minute>[0-5]\d)(?!\d| ?%))?(?:{S}?min)?(?!\w)"
-    rf"(?P<of>{OF_DAY})?",
+    rf"(?P<of>{OF_DAY})?{ZONE}",
     "clock_long": rf"(?P<hour>{HOUR}|{SPELLED_HOUR}(?!\w)){S}heures?(?!\w)"
-    rf"(?P<minutes>{SPELLED_MINUTES})?(?P<of>{OF_DAY})?",
+    rf"(?P<minutes>{SPELLED_MINUTES})?(?P<of>{OF_DAY})?{ZONE}",
     "bare_hour": rf"(?P<hour>{HOUR})(?={S}(?:à|et|-|–){S}{HOUR}{S}?h(?:eures?)?(?!\w)(?!{S}(?:de|d'|par)))",
     "hours": rf"(?P<hour>\d{{1,3}}){S}?h(?!\w)",
     "part": rf"(?P<article>(?<=en )pleine?{S}"
@@ -399,7 +412,7 @@ RULES: dict[str, str] = {
     rf"|printemps)(?!\w)",
     "half": rf"(?P<more>(?:plus|moins|près){S}(?:de{S}|d'))?"
     rf"(?P<article>une?{S}|(?:la|le){S}(?:(?:premi|derni)(?:er|ère){S})?)?"
-    rf"(?P<word>demi-heure|demi-journée|demi-siècle|quart{S}d'heure"
+    rf"(?P<word>demi-heure|demi-journée|demi-siècle|quart{S}d'heure|quart{S}de{S}siècle"
     rf"|trois{S}quarts{S}d'heure)(?!\w)(?:{S}(?P<later>plus{S}t(?:ard|ôt)|auparavant|après"
     rf"(?=\s?[,.;:)!?»])|avant(?=\s?[,.;:)!?»]))(?!\w))?",
     "first_unit": rf"(?P<article>la{S}|le{S})(?P<number>premier|première|dernier|dernière){S}"

@@ -41,7 +41,7 @@ def _clock_words(m: Match, text: str) -> Expression | None:
         return None
     hour, minute = clock(12 if noon else 24, m["minutes"])
     on = Expression(m.start(), m.end(), "deictic", amount=0) if m["this"] else None
-    return Expression(m.start(), m.end(), "clock", hour=hour, minute=minute, on=on)
+    return Expression(m.start(), m.end(), "clock", hour=hour, minute=minute, on=on, zone=m["zone"] or "")
 
 
 def clock(hour: int, minutes: str | None) -> tuple[int, int]:
@@ -67,7 +67,7 @@ def _clock_colon(m: Match, text: str) -> Expression | None:
     hour = int(m.group().split(":")[0])
     if hour > 23 or re.match(r"\s?[%€]", text[m.end() : m.end() + 2]):
         return None
-    return Expression(m.start(), m.end(), "clock", hour=hour, minute=int(m["minute"]))
+    return Expression(m.start(), m.end(), "clock", hour=hour, minute=int(m["minute"]), zone=m["zone"] or "")
 
 
 def _length(m: Match, text: str, hours: int) -> bool:
@@ -110,7 +110,8 @@ def _clock(m: Match, text: str) -> Expression | None:
         return Expression(m.start(), m.end(), "duration", unit="hour", value=f"PT{hour}H{minute}M")
     if re.search(r"/\s?$", beside[0]) or beside[1] == "/" or (hour == 24 and minute):
         return None
-    return Expression(m.start(), m.end(), "clock", hour=of_day(hour, m["of"]), minute=minute)
+    hour = of_day(hour, m["of"])
+    return Expression(m.start(), m.end(), "clock", hour=hour, minute=minute, zone=m["zone"] or "")
 
 
 @builds("clock_long")
@@ -133,8 +134,8 @@ def _clock_long(m: Match, text: str) -> Expression | None:
         minute=minute,
         value=duration(said + (minute / 60 if "moins" not in (m["minutes"] or "") else 0), "hour"),
     )
-    at = Expression(m.start(), m.end(), "clock", hour=hour, minute=minute)
-    if m["of"]:
+    at = Expression(m.start(), m.end(), "clock", hour=hour, minute=minute, zone=m["zone"] or "")
+    if m["of"] or m["zone"]:
         return at
     if after:
         return None

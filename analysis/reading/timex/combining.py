@@ -130,6 +130,8 @@ def _bare_hour(text: str, left: Expression, right: Expression) -> bool:
     between = text[left.end : right.start]
     if left.kind == "clock":
         return between in (" et ", " ou ", " puis ", ", ")
+    if between == " (" and text[right.end : right.end + 1] == ")":
+        return names_a_day(left) or _part_of_a_day(left)
     return names_a_day(left) and between == ", "
 
 

@@ -56,6 +56,10 @@ class Cues:
     of_something: Pattern = NEVER
     dated_event: Pattern = NEVER
     that_event: Pattern = NEVER
+    # After a time in a clause set between commas: the main clause goes on.
+    main_clause: Pattern = NEVER
+    # Between a quotation and the time that its reporting clause tells.
+    reporting: Pattern = NEVER
     # After a weekday: a match or a meeting with its hour.
     fixture: Pattern = NEVER
     in_brackets: Pattern = NEVER
@@ -90,6 +94,8 @@ class Cues:
     # The rule of each holiday by its name and zone; first and last day of each school holiday.
     holidays: Mapping[tuple[str, str], str] = field(default_factory=dict)
     school: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    # The zone of each name that may stand after an hour.
+    zones: Mapping[str, str] = field(default_factory=dict)
 
     def holiday(self, name: str, zone: str) -> str | None:
         """The rule of a holiday where this time zone holds; None where the name means no day there."""
@@ -110,4 +116,5 @@ def cues(language: Language) -> Cues:
     given["holidays"] = {(row["form"].lower(), row["zone"]): row["day"] for row in rows}
     rows = language.rows("school_holidays")
     given["school"] = {row["form"].lower(): (row["first"], row["last"]) for row in rows}
+    given["zones"] = {row["form"].lower(): row["zone"] for row in language.rows("time_zones")}
     return Cues(**given)

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from itertools import islice
 
-from analysis.reading.timex.expression import Expression, names_a_day
+from analysis.reading.timex.expression import Expression, begins, names_a_day
 from analysis.reading.timex.governing import STORY
 from analysis.reading.timex.reference import CLAUSE, REACH, SENTENCE_END, WEEK, Told
 from analysis.reading.timex.years import Years
@@ -110,6 +110,8 @@ class Days(Years):
             return None, "unknown"
         if (same := self._same_day(e)) is not None:
             return same, "narrative"
+        if (before := self._before_later(e)) is not None:
+            return before, "narrative"
         day, anchor, told = self._in_force(e)
         amount = int(e.amount or 0)
         if day is None or (anchor == "publication" and amount > 0 and self._tense(e) == "past"):
@@ -127,6 +129,21 @@ class Days(Years):
             return None
         near = len(SENTENCE_END.findall(self.text[self.named.at : e.start])) <= 1
         return self.named.day if near and self._quotation(e.start) is None else None
+
+    def _before_later(self, e: Expression) -> date | None:
+        """ "Le maire, qui avait démissionné la veille, est revenu mardi": before the day told after it."""
+        last = self.outside.at if self.outside else -1
+        told = last >= 0 and SENTENCE_END.search(self.text, last, e.start) is None
+        if (e.amount or 0) >= 0 or told or begins(self.text, e.start) or self._tense(e) != "past":
+            return None
+        after = self.expressions[self.index + 1] if self.index + 1 < len(self.expressions) else None
+        if after is None or not names_a_day(after) or after.kind == "anaphor":
+            return None
+        between = self.text[e.end : after.start]
+        if SENTENCE_END.search(between) or not self.cues.main_clause.match(between):
+            return None
+        day = self._day(after)[0]
+        return day + timedelta(int(e.amount or 0)) if day else None
 
     def _after_some_time(self, e: Expression) -> bool:
         """Whether "le lendemain" follows a week, month or year of which no day was told."""
@@ -161,6 +178,8 @@ class Days(Years):
         quotation = self._quotation(e.start)
         if quotation is not None:
             start, end = self.quotations[quotation]
+            if self._said_vaguely(end):
+                return None, "unknown"
             day = self._said_after(end) or self._said_before(start) or self._said_at_occasion(start)
             if day:
                 return day, "quotation"
@@ -178,6 +197,14 @@ class Days(Years):
             if other.start >= end and named.kind == "date" and names_a_day(named):
                 return self._day(named)[0]
         return None
+
+    def _said_vaguely(self, end: int) -> bool:
+        """Whether the clause after a quotation tells of a month, year or week: "promettait-il en mars"."""
+        after = next((e for e in self.expressions[self.index + 1 : self.index + 6] if e.start >= end), None)
+        if after is None or not self.cues.reporting.fullmatch(self.text, end, after.start):
+            return False
+        coarse = after.kind == "date" and not (after.day or after.weekday)
+        return coarse or (after.kind == "period" and after.shift in ("last", "preceding"))
 
     def _said_before(self, start: int) -> date | None:
         """The day named before a quotation in its sentence, unless it is still to come."""

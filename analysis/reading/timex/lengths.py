@@ -22,7 +22,12 @@ from analysis.reading.timex.wording import (
     shifted,
 )
 
-HALVES = {"demi-heure": (0.5, "hour"), "demi-journée": (0.5, "day"), "demi-siècle": (50, "year")}
+HALVES = {
+    "demi-heure": (0.5, "hour"),
+    "demi-journée": (0.5, "day"),
+    "demi-siècle": (50, "year"),
+    "quart de siècle": (25, "year"),
+}
 
 
 @builds("set")
@@ -244,6 +249,8 @@ def _seasons(m: Match, text: str) -> Expression | None:
 @builds("first_unit")
 def _first_unit(m: Match, text: str) -> Expression | None:
     unit = UNITS[m["unit"].lower()]
+    if unit == "hour" and french.FIRST_THING.search(text[max(0, m.start() - 3) : m.start()]):
+        return Expression(m.start(), m.end(), "part", part="MO", edge="START")
     return Expression(m.start(), m.end(), "duration", value=duration(1, unit), unit=unit)
 
 

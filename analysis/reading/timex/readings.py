@@ -9,6 +9,7 @@ from analysis.reading.timex import values
 from analysis.reading.timex.distances import Distances, length_grain
 from analysis.reading.timex.expression import Expression, begins
 from analysis.reading.timex.reference import SENTENCE_END, Reading
+from analysis.reading.timex.zones import in_zone
 
 # A dateline is among the first dates of a text and at most this much older than its publication.
 DATELINE_AMONG, DATELINE_AGE = 6, timedelta(3)
@@ -59,6 +60,8 @@ class Reader(Distances):
     def _read(self, e: Expression) -> Reading:
         reader = getattr(self, f"_read_{e.kind}")
         reading: Reading = self._regular(e) or reader(e)
+        if e.zone:
+            reading = in_zone(reading, self.cues.zones[e.zone.lower()], self.published.zone)
         if e.mod and not reading.mod:
             reading = replace(reading, mod=e.mod)
         if e.approximate:

@@ -27,6 +27,9 @@ class Years(Governing):
         told = self._year_told(e)
         if told is not None:
             return told, "narrative"
+        if (first := self._range_start(e)) and first.granularity == "month" and first.interval and not e.day:
+            opening = first.interval[0]
+            return opening.year + ((e.month or 1) < opening.month), "narrative"
         if around is None:
             return None, "unknown"
         year = self._by_weekday(e, around) or self._of_list(e) or self._nearest_year(e, around)
@@ -115,7 +118,7 @@ class Years(Governing):
 
     def _bound(self, e: Expression) -> str:
         """ "future" after "d'ici", "jusqu'à" and "avant": a limit without a year is still ahead."""
-        before = self.text[max(0, e.start - 16) : e.start]
+        before = self.text[max(0, e.start - 32) : e.start]
         return "future" if self.cues.bound.search(before) or self.cues.before.search(before) else ""
 
     def _holiday(self, e: Expression) -> tuple[date | None, str]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
-from analysis.language.english.time_patterns import LANGUAGE
 from analysis.reading.english.times.hours import OPEN
 from analysis.reading.timex.expression import Expression, names_a_day
 from analysis.reading.timex.readings import Reader
@@ -18,8 +16,6 @@ WAKING = 7
 NEAR = 40
 # Days of one list lie closer together than this.
 FEW = 3
-# The places of the world lie between these hours from Greenwich.
-WEST, EAST = timedelta(hours=-12), timedelta(hours=14)
 
 
 class EnglishReader(Reader):
@@ -37,8 +33,6 @@ class EnglishReader(Reader):
             self.year = e.end, e.year
         if e.kind == "clock":
             self._clock = e.end, e.hour or 0
-        if e.zone and reading.interval:
-            reading = self._in_zone(e, reading)
         return replace(reading, mod="END") if reading.mod == "LATE" else reading
 
     def _settled(self, e: Expression) -> Expression:
@@ -169,31 +163,6 @@ class EnglishReader(Reader):
         one = min(options, key=lambda found: (found > around, abs((found - around).days)))
         return replace(e, name="", month=one.month, day=one.day)
 
-    def _in_zone(self, e: Expression, reading: Reading) -> Reading:
-        """The interval of an hour told in another zone than the outlet's; its value stays as it is told."""
-        rows = {row["form"].lower(): row["zone"] for row in LANGUAGE.rows("time_zones")}
-        zone, home = rows[e.zone.lower()], ZoneInfo(self.published.zone)
-        start, end = reading.interval or (datetime.min, datetime.min)
-        if zone == "place":
-            # Which place is meant is not told: the hour of any place in the world.
-            span = _moved(start, timezone(EAST), home), _moved(end, timezone(WEST), home)
-            return replace(reading, interval=span, approximate=True)
-        there = _offset(zone) or ZoneInfo(zone)
-        return replace(reading, interval=(_moved(start, there, home), _moved(end, there, home)))
-
 
 def _bare_weekday(e: Expression) -> bool:
     return e.kind == "date" and e.weekday is not None and e.day is None and not e.shift
-
-
-def _offset(zone: str) -> timezone | None:
-    """ "+01:00" as a zone."""
-    if zone[0] not in "+-":
-        return None
-    hours, minutes = zone[1:].split(":")
-    step = timedelta(hours=int(hours), minutes=int(minutes))
-    return timezone(-step if zone[0] == "-" else step)
-
-
-def _moved(moment: datetime, there: timezone | ZoneInfo, home: ZoneInfo) -> datetime:
-    return moment.replace(tzinfo=there).astimezone(home).replace(tzinfo=None)
