@@ -142,24 +142,25 @@ def _candidates(words: Words, articles: Numbers, sharding: Sharding | None = Non
     limit = min(POSTINGS, max(10, len(articles) // 4))
     rare = words.weights[:, words.frequency <= limit].tocsr()
     _, owner = np.unique(articles, return_inverse=True)
-    blocks = range(0, rare.shape[0], BLOCK)
+    count = rare.shape[0]
+    blocks = [range(at, min(at + BLOCK, count)) for at in range(0, count, BLOCK)]
     found = list((sharding or Here()).broadcast(_nearest, (rare, owner), blocks))
     pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
     first, second = np.divmod(pairs, max(len(articles), 1))
     return first, second
 
 
-def _nearest(common: tuple[Matrix, Numbers], start: int) -> Numbers:
+def _nearest(common: tuple[Matrix, Numbers], block: range) -> Numbers:
     """The best few of each row of a block; a pair is one number, the lower row times all and the other."""
     rare, owner = common
-    product = (rare[start : start + BLOCK] @ rare.T).tocsr()
+    product = (rare[block.start : block.stop] @ rare.T).tocsr()
     found = [np.zeros(0, np.int64)]
-    for row in range(product.shape[0]):
-        span = slice(product.indptr[row], product.indptr[row + 1])
+    for place, row in enumerate(block):
+        span = slice(product.indptr[place], product.indptr[place + 1])
         others, scores = product.indices[span], product.data[span]
-        apart = owner[others] != owner[start + row]
+        apart = owner[others] != owner[row]
         best = _best(others[apart], scores[apart]).astype(np.int64)
-        found.append(np.minimum(best, start + row) * len(owner) + np.maximum(best, start + row))
+        found.append(np.minimum(best, row) * len(owner) + np.maximum(best, row))
     return np.asarray(np.unique(np.concatenate(found)))
 
 

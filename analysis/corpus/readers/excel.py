@@ -6,8 +6,6 @@ import io
 import warnings
 from typing import Any
 
-import openpyxl
-
 from analysis.corpus.articles import Skipped
 from analysis.corpus.readers import archive, table
 from analysis.corpus.readers.file import File
@@ -43,6 +41,9 @@ def read(file: File, options: Options) -> Reading:
 
 def _sheets(file: File) -> list[tuple[str, list[table.Row]]]:
     """Names and rows of the sheets that hold anything, the first row of each being its headings."""
+    # Takes a quarter of a second to import; few corpora have a workbook.
+    import openpyxl
+
     try:
         with warnings.catch_warnings():
             # openpyxl warns of styles and validations, which are nothing to a table of texts.

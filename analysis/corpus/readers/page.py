@@ -13,9 +13,6 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-import trafilatura
-from trafilatura.settings import Document
-
 from analysis.corpus.articles import Source
 from analysis.corpus.readers import markup, opening
 from analysis.corpus.readers.encoding import notice
@@ -48,6 +45,10 @@ def read(file: File, options: Options, address: str = "") -> Reading:
 
     Raises Unusable if it can't be read or holds no article text.
     """
+    # Takes a quarter of a second to import; many corpora have no pages.
+    import trafilatura
+    from trafilatura.settings import Document
+
     html, encoding = file.decoded
     # Deduplication remembers earlier pages, so that a text would depend on what was read before it.
     found = trafilatura.bare_extraction(html, include_comments=False, deduplicate=False)

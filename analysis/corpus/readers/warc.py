@@ -8,9 +8,6 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr
 from typing import Any
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-
 from analysis.corpus.articles import Skipped
 from analysis.corpus.readers import archive, page
 from analysis.corpus.readers.file import File
@@ -42,6 +39,9 @@ def read(file: File, options: Options) -> Reading:
     Pages without an article are skipped by name; answers that are no page (pictures, scripts,
     redirections, errors) are told of by their number.
     """
+    # Takes a tenth of a second to import, and few corpora are archives.
+    from warcio.exceptions import ArchiveLoadFailed
+
     records: list[Record] = []
     skipped, notices = list[Skipped](), list[Skipped]()
     others = 0
@@ -79,6 +79,9 @@ def read(file: File, options: Options) -> Reading:
 
 def _responses(file: File) -> Iterator[tuple[str, Any]]:
     """The records that hold what a site answered, or a file by itself, with their names in the archive."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
     with file.open() as stream, redirect_stderr(io.StringIO()):
         # What warcio says there of broken records is counted, and said in the account.
         items = ArchiveIterator(stream)
