@@ -1,4 +1,4 @@
-"""The pictures of the demo report in docs/: top, coverage, evidence of a finding, timeline, a telephone."""
+"""The pictures of the demo report in docs/: top, coverage, quotations, evidence, timeline, a telephone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ PHONE: Any = {"width": 390, "height": 780}
 # What each picture has at its top.
 VIEWS = {
     "page": "body",
-    "coverage": ".part figure.chart",
+    "coverage": ".part .output:has(.told)",
+    "quotations": ".part .output:has(del)",
     "timeline": "figure.chart:has(.brush_brush)",
 }
 

@@ -30,7 +30,6 @@ EVEN = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
 INK = "#1f2328"
 QUIET = "#59636e"
-LINK = "#0a4f7d"
 GRID = "#e4e7eb"
 OWN_VOICE = "#c3c9d0"
 UNKNOWN = "#ffffff"
@@ -43,9 +42,9 @@ COUNTS = ("#f1f6fb", "#d9e7f4", "#c0d7ec", "#a8c9e6", "#8fbbe0")
 # What each colour of a chart becomes where a reader has asked for a dark page: letters keep a contrast of
 # 4.5:1 to what they stand on and marks one of 3:1 to the page, and no two marks become one.
 DARK = {
-    "#ffffff": "#16181c", INK: "#e6e6e3", QUIET: "#a3a9b2", LINK: "#8ec1f2", GRID: "#2c3138",
+    "#ffffff": "#16181c", INK: "#e6e6e3", QUIET: "#a3a9b2", GRID: "#2c3138",
     "#9aa4af": "#5c6570", OWN_VOICE: "#4a515b", "#c9d0d7": "#3a3f47", "#eef1f4": "#23272d",
-    "#f2f4f6": "#22262c", "#fbf0d9": "#3a3220", "#e9b949": "#e9b949", "#4c78a8": "#7fa8d6",
+    "#fbf0d9": "#3a3220", "#e9b949": "#e9b949", "#4c78a8": "#7fa8d6",
     "#0072b2": "#56b4e9", "#d55e00": "#f0955a", "#008f68": "#3fc7a0", "#b8588f": "#e79cc5",
     "#332288": "#a79bf0", "#8a7a00": "#d9c84a", "#882255": "#f27d9b", "#44707a": "#8fbcc6",
     "#0b5a8f": "#7cc0ee", "#5aa0cf": "#3f7ba6", "#7fb3d9": "#39698f",

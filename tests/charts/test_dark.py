@@ -14,7 +14,7 @@ from analysis.report.page import figures
 from analysis.study import Study
 
 PAPER = ("#ffffff", theme.DARK["#ffffff"])
-LETTERS = (theme.INK, theme.QUIET, theme.LINK)
+LETTERS = (theme.INK, theme.QUIET)
 
 
 def pictures(study: Study) -> list[str]:

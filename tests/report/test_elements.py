@@ -33,20 +33,22 @@ def test_every_count_is_of_the_sentences_that_it_leads_to(name: str, request: py
 
 
 def test_the_counts_add_up_to_the_sentences_of_the_elements_shown(demo: Study) -> None:
-    assert len(demo["elements"]) <= elements.LIMIT
     counted = sum(int(link.get_text().split()[0]) for link in matrix(demo).select("a.told"))
-    assert counted == len(demo["element_sentences"])
+    shown = demo["elements"].nlargest(elements.LIMIT, "outlets")["element_id"]
+    assert len(shown) == len(demo["elements"])
+    assert counted == demo["element_sentences"]["element_id"].isin(shown).sum()
 
 
 def test_what_is_not_reported_says_why_and_leads_nowhere(demo: Study) -> None:
     empty = [cell for row in cells(matrix(demo)) for cell in row if not cell.a]
-    assert {cell.get_text() for cell in empty} == {"absent", "indécidable", "pas encore possible"}
+    assert empty
+    assert {cell.get_text() for cell in empty} <= set(elements.STATUSES.values()) - {"rapporté"}
 
 
 def test_elements_that_the_same_outlets_tell_stand_together(demo: Study) -> None:
     told = ["".join("1" if cell.a else "0" for cell in row) for row in cells(matrix(demo))]
     assert told == sorted(told, key=lambda who: (-who.count("1"), [mark == "0" for mark in who]))
-    assert told[0] == "111"
+    assert len(set(told)) > 3
 
 
 def test_a_label_of_an_article_stays_text(demo: Study) -> None:

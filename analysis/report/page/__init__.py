@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from analysis import anchors, limits
 from analysis.charts import theme
-from analysis.corpus.articles import Corpus
+from analysis.corpus.articles import Corpus, Skipped
 from analysis.report.page import articles, cited, figures, lead, notebooks, overlays
 from analysis.report.page.articles import Shown
 from analysis.report.page.notebooks import Section
@@ -69,11 +69,7 @@ def render(
     words = words_in(language)
     sections = notebooks.sections(notebooks_, words, ORDER)
     scripts = _scripts(any('class="chart"' in section.html for section in sections))
-    style = (
-        (HERE / "page.css").read_text(encoding="utf-8")
-        + figures.dark(_asked(tables), within=".live ")
-        + _colours()
-    )
+    style = _style() + figures.dark(_asked(tables), within=".live ") + _colours()
     speakers = overlays.voices(tables, len(theme.PALETTE))
     numbers = articles.numbers(corpus, tables)
     home = cited.homes(corpus.articles, tables["sentences"])
@@ -95,10 +91,7 @@ def render(
         title=words.typeset(title),
         extent=lead.extent(corpus, words),
         certainty=lead.certainty(corpus, words),
-        left_out=[
-            (words[name], items, lead.by_reason(items, words, limits.ARTICLES))
-            for name, items in (("skipped", corpus.skipped), ("notices", corpus.notices))
-        ],
+        left_out=_left_out(corpus, words),
         before=[section for section in linked if section.name != ORDER[-1]],
         after=[section for section in linked if section.name == ORDER[-1]],
         running=_css(words.typeset(title)),
@@ -119,12 +112,25 @@ def render(
 
 def document(template: str, **content: Any) -> str:
     """A page without scripts from a template beside this one's, in the report's style."""
-    style = Markup((HERE / "page.css").read_text(encoding="utf-8"))
-    return _environment().get_template(template).render(style=style, **content)
+    return _environment().get_template(template).render(style=Markup(_style()), **content)
+
+
+def _style() -> str:
+    return (HERE / "page.css").read_text(encoding="utf-8")
 
 
 def _bytes(parts: Sequence[str]) -> int:
     return sum(len(part.encode()) for part in parts)
+
+
+def _left_out(
+    corpus: Corpus, words: Words
+) -> list[tuple[str, Sequence[Skipped], list[tuple[list[str], str]]]]:
+    """What was not kept and what is to be checked: a heading, the files, and their names by reason."""
+    return [
+        (words[name], items, lead.by_reason(items, words, limits.ARTICLES))
+        for name, items in (("skipped", corpus.skipped), ("notices", corpus.notices))
+    ]
 
 
 def _in_order(held: Sequence[Shown], corpus: Corpus) -> list[Shown]:
