@@ -21,7 +21,7 @@ from tests.conftest import GOLD, ROOT
 
 # By language the development sets, whose texts stand beside their annotation unless they are the demo's.
 SETS = {
-    "en": ("harbour",),
+    "en": ("creamery", "harbour"),
     "fr": (
         "seeds",
         "riviere",
