@@ -39,7 +39,14 @@ def _options(arguments: argparse.Namespace, cluster: str = "") -> Options:
     from analysis.engine import Options
     from analysis.engine.progress import Line
 
-    return Options(arguments.workers, arguments.cluster or cluster, retry=True, progress=Line("reading"))
+    return Options(
+        arguments.workers,
+        arguments.cluster or cluster,
+        retry=True,
+        limit=arguments.article_timeout,
+        shards=arguments.shards,
+        progress=Line("reading"),
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -80,16 +87,33 @@ def read(arguments: argparse.Namespace) -> int:
     from analysis import engine, study, tables
     from analysis.comparison.tables import link
 
-    corpus = corpora.load(study.locate(str(arguments.corpus)), arguments.language)
+    if "://" in arguments.corpus:
+        return _read_files(arguments)
+    corpus = corpora.load(study.locate(arguments.corpus), arguments.language)
     found, lost = engine.read(corpus.articles, _options(arguments))
     try:
-        study.write(link(found), arguments.output, tables.READING)
+        study.write(link(found), Path(arguments.output), tables.READING)
     except OSError as error:
         raise UserError(f"{arguments.output} can't be written: {reason(error)}") from error
     skipped = (*corpus.skipped, *lost)
     for kept in (*skipped, *corpus.notices):
         print(f"{kept.name}: {kept.reason}", file=sys.stderr)
     print(f"articles read: {len(found['articles'])}; skipped: {len(skipped)}; tables: {arguments.output}")
+    return 0
+
+
+def _read_files(arguments: argparse.Namespace) -> int:
+    """Read each table of articles below a URL into a shard of its own; names are not linked across shards."""
+    from analysis import engine
+
+    output = arguments.output if "://" in str(arguments.output) else Path(arguments.output).resolve().as_uri()
+    written, failed = engine.read_files(arguments.corpus, output, arguments.language, _options(arguments))
+    lost = [kept for account in written for kept in account.lost.values()]
+    for name, why in (*lost, *failed.items()):
+        print(f"{name}: {why}", file=sys.stderr)
+    count = sum(len(account.read) for account in written)
+    print(f"articles read: {count}; skipped: {len(lost)}; tables: {output}")
+    print(f"shards: {len(written)}; failed: {len(failed)}")
     return 0
 
 
@@ -159,6 +183,19 @@ def _how(made: argparse.ArgumentParser) -> None:
         help="read on the Dask scheduler at tcp://HOST:PORT, or start one: local",
     )
     made.add_argument(
+        "--shards",
+        default="",
+        metavar="URL",
+        help="let the workers write what they read as Parquet below this URL (file, s3, gs, hdfs ...)",
+    )
+    made.add_argument(
+        "--article-timeout",
+        type=_count,
+        default=600,
+        metavar="SECONDS",
+        help="seconds that a process may read one article before it is left out (default: 600)",
+    )
+    made.add_argument(
         "--no-cache", action="store_true", help="read everything anew and keep nothing for later runs"
     )
 
@@ -213,8 +250,11 @@ def parser() -> argparse.ArgumentParser:
             )
             _how(made)
     made = verb("read", read)
-    made.add_argument("corpus", type=Path, help="a folder, or one .csv, .jsonl or .parquet file")
-    made.add_argument("--output", type=Path, required=True, help="folder for the tables")
+    made.add_argument(
+        "corpus",
+        help="a folder, or one .csv, .jsonl or .parquet file; a URL: each such file there is a shard",
+    )
+    made.add_argument("--output", required=True, help="folder for the tables; of a URL's shards, a URL too")
     made.add_argument(
         "--language", default="", help="language of articles that name none (default: told by their words)"
     )

@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from gettext import NullTranslations
@@ -47,10 +47,11 @@ LOCALES = {"fr": Locale("fr", "fr-FR"), "en": Locale("en_GB", "en-GB")}
 
 @dataclass
 class _Used:
-    """The language of the report and that of the articles it is about."""
+    """The language of the report, that of most articles it is about, and that of each by its id."""
 
     report: str = SOURCE
     articles: str = SOURCE
+    each: Mapping[str, str] = field(default_factory=dict)
 
 
 _used = _Used()
@@ -70,24 +71,27 @@ def check(language: str) -> str:
     return language
 
 
-def use(report_language: str = "", articles: str = SOURCE) -> str:
+def use(report_language: str = "", articles: str = SOURCE, each: Mapping[str, str] | None = None) -> str:
     """Say everything from now on in `report_language`; empty: the articles' own, where there is a catalogue.
 
-    Returns the language chosen. Raises UserError for a language that there is no catalogue for.
+    `each` has the language of every article by its id, where they differ. Returns the language chosen. Raises
+    UserError for a language that there is no catalogue for.
     """
     own = articles if articles in LOCALES else SOURCE
-    _used.report, _used.articles = check(report_language) or own, articles
+    _used.report, _used.articles, _used.each = check(report_language) or own, articles, each or {}
     return _used.report
 
 
 @contextmanager
-def speaking(report_language: str = "", articles: str = SOURCE) -> Iterator[str]:
+def speaking(
+    report_language: str = "", articles: str = SOURCE, each: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """As `use`, until the block ends."""
-    before = _used.report, _used.articles
+    before = _used.report, _used.articles, _used.each
     try:
-        yield use(report_language, articles)
+        yield use(report_language, articles, each)
     finally:
-        _used.report, _used.articles = before
+        _used.report, _used.articles, _used.each = before
 
 
 def language() -> str:
@@ -95,9 +99,9 @@ def language() -> str:
     return _used.report
 
 
-def articles_language() -> str:
-    """The language of the articles that the report is about."""
-    return _used.articles
+def articles_language(of: str = "") -> str:
+    """The language of an article by its id or that of one of its sentences, else that of most articles."""
+    return _used.each.get(of) or _used.each.get(of.rpartition(":")[0], _used.articles)
 
 
 def locale() -> Locale:

@@ -68,6 +68,11 @@ class Study:
         return min(counts, key=lambda code: (-counts[code], code))
 
     @property
+    def languages(self) -> dict[str, str]:
+        """The language of each article by its id."""
+        return {article.article_id: article.language for article in self.corpus.articles}
+
+    @property
     def outlets(self) -> list[str]:
         """The outlets in order of their first publication, those without a date last, then by name."""
         return availability.outlets(self["articles"])

@@ -5,7 +5,7 @@ Importing this package makes its renderer and theme the ones in use, so that a n
 
 from analysis.charts import renderer
 from analysis.charts.chronology import timeline
-from analysis.charts.coverage import elements, names, shared
+from analysis.charts.coverage import names, shared
 from analysis.charts.hedging import hedges
 from analysis.charts.publishing import publication, words
 from analysis.charts.speech import stances
@@ -13,7 +13,6 @@ from analysis.charts.theme import outlet_colours
 from analysis.charts.voices import gender, voices
 
 __all__ = [
-    "elements",
     "gender",
     "hedges",
     "names",

@@ -1,8 +1,7 @@
-"""Who covered what: names, story elements and shared wording, outlet by outlet."""
+"""Who names whom, and which wording outlets share."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Mapping
 from itertools import chain, combinations
 from typing import Any
@@ -25,16 +24,6 @@ KINDS = Labels(
         "PLACE": N_("lieu"),
     }
 )
-STATUSES = Labels(
-    {
-        "covered": N_("rapporté"),
-        "omitted": N_("absent"),
-        "not yet possible": N_("pas encore possible"),
-        "unknown": N_("indécidable"),
-        "common": N_("par un texte commun seul"),
-    }
-)
-SIGNS = {"omitted": "○", "not yet possible": "–", "unknown": "?", "common": "="}
 WORDING = Labels(
     {
         "verbatim": N_("mot pour mot"),
@@ -121,101 +110,6 @@ def _describe_names(rows: list[dict[str, Any]], shown: pd.DataFrame, columns: di
         cells = [f"{outlet} {counts[entity, outlet]}" for outlet in columns if (entity, outlet) in counts]
         told.append(f"{name} ({', '.join(cells)})")
     return _("Tableau des mentions par nom et par média : {names}.").format(names=_(" ; ").join(told))
-
-
-def elements(
-    elements: pd.DataFrame,
-    element_outlets: pd.DataFrame,
-    articles: pd.DataFrame,
-    top_n: int = 20,
-    element_sentences: pd.DataFrame | None = None,
-) -> alt.TopLevelMixin | None:
-    """Which story elements each outlet reports, leaves out, or could not have known yet.
-
-    Takes `elements`, `element_outlets` and `articles`. The `top_n` elements of most outlets; a filled cell
-    holds the number of sentences and, given `element_sentences`, leads to them; a label leads to the sentence
-    it is. None without elements.
-    """
-    if elements.empty or element_outlets.empty:
-        return None
-    order = elements.sort_values(
-        ["outlets", "articles", "element_id"], ascending=[False, False, True], kind="stable"
-    )
-    shown = order.head(top_n).set_index("element_id")
-    told: dict[Any, pd.DataFrame] = {}
-    if element_sentences is not None:
-        told = dict(iter(element_sentences.groupby(["element_id", "outlet"])))
-    rows = [
-        _element_cell(cell, shown.loc[cell["element_id"]], told.get((cell["element_id"], cell["outlet"])))
-        for cell in data.rows(element_outlets[element_outlets["element_id"].isin(shown.index)])
-    ]
-    columns = data.columns(articles)
-    statuses = {row["status"] for row in rows}
-    alone = int((elements["outlets"] == 1).sum())
-    return draw(
-        Matrix(
-            cells=rows,
-            rows=dict(zip(shown.index, shown["label"], strict=True)),
-            columns=columns,
-            tips=(_("Élément"), _("Situation")),
-            links=dict(zip(shown.index, map(data.link, shown["label_sentence_id"]), strict=True)),
-            fill="covered",
-            sentences=True,
-        ),
-        title=_elements_title(alone, len(elements), len(columns)),
-        subtitle=_(
-            "Case pleine : rapporté, avec le nombre de phrases ; ○ absent ; – daté d’après son dernier "
-            "article ; ? indécidable (sans date, ou paru ailleurs plus tard). "
-            "{shown} éléments sur {total}, du plus partagé au moins partagé."
-        ).format(shown=len(shown), total=data.number(len(elements)))
-        + (_(" = : par un texte commun seul, compté à part.") if "common" in statuses else ""),
-        description=_describe_elements(shown, rows, columns),
-        name="elements",
-        source="element_sentences",
-    )
-
-
-def _element_cell(cell: dict[str, Any], element: pd.Series, sentences: pd.DataFrame | None) -> dict[str, Any]:
-    status, count = str(cell["status"]), int(cell["sentences"])
-    covered = status == "covered"
-    told = data.plural(count, "phrase", "phrases")
-    return {
-        "row": cell["element_id"],
-        "outlet": cell["outlet"],
-        "status": status,
-        "text": data.number(count) if covered else SIGNS.get(status, "?"),
-        _("Élément"): element["label"],
-        _("Situation"): f"{STATUSES.get(status, status)} ({told})"
-        if covered
-        else STATUSES.get(status, status),
-        **(data.proof(None if sentences is None else sentences["sentence_id"]) if covered else {}),
-    }
-
-
-def _elements_title(alone: int, total: int, outlets: int) -> str:
-    if outlets < 2:
-        return _("De quels faits l’histoire est-elle faite ?")
-    if not alone:
-        return _("Aucun élément n’est propre à un seul média")
-    return ngettext(
-        "{count} élément sur {total} ne figure que dans un seul média",
-        "{count} éléments sur {total} ne figurent que dans un seul média",
-        alone,
-    ).format(count=data.number(alone), total=data.number(total))
-
-
-def _describe_elements(shown: pd.DataFrame, rows: list[dict[str, Any]], columns: dict[str, str]) -> str:
-    counts = Counter((row["outlet"], row["status"]) for row in rows)
-    told = []
-    for outlet in columns:
-        parts = [f"{counts[outlet, s]} × {name}" for s, name in STATUSES.items() if counts[outlet, s]]
-        told.append(f"{outlet}, {', '.join(parts)}")
-    labels = _(" ; ").join(theme.shorten(label, 90) for label in shown["label"].head(5))
-    return _("Tableau de {elements} par média. {outlets}. Les plus partagés : {labels}.").format(
-        elements=data.plural(len(shown), "élément", "éléments"),
-        outlets=_(" ; ").join(told),
-        labels=labels,
-    )
 
 
 def shared(

@@ -18,8 +18,6 @@ HEAD, ROW = 26, 21
 LEAST, MOST = 12, 34
 # Under so many pixels a row shows its mark without its words.
 LEGIBLE = 11
-# Fonts of one width, so that words cut to fit a picture fit wherever it is shown.
-FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 # How wide a bold letter of an outlet's name is about.
 LETTER = 8.6
 # What is known so well is read first, in order of time; the rest of a lane stands below it.
@@ -96,7 +94,7 @@ def view(
         ),
         lane.mark_text(
             align="left",
-            font=FONT,
+            font=theme.EVEN,
             fontSize=10.5,
             dx=_expr("datum.beside"),
             limit=_expr("max(1, width - datum.beside)"),
@@ -215,7 +213,7 @@ def _words(marks: Any) -> Any:
         marks.transform_filter(f"(datum.kind == 'point' || datum.kind == 'bar') && datum.step >= {LEGIBLE}")
         .mark_text(
             baseline="middle",
-            font=FONT,
+            font=theme.EVEN,
             fontSize=11.5,
             align=_expr(f"{left} ? 'right' : 'left'"),
             dx=_expr(f"{left} ? -9 : datum.kind == 'point' ? 9 : {over}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -12,31 +12,22 @@ import altair as alt
 from analysis.charts import data, theme
 from analysis.messages import _
 
-# Labels stand left of short rows (two lines of 27 letters) or above the cells of tall ones (two of 52).
-ROW, LABEL = 34, 27
-TALL, SENTENCE = 58, 52
-LINE = 13
-COVERED = "#0b5a8f"
-EMPTY = "#f2f4f6"
+# Labels stand left of the rows, in two lines of 27 letters.
+ROW, LABEL, LINE = 34, 27, 13
 
 
 @dataclass(frozen=True)
 class Matrix:
     """What a matrix shows.
 
-    `cells` have row, outlet, text, href (or None) and either `count` (shades of blue) or `status`
-    (only the status `fill` is coloured); `rows` and `columns` map their keys to labels, in order;
-    `tips` are the keys of a cell that its tooltip shows; `links` leads a row's label somewhere;
-    `sentences` says that the labels are sentences, which need the whole width.
+    `cells` have row, outlet, text, count (shades of blue) and href (or none); `rows` and `columns` map their
+    keys to labels, in order; `tips` are the keys of a cell that its tooltip shows.
     """
 
     cells: list[dict[str, Any]]
     rows: Mapping[str, str]
     columns: Mapping[str, str]
     tips: tuple[str, ...]
-    links: Mapping[str, str | None] = field(default_factory=dict)
-    fill: str | None = None
-    sentences: bool = False
 
 
 def draw(
@@ -47,18 +38,16 @@ def draw(
     y = alt.Y("row:N", title=None, axis=None, scale=alt.Scale(domain=list(matrix.rows)))
     tips: list[Any] = [alt.Tooltip("outlet:N", title=_("Média")), *(f"{tip}:N" for tip in matrix.tips)]
     cells = alt.Chart(data.values(_shaded(matrix))).encode(x, y, tooltip=tips, href=data.leads())
-    below = TALL // 2 - 13 if matrix.sentences else 0
-    shape: dict[str, Any] = {"height": 22, "yOffset": below} if matrix.sentences else {}
     chart = theme.finish(
         alt.layer(
-            cells.mark_rect(stroke="#ffffff", strokeWidth=2, **shape).encode(color=_fill(matrix)),
-            cells.mark_text(fontSize=12, dy=below).encode(text="text:N", color=_ink(matrix)),
+            cells.mark_rect(stroke="#ffffff", strokeWidth=2).encode(color=_fill()),
+            cells.mark_text(fontSize=12).encode(text="text:N", color=alt.value(theme.INK)),
             _labels(matrix, y),
         ),
         title=title,
         subtitle=subtitle,
         description=description,
-        height=(TALL if matrix.sentences else ROW) * len(matrix.rows),
+        height=ROW * len(matrix.rows),
         name=name,
         source=source,
     )
@@ -67,7 +56,7 @@ def draw(
 
 def _cell(matrix: Matrix) -> float:
     """The width of a cell on the narrowest chart."""
-    return (theme.NARROW - (20 if matrix.sentences else 170)) / len(matrix.columns)
+    return (theme.NARROW - 170) / len(matrix.columns)
 
 
 def _slanted(matrix: Matrix) -> bool:
@@ -104,8 +93,6 @@ def _quoted(text: str) -> str:
 
 def _shaded(matrix: Matrix) -> list[dict[str, Any]]:
     """The cells, those that count with one of a few shades: each has its like on a dark page."""
-    if matrix.fill is not None:
-        return matrix.cells
     most, shades = max(cell["count"] for cell in matrix.cells), len(theme.COUNTS)
     return [
         {**cell, "shade": min(shades - 1, int(shades * math.sqrt(cell["count"] / most)))}
@@ -113,42 +100,21 @@ def _shaded(matrix: Matrix) -> list[dict[str, Any]]:
     ]
 
 
-def _fill(matrix: Matrix) -> alt.Color:
-    if matrix.fill is None:
-        scale = alt.Scale(domain=list(range(len(theme.COUNTS))), range=list(theme.COUNTS))
-        return alt.Color("shade:O", legend=None, scale=scale)
-    states = sorted({cell["status"] for cell in matrix.cells})
-    colours = [COVERED if state == matrix.fill else EMPTY for state in states]
-    return alt.Color("status:N", legend=None, scale=alt.Scale(domain=states, range=colours))
-
-
-def _ink(matrix: Matrix) -> Any:
-    if matrix.fill is None:
-        return alt.value(theme.INK)
-    return alt.condition(f"datum.status == '{matrix.fill}'", alt.value("#ffffff"), alt.value(theme.QUIET))
+def _fill() -> alt.Color:
+    scale = alt.Scale(domain=list(range(len(theme.COUNTS))), range=list(theme.COUNTS))
+    return alt.Color("shade:O", legend=None, scale=scale)
 
 
 def _labels(matrix: Matrix, y: alt.Y) -> Any:
-    width = SENTENCE if matrix.sentences else LABEL
     rows: list[dict[str, Any]] = [
-        {"row": key, "label": theme.label(name, width), _("Texte"): name, "href": matrix.links.get(key)}
-        for key, name in matrix.rows.items()
+        {"row": key, "label": theme.label(name, LABEL), _("Texte"): name} for key, name in matrix.rows.items()
     ]
     for row in rows:
-        lines = str(row["label"]).count("\n") + 1
-        row["up"] = 4 - LINE * lines if matrix.sentences else -LINE * (lines - 1) / 2
-    side: dict[str, Any] = (
-        {"align": "left", "baseline": "top"} if matrix.sentences else {"align": "right", "dx": -8}
-    )
+        row["up"] = -LINE * str(row["label"]).count("\n") / 2
     return (
         alt.Chart(data.values(rows))
-        .mark_text(fontSize=11, lineBreak="\n", lineHeight=LINE, dy=alt.ExprRef("datum.up"), **side)
-        .encode(
-            y=y,
-            x=alt.value(0),
-            text="label:N",
-            href=data.leads(),
-            tooltip=data.nominal(_("Texte")),
-            color=alt.condition("isValid(datum.href)", alt.value(theme.LINK), alt.value(theme.INK)),
+        .mark_text(
+            fontSize=11, lineBreak="\n", lineHeight=LINE, dy=alt.ExprRef("datum.up"), align="right", dx=-8
         )
+        .encode(y=y, x=alt.value(0), text="label:N", tooltip=data.nominal(_("Texte")))
     )

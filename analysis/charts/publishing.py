@@ -12,6 +12,7 @@ from analysis import anchors, limits
 from analysis.charts import data, theme
 from analysis.charts.data import Span
 from analysis.comparison import availability
+from analysis.comparison.voices import is_speech
 from analysis.messages import N_, Labels, _, ngettext
 
 SURE = ("manifest", "printed")
@@ -251,7 +252,7 @@ def _told(quotations: pd.DataFrame | None) -> dict[tuple[str, str], pd.DataFrame
     """What each outlet reports and what it quotes, titles and terms left out."""
     if quotations is None:
         return {}
-    said = quotations[quotations["role"].ne("other").fillna(True) & quotations["level"].ne(2).fillna(True)]
+    said = quotations[is_speech(quotations)]
     part = said["layer"].map({"indirect": "reported", "quoted": "quoted"})
     return {(str(outlet), str(kind)): rows for (outlet, kind), rows in said.groupby(["outlet", part])}
 

@@ -25,6 +25,8 @@ NARROW = 320
 MARGIN = 40
 # Characters of a title and of a subtitle in a chart's full width.
 LETTERS, SMALL_LETTERS = 66, 92
+# Fonts of one width: words that are measured before they are drawn fit wherever they are shown.
+EVEN = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
 INK = "#1f2328"
 QUIET = "#59636e"

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.charts import data, theme
 from analysis.charts.stack import Stack, draw
 from analysis.comparison.gender import by_gender, groups
+from analysis.comparison.voices import is_speech
 from analysis.messages import N_, _
 
 OTHERS, UNATTRIBUTED = N_("autres voix"), N_("non attribué")
@@ -81,7 +82,7 @@ def _leads(said: pd.DataFrame | None) -> dict[tuple[str, str], Any]:
     """What quotes each `voice` in each outlet."""
     if said is None:
         return {}
-    own = said[(said["role"] == "speech") & (said["level"] == 1) & said["sentence_id"].notna()]
+    own = said[is_speech(said) & (said["layer"] == "quoted") & said["sentence_id"].notna()]
     return {(str(outlet), str(voice)): rows for (outlet, voice), rows in own.groupby(["outlet", "voice"])}
 
 

@@ -15,11 +15,14 @@ from analysis.comparison.similarity import Link
 
 # From here on two sentences report one thing. On annotated stories, those it was not weighed on among
 # them, three quarters of the pairs above it do.
-LEAST = 0.27
-# What each piece of evidence adds to how alike the wording is, and how many rare words count.
-WORTH, MOST_TERMS = 0.05, 4
-# How many pieces a number beyond the small ones is: of all evidence it errs least.
-VALUE = 2
+LEAST = 0.25
+# What each kind of evidence adds to how alike the wording is. Fitted by coordinate ascent on all annotated
+# stories but one, for each left out in turn (mean precision at each element found: 0.72 before, 0.75 on
+# those left out); the fits agree that one number beyond the small ones tells most, and are rounded down,
+# since a story told in figures would have its way with the rest.
+WORTH = {"names": 0.05, "days": 0.05, "speakers": 0.05, "numbers": 0.1, "values": 0.3}
+# What a rare word adds and how many count, and what words of different speakers take away.
+TERM, MOST_TERMS, OTHERS = 0.04, 4, 0.05
 # From here on over a third of the weighted words are the same: a quotation is recognised by them.
 CLOSE = 0.35
 # Articles that name so much each and nothing in common tell two stories.
@@ -29,11 +32,11 @@ LEAST_CAST = 3
 def agreeing(found: Iterable[Link], held: Sequence[Held]) -> list[Link]:
     """The links of sentences that report one thing, best first, scored by wording and evidence together.
 
-    `held` tells for each row what the sentence holds. Evidence: each rare word, a name, a number, a
-    date, a longer period and a speaker in common; words of different speakers speak against it.
+    `held` tells for each row what the sentence holds. Evidence: each rare word, a name, a day, a number and
+    a speaker in common; words of different speakers speak against it.
     """
     weighed = [
-        replace(link, score=link.score + WORTH * evidence(held[link.first], held[link.second]))
+        replace(link, score=link.score + evidence(held[link.first], held[link.second]))
         for link in found
         if not apart(held[link.first], held[link.second], link)
     ]
@@ -53,12 +56,11 @@ def exclusions(sure: Iterable[Link], held: Sequence[Held]) -> Callable[[int, int
     return excluded
 
 
-def evidence(a: Held, b: Held) -> int:
-    """How many pieces of evidence beside the wording say that two sentences report one thing."""
-    shared = (a.numbers & b.numbers, a.names & b.names, a.speakers & b.speakers, _meet(a, b))
-    counted = VALUE * bool(a.values & b.values)
+def evidence(a: Held, b: Held) -> float:
+    """How much beside the wording says that two sentences report one thing, as the score of links counts."""
+    shared = sum(worth * bool(getattr(a, name) & getattr(b, name)) for name, worth in WORTH.items())
     others = bool(a.speakers and b.speakers and not a.speakers & b.speakers)
-    return min(MOST_TERMS, len(a.terms & b.terms)) + sum(map(bool, shared)) + counted - others
+    return shared + TERM * min(MOST_TERMS, len(a.terms & b.terms)) - OTHERS * others
 
 
 def apart(a: Held, b: Held, link: Link | None = None) -> bool:

@@ -41,7 +41,7 @@ def _by_examples(
     first = len(sentences)
     both = pd.concat([sentences[list(given.columns)], given], ignore_index=True)
     found: dict[str, dict[int, tuple[str, float]]] = defaultdict(dict)
-    for link in links(both, tables.frame("passages"), set(), languages, ALIKE):
+    for link in links(both, tables.frame("passages"), set(), set(), languages, ALIKE):
         if link.first < first <= link.second:
             element, text = examples[link.second - first]
             # Best first: the first example that finds a sentence is the one most like it.

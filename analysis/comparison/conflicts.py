@@ -7,7 +7,6 @@ in part: "près de 1 400 foyers" holds 1 380 and contradicts 1 250. Who is held 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -17,6 +16,7 @@ import pandas as pd
 from analysis import tables
 from analysis.comparison import availability
 from analysis.comparison import conflicts_accounts as accounts
+from analysis.comparison import conflicts_ages as ages
 from analysis.comparison import conflicts_blame as blame
 from analysis.comparison import conflicts_pairs as pairing
 from analysis.comparison import conflicts_within as within
@@ -24,8 +24,8 @@ from analysis.comparison.conflicts_clash import DAY, Conflict, Row, Value, clash
 from analysis.comparison.conflicts_quantities import Quantity, quantities
 from analysis.comparison.tongues import comparing, marked
 
-# A clock time in a TIMEX3 value.
-CLOCK = re.compile(r"T\d")
+# Seconds of a day, the shortest that there is: of 23 hours, the last second included.
+WHOLE_DAY = 23 * 3600 - 1
 
 
 def find(given: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -38,6 +38,7 @@ def find(given: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]
     found = [
         *figures(given),
         *times(given["events"], given["event_mentions"]),
+        *ages.find(given),
         *blame.find(given),
         *accounts.find(given),
     ]
@@ -52,7 +53,10 @@ def find(given: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]
 def figures(given: Mapping[str, pd.DataFrame]) -> Iterator[Conflict]:
     """Figures of the same thing that clash, between articles and within one."""
     found = quantities(given, availability.publications(given["articles"]))
-    same = pairing.same(found, pairing.weights(given["sentences"]), pairing.told_apart(given["figures"]))
+    denied = within.corrected(found, given["sentences"])
+    # A sentence that says that one of its figures is wrong does not count two things.
+    others = given["figures"][~given["figures"]["sentence_id"].isin([found[i].sentence for i, _ in denied])]
+    same = denied | pairing.same(found, pairing.weights(given["sentences"]), pairing.told_apart(others))
     same |= within.disputed(found, given["hedges"]) | within.recounted(found, given["sentences"])
     more = within.outnumbered(found, given["sentences"], given["mentions"])
     clashing = more | {(i, j) for i, j in same if clash(found[i].value, found[j].value) == "apart"}
@@ -73,7 +77,7 @@ def _figures(members: Sequence[Quantity], clashes: Iterable[tuple[Value, Value]]
     return Conflict(
         kind="figure",
         about=max(told, key=len, default=members[0].noun or members[0].words.rstrip(".")),
-        unit=members[0].noun or None,
+        unit=next((str(q.value.row["unit"]) for q in members if q.noun), None),
         values=_distinct(q.value for q in members),
         clashes=pairs,
         update=rising(pairs),
@@ -90,13 +94,15 @@ def times(events: pd.DataFrame, told: pd.DataFrame) -> Iterator[Conflict]:
             Value(row, _seconds(row["earliest"]), _seconds(row["latest"])) for row in rows.to_dict("records")
         )
         clashes = tuple((a, b) for a, b in combinations(values, 2) if clash(a, b) and not _one_day(a, b))
-        if clashes:
+        # One article that gives two times tells of two moments.
+        if any(a.article != b.article for a, b in clashes):
             yield Conflict("time", str(labels[event]), None, values, clashes, scale=DAY)
 
 
 def _one_day(a: Value, b: Value) -> bool:
-    """Whether two times are one calendar day or month, as outlets of two time zones name it."""
-    return bool(a.row["value"] == b.row["value"]) and CLOCK.search(str(a.row["value"])) is None
+    """Whether two values are the same days on the calendars of two time zones."""
+    days = [(str(value.row["earliest"])[:19], str(value.row["latest"])[:19]) for value in (a, b)]
+    return days[0] == days[1] and all(value.width >= WHOLE_DAY for value in (a, b))
 
 
 def _seconds(moment: str) -> float:

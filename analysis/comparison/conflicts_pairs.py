@@ -29,6 +29,9 @@ ORDER = 10.0
 # Articles that name so much each and nothing in common tell two stories.
 LEAST_CAST = 3
 
+# What the dead and the hurt are kinds of, by the tables of counted nouns.
+VICTIM = "victime", "victim"
+
 # Two figures by their places in the list of all.
 Pair = tuple[int, int]
 
@@ -56,10 +59,11 @@ def same(
         and _one_order(found[i].value, found[j].value)
         and not _one_voice(found[i], found[j])
         and _one_time(found[i], found[j])
+        and _one_place(found[i], found[j])
         and (found[i].noun, found[i].span, found[j].span) not in two_things
         and _agree(found[i], found[j], worth)
     }
-    return agreed | set(_repeated(found)) | set(_one_source(found))
+    return agreed | set(_repeated(found)) | set(_one_source(found)) | set(_tolls(found))
 
 
 def _candidates(found: Sequence[Quantity]) -> Iterator[Pair]:
@@ -95,6 +99,11 @@ def _one_time(a: Quantity, b: Quantity) -> bool:
     return a.time.earliest <= b.time.latest and b.time.earliest <= a.time.latest
 
 
+def _one_place(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures may be of one place: not where each sentence names others ("900 en Suisse")."""
+    return not (a.places and b.places) or not a.places.isdisjoint(b.places)
+
+
 def told_apart(figures: pd.DataFrame) -> set[tuple[str, Span, Span]]:
     """Values that some sentence gives side by side in one voice, so that whoever wrote it counts two things.
 
@@ -104,7 +113,8 @@ def told_apart(figures: pd.DataFrame) -> set[tuple[str, Span, Span]]:
     together: dict[tuple[str, str, str], set[Span]] = defaultdict(set)
     for row in figures.dropna(subset=["sentence_id", "unit", "low"]).to_dict("records"):
         speaker = "" if pd.isna(row["speaker"]) else row["speaker"]
-        noun = comparing(row).counted(row["unit"]).noun
+        words = comparing(row)
+        noun = words.root(words.counted(row["unit"]).noun)
         high = float("inf") if pd.isna(row["high"]) else float(row["high"])
         together[row["sentence_id"], noun, speaker].add((float(row["low"]), high))
     return {
@@ -130,16 +140,39 @@ def _agree(a: Quantity, b: Quantity, worth: Mapping[str, float]) -> bool:
 
 
 def _repeated(found: Sequence[Quantity]) -> Iterator[Pair]:
-    """Figures that give the same exact value, not a round one, of the same noun in different articles."""
-    last: dict[tuple[str, float], int] = {}
+    """Figures that give the same exact value, of the same noun in different articles.
+
+    A round one counts where both sentences tell one story element.
+    """
+    last: dict[tuple[str, float, str], int] = {}
     for i, quantity in enumerate(found):
         low, high = quantity.value.low, quantity.value.high
-        if not quantity.noun or low != high or len(f"{low:g}".replace(".", "").rstrip("0")) < 3:
+        if not quantity.noun or low != high:
             continue
-        before = last.get((quantity.noun, low))
-        if before is not None and found[before].value.article != quantity.value.article:
-            yield before, i
-        last[quantity.noun, low] = i
+        exact = len(f"{low:.12g}".replace(".", "").rstrip("0")) >= 3
+        for key in ("", *sorted(quantity.elements)) if exact else sorted(quantity.elements):
+            before = last.get((quantity.noun, low, key))
+            if before is not None and found[before].value.article != quantity.value.article:
+                yield before, i
+            last[quantity.noun, low, key] = i
+
+
+def _tolls(found: Sequence[Quantity]) -> Iterator[Pair]:
+    """How many are dead, hurt or ill by two articles on one story: it has one toll, however that is told.
+
+    Not where a figure is of some of them (something stands beside the noun), of one of two places, or of
+    another event, long before.
+    """
+    tolls: dict[str, list[int]] = defaultdict(list)
+    for i, quantity in enumerate(found):
+        if quantity.whole in VICTIM and not quantity.beside and not quantity.past:
+            tolls[quantity.noun].append(i)
+    for places in tolls.values():
+        for i, j in combinations(places[:COMMON], 2):
+            a, b = found[i], found[j]
+            met = _one_story(a, b) and _one_place(a, b) and _one_time(a, b)
+            if met and a.value.article != b.value.article and _one_order(a.value, b.value):
+                yield i, j
 
 
 def _one_source(found: Sequence[Quantity]) -> Iterator[Pair]:

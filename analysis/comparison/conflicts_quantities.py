@@ -19,6 +19,8 @@ SEVERAL = 2
 LOOSE = frozenset(
     {"heure", "minute", "seconde", "jour", "semaine", "mois", "an", "siècle", "fois", "reprise"}
 )
+# A story goes back as far as this; what a sentence dates before it is another's.
+RECENT = pd.Timedelta(days=60)
 # Letters between a figure and the time that it is of.
 BESIDE = 12
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -27,6 +29,8 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 @dataclass(frozen=True)
 class Quantity:
     """A figure with what it counts: the noun it is compared under, the words beside it, its context.
+
+    `places` are those that its sentence names; `past` is whether it dates something long before the article.
 
     The noun is empty where the sentence has none ("ils étaient 180").
     """
@@ -41,8 +45,10 @@ class Quantity:
     paragraph: tuple[str, int]
     source: str | None
     cast: frozenset[str]
+    places: frozenset[str]
     words: str
     time: Interval | None
+    past: bool
 
     @property
     def span(self) -> Span:
@@ -57,26 +63,49 @@ class Quantity:
 Span = tuple[float, float]
 
 
+@dataclass(frozen=True)
+class _Around:
+    """What stands around the figures of the sentences of a corpus."""
+
+    elements: Mapping[str, set[str]]
+    sources: Mapping[tuple[str, int], str]
+    times: Mapping[str, list[tuple[int, int, Interval]]]
+    casts: Mapping[str, frozenset[str]]
+    places: Mapping[str, set[str]]
+
+    @classmethod
+    def of(cls, tables: Mapping[str, pd.DataFrame]) -> _Around:
+        named = tables["mentions"].dropna(subset=["sentence_id", "entity_id"])
+        return cls(
+            elements=_sets(tables["element_sentences"], "element_id"),
+            sources=_attributions(tables["hedges"]),
+            times=_periods(tables["timex"]),
+            casts={
+                str(key): frozenset(own) for key, own in tables["mentions"].groupby("article_id")["entity_id"]
+            },
+            places=_sets(named[named["kind"] == "PLACE"], "entity_id"),
+        )
+
+
 def quantities(
     tables: Mapping[str, pd.DataFrame], published: Mapping[str, Interval | None]
 ) -> list[Quantity]:
     """The figures that can be compared, in order of the articles."""
     sentences = {row["sentence_id"]: row for row in tables["sentences"].to_dict("records")}
-    elements: defaultdict[str, set[str]] = defaultdict(set)
-    for row in tables["element_sentences"].to_dict("records"):
-        elements[row["sentence_id"]].add(row["element_id"])
-    beside = _attributions(tables["hedges"])
-    times = _periods(tables["timex"])
-    casts = tables["mentions"].groupby("article_id")["entity_id"].agg(frozenset).to_dict()
-    found = []
-    for row in tables["figures"].dropna(subset=["sentence_id"]).to_dict("records"):
-        sentence = sentences[row["sentence_id"]]
-        if row["unit"] not in LOOSE and _bounded(row) and _whole(row, sentence):
-            told = frozenset(elements[row["sentence_id"]])
-            named = beside.get((row["article_id"], row["end"] + 1))
-            cast = casts.get(row["article_id"], frozenset())
-            time = _nearest(row, times[row["sentence_id"]])
-            found.append(_quantity(row, sentence, told, published.get(row["article_id"]), named, cast, time))
+    around = _Around.of(tables)
+    return [
+        _quantity(row, sentence, around, published.get(row["article_id"]))
+        for row in tables["figures"].dropna(subset=["sentence_id"]).to_dict("records")
+        for sentence in [sentences[row["sentence_id"]]]
+        if row["unit"] not in LOOSE and _bounded(row) and _whole(row, sentence)
+    ]
+
+
+def _sets(table: pd.DataFrame, column: str) -> Mapping[str, set[str]]:
+    """The values of a column in each sentence."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for sentence, value in zip(table["sentence_id"], table[column], strict=True):
+        found[sentence].add(value)
     return found
 
 
@@ -104,6 +133,10 @@ def _nearest(row: Row, times: Sequence[tuple[int, int, Interval]]) -> Interval |
     return time if distance <= BESIDE else None
 
 
+def _long_before(time: Interval, published: Interval | None) -> bool:
+    return published is not None and published.earliest - time.latest > RECENT
+
+
 def _bounded(row: Row) -> bool:
     """Whether a figure says more than "several"."""
     return pd.notna(row["low"]) and (pd.notna(row["high"]) or row["low"] > SEVERAL)
@@ -115,22 +148,16 @@ def _whole(row: Row, sentence: Row) -> bool:
     return bool(comparing(sentence).of_its_own(sentence["text"], start, end))
 
 
-def _quantity(
-    row: Row,
-    sentence: Row,
-    elements: frozenset[str],
-    published: Interval | None,
-    named: str | None,
-    cast: frozenset[str],
-    time: Interval | None,
-) -> Quantity:
-    """A figure with its context; `named` is the source that stands right after it, if one does."""
+def _quantity(row: Row, sentence: Row, around: _Around, published: Interval | None) -> Quantity:
+    """A figure with its context; its source is the one named right after it, if one is."""
     unit: str = "" if pd.isna(row["unit"]) else str(row["unit"])
-    noun, whole = comparing(sentence).counted(unit)
+    key, article = row["sentence_id"], row["article_id"]
+    noun, whole = _counted(unit, row, sentence)
     beside: frozenset[str] = _stems(row["measures"]) if pd.notna(row["measures"]) else frozenset()
     own = _stems(row["text"]) | {stem(noun)}
     high: float = float("inf") if pd.isna(row["high"]) else float(row["high"])
     is_noun: bool = unit.islower() and stem(unit) in beside
+    named = around.sources.get((article, row["end"] + 1))
     return Quantity(
         value=Value({**row, "speaker": named} if named else row, float(row["low"]), high, published),
         noun=noun,
@@ -138,13 +165,24 @@ def _quantity(
         counted=is_noun,
         beside=beside - {stem(unit)},
         context=frozenset(stem(word) for word in terms_of(sentence)) - own,
-        elements=elements,
-        paragraph=(row["article_id"], int(sentence["paragraph"])),
+        elements=frozenset(around.elements.get(key, ())),
+        paragraph=(article, int(sentence["paragraph"])),
         source=None if pd.isna(row["speaker"]) else str(row["speaker"]),
-        cast=cast,
+        cast=around.casts.get(article, frozenset()),
+        places=frozenset(around.places.get(key, ())),
         words=str(sentence["text"]),
-        time=time,
+        time=_nearest(row, around.times.get(key, [])),
+        past=any(_long_before(time, published) for _, _, time in around.times.get(key, [])),
     )
+
+
+def _counted(unit: str, row: Row, sentence: Row) -> tuple[str, str | None]:
+    """The noun that a figure is compared under, and the wider one; of people in general what befell them."""
+    words, at = comparing(sentence), int(sentence["start"])
+    text = str(sentence["text"])
+    befallen = words.befallen(unit, text[: row["start"] - at], text[row["end"] - at :])
+    noun, whole = words.counted(befallen or unit)
+    return str(words.root(noun)), whole
 
 
 def terms_of(sentence: Row) -> list[str]:

@@ -57,6 +57,24 @@ def recounted(found: Sequence[Quantity], sentences: pd.DataFrame) -> set[Pair]:
     return pairs
 
 
+def corrected(found: Sequence[Quantity], sentences: pd.DataFrame) -> set[Pair]:
+    """Pairs of a figure and the next of its sentence, one of which the sentence says is wrong.
+
+    "108 000, et non 180 000"; the two are of one unit as far as both have one.
+    """
+    told = {row["sentence_id"]: row for row in sentences.to_dict("records")}
+    pairs = set()
+    for (i, a), (j, b) in pairwise(enumerate(found)):
+        units = {quantity.noun for quantity in (a, b)} - {""}
+        if a.sentence == b.sentence and len(units) < 2 and a.span != b.span:
+            sentence = told[a.sentence]
+            places = (a.value.row["start"], a.value.row["end"], b.value.row["start"])
+            start, end, later = (int(at - sentence["start"]) for at in places)
+            if comparing(sentence).corrected(a.words[:start], a.words[end:later]):
+                pairs.add((i, j))
+    return pairs
+
+
 def outnumbered(found: Sequence[Quantity], sentences: pd.DataFrame, mentions: pd.DataFrame) -> set[Pair]:
     """Pairs of a whole and a kind of it where there are more of the kind: more invoices than documents.
 

@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.comparison import availability
 from analysis.comparison.alignment import function_words
 from analysis.comparison.availability import Interval
-from analysis.comparison.similarity import content
+from analysis.comparison.similarity import NEIGHBOURS, content
 
 # What more than this share of the articles on its story hold tells nothing of what a sentence reports.
 COMMON = 0.5
@@ -23,6 +23,8 @@ LEADING = 3
 DATE = pd.Timedelta(hours=48)
 # Counts up to here recur whatever is counted; a greater one hardly does by chance, with a unit or without.
 SMALL = 12
+# An interval that reaches this many times its lower end, as "several thousand" does, is anybody's guess.
+VAGUE = 2
 # Those who speak for themselves alone: a document, a group or an unnamed source may be any of them.
 DISTINCT = ("person", "organisation")
 
@@ -34,8 +36,9 @@ T = TypeVar("T")
 class Held:
     """What a sentence holds; `published` is when its article was last written, `cast` all that it names.
 
-    `terms`, `names` and `values` are those that not most articles hold; `numbers` have their unit, `values`
-    (those beyond the small ones) have none; `distinct` are the speakers that are one person or organisation.
+    `terms`, `names`, `days` and `values` are those that not most articles hold; `numbers` have their unit,
+    `values` (those beyond the small ones, and no wide intervals) have none; `distinct` are the speakers that
+    are one person or organisation.
     """
 
     published: Interval | None = None
@@ -45,6 +48,7 @@ class Held:
     numbers: set[tuple[float, float, str]] = field(default_factory=set)
     values: set[tuple[float, float]] = field(default_factory=set)
     dates: list[Interval] = field(default_factory=list)
+    days: set[str] = field(default_factory=set)
     speakers: set[str] = field(default_factory=set)
     distinct: set[str] = field(default_factory=set)
 
@@ -77,12 +81,32 @@ def held(
     for row in _placed(timex, "earliest", "latest"):
         if row["type"] in ("DATE", "TIME"):
             found[row["sentence_id"]].dates.extend(_dates(row))
+    for key, day in _rare(list(_days(timex)), limits, len(articles)):
+        found[key].days.add(day)
     for row in _placed(quotations, "speaker"):
         own = found[row["sentence_id"]]
         own.speakers.add(speaker(row))
         if row["speaker_kind"] in DISTINCT:
             own.distinct.add(speaker(row))
     return [found[key] for key in sentences["sentence_id"]]
+
+
+def counted(articles: Sequence[str], held: Sequence[Held]) -> set[tuple[int, int]]:
+    """Pairs of rows, of two articles, that hold one number beyond the small ones.
+
+    Of many rows that hold one each is paired with the next few, so that the work grows with the text.
+    """
+    holders: dict[tuple[float, float], list[int]] = defaultdict(list)
+    for row, own in enumerate(held):
+        for value in sorted(own.values):
+            holders[value].append(row)
+    return {
+        (a, b)
+        for rows in holders.values()
+        for at, a in enumerate(rows)
+        for b in rows[at + 1 : at + 1 + NEIGHBOURS]
+        if articles[a] != articles[b]
+    }
 
 
 def _placed(table: pd.DataFrame, *columns: str) -> Sequence[Row]:
@@ -176,8 +200,17 @@ def _rare(
 
 def _values(figures: pd.DataFrame) -> Iterator[tuple[str, str, tuple[float, float]]]:
     for row in _placed(figures, "low", "high"):
-        if row["low"] > SMALL:
+        if row["low"] > SMALL and row["high"] < VAGUE * row["low"]:
             yield row["article_id"], row["sentence_id"], (float(row["low"]), float(row["high"]))
+
+
+def _days(timex: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
+    """The day that each date tells, the middle one of a night."""
+    for row in _placed(timex, "earliest", "latest"):
+        if row["type"] in ("DATE", "TIME"):
+            for date in _dates(row):
+                middle = date.earliest + (date.latest - date.earliest) / 2
+                yield row["article_id"], row["sentence_id"], middle.date().isoformat()
 
 
 def _dates(row: Row) -> list[Interval]:

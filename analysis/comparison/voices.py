@@ -33,7 +33,7 @@ def voices(
     """
     positions = _positions(sentences, furniture)
     spoken: dict[str, list[dict[Any, Any]]] = {}
-    for row in quotations[_is_speech(quotations)].to_dict("records"):
+    for row in quotations[is_speech(quotations)].to_dict("records"):
         spoken.setdefault(row["article_id"], []).append(row)
     rows: list[dict[str, Any]] = []
     for article in articles.to_dict("records"):
@@ -58,7 +58,9 @@ def by_outlet(voices: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return order[BY_OUTLET].reset_index(drop=True)
 
 
-def _is_speech(quotations: pd.DataFrame) -> pd.Series[bool]:
+def is_speech(quotations: pd.DataFrame) -> pd.Series[bool]:
+    """Which rows of `quotations` count as a voice's: reported clauses and, between marks, what is speech and
+    stands in no other quotation."""
     quoted = (quotations["layer"] == "quoted") & (quotations["role"] == "speech") & (quotations["level"] == 1)
     return (quoted | (quotations["layer"] == "indirect")).fillna(False).astype(bool)
 

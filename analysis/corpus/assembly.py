@@ -116,7 +116,10 @@ def _printed(
     record: Record, page: Page, spans: tuple[Span, ...], shown: tuple[Span, ...], zone: str
 ) -> tuple[Metadata, Metadata]:
     """What the text prints about itself, and what its page does around it."""
-    return metadata.read(page, spans, shown, zone), surroundings.read(record, page, zone)
+    text, around = metadata.read(page, spans, shown, zone), surroundings.read(record, page, zone)
+    if text.outlet.source is Source.INFERRED and around.outlet.value:
+        text = replace(text, outlet=around.outlet)
+    return text, around
 
 
 def _spoken(layers: Iterable[Layer], told: Told) -> Fact:

@@ -11,7 +11,10 @@ from analysis.corpus.page import CRUMBS, PARTS, Page
 from analysis.language import load
 
 LINKED = re.compile(r"\[([^\[\]\n]{2,60})\]\((?:https?://)?(?:www\.)?([^()\s/]{3,80})[^()\s]{0,300}\)")
-COPYRIGHT = re.compile(r"(?:©|\(c\))\s?(?:Copyright\s)?(?:\d{4}\s)?(?P<who>[^/.,\n]{2,40})", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"(?:Copyright\s)?(?:©|\(c\))\s?(?:Copyright\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?\s)?(?P<who>[^/.,\n]{2,40})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

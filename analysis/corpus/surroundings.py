@@ -11,13 +11,15 @@ from analysis.corpus import dates
 from analysis.corpus.articles import PLAIN, Fact, Moment, Source
 from analysis.corpus.masthead import COPYRIGHT
 from analysis.corpus.metadata import Metadata
-from analysis.corpus.outlets import Directory
+from analysis.corpus.outlets import Directory, key
 from analysis.corpus.page import Page
 from analysis.corpus.press import patterns
 from analysis.corpus.readers.record import Record
 
 # What stands between a headline and the site's name in the title of a page.
 BETWEEN = re.compile(r"\s[-–—|•·:>]\s")
+
+YEARS = re.compile(r"\s\d{4}(?:\s?[-–]\s?\d{4})?\s*$")
 
 
 def read(record: Record, page: Page, zone: str) -> Metadata:
@@ -32,15 +34,24 @@ def read(record: Record, page: Page, zone: str) -> Metadata:
 
 
 def _outlet(title: str, lines: list[str], directory: Directory) -> Fact:
-    """A known outlet that ends the page's title or holds its copyright."""
-    for part in reversed(BETWEEN.split(title)[1:]):
-        if outlet := directory.by_name(part.strip()):
+    """A known outlet that ends the page's title or holds its copyright, else whoever does both."""
+    ends = [part.strip() for part in BETWEEN.split(title)[1:]]
+    for part in reversed(ends):
+        if outlet := directory.by_name(part):
             return Fact(outlet.name, Source.PRINTED, title)
-    for line in lines:
-        match = COPYRIGHT.match(line)
-        if match and (outlet := directory.by_name(match["who"].strip())):
+    holders = [(_holder(match["who"]), line) for line in lines if (match := COPYRIGHT.match(line))]
+    for holder, line in holders:
+        if outlet := directory.by_name(holder):
             return Fact(outlet.name, Source.PRINTED, line)
-    return Fact()
+    named = {key(part) for part in ends} - {""}
+    return next(
+        (Fact(holder, Source.PRINTED, line) for holder, line in holders if key(holder) in named), Fact()
+    )
+
+
+def _holder(words: str) -> str:
+    """Whose a copyright is, without the years and the rights that stand behind the name."""
+    return YEARS.sub("", BETWEEN.split(words)[0]).strip()
 
 
 def _dates(lines: list[str], zone: str, language: str) -> tuple[Moment, Moment]:

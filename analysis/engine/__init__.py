@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,8 +10,8 @@ import pandas as pd
 
 from analysis import tables
 from analysis.corpus.articles import Article, Skipped
-from analysis.engine import cache
-from analysis.engine.engines import Lost, choose
+from analysis.engine import cache, shards
+from analysis.engine.engines import LIMIT, Lost, choose
 from analysis.engine.progress import Progress
 from analysis.errors import UserError
 from analysis.messages import lazy
@@ -24,12 +25,17 @@ class Options:
     """How to run, which never changes what comes out.
 
     `workers`: processes, 0 for as many as pay. `cluster`: address of a Dask scheduler, or `local`.
-    `retry`: try again what failed in an earlier run. `progress`: called with (articles done, of how many).
+    `retry`: try again what failed in an earlier run. `limit`: seconds that reading an article in a process of
+    its own may take, 0 for as long as it likes. `shards`: a URL below which the workers themselves write what
+    they read as Parquet, and where it is looked for; empty: the cache of this machine. `progress`: called
+    with (articles done, of how many).
     """
 
     workers: int = 0
     cluster: str = ""
     retry: bool = False
+    limit: int = LIMIT
+    shards: str = ""
     progress: Progress | None = field(default=None, compare=False)
 
 
@@ -41,8 +47,9 @@ def read(
     Rows come in the order of the articles, each article read at most once, whichever engine runs. Raises
     UserError if none could be read.
     """
-    kept, skipped = _split(articles, _fill(articles, options or Options()))
-    return tables.frames(_readings(kept)), skipped
+    options = options or Options()
+    kept, skipped = _split(articles, _fill(articles, options))
+    return _tables(kept, options), skipped
 
 
 def compare(
@@ -52,31 +59,98 @@ def compare(
 
     The comparison of one selection is made once.
     """
-    found = cache.get_tables(articles)
-    if found is not None:
-        return found, ()
-    kept, skipped = _split(articles, _fill(articles, options or Options()))
+    options = options or Options()
+    lost = {} if options.retry else _lost(articles)
+    found = cache.get_tables([one for one in articles if one.article_id not in lost])
+    if found is not None and len(found["articles"]):
+        return found, _split(articles, lost)[1]
+    kept, skipped = _split(articles, _fill(articles, options))
     found = cache.get_tables(kept) if skipped else None
     if found is None:
-        # scikit-learn takes seconds to import; who finds the tables in the cache never pays them.
-        from analysis.comparison.tables import compare as make
-
-        made = make(tables.frames(_readings(kept)))
+        made = _compare(_tables(kept, options), options)
         found = {name: made[name] for name in tables.TABLES}
         cache.put_tables(kept, found)
         cache.trim()
     return found, skipped
 
 
+def _compare(read: Mapping[str, pd.DataFrame], options: Options) -> dict[str, pd.DataFrame]:
+    """Every table; the joins run on the cluster or the workers that were asked for, else in this process."""
+    # scikit-learn takes seconds to import; who finds the tables in the cache never pays them.
+    from analysis.comparison.tables import compare as make
+
+    if not (options.cluster or options.workers > 1):
+        return make(read)
+    with choose(len(read["articles"]), options.workers, options.cluster) as engine:
+        return make(read, engine)
+
+
 def _fill(articles: Sequence[Article], options: Options) -> Mapping[str, str]:
     """Read what the cache does not hold; the reasons of what can't be read, by article."""
     if options.retry:
         cache.forget_lost(articles)
+    if options.shards:
+        _write_shards([one for one in articles if not cache.lost(one)], options)
+        return _lost(articles)
     unread = {cache.key(one): one for one in articles if not (cache.has(one) or cache.lost(one))}
     if unread:
         _read_all(list(unread.values()), len(articles), options)
         cache.trim()
+    return _lost(articles)
+
+
+def _lost(articles: Sequence[Article]) -> dict[str, str]:
     return {one.article_id: why for one in articles if (why := cache.lost(one))}
+
+
+def _write_shards(articles: Sequence[Article], options: Options) -> None:
+    """Let the workers write the shards that are missing; keep here which articles could not be read."""
+    tasks = shards.missing(articles, options.shards, options.limit)
+    failed = _run_shards(tasks, len(articles), options) if tasks else []
+    lost = shards.lost(options.shards) | {
+        cache.key(article): why for task, why in failed for article in task.articles
+    }
+    for article in articles:
+        if why := lost.get(cache.key(article)):
+            cache.put_lost(article, why)
+
+
+def _run_shards(tasks: Sequence[shards.Task], of: int, options: Options) -> list[tuple[shards.Task, str]]:
+    """Write shards on the engine that fits; those that could not be written, with reasons."""
+    say = options.progress or (lambda done, of: None)
+    done = of - sum(len(task.articles) for task in tasks)
+    say(done, of)
+    failed = []
+    articles = sum(len(task.articles) or shards.SIZE for task in tasks)
+    with choose(articles, options.workers, options.cluster) as engine:
+        for task, why in shards.run(tasks, engine, read_shard):
+            done += len(task.articles)
+            say(done, of)
+            failed += [(task, why)] if why else []
+    return failed
+
+
+def read_files(
+    source: str, url: str, language: str = "", options: Options | None = None
+) -> tuple[list[shards.Account], dict[str, str]]:
+    """Read the tables of articles below the URL `source`, each as one shard below `url`.
+
+    The workers themselves fetch the files and write the shards; one that is there and was made of the same
+    file by the same code is left as it is. The shards of these files, and why others could not be written.
+    Raises UserError if nothing can be found or reached.
+    """
+    options = options or Options()
+    tasks = shards.of_files(source, url, language, options.limit)
+    failed = _run_shards(todo, 0, options) if (todo := shards.unwritten(tasks)) else []
+    names = {task.name for task in tasks} - {task.name for task, _ in failed}
+    there = [one for one in shards.accounts(url) if one.name in names]
+    return there, {task.source: why for task, why in failed}
+
+
+def _tables(articles: Sequence[Article], options: Options) -> dict[str, pd.DataFrame]:
+    if options.shards:
+        return shards.load(articles, options.shards)
+    return tables.frames(_readings(articles))
 
 
 def _read_all(unread: Sequence[Article], of: int, options: Options) -> None:
@@ -84,17 +158,30 @@ def _read_all(unread: Sequence[Article], of: int, options: Options) -> None:
     say = options.progress or (lambda done, of: None)
     say(done, of)
     with choose(len(unread), options.workers, options.cluster) as engine:
-        for number, result in engine.map(read_one, unread):
+        for number, result in engine.map(read_as_json, unread, options.limit):
             if isinstance(result, Lost):
                 cache.put_lost(unread[number], result.reason)
             else:
-                cache.put(unread[number], result)
+                cache.put_json(unread[number], result)
             done += 1
             say(done, of)
 
 
+def read_as_json(article: Article) -> str:
+    """The reading of one article as the cache keeps it; what an engine is given to do.
+
+    One string travels between processes for a tenth of what its thousands of values cost.
+    """
+    return json.dumps(read_one(article))
+
+
+def read_shard(task: shards.Task) -> None:
+    """Read the articles of a shard and write it; what an engine is given to do."""
+    shards.write(task, read_one)
+
+
 def read_one(article: Article) -> Rows:
-    """The reading of one article, as rows of each reading table; what an engine is given to do."""
+    """The reading of one article, as rows of each reading table."""
     # spaCy takes seconds to import; a run that finds every reading in the cache never pays them.
     from analysis.reading.tables import read_article
 

@@ -60,6 +60,11 @@ def _code(parts: tuple[str, ...], packages: tuple[str, ...]) -> str:
     return digest.hexdigest()
 
 
+def readers() -> str:
+    """What all readings depend on beside their articles and models, as a hash: the code and spaCy."""
+    return _code((*READING, "words.py"), ("spacy",))
+
+
 def key(article: Article) -> str:
     """What a reading depends on, as a hash: the article and its facts, the model, the code."""
     model = load(article.language).model
@@ -90,7 +95,12 @@ def get(article: Article) -> Rows | None:
 
 def put(article: Article, rows: Rows) -> None:
     """Keep a reading."""
-    write(_reading(article), json.dumps(rows))
+    put_json(article, json.dumps(rows))
+
+
+def put_json(article: Article, rows: str) -> None:
+    """Keep a reading that is JSON already."""
+    write(_reading(article), rows)
 
 
 def lost(article: Article) -> str | None:

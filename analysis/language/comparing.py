@@ -52,6 +52,31 @@ def recounted(sentence: str, start: int) -> bool:
     return False
 
 
+def befallen(noun: str, before: str, after: str) -> str | None:
+    """What is counted where the words around a figure of people in general say what befell them."""
+    return None
+
+
+def root(noun: str) -> str:
+    """What a noun shares with the participle of its verb, the noun itself where it has none."""
+    return noun
+
+
+def corrected(before: str, between: str) -> bool:
+    """Whether the words before and between two figures say that one of them is wrong."""
+    return False
+
+
+def aged(between: str) -> bool:
+    """Whether a length of time is the age of whoever is named before it; `between` stands between the two."""
+    return False
+
+
+def someone(before: str) -> str | None:
+    """What tells whose age a length of time is, where the words before it name nobody; None for no age."""
+    return None
+
+
 def of_its_own(sentence: str, start: int, end: int) -> bool:
     """Whether a figure at [start, end) of a sentence counts the whole of what it names."""
     return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -24,8 +25,12 @@ LARGE = 100
 MILLION = 500_000
 # How far back a bare number may look for its unit, in code points: the same sentence.
 NEAR = 100
+# "Les deux" are both.
+BOTH = 2
+# Plural participles, which the parser may take for verbs and auxiliaries.
+PARTICIPLES = ("és", "ées", "is", "ies", "us", "ues")
 PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")
-CLOSING = ("ADP", "VERB", "AUX", "ADV", "ADJ", "CCONJ", "SCONJ")
+CLOSING = ("ADP", "VERB", "AUX", "ADV", "ADJ", "CCONJ", "SCONJ", "PRON")
 OPENING = ("ADP", "PUNCT", "VERB", "AUX", "CCONJ", "ADV", "SCONJ", "SPACE")
 
 
@@ -57,6 +62,9 @@ def find(document: Document, quotations: Sequence[Quoted] = ()) -> list[Figure]:
     """The figures of a document in order; `speaker` is who says the innermost quotation that holds it."""
     found: list[Figure] = []
     for number in numbers.find(document.text):
+        # "Pour cent" is one unit, and its second word no number.
+        if found and found[-1].unit == "%" and number.start < found[-1].end:
+            continue
         unit = _unit(document, number)
         if _dismissed(document.text, number, unit):
             continue
@@ -71,13 +79,28 @@ def _unit(document: Document, number: Number) -> Unit | None:
     if number.kind == "fraction":
         noun = _noun(document, number)
         return noun._replace(name="%") if noun else Unit(number.end, number.end, "%", 1, "none")
+    if number.kind == "magnitude" and (before := _by_hundreds(document, number)):
+        return before
     measure = quantities.measure(document.text, number.end, number.of)
     if measure is None:
         glued = document.text[number.end : number.end + 1].isalnum()
         return None if glued else _noun(document, number)
     # "20 Minutes" is a newspaper.
     capital = document.text[measure.end - 2].islower() and _initial(document.text, number.end).isupper()
-    return None if measure.kind == "time" and capital else Unit(number.end, *measure)
+    if measure.kind == "time" and capital:
+        return None
+    unit = quantities.dollars(measure, document.text[number.end : measure.end], document.article.time_zone)
+    return Unit(number.end, *unit)
+
+
+def _by_hundreds(document: Document, number: Number) -> Unit | None:
+    """The noun of "des poissons morts par centaines", which stands before."""
+    tokens = document.tokens(max(0, number.start - LOOK), number.start)
+    if not tokens or tokens[-1].lower_ != "par":
+        return None
+    chain = takewhile(lambda token: token.pos_ in ("NOUN", "ADJ"), reversed(tokens[:-1]))
+    nouns = [token for token in chain if token.pos_ == "NOUN" and _plural(token)]
+    return Unit(number.end, number.end, nouns[-1].lemma_.lower(), 1, "none") if nouns else None
 
 
 def _initial(text: str, start: int) -> str:
@@ -104,9 +127,13 @@ def _noun(document: Document, number: Number) -> Unit | None:
             token.pos_ == "PROPN" and _plural(token)
         ):
             return Unit(token.idx, token.idx + len(token), token.lemma_.lower(), 1, "noun")
-        if token.pos_ not in ("ADJ", "NUM", "VERB") or not (_plural(token) or token.pos_ != "VERB"):
+        if token.pos_ not in ("ADJ", "NUM", "VERB", "AUX") or (
+            token.pos_ in ("VERB", "AUX") and not token.lower_.endswith(PARTICIPLES)
+        ):
             break
         spare = spare or (token if _plural(token) else None)
+    if spare and spare.pos_ == "ADJ" and quantities.is_among(document.text, number.start):
+        return None
     # The parser takes "trois blessés" for adjectives or participles.
     return Unit(spare.idx, spare.idx + len(spare), spare.lemma_.lower(), 1, "noun") if spare else None
 
@@ -156,7 +183,9 @@ def _is_time(text: str, number: Number, unit: Unit) -> bool:
 
 def _elliptic(document: Document, number: Number, last: Figure | None) -> Unit | None:
     """The unit of a number without a noun: that of the figure before it, if it can be a figure at all."""
-    near = last is not None and last.unit is not None and number.start - last.end < NEAR
+    if named := _numbered(document, number):
+        return named
+    near = _near(document, number, last, NEAR)
     if number.base >= MILLION:
         return Unit(number.end, number.end, last.unit if last and near else None, 1, "none")
     if number.kind == "magnitude" and number.low != number.high and not number.approximate:
@@ -167,17 +196,49 @@ def _elliptic(document: Document, number: Number, last: Figure | None) -> Unit |
     after = document.tokens(number.end, number.end + LOOK)[:1]
     word = before[0].lower_ if before else ""
     reach = 2 * NEAR if quantities.is_taken_up(document.text, number.start) else NEAR
-    near = last is not None and last.unit is not None and number.start - last.end < reach
-    ended = not after or after[0].is_punct or (near and after[0].pos_ in CLOSING)
+    near = _near(document, number, last, reach)
+    ended = (
+        not after or after[0].is_punct or ((near or word in quantities.DEFINITE) and after[0].pos_ in CLOSING)
+    )
     large = (
         number.low >= LARGE
         and (not before or before[0].pos_ in OPENING)
         and word not in quantities.CONTRACTED
     )
-    joined = word in quantities.ELLIPTIC or (near and word in quantities.JOINING)
+    joined = (
+        word in quantities.ELLIPTIC
+        or (near and word in quantities.JOINING)
+        or quantities.is_counted_again(document.text, number.start)
+        or _told_before(document, number, word)
+    )
     if not (large or (joined and ended)):
         return None
     return Unit(number.end, number.end, last.unit if last and near else None, 1, "none")
+
+
+def _told_before(document: Document, number: Number, word: str) -> bool:
+    """Whether a number with its article stands for things told of before: "les douze ont été analysés"."""
+    tokens = document.tokens(number.start, number.end)
+    return (number.low or 0) > BOTH and word in quantities.DEFINITE and tokens[0].pos_ == "PRON"
+
+
+def _near(document: Document, number: Number, last: Figure | None, reach: int) -> bool:
+    """Whether the figure before a number is near enough, in one paragraph, to lend it its unit."""
+    return (
+        last is not None
+        and last.unit is not None
+        and number.start - last.end < reach
+        and "\n" not in document.text[last.end : number.start]
+    )
+
+
+def _numbered(document: Document, number: Number) -> Unit | None:
+    """The noun of "le nombre de morts est passé à 23", where no other number stands between."""
+    if number.kind not in ("digits", "words"):
+        return None
+    noun = quantities.numbered(document.text, number.start)
+    token = next(iter(document.tokens(*noun)), None) if noun else None
+    return Unit(number.end, number.end, token.lemma_.lower(), 1, "none") if token else None
 
 
 def _figure(document: Document, number: Number, unit: Unit) -> Figure:
@@ -222,7 +283,7 @@ def _measures(document: Document, unit: Unit) -> str | None:
     start = unit.start if unit.kind == "noun" else None
     end = unit.end
     for token in tokens[: MEASURED if unit.kind == "noun" else MEASURED + 2]:
-        if token.pos_ not in PHRASE:
+        if token.pos_ not in PHRASE or "\n" in document.text[end : token.idx]:
             break
         if token.pos_ not in ("ADP", "DET"):
             start = token.idx if start is None else start

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from analysis.charts.theme import plain
 from analysis.comparison import standing
 from analysis.comparison.plain import readable
+from analysis.comparison.voices import is_speech
 from analysis.messages import N_, Labels, _, ngettext
 from analysis.report.display import Displayable, table, verbatim
 from analysis.report.findings import count, joined, link, listed, number
@@ -98,7 +99,7 @@ def _told(study: Study, entity: str, outlet: str, stands: str) -> pd.DataFrame:
     layers = {"quoted": "quoted", "reported": "indirect"}
     found = study["quotations"] if stands in layers else study["mentions"]
     own = found[(found["entity_id"] == entity).fillna(False) & (found["outlet"] == outlet).fillna(False)]
-    return own[own["layer"] == layers[stands]] if stands in layers else own
+    return own[is_speech(own) & (own["layer"] == layers[stands])] if stands in layers else own
 
 
 def silences(study: Study) -> Markup:
@@ -108,7 +109,7 @@ def silences(study: Study) -> Markup:
         return Markup(_("Aucun article ne dit que quelqu’un n’a pas répondu ou n’a pas voulu répondre."))
     parts = [
         Markup(_("{who}, dans {outlet} ({silence})")).format(
-            who=_("auteur non précisé") if pd.isna(row["who"]) else verbatim(row["who"]),
+            who=_("auteur non précisé") if pd.isna(row["who"]) else verbatim(row["who"], row["sentence_id"]),
             outlet=row["outlet"],
             silence=link(SILENCES[row["kind"]], row["sentence_id"]),
         )
@@ -131,10 +132,10 @@ def non_responses(study: Study) -> Displayable:
         link="sentence_id",
         on="sentence",
         formats={
-            "who": lambda who: verbatim(who) if who else _("auteur non précisé"),
+            "who": lambda who: who or _("auteur non précisé"),
             "kind": lambda kind: SILENCES[kind],
         },
-        quoting=("sentence",),
+        quoting=("who", "sentence"),
         limit=LIMIT,
         source="non_responses",
     )
@@ -153,7 +154,11 @@ def anonymous(study: Study) -> Markup:
     ]
     return Markup(
         _("<b>{utterances}</b> de sources sans nom, dont {between} entre guillemets : {parts}.")
-    ).format(utterances=count(len(found), "parole", "paroles"), between=number(between), parts=listed(parts))
+    ).format(
+        utterances=count(len(found), "parole", "paroles"),
+        between=number(between) if between else _("aucune"),
+        parts=listed(parts),
+    )
 
 
 def _anonymous(study: Study) -> pd.DataFrame:

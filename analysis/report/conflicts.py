@@ -140,7 +140,11 @@ def _values(study: Study) -> pd.DataFrame:
 
 def _said(row: Row) -> str:
     """A value in words: a figure in those of its article, a time in the page's."""
-    return verbatim(shorten(str(row["said"]), NAMED)) if pd.isna(row["earliest"]) else str(row["said"])
+    return (
+        verbatim(shorten(str(row["said"]), NAMED), row["sentence_id"])
+        if pd.isna(row["earliest"])
+        else str(row["said"])
+    )
 
 
 def _amount(row: Row) -> str:
@@ -218,7 +222,7 @@ def _side(row: Row, texts: Mapping[str, str]) -> Markup:
     """One sentence under its outlet and value, which lead to it."""
     speaker = Markup("")
     if pd.notna(row["speaker"]):
-        speaker = Markup(_(", selon {speaker}")).format(speaker=verbatim(row["speaker"]))
+        speaker = Markup(_(", selon {speaker}")).format(speaker=verbatim(row["speaker"], row["sentence_id"]))
     # A figure and a time are said apart from the sentence; words are marked in it.
     numeric = bool(pd.notna(row["low"]) or pd.notna(row["earliest"]))
     said: str = Markup("{}{}").format(_(" : "), _said(row)) if numeric else ""
@@ -229,7 +233,7 @@ def _side(row: Row, texts: Mapping[str, str]) -> Markup:
         row["outlet"],
         speaker,
         said,
-        verbatim(texts[row["sentence_id"]]),
+        verbatim(texts[row["sentence_id"]], row["sentence_id"]),
     )
 
 

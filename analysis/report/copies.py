@@ -14,12 +14,14 @@ from analysis.comparison import collapsing
 from analysis.comparison.availability import in_order
 from analysis.given import flag
 from analysis.messages import _
-from analysis.report.display import Displayable, table
+from analysis.report.display import Displayable, nothing, sentence, table
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study
 
 # From this share of its words on an article is the common text, rather than has it in part.
 MOST = 2 / 3
+# The tables that matrices by outlet are made of.
+MATRICES = ("articles", "mentions", "element_sentences", "element_outlets", "common_texts")
 
 
 def lead(study: Study) -> Markup:
@@ -91,11 +93,11 @@ def _spoken(study: Study, rows: pd.DataFrame) -> bool:
     return bool(inside.clip(lower=0).sum() * 2 > (rows["end"] - rows["start"]).sum())
 
 
-def words(study: Study, collapse_copies: bool | str) -> Markup:
+def words(study: Study, collapse_copies: bool | str) -> Displayable:
     """How many words the corpus has with and without repetitions, and which count what follows uses."""
     common, found = study["common_texts"], collapsing.voices(study["articles"], study["common_texts"])
     if common.empty:
-        return Markup(_("Aucun texte commun à compter une seule fois : les deux comptes sont les mêmes."))
+        return nothing(_("Aucun texte commun à compter une seule fois : les deux comptes sont les mêmes."))
     total, once = int(study["articles"]["words"].sum()), int(found["counted"].sum())
     text = Markup(_("{words} publiés, <b>{once} sans les reprises</b>.")).format(
         words=count(total, "mot", "mots"), once=number(once)
@@ -111,7 +113,7 @@ def words(study: Study, collapse_copies: bool | str) -> Markup:
             "est publié."
         )
     )
-    return joined([text, Markup(used), _elements(study)])
+    return sentence(joined([text, Markup(used), _elements(study)]))
 
 
 def _elements(study: Study) -> Markup:
@@ -138,14 +140,17 @@ def _elements(study: Study) -> Markup:
 
 def apart(study: Study, collapse_copies: bool | str) -> Mapping[str, pd.DataFrame]:
     """The tables of the matrices: common texts as voices of their own, or repeated as they are published."""
-    groups = study["common_texts"]["group_id"].unique()
+    given = {name: study[name] for name in MATRICES}
+    groups = given["common_texts"]["group_id"].unique()
     if not flag("collapse_copies", collapse_copies) or not len(groups):
-        return study.tables
-    return collapsing.apart(study.tables, {group: _common(group) for group in groups})
+        return given
+    return collapsing.apart(given, {group: _common(group) for group in groups})
 
 
 def voices(study: Study) -> Displayable:
     """Words by outlet and common text, repeated and once; both columns sum to what the last row says."""
+    if study["common_texts"].empty:
+        return nothing(_("Pas de tableau : aucun texte n’est commun à plusieurs articles."))
     found = collapsing.voices(study["articles"], study["common_texts"])
     own = found["group_id"].isna()
     first = study["common_texts"].drop_duplicates("group_id").set_index("group_id")["sentence_id"].to_dict()

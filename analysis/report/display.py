@@ -18,6 +18,13 @@ from analysis.report.words import foreign
 Format = Callable[[Any], "str | Markup"]
 NOTHING = "—"
 TOO_LITTLE = N_("Pas assez de données pour tracer ce graphique.")
+# Rows on paper of a table that has a file beside the page (page.css counts them too), and how many more are
+# rather printed than left out.
+PRINTED, SPARED = 12, 3
+TABLE = Markup(
+    '<div class="table{brief}"><table{tools}{leaf}><caption>{caption}</caption>\n'
+    "<thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody></table>{note}{printed}</div>"
+)
 
 
 @dataclass(frozen=True)
@@ -34,14 +41,17 @@ class Displayable:
         return self.plain
 
 
-def verbatim(text: str) -> Markup:
-    """Words of an article, marked with their language where the page speaks another."""
-    return foreign(text, messages.articles_language(), messages.language())
+def verbatim(text: str, of: object = "") -> Markup:
+    """Words of the articles, marked with their language where the page speaks another.
+
+    It is that of the article with the id `of`, or with a sentence of this id; without one, that of most.
+    """
+    return foreign(text, messages.articles_language(str(of)), messages.language())
 
 
-def headline(title: str) -> Markup:
+def headline(title: str) -> str:
     """An article's headline, or that it has none."""
-    return verbatim(title) if title else Markup("{}").format(_("sans titre"))
+    return title or _("sans titre")
 
 
 def sentence(text: str) -> Displayable:
@@ -71,19 +81,22 @@ def table(
     limit: int | None = None,
     source: str | None = None,
     tools: bool = True,
+    leaf: int | None = None,
     numbers: Sequence[str] = (),
     quoting: Collection[str] = (),
 ) -> Displayable:
     """A table with a caption, its first column as row headings.
 
-    `columns` maps the columns to show, in order, to their headings (none: all as they are). `link` names a
-    column of ids: what stands in the column `on` leads to the sentence (or what `to` says) of that id, and
-    to its own words where `frame` has `start` and `end`. `formats` says how a column's values read;
-    numbers are written as the page's language has them, nulls are a dash. The columns `quoting` hold words
-    of the articles, whose language is not always the page's; `numbers` are columns of numbers that `formats`
-    makes links of. At most `limit` rows are shown; a note says how many there are and, where `source` names
-    a table of the data, in which file. With `tools` the page lets its reader sort the rows, where scripts
-    run. An empty table is one sentence (`nothing`). Raises ValueError for a column that isn't there.
+    `columns` maps the columns to show, in order, to their headings (none: all as they are). `link` names
+    a column of ids: what stands in the column `on` leads to the sentence (or what `to` says) of that id,
+    and to its own words where `frame` has `start` and `end`. `formats` says how a column's values read;
+    numbers are written as the page's language has them, nulls are a dash. The columns `quoting` hold
+    words of the row's article (`article_id`, else that of `link`), whose language is not always the
+    page's; `numbers` are columns of numbers that `formats` makes links of. At most `limit` rows are
+    shown; a note says how many there are and, where `source` names a table of the data, in which file. Of
+    such a table print has the first rows alone. With `tools` the page lets its reader sort the rows,
+    where scripts run; there a long table shows `leaf` rows at once. An empty table is one sentence
+    (`nothing`). Raises ValueError for a column that isn't there.
     """
     shown = {str(name): str(name) for name in frame.columns} if columns is None else dict(columns)
     needed = [*shown, *([link] if link else [])]
@@ -92,19 +105,21 @@ def table(
     if frame.empty:
         return nothing(_("{caption} : rien à montrer.").format(caption=caption))
     rows = frame.head(limit) if limit is not None else frame
-    cells = [_cells(row, shown, formats or {}, quoting) for row in rows.to_dict("records")]
+    cells = [_cells(row, shown, formats or {}, quoting, link) for row in rows.to_dict("records")]
     if link and on in shown:
         for cell, row in zip(cells, rows.to_dict("records"), strict=True):
             cell[on] = _linked(cell[on], row, link, to)
     numeric = {name for name in shown if pd.api.types.is_numeric_dtype(frame[name].dtype)} | set(numbers)
-    html = Markup('<div class="table"><table{}><caption>{}</caption>\n<thead><tr>{}</tr></thead>\n').format(
-        Markup(" data-tools") if tools else "",
-        caption,
-        Markup("").join(_heading(label, name in numeric) for name, label in shown.items()),
-    )
-    html += Markup("<tbody>\n{}</tbody></table>{}</div>").format(
-        Markup("").join(_line(cell, numeric) for cell in cells),
-        _note(len(rows), len(frame), source),
+    brief = source is not None and len(rows) > PRINTED + SPARED
+    html = TABLE.format(
+        brief=" brief" if brief else "",
+        tools=Markup(" data-tools") if tools else "",
+        leaf=Markup(' data-leaf="{}"').format(leaf) if leaf else "",
+        caption=caption,
+        headings=Markup("").join(_heading(label, name in numeric) for name, label in shown.items()),
+        rows=Markup("").join(_line(cell, numeric) for cell in cells),
+        note=_note(len(rows), len(frame), source),
+        printed=_note(PRINTED, len(frame), source, " printed") if brief else "",
     )
     lines = data.plural(len(frame), "ligne", "lignes")
     return Displayable(str(html), _("{name} : {value}").format(name=caption, value=lines))
@@ -131,10 +146,12 @@ def _cells(
     shown: Mapping[str, str],
     formats: Mapping[str, Format],
     quoting: Collection[str],
+    link: str | None,
 ) -> dict[str, Markup]:
     cells = {name: Markup(escape(_text(row[name], formats.get(name)))) for name in shown}
+    article = row.get("article_id", row.get(link, ""))
     return {
-        name: verbatim(cell) if name in quoting and pd.notna(row[name]) else cell
+        name: verbatim(cell, article) if name in quoting and pd.notna(row[name]) and row[name] else cell
         for name, cell in cells.items()
     }
 
@@ -160,7 +177,7 @@ def _text(value: Any, given: Format | None) -> str | Markup:
     return data.number(value, 1) if isinstance(value, float) else str(value)
 
 
-def _note(shown: int, total: int, source: str | None) -> Markup:
+def _note(shown: int, total: int, source: str | None, where: str = "") -> Markup:
     if shown == total:
         return Markup("")
     message = _("{shown} lignes sur {total}.")
@@ -168,4 +185,4 @@ def _note(shown: int, total: int, source: str | None) -> Markup:
         message = _("{shown} lignes sur {total} ; toutes sont dans {file}.")
     file = Markup('<a href="data/{0}.csv">data/{0}.csv</a>').format(source)
     told = Markup(message).format(shown=data.number(shown), total=data.number(total), file=file)
-    return Markup('<p class="note">{}</p>').format(told)
+    return Markup('<p class="note{}">{}</p>').format(where, told)

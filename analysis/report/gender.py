@@ -8,6 +8,7 @@ from markupsafe import Markup
 from analysis.charts import data
 from analysis.charts.voices import GENDERS
 from analysis.comparison.gender import by_gender, groups
+from analysis.comparison.voices import is_speech
 from analysis.messages import _
 from analysis.report.display import Displayable, table, verbatim
 from analysis.report.findings import count, link, listed, number, percent
@@ -47,7 +48,7 @@ def _group(group: str) -> str:
 def _quoted_by(study: Study) -> pd.DataFrame:
     """The quoted speech of first level in sentences, with the group of its speaker."""
     said = speech(study)
-    said = said[(said["level"] == 1) & said["sentence_id"].notna()]
+    said = said[is_speech(said)]
     return said.assign(group=groups(said, study["entities"]))
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from analysis import messages
 from analysis.messages import N_, Labels, _, pgettext
+from analysis.report import manifest
 from analysis.report.page import document
 from analysis.selection import shown
 
@@ -119,21 +120,12 @@ def _row(report: Report) -> list[str | Markup]:
         messages.number(len(report.manifest["articles"])),
         ", ".join(map(shown, report.outlets)),
         _span(report.days),
-        ", ".join(f"{name} = {_written(value)}" for name, value in chosen.items() if _given(value)),
+        ", ".join(f"{name} = {value}" for name, value in manifest.asked(chosen).items()),
     ]
 
 
 def _link(folder: str, text: str) -> Markup:
     return Markup('<a href="{}/index.html">{}</a>').format(folder, text)
-
-
-def _given(value: Any) -> bool:
-    """Whether a parameter selects or changes anything: an empty one asks for nothing."""
-    return value not in ("", [], None)
-
-
-def _written(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _span(days: Sequence[date]) -> str:
@@ -147,7 +139,7 @@ def _compared(corpus: str, several: Sequence[Report]) -> dict[str, Any]:
     """The reports of a corpus in columns, and in rows only what is not the same in all of them."""
     names = list(dict.fromkeys(name for report in several for name in report.parameters))
     rows = [
-        [name, *(_written(report.parameters.get(name, "")) for report in several)]
+        [name, *(manifest.written(report.parameters.get(name, "")) for report in several)]
         for name in names
         if name not in NAMING
     ]

@@ -65,6 +65,16 @@ def _article(article: Article) -> dict[str, Any]:
     return {**known, "published": moment.isoformat() if moment else None}
 
 
+def asked(parameters: Mapping[str, Any]) -> dict[str, str]:
+    """The parameters that ask for something, as a reader writes them; an empty one does not."""
+    return {name: written(value) for name, value in parameters.items() if value not in ("", [], None)}
+
+
+def written(value: Any) -> str:
+    """A parameter's value as a reader writes it, a list with commas."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
 def dump(content: Mapping[str, Any]) -> str:
     """The manifest as JSON text, one stable form."""
     return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=False) + "\n"

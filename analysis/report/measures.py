@@ -89,7 +89,7 @@ REAL, DEVELOPED, UNSEEN = (
 )
 KINDS = {"seeds": REAL, "mairie": UNSEEN, "belvedere": UNSEEN}
 # The language of a set's articles (ISO 639-1); any other set is in French.
-LANGUAGES = {"harbour": "en"}
+LANGUAGES = {"creamery": "en", "harbour": "en"}
 
 
 def name(measure: str) -> str:

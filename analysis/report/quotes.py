@@ -127,7 +127,7 @@ def _under(above: str, below: str) -> Markup:
 
 
 def _cue(row: Mapping[Hashable, Any]) -> str:
-    return NOTHING if pd.isna(row["cue_lemma"]) else verbatim(row["cue_lemma"])
+    return NOTHING if pd.isna(row["cue_lemma"]) else verbatim(row["cue_lemma"], row["article_id"])
 
 
 def _named(names: Mapping[str, str], value: Any) -> str:
@@ -135,7 +135,7 @@ def _named(names: Mapping[str, str], value: Any) -> str:
 
 
 def _speaker(row: Mapping[Hashable, Any]) -> str:
-    return _(UNKNOWN) if pd.isna(row["speaker"]) else verbatim(str(row["speaker"]))
+    return _(UNKNOWN) if pd.isna(row["speaker"]) else verbatim(str(row["speaker"]), row["article_id"])
 
 
 def _nature(row: Mapping[Hashable, Any]) -> str:
@@ -149,11 +149,11 @@ def _said(row: Mapping[Hashable, Any], sentences: Mapping[str, str]) -> Markup:
     """The words, leading to where they stand, above the sentence in which they start."""
     words = plain(str(row["text"]))
     if pd.isna(row["sentence_id"]):
-        return verbatim(words)
+        return verbatim(words, row["article_id"])
     linked = Markup('<a href="#{}" data-start="{}" data-end="{}">{}</a>').format(
-        anchors.sentence(row["sentence_id"]), row["start"], row["end"], verbatim(words)
+        anchors.sentence(row["sentence_id"]), row["start"], row["end"], verbatim(words, row["article_id"])
     )
-    return _under(linked, verbatim(sentences[row["sentence_id"]]))
+    return _under(linked, verbatim(sentences[row["sentence_id"]], row["article_id"]))
 
 
 def _manner(row: Mapping[Hashable, Any], texts: Mapping[str, str]) -> str:
@@ -161,7 +161,7 @@ def _manner(row: Mapping[Hashable, Any], texts: Mapping[str, str]) -> str:
     through = ""
     if pd.notna(row["channel_start"]):
         channel = texts[str(row["article_id"])][int(row["channel_start"]) : int(row["channel_end"])]
-        through = Markup(_("via {channel}")).format(channel=verbatim(channel))
+        through = Markup(_("via {channel}")).format(channel=verbatim(channel, row["article_id"]))
     return Markup(_(" ; ")).join(filter(None, [_named(STANCES, row["stance"]), through]))
 
 
@@ -252,8 +252,8 @@ def _side(row: Mapping[Hashable, Any], prefix: str, mark: str) -> Markup:
         row[f"{prefix}start"],
         row[f"{prefix}end"],
         row[f"{prefix}outlet"],
-        _(UNKNOWN) if pd.isna(speaker) else verbatim(speaker),
-        verbatim(_marked(row, prefix, mark)),
+        _(UNKNOWN) if pd.isna(speaker) else verbatim(speaker, row[f"{prefix}sentence_id"]),
+        verbatim(_marked(row, prefix, mark), row[f"{prefix}sentence_id"]),
     )
 
 

@@ -14,7 +14,6 @@ from analysis import study as studies
 from analysis.comparison import availability, periods
 from analysis.corpus.articles import Corpus
 from analysis.engine import Options
-from analysis.messages import _
 from analysis.report import annotations as web_annotations
 from analysis.report import execution, kernels, manifest, output, parameters, rights, timeline_export
 from analysis.report.page import figures, render
@@ -46,7 +45,7 @@ def run(
     """
     with output.locked(target), kernels.prepared(parameters.notebooks()):
         study = prepare(values, options or Options())
-        spoken = messages.speaking(values["report_language"], study.language)
+        spoken = messages.speaking(values["report_language"], study.language, study.languages)
         with spoken, output.replacing(target) as folder:
             _write(values, study, folder, timeout)
     return target / "index.html", study
@@ -73,7 +72,7 @@ def _write(values: Mapping[str, Any], study: Study, folder: Path, timeout: int) 
         page_study.tables,
         title=values["title"],
         language=messages.language(),
-        provenance=provenance(made),
+        parameters=manifest.asked(values),
         kept=kept,
     )
     (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
@@ -84,15 +83,6 @@ def in_order(study: Study) -> Corpus:
     place = {name: at for at, name in enumerate(availability.in_order(study["articles"])["article_id"])}
     articles = sorted(study.corpus.articles, key=lambda article: place[article.article_id])
     return replace(study.corpus, articles=tuple(articles))
-
-
-def provenance(made: Mapping[str, Any]) -> dict[str, str]:
-    """The manifest as the lines that stand at the foot of the page."""
-    return {
-        _("Paramètres"): ", ".join(f"{k} = {v!r}" for k, v in made["parameters"].items()),
-        _("Versions"): ", ".join(f"{k} {v}" for k, v in made["versions"].items()),
-        **{f"SHA-256 {name}": article["sha256"] for name, article in made["articles"].items()},
-    }
 
 
 def summary(study: Study, page: Path) -> Sequence[str]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from analysis import anchors, limits, messages
 from analysis.charts import data
-from analysis.charts.coverage import STATUSES, WORDING
+from analysis.charts.coverage import WORDING
 from analysis.charts.theme import plain
 from analysis.comparison.availability import in_order
 from analysis.comparison.plain import readable
@@ -24,12 +25,10 @@ __all__ = [
     "accuracy",
     "articles",
     "chart",
-    "elements",
     "figures",
     "furniture",
     "hashes",
     "hedges",
-    "parameters",
     "passages",
     "sentence",
     "table",
@@ -92,16 +91,23 @@ def articles(study: Study) -> Displayable:
         formats={"outlet_source": _named(SOURCES), "title": headline},
         limit=limits.ARTICLES,
         source="articles",
+        quoting=("title",),
     )
 
 
+def _kinds(kinds: pd.Series) -> str:
+    """Kinds of furniture by their names, each once, with how often it stands there more than once."""
+    counts = kinds.map(_named(FRENCH)).value_counts().sort_index()
+    return ", ".join(f"{name} ({data.number(n)})" if n > 1 else str(name) for name, n in counts.items())
+
+
 def furniture(study: Study) -> Displayable:
-    """What was left out of all counts: spans of page furniture by article and kind."""
+    """What was left out of all counts: the spans of page furniture of each article, and their kinds."""
     spans = study["furniture"]
     spans = spans[spans["kind"] != "markup"]
     sized = spans.assign(characters=spans["end"] - spans["start"])
-    found = sized.groupby(["article_id", "outlet", "kind"], as_index=False, dropna=False).agg(
-        spans=("start", "size"), characters=("characters", "sum")
+    found = sized.groupby(["article_id", "outlet"], as_index=False, dropna=False).agg(
+        kinds=("kind", _kinds), spans=("start", "size"), characters=("characters", "sum")
     )
     titles = study["articles"].set_index("article_id")["title"].fillna("")
     found = found.assign(title=found["article_id"].map(titles))
@@ -111,35 +117,17 @@ def furniture(study: Study) -> Displayable:
         columns={
             "outlet": _("Média"),
             "title": _("Article"),
-            "kind": _("Nature"),
+            "kinds": _("Nature"),
             "spans": _("Passages"),
             "characters": _("Caractères"),
         },
         link="article_id",
         on="title",
         to=anchors.article,
-        formats={"kind": _named(FRENCH), "title": headline},
+        formats={"title": headline},
         limit=LIMIT,
         source="furniture",
-    )
-
-
-def elements(study: Study) -> Displayable:
-    """Every story element with what each outlet does with it; the label leads to its sentence."""
-    status = study["element_outlets"].pivot(index="element_id", columns="outlet", values="status")
-    found = study["elements"].merge(status.reset_index(), on="element_id", how="left")
-    found = found.sort_values(["outlets", "articles", "element_id"], ascending=[False, False, True])
-    outlets = [outlet for outlet in study.outlets if outlet in status.columns]
-    return table(
-        found,
-        caption=_("Les éléments de l’histoire, média par média"),
-        columns={"label": _("Élément"), **{outlet: outlet for outlet in outlets}},
-        link="label_sentence_id",
-        on="label",
-        formats={"label": plain, **{outlet: _named(STATUSES) for outlet in outlets}},
-        limit=LIMIT,
-        source="elements",
-        quoting=("label",),
+        quoting=("title",),
     )
 
 
@@ -234,13 +222,6 @@ def _named_languages(codes: Iterable[str]) -> str:
     return ", ".join(tongues.names(codes))
 
 
-def parameters(values: Mapping[str, Any]) -> Displayable:
-    """The parameters of this run."""
-    told = [", ".join(value) if isinstance(value, list) else value for value in values.values()]
-    frame = pd.DataFrame({"name": list(values), "value": [value or None for value in told]})
-    return table(frame, caption=_("Paramètres"), columns={"name": _("Paramètre"), "value": _("Valeur")})
-
-
 def versions(found: Mapping[str, str]) -> Displayable:
     """The versions of what the numbers depend on."""
     frame = pd.DataFrame({"name": list(found), "version": list(found.values())})
@@ -249,11 +230,12 @@ def versions(found: Mapping[str, str]) -> Displayable:
 
 def hashes(study: Study) -> Displayable:
     """The articles' texts by their SHA-256."""
-    columns = {"article_id": _("Article"), "file": _("Fichier"), "sha256": "SHA-256"}
+    articles = study["articles"]
     return table(
-        study["articles"],
+        articles.assign(file=articles["file"].fillna(articles["article_id"])),
         caption=_("Textes lus"),
-        columns=columns,
+        columns={"file": _("Fichier"), "sha256": "SHA-256"},
+        formats={"sha256": lambda digest: Markup('<span class="hash">{}</span>').format(digest)},
         limit=limits.ARTICLES,
         source="articles",
     )

@@ -25,10 +25,10 @@ class Standout:
     text: Markup
 
 
-def short(label: Any, longest: int = LONGEST) -> Markup:
-    """Words of an article, cut after a word."""
+def short(label: Any, of: Any = "", longest: int = LONGEST) -> Markup:
+    """Words of an article, cut after a word; for `of` see `display.verbatim`."""
     text = " ".join(str(label).split()).strip(" «»")
-    return verbatim(text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + "…")
+    return verbatim(text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + "…", of)
 
 
 def of(name: str) -> Markup:

@@ -60,14 +60,13 @@ def parted(study: Study) -> Iterator[Standout]:
         for group, keys in shared[:MOST_GROUPS]
     ]
     text = _(
-        "Les articles ne racontent pas la même partie de l’histoire. "
-        "Ont des éléments en commun\u202f: {groups}."
+        "Tous les articles ne racontent pas la même partie de l’histoire. Éléments communs\u202f: {groups}."
     )
     alone = [article(rows[group[0]]) for group in groups if len(group) == 1]
     if alone and len(alone) <= MOST_GROUPS:
         text = _(
-            "Les articles ne racontent pas la même partie de l’histoire. "
-            "Ont des éléments en commun\u202f: {groups}. À part\u202f: {alone}."
+            "Tous les articles ne racontent pas la même partie de l’histoire. "
+            "Éléments communs\u202f: {groups}. À part\u202f: {alone}."
         )
     told_of = {"groups": Markup(_("\u202f; ")).join(parts), "alone": listed(alone)}
     yield Standout("parted", 0.9, Markup(text).format(**told_of))
@@ -124,7 +123,9 @@ def omitted(study: Study) -> Iterator[Standout]:
                 elements=link(
                     count(len(own), "élément", "éléments"), sentences_of(study, *own["element_id"])
                 ),
-                element=link(short(row["label"]), sentences_of(study, row["element_id"])),
+                element=link(
+                    short(row["label"], row["label_sentence_id"]), sentences_of(study, row["element_id"])
+                ),
             ),
         )
 
@@ -174,7 +175,7 @@ def _alone(study: Study, outlet: str, own: pd.DataFrame) -> Markup:
     return Markup(_("{outlet} ({elements}, dont «\u202f{element}\u202f»)")).format(
         outlet=outlet,
         elements=link(elements, sentences_of(study, *own["element_id"])),
-        element=link(short(row["label"], LABEL), str(row["label_sentence_id"])),
+        element=link(short(row["label"], row["label_sentence_id"], LABEL), str(row["label_sentence_id"])),
     )
 
 
@@ -211,7 +212,9 @@ def first(study: Study) -> Iterator[Standout]:
             outlet=row["first_outlet"],
             own=link(number(len(own)), told[told["event_id"].isin(own["event_id"])]),
             shared=count(len(shared), "événement", "événements"),
-            event=link(short(row["label"]), told[told["event_id"] == row["event_id"]]),
+            event=link(
+                short(row["label"], row["label_sentence_id"]), told[told["event_id"] == row["event_id"]]
+            ),
         ),
     )
 
@@ -241,5 +244,7 @@ def _side(side: dict[Any, Any], named: bool) -> Markup:
     text = _("«\u202f{words}\u202f» ({outlet})")
     if named and pd.notna(side["speaker"]):
         text = _("«\u202f{words}\u202f» ({outlet}, selon {speaker})")
-    words, outlet = short(side["text"]), link(side["outlet"], side)
-    return Markup(text).format(words=words, outlet=outlet, speaker=verbatim(str(side["speaker"])))
+    words, outlet = short(side["text"], side["sentence_id"]), link(side["outlet"], side)
+    return Markup(text).format(
+        words=words, outlet=outlet, speaker=verbatim(str(side["speaker"]), side["sentence_id"])
+    )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from analysis.charts import data
 from analysis.charts.speech import STANCES
 from analysis.comparison import rates
-from analysis.comparison.voices import by_outlet
+from analysis.comparison.voices import by_outlet, is_speech
 from analysis.messages import N_, _
 from analysis.report.display import Displayable, table, verbatim
 from analysis.report.findings import count, link, listed, number, percent
@@ -42,7 +42,8 @@ def longest(study: Study) -> Markup:
                 speaker=top["speaker"],
                 share=percent(float(top["share"])),
                 words=link(
-                    count(int(top["quoted_words"]), "mot", "mots"), _said(study, outlet, top["speaker"])
+                    count(int(top["quoted_words"]), "mot", "mots"),
+                    _said(study, outlet, top["speaker"], "quoted"),
                 ),
             )
         )
@@ -69,7 +70,7 @@ def _said(study: Study, outlet: str, speaker: str | None, layer: str = "") -> pd
     """What an outlet gives to a speaker, None for nobody known; of one layer where it is named."""
     said = study["quotations"]
     same = said["speaker"].isna() if speaker is None else (said["speaker"] == speaker).fillna(False)
-    own = said[(said["outlet"] == outlet) & same & said["role"].ne("other").fillna(True)]
+    own = said[(said["outlet"] == outlet) & same & is_speech(said)]
     return own[own["layer"] == layer] if layer else own
 
 
@@ -120,7 +121,8 @@ def _lead(study: Study, row: dict[str, Any]) -> None:
         verbatim(row["speaker"]) if speaker else row["speaker"], _said(study, row["outlet"], speaker)
     )
     for column, layer in COUNTED.items():
-        row[column] = link(number(int(row[column])), _said(study, row["outlet"], speaker, layer))
+        times = int(row[column])
+        row[column] = link(number(times), _said(study, row["outlet"], speaker, layer) if times else None)
 
 
 def _outlet(outlet: str, voices: pd.DataFrame, articles: pd.DataFrame) -> list[dict[str, Any]]:

@@ -68,6 +68,7 @@ FRENCH = Labels(
         "skipped": N_("Ce qui n’a pas été retenu"),
         "notices": N_("Ce qui a été corrigé ou reste à vérifier"),
         "provenance": N_("Fabrication du rapport"),
+        "manifest_note": N_("Tous les paramètres, les versions et l’empreinte de chaque texte :"),
         "rights": N_(
             "Les textes des articles restent la propriété de leurs éditeurs ; ils sont reproduits ici pour "
             "vérification. Le rapport est produit par un programme : chaque attribution est à contrôler dans "
@@ -95,8 +96,11 @@ FRENCH = Labels(
         "between": N_("du {first} au {last}"),
         "sources": N_("{fact} : {parts}."),
         "source_of": N_("{source} ({articles})"),
-        "fact_outlet": N_("Média"),
-        "fact_published": N_("Date de publication"),
+        "unknown_together": N_(
+            "Les {count} articles de média inconnu sont comparés comme s’ils étaient d’un seul média."
+        ),
+        "fact_outlet": N_("Le média de chaque article"),
+        "fact_published": N_("La date de chaque article"),
         "unknown_speaker": N_("Locuteur non identifié"),
         "cue": N_("introduit par « {cue} »"),
         "confidence": N_("attribution juste dans {share} % des cas vérifiés"),

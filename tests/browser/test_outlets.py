@@ -23,7 +23,11 @@ def test_an_outlet_picked_once_stands_out_in_charts_and_tables(opened: Visit) ->
     assert "Libération" not in outlets
     assert set(rows(opened, "Qui a la parole").locator("th").all_inner_texts()) == {"Libération"}
     assert rows(opened, "Les articles comparés").count() == 1
+    back = page.locator(".stepped-back")
+    heads = page.locator('table:has(caption:text("Les éléments")) thead .stepped-back')
+    assert heads.all_inner_texts() == ["Le Monde (3)", "franceinfo (1)"]
     choice.select_option("tous")
+    expect(back).to_have_count(0)
     expect(faded).to_have_count(0)
     assert rows(opened, "Qui a la parole").count() == every
     assert rows(opened, "Les articles comparés").count() == articles

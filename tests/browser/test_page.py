@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from analysis.report import display
 from tests.browser.conftest import LOCAL, Visit, drawn, visit
 
 pytestmark = pytest.mark.browser
@@ -190,11 +192,45 @@ def test_in_print_a_link_gives_the_number_that_its_sentence_has(opened: Visit) -
     assert "." in shown
 
 
-def test_in_print_every_row_stands_and_heads_can_be_repeated(opened: Visit) -> None:
+def test_in_print_a_table_is_whole_or_says_where_its_other_rows_are(opened: Visit) -> None:
     page = opened.page
-    assert page.locator(".table tbody tr:not(:visible)").count() > 50
     page.emulate_media(media="print")
-    assert page.locator(".table tbody tr:not(:visible)").count() == 0
+    whole = page.locator(".table:not(.brief)")
+    assert whole.locator("tbody tr").count() > 50
+    assert whole.locator("tbody tr:not(:visible)").count() == 0
+    assert page.locator(".table.brief").count() > 5
+    for table in page.locator(".table.brief").all():
+        assert table.locator("tbody tr:visible").count() == display.PRINTED
+        told = table.locator(".note:visible")
+        every = table.locator("tbody tr").count()
+        assert re.match(
+            rf"{display.PRINTED} lignes sur (\d+)\u202f; toutes sont dans data/", told.inner_text()
+        )
+        assert int(told.inner_text().split()[3]) >= every
+
+
+def test_print_has_the_rows_that_a_search_has_found(opened: Visit) -> None:
+    page = opened.page
+    block = page.locator('.output:has(caption:text("Les citations et les paroles"))')
+    block.locator(".search input").fill("anonyme")
+    page.emulate_media(media="print")
+    found = block.locator("tbody tr:visible").all_inner_texts()
+    assert found
+    assert all("anonyme" in row for row in found)
+
+
+def test_the_demo_prints_on_less_than_forty_sheets_as_wide_as_the_page(opened: Visit) -> None:
+    sheets = re.findall(rb"/Type /Page\b", opened.page.pdf(prefer_css_page_size=True))
+    assert 10 < len(sheets) < 40
+    # Chromium shrinks all of a page of which anything is wider than the sheet.
+    opened.page.set_viewport_size({"width": 672, "height": 900})
+    opened.page.emulate_media(media="print")
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 672
+
+
+def test_in_print_the_heads_of_tables_can_be_repeated(opened: Visit) -> None:
+    page = opened.page
+    page.emulate_media(media="print")
     heads = page.locator(".table thead").evaluate_all(
         "heads => heads.map(head => [getComputedStyle(head).display, getComputedStyle(head).breakInside])"
     )

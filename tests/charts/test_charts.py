@@ -24,9 +24,6 @@ DRAW: dict[str, Callable[[Tables], Any]] = {
     "publication": lambda t: charts.publication(t["articles"]),
     "words": lambda t: charts.words(t["articles"], t["voices"]),
     "names": lambda t: charts.names(t["mentions"], t["articles"]),
-    "elements": lambda t: charts.elements(
-        t["elements"], t["element_outlets"], t["articles"], element_sentences=t["element_sentences"]
-    ),
     "shared": lambda t: charts.shared(t["passages"], t["articles"]),
     "voices": lambda t: charts.voices(t["voices"], t["articles"], quotations=t["quotations"]),
     "gender": lambda t: charts.gender(t["voices"], t["entities"], t["articles"], t["quotations"]),
@@ -141,7 +138,6 @@ def test_one_outlet_alone_is_drawn(story: Tables, name: str) -> None:
         key: table[table["outlet"] == "Le Méridien"] if "outlet" in table else table
         for key, table in story.items()
     }
-    alone["elements"] = story["elements"].assign(outlets=1)
     assert "Le Méridien" in vl_convert.vegalite_to_svg(spec(alone, name))
 
 
@@ -169,13 +165,6 @@ def test_counts_of_names_add_up_to_the_mentions(story: Tables) -> None:
     assert drawn is not None
     rows = values(drawn.to_dict())
     assert sum(row.get("count", 0) for row in rows) == len(story["mentions"])
-
-
-def test_only_a_reported_element_leads_to_evidence(story: Tables) -> None:
-    cells = [row for row in values(spec(story, "elements")) if "status" in row]
-    assert {row["status"] for row in cells} == {"covered", "omitted", "not yet possible"}
-    assert all(("href" in row) == (row["status"] == "covered") for row in cells)
-    assert {row["text"] for row in cells if row["status"] == "omitted"} == {"○"}
 
 
 def test_shares_of_voices_are_those_of_the_table(story: Tables) -> None:

@@ -21,7 +21,6 @@ def pictures(study: Study) -> list[str]:
     found = (
         charts.publication(study["articles"]),
         charts.words(study["articles"], study["voices"], study["quotations"]),
-        charts.elements(study["elements"], study["element_outlets"], study["articles"]),
         charts.names(study["mentions"], study["articles"]),
         charts.shared(study["passages"], study["articles"]),
         charts.hedges(study["hedges"], study["articles"], study["voices"]),
@@ -38,7 +37,7 @@ def test_every_colour_of_every_chart_has_its_like_on_a_dark_page(
     corpus: str, request: pytest.FixtureRequest
 ) -> None:
     drawn = pictures(request.getfixturevalue(corpus))
-    assert len(drawn) == 10
+    assert len(drawn) == 9
     for svg in drawn:
         used = set(re.findall(r'\b(?:fill|stroke)="([^"]+)"', svg)) - {"none", "transparent"}
         assert {colour for colour in used if not colour.startswith("url(")} <= set(theme.DARK)

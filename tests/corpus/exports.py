@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import plistlib
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pandas as pd
@@ -35,6 +37,8 @@ class Document:
         return self.day.replace("-", "")
 
 
+# Where a page was saved from.
+ADDRESS = "https://www.lesoir.be/123/article/2022-11-12/deux-cables"
 DOCUMENTS = (
     Document(
         "Sud Ouest",
@@ -342,6 +346,19 @@ def mhtml(document: Document) -> bytes:
     message.set_content(page(document), subtype="html", charset="utf-8", cte="quoted-printable")
     message.make_related()
     return message.as_bytes()
+
+
+def webarchive(page: bytes, **changes: Any) -> bytes:
+    """A page as Safari saves it, with changes to what is said of it."""
+    main = {
+        "WebResourceData": page,
+        "WebResourceMIMEType": "text/html",
+        "WebResourceTextEncodingName": "UTF-8",
+        "WebResourceURL": ADDRESS,
+    }
+    picture = {"WebResourceData": b"\xff\xd8", "WebResourceMIMEType": "image/jpeg"}
+    archive = {"WebMainResource": {**main, **changes}, "WebSubresources": [picture]}
+    return plistlib.dumps(archive, fmt=plistlib.FMT_BINARY)
 
 
 def rows(documents: tuple[Document, ...] = DOCUMENTS) -> list[dict[str, str]]:

@@ -163,4 +163,66 @@ def agency() -> Layout:
     return _page(body, TITLE, *P[:6])
 
 
-LAYOUTS = {made.__name__: made() for made in (national, regional, live, interview, questions, agency)}
+def gallery() -> Layout:
+    """A portfolio: one picture a paragraph, its credit below it."""
+    figures = "".join(
+        f'<div class="slide"><figure><img src="{n}.jpg" alt=""><figcaption>Maud Perrinel / AFP</figcaption></figure>'
+        f"{_paragraphs(text)}</div>"
+        for n, text in enumerate(P[:5])
+    )
+    body = (
+        f'<main><article class="portfolio"><h1>{TITLE}</h1><p class="standfirst">{STANDFIRST}</p><div class="slides">'
+        f'{figures}</div></article><section class="more"><h2>À la une</h2>{_related()}</section></main>'
+    )
+    return _page(body, TITLE, STANDFIRST, *P[:5])
+
+
+def accelerated() -> Layout:
+    """The light copy of a page for telephones (AMP): own elements for pictures, advertisements and lists."""
+    advertisement = (
+        '<amp-ad width="300" height="250" type="doubleclick"><div fallback>Publicité</div></amp-ad>'
+    )
+    body = (
+        f'<article class="amp-wp-article"><header class="amp-wp-article-header"><h1 class="amp-wp-title">{TITLE}</h1>'
+        f'</header><amp-img src="p.jpg" width="640" height="360"></amp-img><div class="amp-wp-article-content">'
+        f"<p><strong>{STANDFIRST}</strong></p>{_paragraphs(*P[:3])}{advertisement}{_paragraphs(*P[3:6])}</div></article>"
+        f'<amp-list src="/related.json"><div fallback>{_related()}</div></amp-list>'
+    )
+    made = _page(body, TITLE, STANDFIRST, *P[:6])
+    return Layout(made.html.replace('<html lang="fr">', '<html ⚡ lang="fr">'), made.article)
+
+
+def reader() -> Layout:
+    """What Firefox saves of its reader view: the bare article in elements of its own."""
+    html = (
+        f'<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>{TITLE}</title></head><body class="light '
+        'sans-serif loaded"><div class="toolbar-container"><ul class="toolbar"><li>Fermer le mode lecture</li></ul></div>'
+        '<div class="container content-width3"><div class="header reader-header"><a class="domain reader-domain" '
+        f'href="https://exemple.org/a">exemple.org</a><h1 class="reader-title">{TITLE}</h1><div class="credits '
+        'reader-credits">Rédaction</div><div class="meta-data"><div class="reader-estimated-time">3-4 minutes</div></div>'
+        '</div><hr><div class="content"><div class="moz-reader-content reader-show-element"><div id="readability-page-1" '
+        f'class="page"><p>{STANDFIRST}</p>{_paragraphs(*P[:6])}</div></div></div></div></body></html>'
+    )
+    return Layout(html, (TITLE, STANDFIRST, *P[:6]))
+
+
+def stub() -> Layout:
+    """The two first paragraphs of an article for subscribers, more about subscribing than about the story."""
+    offer = (
+        '<div class="paywall"><h3>Cet article est réservé aux abonné·es</h3><p>Sans engagement.</p><ul><li>Tous les '
+        "articles en illimité</li><li>Le journal numérique dès 22 heures</li></ul><button>Je m’abonne</button></div>"
+    )
+    body = (
+        f'<article itemscope itemtype="https://schema.org/NewsArticle"><h1>{TITLE}</h1><p class="chapeau">{STANDFIRST}</p>'
+        f'<div itemprop="articleBody">{_paragraphs(*P[:2])}</div>{offer}</article>{_related()}'
+    )
+    return _page(body, TITLE, STANDFIRST, *P[:2])
+
+
+LAYOUTS = {
+    made.__name__: made()
+    for made in (
+        *(national, regional, live, interview, questions, agency),
+        *(gallery, accelerated, reader, stub),
+    )
+}

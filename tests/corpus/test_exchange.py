@@ -9,13 +9,16 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis.cli import main
 from analysis.corpus import exchange, load, mending, reconciliation
 from analysis.corpus.articles import Article, Corpus, Fact, Moment
+from analysis.corpus.readers.record import Options
 
 PROSE = "Le conseil municipal a voté mardi soir le budget de la ville, après six heures de débat."
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -228,6 +231,55 @@ def test_a_text_with_the_tags_of_a_web_page_loses_them(tmp_path: Path) -> None:
     texts = {article.text for article in load(tmp_path / "out").articles}
     assert texts == {f"{PROSE}\n\n« Enfin\xa0! », dit la maire.\n\nSuite.", rows[1]["text"]}
     assert [item.reason for item in account.notices] == ["balises HTML retirées du texte"]
+
+
+def test_mentions_of_cision_are_read_by_their_excerpts_where_that_is_said(tmp_path: Path) -> None:
+    shared = {
+        "type": "onlineArticle",
+        "medium": "Online",
+        "languageCode": "fr",
+        "sentiment": 0.1,
+        "audience": 9,
+    }
+    mentions = [
+        {"id": 7, "publishedAt": "2022-11-03T17:42:00Z", "title_summary": "Le budget voté",
+         "source": "Le Soir", "url": "https://www.lesoir.be/7", "author": "Anne Riom", "excerpt": PROSE,
+         **shared},
+        {"id": 8, "publishedAt": "2022-11-04T05:00:00Z", "title_summary": "Un budget sans débat",
+         "source": "letemps.ch", "url": "https://www.letemps.ch/8", "excerpt": "", **shared},
+    ]  # fmt: skip
+    path = tmp_path / "mentions.json"
+    path.write_text(json.dumps({"mentions": mentions, "total": 2}), encoding="utf-8")
+    account = exchange.bring([path], tmp_path / "out", Options({"text": "excerpt"}))
+    (article,) = account.articles.values()
+    assert (article.outlet.value, article.title.value) == ("Le Soir", "Le budget voté")
+    assert (str(article.published.value), article.authors) == ("2022-11-03 17:42:00+00:00", ("Anne Riom",))
+    assert [(item.name, item.reason) for item in account.skipped] == [
+        (
+            "mentions.json, objet 2",
+            "sans texte mais avec une adresse\u202f; l’option --fetch va y chercher la page",
+        )
+    ]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_table_of_a_press_review_is_read_by_its_mapped_columns(tmp_path: Path, ending: str) -> None:
+    head = ["N° retombée", "Intitulé", "Média / Support", "Jour", "Extrait", "Équivalent publicitaire"]
+    frame = pd.DataFrame([["12", "Le budget voté", "Sud Ouest", "03/11/2022", PROSE, "1 200"]], columns=head)
+    path = tmp_path / f"retombees.{ending}"
+    write = frame.to_excel if ending == "xlsx" else partial(frame.to_csv, sep=";", encoding="windows-1252")
+    write(path, index=False)
+    mapped = [
+        f"--map={name}"
+        for name in ("text=Extrait", "title=Intitulé", "published=Jour", "outlet=Média / Support")
+    ]
+    assert main(["import", str(path), "--output", str(tmp_path / "out"), *mapped]) == 0
+    (article,) = load(tmp_path / "out").articles
+    assert (article.outlet.value, article.title.value, str(article.published.value)[:10]) == (
+        "Sud Ouest",
+        "Le budget voté",
+        "2022-11-03",
+    )
 
 
 def test_an_answer_of_newsapi_is_a_list_of_articles_cut_short(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.corpus import exchange, load, outlets
+from analysis.corpus.dates import ZONES, is_zone
 from analysis.language import load as load_language
 from analysis.selection import by_group
 
@@ -82,17 +83,27 @@ def test_an_outlet_has_its_usual_name_whatever_a_database_prints(printed: str, u
     assert outlets.known("fr").usual(printed) == usual
 
 
-def test_no_name_stands_for_two_outlets_and_a_group_owns_several() -> None:
-    rows = load_language("fr").rows("outlets")
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_no_name_stands_for_two_outlets_and_a_group_owns_several(code: str) -> None:
+    rows = load_language(code).rows("outlets")
     names: dict[str, str] = {}
     for row in rows:
         for name in (row["name"], *filter(None, row["aliases"].split("; "))):
             assert names.setdefault(outlets.key(name), row["name"]) == row["name"], name
     groups = [row["group"] for row in rows if row["group"]]
     assert [group for group in groups if groups.count(group) == 1] == []
-    assert all(row["kind"] for row in rows)
+    assert all(row["kind"] and row["country"] in ZONES for row in rows)
+    assert [row["name"] for row in rows if row["time_zone"] and not is_zone(row["time_zone"])] == []
 
 
 def test_outlets_of_one_group_count_as_one(tmp_path: Path) -> None:
     found = by_group(load(corpus(tmp_path / "c", "VDF", "Radio Fleuve", "Libération")))
     assert [article.outlet.value for article in found.articles] == ["Presse du Fleuve"] * 2 + ["Libération"]
+
+
+def test_an_outlet_far_from_its_countrys_largest_city_has_the_time_of_its_own(tmp_path: Path) -> None:
+    (article,) = load(corpus(tmp_path / "c", "Acadie Nouvelle")).articles
+    assert (article.time_zone, str(article.published.value)) == (
+        "America/Moncton",
+        "2024-02-12 18:42:00-04:00",
+    )

@@ -35,6 +35,13 @@ def article(folder: Path, *, title: str = TITLE, above: str = "", foot: str = ""
         (f"{TITLE} | Faits divers | Sud Ouest", "", "Sud Ouest"),
         (f"{TITLE} – lesoir.be", "", "Le Soir"),
         (TITLE, "<p>© 2022 Le Temps</p>", "Le Temps"),
+        (
+            f"{TITLE} - La Voix du Fleuve",
+            "<p>© 2019-2022 La Voix du Fleuve - Tous droits réservés</p>",
+            "La Voix du Fleuve",
+        ),
+        (f"{TITLE} | La Voix du Fleuve", "<p>Copyright © La Voix du Fleuve 2022</p>", "La Voix du Fleuve"),
+        (f"{TITLE} - La Voix du Fleuve", "<p>© 2022 Groupe Aval</p>", None),
         (f"{TITLE} - Faits divers", "<p>© 2022 tous droits réservés</p>", None),
         ("Le Monde d’après : un pont fermé", "", None),
     ],

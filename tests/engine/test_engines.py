@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
-from collections.abc import Callable, Iterator
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +43,27 @@ def dying(item: tuple[Path, int]) -> int:
     return deaths
 
 
+def slow(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
+def cut_by_length(words: list[str], buckets: int) -> list[list[str]]:
+    return [[word for word in words if len(word) % buckets == bucket] for bucket in range(buckets)]
+
+
+def counted(pieces: Sequence[list[str]]) -> dict[str, int]:
+    return dict(Counter(word for piece in pieces for word in piece))
+
+
+def beside(common: dict[str, int], word: str) -> tuple[str, int | None]:
+    return word, common.get(word)
+
+
+def failing(common: object, item: object) -> None:
+    raise ValueError("no such word")
+
+
 def results(engine: Engine, work: engines.Work, items: list[Any]) -> list[Any]:
     return [result for _, result in sorted(engine.map(work, items), key=lambda pair: pair[0])]
 
@@ -68,6 +92,39 @@ def test_an_item_that_kills_its_workers_is_lost_alone_and_with_its_reason(
     found = results(spread, dying, items)
     assert found[2] == Lost("le processus qui lisait cet article s’est arrêté 2 fois")
     assert [*found[:2], *found[3:]] == [0] * 5
+
+
+def test_an_item_that_never_ends_is_lost_alone_and_the_others_are_not_waited_for(spread: Engine) -> None:
+    begun = time.monotonic()
+    found = dict(spread.map(slow, [0.0, 120.0, 0.0, 0.1], limit=1))
+    assert found == {0: 0.0, 1: Lost("la lecture de cet article a dépassé 1 s"), 2: 0.0, 3: 0.1}
+    assert time.monotonic() - begun < 60
+
+
+LINES = [["la", "pluie", "et", "le", "vent"], [], ["le", "vent", "du", "nord"], ["pluie"]]
+
+
+def test_a_join_brings_what_has_one_key_together_in_the_order_of_the_parts(spread: Engine) -> None:
+    with InProcess() as here:
+        expected = list(here.join(cut_by_length, counted, LINES, 3))
+    assert expected == [{}, {"vent": 2, "nord": 1}, {"la": 1, "pluie": 2, "et": 1, "le": 2, "du": 1}]
+    assert list(spread.join(cut_by_length, counted, LINES, 3)) == expected
+    assert [list(made) for made in spread.join(cut_by_length, counted, LINES, 3)] == list(map(list, expected))
+
+
+def test_a_broadcast_join_gives_every_item_what_is_common_in_order(spread: Engine) -> None:
+    words = [word for line in LINES for word in line]
+    with InProcess() as here:
+        expected = list(here.broadcast(beside, {"vent": 2}, words))
+    assert expected[4:6] == [("vent", 2), ("le", None)]
+    assert list(spread.broadcast(beside, {"vent": 2}, words)) == expected
+    # What was common before is not what is common now.
+    assert list(spread.broadcast(beside, {"vent": 3}, words))[4] == ("vent", 3)
+
+
+def test_a_join_that_fails_says_why(spread: Engine) -> None:
+    with pytest.raises((RuntimeError, ValueError), match=re.escape("no such word")):
+        list(spread.broadcast(failing, None, [1]))
 
 
 def test_few_items_are_done_here_and_many_by_as_many_processes_as_there_are_processors(

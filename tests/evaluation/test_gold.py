@@ -32,6 +32,7 @@ def test_the_projects_own_gold_is_the_seeds_and_the_invented_sets_with_their_tex
         "belvedere",
         "canal",
         "canton",
+        "creamery",
         "estran",
         "glaciere",
         "halage",

@@ -280,7 +280,7 @@ CALENDAR = [
     ("À partir du 2 mai, le tarif double.", "2 mai DATE 2024-05-02"),
     (
         "Jeudi 7 mars 2024, à 8 h 30, le toit cède.",
-        "Jeudi 7 mars 2024, à 8 h 30 TIME 2024-03-07T08:30",
+        "Jeudi 7 mars 2024 DATE 2024-03-07 ; 8 h 30 TIME 2024-03-07T08:30",
     ),
 ]
 

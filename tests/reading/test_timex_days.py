@@ -60,7 +60,7 @@ WEEKDAYS = [
 
 CLOCKS = [
     # A comma after the day keeps the hour apart, and it takes its neighbour's day; one after the hour joins.
-    (THURSDAY, "Mardi, à midi, les sirènes ont retenti.", ["2024-03-12T12:00"]),
+    (THURSDAY, "Mardi, à midi, les sirènes ont retenti.", ["2024-03-12", "2024-03-12T12:00"]),
     (THURSDAY, "Publié le 13.03.2024, 18h40", ["2024-03-13T18:40"]),
     (THURSDAY, "Mardi à midi, les sirènes ont retenti.", ["2024-03-12T12:00"]),
     (THURSDAY, "À 20 h 35, lundi, tout a sauté.", ["2024-03-11T20:35"]),

@@ -122,7 +122,8 @@ WEDNESDAY_MORNING = [
     (
         "Le 3 juin 2019, à 7 h 40, la passerelle s'effondrait. À 8 heures, les premiers secours "
         "arrivaient. Six ans plus tard, le procès s'ouvre.",
-        "Le 3 juin 2019, à 7 h 40 TIME 2019-06-03T07:40 ; 8 heures TIME 2019-06-03T08:00 ; Six ans "
+        "Le 3 juin 2019 DATE 2019-06-03 ; 7 h 40 TIME 2019-06-03T07:40 ; 8 heures TIME 2019-06-03T08:00 "
+        "; Six ans "
         "plus tard DATE 2025",
     ),
     (
@@ -410,7 +411,7 @@ RELACHE = [
     ),
     (
         "Le 23 février 2026, à 8 h 05",
-        "Le 23 février 2026, à 8 h 05 TIME 2026-02-23T08:05",
+        "Le 23 février 2026 DATE 2026-02-23 ; 8 h 05 TIME 2026-02-23T08:05",
     ),
     (
         "L'accident est survenu dimanche vers 16 h 30, à Lévis. Le décès du conducteur a été "
@@ -448,7 +449,7 @@ RELACHE = [
 SUNDAY_NIGHT = [
     (
         "Samedi, à 21 heures, ils retrouveront Lens.",
-        "Samedi, à 21 heures TIME 2025-05-24T21:00",
+        "Samedi DATE 2025-05-24 ; 21 heures TIME 2025-05-24T21:00",
     ),
     (
         "Il y a une semaine, ils étaient quatrièmes.",
@@ -548,7 +549,7 @@ JULY = [
 MONDAY_MORNING = [
     (
         "Samedi, à 20 h 45, il était titulaire.",
-        "Samedi, à 20 h 45 TIME 2025-09-06T20:45",
+        "Samedi DATE 2025-09-06 ; 20 h 45 TIME 2025-09-06T20:45",
     ),
 ]
 # A Wednesday, in France.
@@ -647,7 +648,7 @@ DECEMBER = [
     ),
     (
         "Le 6 décembre 1989, à 17 h 10, un homme entrait à Polytechnique.",
-        "Le 6 décembre 1989, à 17 h 10 TIME 1989-12-06T17:10",
+        "Le 6 décembre 1989 DATE 1989-12-06 ; 17 h 10 TIME 1989-12-06T17:10",
     ),
     (
         "Le Canadien, vainqueur 4-2 jeudi, recevra Boston samedi à 19 h.",

@@ -33,10 +33,10 @@ HOME = cited.homes(ARTICLES, SENTENCES)
 OF_A = {anchor for anchor, name in HOME.items() if name == "a:1"}
 
 
-def page_of(corpus: Corpus, language: str = "fr", **provenance: str) -> str:
+def page_of(corpus: Corpus, language: str = "fr") -> str:
     tables = sample.tables_of(corpus)
     made = sample.notebooks(corpus, tables)
-    return render(made, corpus, tables, title="Essai", language=language, provenance=provenance)
+    return render(made, corpus, tables, title="Essai", language=language, parameters={})
 
 
 def test_articles_come_in_the_order_in_which_the_opening_then_the_page_leads_to_them() -> None:
@@ -123,16 +123,14 @@ def test_a_page_too_large_holds_fewer_articles_says_so_and_leads_to_no_other(
     assert targets <= {str(tag["id"]) for tag in soup.find_all(id=True)}
 
 
-def test_the_page_names_so_many_files_and_texts_and_where_the_others_are(
+def test_the_page_names_so_many_files_and_where_the_others_are(
     riviere: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "ARTICLES", 3)
     skipped = tuple(Skipped(f"{name}.txt", "texte vide") for name in "abcde")
-    hashes = {f"SHA-256 {name}": name for name in "vwxyz"}
-    page = page_of(replace(riviere, skipped=skipped, notices=()), **hashes)
+    page = page_of(replace(riviere, skipped=skipped, notices=()))
     assert [name for name in "abcde" if f"<b>{name}.txt</b>" in page] == ["a", "b", "c"]
-    assert [name for name in "vwxyz" if f"SHA-256 {name}" in page] == ["v", "w", "x"]
-    assert page.count("Les 2 lignes suivantes sont dans manifest.json.") == 2
+    assert page.count("Les 2 lignes suivantes sont dans manifest.json.") == 1
     assert "lignes suivantes" not in page_of(replace(riviere, skipped=skipped[:3], notices=()))
 
 

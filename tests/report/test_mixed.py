@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import messages
-from analysis.report import distinctive, findings, show, tongues
+from analysis.report import distinctive, findings, quotes, show, tongues
 from analysis.report.display import Displayable
 from analysis.study import Study, open_study
 
@@ -79,6 +79,13 @@ def test_the_page_speaks_the_language_of_most_articles_and_says_what_it_compares
         assert note in distinctive.words(mixed, True)
     with messages.speaking("fr", mixed.language):
         assert "anglais, français" in tongues.note(mixed)
+
+
+def test_quoted_words_carry_the_language_of_their_article(mixed: Study) -> None:
+    with messages.speaking("", mixed.language, mixed.languages):
+        shown = html(quotes.quotations(mixed))
+    assert '<span lang="fr">Nous avons demandé' in shown
+    assert "lang" not in shown[: shown.index("Le Courrier")]
 
 
 def test_a_corpus_in_one_language_needs_no_such_note(mixed: Study) -> None:

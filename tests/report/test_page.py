@@ -18,6 +18,7 @@ from bs4 import BeautifulSoup, Tag
 from analysis import anchors
 from analysis import tables as contract
 from analysis.corpus.articles import Article, Corpus, Fact, Moment, Precision, Skipped, Source, Span
+from analysis.report import display
 from analysis.report.page import figures, lead, render
 from analysis.report.page.articles import body
 from analysis.report.page.marking import Mark, marked, printable
@@ -33,7 +34,7 @@ HOSTILE = "</script><script>alert(1)</script> <img src=x onerror=alert(2)> « &a
 def html(riviere: Corpus) -> str:
     tables = sample.tables_of(riviere)
     return render(
-        sample.notebooks(riviere, tables), riviere, tables, title="Essai", provenance={"Version": "1 < 2"}
+        sample.notebooks(riviere, tables), riviere, tables, title="Essai", parameters={"Version": "1 < 2"}
     )
 
 
@@ -60,7 +61,7 @@ def one(found: Tag | None) -> Tag:
 def test_the_same_input_gives_the_same_bytes(riviere: Corpus, html: str) -> None:
     tables = sample.tables_of(riviere)
     again = render(
-        sample.notebooks(riviere, tables), riviere, tables, title="Essai", provenance={"Version": "1 < 2"}
+        sample.notebooks(riviere, tables), riviere, tables, title="Essai", parameters={"Version": "1 < 2"}
     )
     assert again == html
     assert 500_000 < len(html.encode("utf-8")) < 2_500_000
@@ -169,6 +170,23 @@ def test_code_is_folded_and_parameter_cells_are_left_out(html: str, page: Beauti
     assert "charts.lengths(study)" in folded[0].get_text()
 
 
+def test_a_question_without_an_answer_stands_in_the_notebook_alone(riviere: Corpus) -> None:
+    empty = display.nothing("Rien à montrer.")._repr_mimebundle_()
+    book = sample.notebook(
+        sample.prose("# Tout"),
+        sample.prose("## Une question ?"),
+        sample.cell("rien()", **empty),
+        sample.cell("rien()", **empty),
+        sample.prose("## Une autre ?"),
+        sample.cell("rien()", **empty),
+        sample.cell("un()", **{"text/html": "<p>Une réponse.</p>"}),
+    )
+    made = fragment(render([book], riviere, sample.tables_of(riviere), title="", parameters={}))
+    asked = [heading.get_text() for heading in made.select(".part h3")]
+    assert asked == ["Une autre\u202f?"]
+    assert "Une question" not in one(made.select_one("nav")).get_text()
+
+
 def test_markdown_made_from_data_stays_text(page: BeautifulSoup) -> None:
     assert page.find("données") is None
     assert "L'essai ; fait de <données>." in page.get_text()
@@ -181,7 +199,7 @@ def test_prose_of_our_own_has_the_apostrophes_and_spaces_of_print(page: Beautifu
 def test_the_heads_of_tables_say_what_they_head(riviere: Corpus) -> None:
     corpus, tables = small(replace(riviere.articles[0], article_id="x"))
     book = sample.notebook(sample.prose("| a | b |\n|:--|--:|\n| 1 | 2 |"))
-    made = fragment(render([book], corpus, tables, title="", provenance={}))
+    made = fragment(render([book], corpus, tables, title="", parameters={}))
     heads = made.select("main th")
     assert [(tag["scope"], tag.get_text()) for tag in heads] == [("col", "a"), ("col", "b")]
     assert [tag.get_text() for tag in made.select("main td")] == ["1", "2"]
@@ -204,7 +222,7 @@ def test_an_article_can_put_neither_markup_nor_script_on_the_page() -> None:
     corpus, tables = small(article, quotations=[{**spans, **speech}])
     tables["timex"] = contract.frame("timex", [{**spans, "value": HOSTILE}])
     corpus = replace(corpus, skipped=(Skipped(HOSTILE, HOSTILE),))
-    made = fragment(render([], corpus, tables, title=HOSTILE, provenance={HOSTILE: HOSTILE}))
+    made = fragment(render([], corpus, tables, title=HOSTILE, parameters={HOSTILE: HOSTILE}))
     assert [tag.get("id") for tag in made.select("script")] == ["words", "locale", None]
     assert not made.select("img, [onerror]")
     assert not made.select('a[href^="javascript"]')
@@ -298,7 +316,7 @@ def test_an_article_says_what_is_known_and_how() -> None:
         published=Moment(datetime(2024, 3, 1, tzinfo=ZoneInfo("UTC")), Precision.MONTH, Source.PRINTED),
     )
     corpus, tables = small(article)
-    made = fragment(render([], corpus, tables, title="", provenance={}))
+    made = fragment(render([], corpus, tables, title="", parameters={}))
     facts = {
         tag.dt.get_text(): tag.dd.get_text() for tag in made.select("article dl > div") if tag.dt and tag.dd
     }
@@ -306,7 +324,7 @@ def test_an_article_says_what_is_known_and_how() -> None:
     assert plain["Média"] == "Le Fanal, déduction : pour Le Fanal"
     assert plain["Publié"] == "mars 2024, mention imprimée"
     corpus, tables = small(Article("b", "Une phrase."))
-    made = fragment(render([], corpus, tables, title="", provenance={}))
+    made = fragment(render([], corpus, tables, title="", parameters={}))
     assert "Média inconnu, date inconnue" in one(made.select_one(".kicker")).get_text()
     assert [tag.get_text() for tag in made.select("article dd")] == ["non indiqué", "non indiqué", "b"]
 
@@ -318,13 +336,31 @@ def test_the_lead_counts_articles_outlets_and_days_and_says_how_they_are_known(r
     part = Corpus("essai", articles)
     assert lead.extent(part, FRENCH).replace("\u00a0", " ") == "2 articles, 1 média, le 12 mars 2024"
     outlets = lead.certainty(part, FRENCH)[0].replace("\u00a0", " ")
-    assert outlets == "Média : donnée du manifeste (1 article), aucune indication (1 article)."
+    assert (
+        outlets
+        == "Le média de chaque article : donnée du manifeste (1 article), aucune indication (1 article)."
+    )
+    assert len(lead.certainty(part, FRENCH)) == 2
+
+
+def test_the_lead_says_that_articles_of_unknown_outlets_are_counted_together(riviere: Corpus) -> None:
+    unknown = tuple(replace(article, outlet=Fact()) for article in riviere.articles[:3])
+    told = lead.certainty(Corpus("essai", (*unknown, riviere.articles[3])), FRENCH)[-1]
+    assert told == "Les 3 articles de média inconnu sont comparés comme s’ils étaient d’un seul média."
 
 
 def test_what_was_left_out_stands_at_the_top_with_its_reason(riviere: Corpus) -> None:
     corpus = replace(riviere, skipped=(Skipped("x.pdf", "n’est pas un texte"),))
-    made = fragment(render([], corpus, sample.tables_of(corpus), title="", provenance={}))
+    made = fragment(render([], corpus, sample.tables_of(corpus), title="", parameters={}))
     assert "x.pdf : n’est pas un texte" in one(made.select_one("header.lead")).get_text()
+
+
+def test_files_left_out_for_one_reason_share_its_line(riviere: Corpus) -> None:
+    skipped = tuple(Skipped(name, "n’est pas un texte") for name in ("x.pdf", "y.pdf"))
+    corpus = replace(riviere, skipped=(*skipped, Skipped("z.txt", "texte vide")))
+    made = fragment(render([], corpus, sample.tables_of(corpus), title="", parameters={}))
+    told = [line.get_text().replace("\u00a0", " ") for line in made.select("header.lead li")]
+    assert told[:2] == ["x.pdf, y.pdf : n’est pas un texte", "z.txt : texte vide"]
 
 
 def test_the_foot_names_what_the_page_was_made_of(page: BeautifulSoup) -> None:
@@ -334,11 +370,11 @@ def test_the_foot_names_what_the_page_was_made_of(page: BeautifulSoup) -> None:
 
 
 def test_a_page_without_charts_carries_no_vega(riviere: Corpus) -> None:
-    made = render([], riviere, sample.tables_of(riviere), title="", provenance={})
+    made = render([], riviere, sample.tables_of(riviere), title="", parameters={})
     assert len(made) < 400_000
     assert len(fragment(made).select("script:not([type])")) == 1
 
 
 def test_a_language_without_words_is_refused_by_name(riviere: Corpus) -> None:
     with pytest.raises(ValueError, match=r"'de'.*fr"):
-        render([], riviere, {}, title="", language="de", provenance={})
+        render([], riviere, {}, title="", language="de", parameters={})

@@ -9,10 +9,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis import anchors, charts, tables
+from analysis import anchors, tables
 from analysis.comparison import collapsing
 from analysis.corpus.articles import Corpus
-from analysis.report import copies, standout, standouts, standouts_coverage
+from analysis.report import copies, elements, standout, standouts, standouts_coverage
 from analysis.study import Study, open_study
 from tests import dispatch
 from tests.conftest import GOLD
@@ -71,17 +71,13 @@ def test_without_any_date_nobody_is_first_or_silent(undated: Study) -> None:
     assert not kinds & {"first", "omitted"}
     assert set(undated["element_outlets"]["status"]) <= {"covered", "unknown"}
     for collapsed in (True, False):
-        assert charts.elements(undated["elements"], *_matrix(undated, collapsed)) is not None
-
-
-def _matrix(study: Study, collapsed: bool) -> tuple[pd.DataFrame, pd.DataFrame]:
-    found = copies.apart(study, collapsed)
-    return found["element_outlets"], found["articles"]
+        shown = elements.matrix(undated["elements"], copies.apart(undated, collapsed))
+        assert "indécidable" in shown.html
 
 
 def test_one_article_has_no_matrix_of_outlets_to_collapse_and_no_rounds(demo: Study) -> None:
     alone = open_study(str(GOLD.parent.parent / "seeds"), ["franceinfo"])
-    assert copies.apart(alone, True) is alone.tables
+    assert copies.apart(alone, True)["element_outlets"].equals(alone["element_outlets"])
     kinds = {one.kind for one in standouts.found(alone)}
     assert kinds <= {"dominant", "unheard", "conflict", "account"}
 

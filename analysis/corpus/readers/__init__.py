@@ -23,6 +23,7 @@ from analysis.corpus.readers import (
     rtf,
     text,
     warc,
+    webarchive,
     word,
 )
 from analysis.corpus.readers.file import File
@@ -38,7 +39,6 @@ MARKUP = re.compile(
 FOREIGN = (
     (b"%PDF", lazy("est un PDF ; copiez-en le texte dans un fichier .txt, ou demandez un export HTML")),
     (b"\xd0\xcf\x11\xe0", lazy("est d’un ancien format d’Office ; enregistrez-le en .docx ou .xlsx")),
-    (b"bplist00", lazy("est une archive Safari ; enregistrez la page « au format HTML »")),
     (b"\x89PNG", lazy("est une image")),
     (b"\xff\xd8\xff", lazy("est une image")),
     (b"GIF8", lazy("est une image")),
@@ -87,6 +87,7 @@ FORMATS = (
     Format("RTF", lambda file: file.head.startswith(rtf.MAGIC), rtf.read, (".rtf",), native=True),
     Format("Word", _part("word/document.xml"), word.read, (".docx",), native=True),
     Format("Excel", _part("xl/workbook.xml"), excel.read, (".xlsx",), table=True),
+    Format("archive Safari", webarchive.recognise, webarchive.read, (".webarchive",), native=True),
     Format("MHTML", mail.recognise, mail.read, (".mhtml", ".mht"), native=True),
     Format("Europresse", lambda f: _is_page(f) and europresse.recognise(f), europresse.read, native=True),
     Format("Factiva", lambda f: _is_page(f) and factiva.recognise_page(f), factiva.read_page, native=True),

@@ -23,7 +23,7 @@ def read(file: File, options: Options) -> Reading:
     Raises Unusable for what is no text, is no JSON at all, or has no field of texts.
     """
     text, encoding = file.decoded
-    whole = None if file.ending in LINES else _listed(_loaded(text))
+    whole = None if file.ending in LINES else _listed(_loaded(text), options)
     if whole is not None:
         place, items = lazy("objet"), list(enumerate(whole, 1))
     else:
@@ -47,14 +47,19 @@ def _loaded(text: str) -> Any:
         return None
 
 
-def _listed(whole: Any) -> list[Any] | None:
+def _listed(whole: Any, options: Options) -> list[Any] | None:
     """The list of articles in a JSON document; None if it isn't one."""
     if isinstance(whole, dict):
         # An article by itself may hold lists of its authors; a list of articles holds texts or addresses.
-        held = [found for found in whole.values() if isinstance(found, list) and _has_text(found)]
+        held = [found for found in whole.values() if isinstance(found, list) and _has_text(found, options)]
         return max(held, key=len, default=[whole])
     return whole if isinstance(whole, list) else None
 
 
-def _has_text(items: list[Any]) -> bool:
-    return any(table.fills(name, "text") for item in items if isinstance(item, dict) for name in item)
+def _has_text(items: list[Any], options: Options) -> bool:
+    names = {name for item in items if isinstance(item, dict) for name in item}
+    mapped = {table.heading(wanted) for wanted in options.columns.values()}
+    return any(
+        table.heading(name) in mapped or any(table.fills(name, column) for column in ("text", "url"))
+        for name in names
+    )

@@ -19,9 +19,10 @@ def recognise(file: File) -> bool:
 def read(file: File, options: Options) -> Reading:
     """The article of the page. Raises Unusable if the message holds no page with an article."""
     message = email.message_from_bytes(file.data, policy=email.policy.default)
+    address = str(message.get("Snapshot-Content-Location", ""))
     for part in message.walk():
         if part.get_content_type() == "text/html":
             data = part.get_payload(decode=True)
             if isinstance(data, bytes):
-                return page.read(File.of(file.name, data), options)
+                return page.read(File.of(file.name, data), options, address)
     raise Unusable(lazy("aucune page HTML dans ce fichier MHTML"))

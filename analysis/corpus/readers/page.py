@@ -7,6 +7,7 @@ anything like a date, bounds it by today's, and sets site names in capitals.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,10 +17,9 @@ import trafilatura
 from trafilatura.settings import Document
 
 from analysis.corpus.articles import Source
-from analysis.corpus.outlets import key
-from analysis.corpus.readers import markup
+from analysis.corpus.readers import markup, opening
 from analysis.corpus.readers.encoding import notice
-from analysis.corpus.readers.file import File
+from analysis.corpus.readers.file import HEAD, File
 from analysis.corpus.readers.record import Options, Reading, Record, Unusable
 from analysis.messages import lazy
 
@@ -35,15 +35,19 @@ META = {
     "section": ("article:section",),
     "url": ("og:url",),
 }
-# Words of the shortest headline that is surely one; lines of a text in which it may stand.
-HEADLINE = 4
-LOOKAHEAD = 4
+# What browsers and the extension SingleFile note of where a page was saved from.
+SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]+)"
+)
 # The first point in time that stands in or above the article itself.
 TIME = "//*[self::article or self::main or self::header]//time/@datetime[string-length() >= 10]"
 
 
-def read(file: File, options: Options) -> Reading:
-    """The article of an HTML page. Raises Unusable if it can't be read or holds no article text."""
+def read(file: File, options: Options, address: str = "") -> Reading:
+    """The article of an HTML page, which came from `address` where it names none itself.
+
+    Raises Unusable if it can't be read or holds no article text.
+    """
     html, encoding = file.decoded
     # Deduplication remembers earlier pages, so that a text would depend on what was read before it.
     found = trafilatura.bare_extraction(html, include_comments=False, deduplicate=False)
@@ -54,10 +58,15 @@ def read(file: File, options: Options) -> Reading:
         raise Unusable(lazy("la page ne montre que {words} mot(s)", words=words))
     headings = tuple("".join(head.itertext()).strip() for head in found.body.iter("head"))
     facts = {name: value for name, value in _facts(tree).items() if value}
+    if "url" not in facts and (saved := address or _saved_from(html)):
+        facts["url"] = saved
+    text = opening.opened(tree, found.text or "", facts.get("title", ""))
+    if "title" not in facts and (heading := _only_heading(tree)):
+        facts["title"] = heading
     record = Record(
         file.stem,
         file.name,
-        _headed(tree, found.text or ""),
+        text,
         facts,
         Source.PRINTED,
         headings,
@@ -68,19 +77,15 @@ def read(file: File, options: Options) -> Reading:
     return Reading((record,), notices=notice(file.name, encoding))
 
 
-def _headed(tree: Any, text: str) -> str:
-    """The text with its headline, which trafilatura often leaves to the page.
+def _saved_from(html: str) -> str:
+    match = SAVED_FROM.search(html, 0, HEAD)
+    return match[1] if match else ""
 
-    That is the only heading of the first rank, where the page's title has its words too; one that is but the
-    site's name has few.
-    """
-    title = key(tree.findtext(".//title") or "")
-    heads = [" ".join(markup.lines(head)) for head in tree.xpath("//h1")]
-    shown = key("".join(text.split("\n", LOOKAHEAD)[:LOOKAHEAD]))
-    if len(heads) != 1 or len(heads[0].split()) < HEADLINE:
-        return text
-    own = key(heads[0])
-    return f"{heads[0]}\n{text}" if own in title and own not in shown else text
+
+def _only_heading(tree: Any) -> str:
+    """The heading of the first rank, "" where there are none or several."""
+    heads = tree.xpath("//h1")
+    return " ".join(markup.lines(heads[0])) if len(heads) == 1 else ""
 
 
 def at(record: Record, address: str) -> Record:
@@ -106,8 +111,6 @@ def _facts(tree: Any) -> dict[str, str]:
     meta = _meta(tree)
     for name, properties in META.items():
         facts[name] = facts[name] or next((meta[p] for p in properties if meta.get(p)), "")
-    heads = [" ".join(markup.lines(head)) for head in tree.xpath("//h1")]
-    facts["title"] = facts["title"] or (heads[0] if len(heads) == 1 else "")
     if facts["author"].startswith("http"):
         facts["author"] = ""
     facts["outlet"] = facts["outlet"] or "; ".join(_names(linked.get("publisher")))

@@ -19,7 +19,7 @@ def read(file: File, options: Options) -> Reading:
     """The articles of an RTF document. Raises Unusable if it can't be read or holds no text."""
     try:
         text = rtf_to_text(file.data.decode("latin-1"), errors="replace")
-    except (ValueError, IndexError, KeyError, LookupError, RecursionError):
+    except (ValueError, LookupError, OverflowError, RecursionError):
         raise Unusable(BROKEN) from None
     lines = [line.strip() for line in re.split(r"[\n\r\u2028\u2029]+", text) if line.strip()]
     if not lines:

@@ -34,6 +34,19 @@ NUMERALS = frozenset(
 )
 
 
+# "Eleven people were injured": people in general are counted by what befell them.
+PEOPLE = frozenset({"person", "people"})
+BEFALLEN = re.compile(
+    r" (?:(?:have|had) been|were|are|was)(?: (?:also|still|already|seriously|slightly|badly))? "
+    r"(?P<what>[^\W\d_]{4,})",
+    re.IGNORECASE,
+)
+# "108,000, not 180,000"; "not 180,000 tubs but 240,000".
+NOT = re.compile(r"^[^.;:]{0,30}?,? (?:(?:and )?not|instead of|rather than) $", re.IGNORECASE)
+BUT = re.compile(r"^[^.;:]{0,60},? but $", re.IGNORECASE)
+NEGATION = re.compile(r"(?:\bnot|n['’]t) (?:the )?$", re.IGNORECASE)
+
+
 def counted(noun: str) -> Counted:
     """The noun that a counted noun is compared under, and the wider noun it is a kind of."""
     return nouns("en").get(noun, Counted(noun, None))
@@ -47,6 +60,32 @@ def thing(measured: str) -> str:
 def recounted(sentence: str, start: int) -> bool:
     """Whether the figure at `start` of a sentence is somebody's own count of what was counted before."""
     return RECOUNTED.search(sentence[:start]) is not None
+
+
+def befallen(noun: str, before: str, after: str) -> str | None:
+    """What is counted where the words around a figure of people in general say what befell them."""
+    match = BEFALLEN.match(after) if noun in PEOPLE else None
+    return match["what"].lower() if match else None
+
+
+def root(noun: str) -> str:
+    """What a noun shares with the participle of its verb; English counts are compared by their words."""
+    return noun
+
+
+def corrected(before: str, between: str) -> bool:
+    """Whether the words before and between two figures say that one of them is wrong."""
+    return bool(NOT.match(between) or (NEGATION.search(before) and BUT.match(between)))
+
+
+def aged(between: str) -> bool:
+    """Whether a length of time is the age of whoever is named before it; English ages have no unit."""
+    return False
+
+
+def someone(before: str) -> str | None:
+    """What tells whose age a length of time is, where the words before it name nobody; None for no age."""
+    return None
 
 
 def of_its_own(sentence: str, start: int, end: int) -> bool:

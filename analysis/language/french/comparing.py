@@ -39,6 +39,36 @@ NUMERALS = frozenset(
 )  # fmt: skip
 
 
+# "Onze personnes ont été hospitalisées": people in general are counted by what befell them.
+PEOPLE = frozenset({"personne", "gens"})
+BEFALLEN = re.compile(
+    r"(?:[^.;:«»]{0,60}?,)? (?:(?:ont|avaient|auraient|auront) été|sont|étaient|seraient|seront|dont) "
+    r"(?:tombée?s |portée?s |toujours |encore |déjà |grièvement |légèrement )?(?P<what>[^\W\d_]{4,})",
+    re.IGNORECASE,
+)
+PLURAL = re.compile(r"(?<=[éiu])e?s$|s$")
+EMPLOYS = re.compile(
+    r"(?<!\w)(?:emploie(?:nt)?|employai(?:t|ent)|employant|salarie(?:nt)?)\s$", re.IGNORECASE
+)
+# What a noun of action and the participle of its verb share: "hospitalisation", "hospitalisées".
+ACTION = re.compile(r"(?:(?:[ai]tion|ement|age)s?|(?:é|ée|i|ie|u|ue)s?)$")
+# "Josiane Lemaire, 71 ans"; "une femme de 71 ans", "un passager âgé de 71 ans".
+AGED = re.compile(r"(?:, | \()(?:âgée? d(?:e |['’]))?", re.IGNORECASE)
+SOMEONE = re.compile(r"(?<!\w)(?P<who>une?) [^\W\d_]+,? (?:âgée? )?d(?:e |['’])$", re.IGNORECASE)
+# "108 000, et non 180 000"; "ce ne sont pas 180 000 pots, mais 240 000"; "les 180 000 pots étaient 108 000".
+NOT = re.compile(
+    r"^[^.;:]{0,30}?,? (?:et (?:non|pas)(?: pas)?|au lieu|plutôt que|non pas)(?: d(?:e |['’]))?\s?$",
+    re.IGNORECASE,
+)
+BUT = re.compile(r"^[^.;:]{0,60}, mais (?:bien |plutôt |de |d['’])?$", re.IGNORECASE)
+NEGATION = re.compile(
+    r"(?<!\w)(?:n['’]|ne )[^,.;:]{2,40}\b(?:pas|plus) (?:de |d['’]|les |ces )?$", re.IGNORECASE
+)
+WERE = re.compile(
+    r"^ (?:étaient|était|n['’]étaient que|n['’]était que)(?: en (?:fait|réalité))? $", re.IGNORECASE
+)
+
+
 def counted(noun: str) -> Counted:
     """The noun that a counted noun is compared under, and the wider noun it is a kind of."""
     return nouns("fr").get(noun, Counted(noun, None))
@@ -52,6 +82,41 @@ def thing(measured: str) -> str:
 def recounted(sentence: str, start: int) -> bool:
     """Whether the figure at `start` of a sentence is somebody's own count of what was counted before."""
     return RECOUNTED.search(sentence[:start]) is not None
+
+
+def befallen(noun: str, before: str, after: str) -> str | None:
+    """What is counted where the words around a figure of people in general say what befell them.
+
+    "Onze personnes ont été hospitalisées" counts those "hospitalisées", "emploie 160 personnes" employees.
+    """
+    if noun not in PEOPLE:
+        return None
+    if EMPLOYS.search(before):
+        return "salarié"
+    match = BEFALLEN.match(after)
+    return PLURAL.sub("", match["what"].lower()) if match else None
+
+
+def root(noun: str) -> str:
+    """What a noun shares with the participle of its verb: "hospitalis" of "hospitalisation"."""
+    short = ACTION.sub("", noun)
+    return short if len(short) >= 5 else noun
+
+
+def corrected(before: str, between: str) -> bool:
+    """Whether the words before and between two figures say that one of them is wrong."""
+    return bool(NOT.match(between) or WERE.match(between) or (NEGATION.search(before) and BUT.match(between)))
+
+
+def aged(between: str) -> bool:
+    """Whether a length of time is the age of whoever is named before it: "Josiane Lemaire, 71 ans"."""
+    return AGED.fullmatch(between) is not None
+
+
+def someone(before: str) -> str | None:
+    """What tells whose age a length of time is where nobody is named: "une" of "une femme de 81 ans"."""
+    match = SOMEONE.search(before)
+    return match["who"].lower() if match else None
 
 
 def of_its_own(sentence: str, start: int, end: int) -> bool:

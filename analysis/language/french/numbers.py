@@ -16,6 +16,7 @@ DIGITS = r"\d{1,3}(?:[ '.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
 OF = r"(?: de |(?: d)')"
 PLURAL = r"(?:(?:plusieurs|quelques|des) )?"
 HALF_MORE = re.compile(r" et demie?(?!\w)")
+SHADED = re.compile(r"[ -]|\s(?P<word>(?:bon|grosse|gros|petit|large)(?:ne|te|e)?s?)\s", re.IGNORECASE)
 COUNTED = re.compile(r" ?\[?(?:de |d'|des |du )")
 # "Sept Français sur dix", "une fois sur deux".
 # "Trois à quatre cents": the first number is of hundreds too.
@@ -163,9 +164,11 @@ def find(text: str) -> list[Number]:
     pending: Number | None = None
     for match in _pattern().finditer(text):
         if match["noun"]:
-            if pending and not re.fullmatch("[ -]", text[pending.end : match.start()]):
+            shade = pending and SHADED.fullmatch(text, pending.end, match.start())
+            if pending and not shade:
                 found, pending = [*found, pending], None
             number = _magnitude(text, match, pending, found[-1] if found else None)
+            number = _shaded(number, shade["word"].lower()) if number and shade and shade["word"] else number
             if found and found[-1].kind == "magnitude" and number and number.start == found[-1].start:
                 found.pop()
             pending = None
@@ -205,6 +208,15 @@ def _magnitude(text: str, match: re.Match[str], count: Number | None, before: Nu
         return None
     start = match.start() - len(_before(text, match.start()))
     return Number(start, match.end(), 2 * base, 10 * base - 1, "magnitude", base=base, of=True)
+
+
+def _shaded(number: Number, word: str) -> Number:
+    """ "Une bonne centaine" is the upper half of what "une centaine" may be, "une petite" the lower."""
+    if number.low is None or number.high is None or not number.low < number.base < number.high:
+        return number
+    if word.startswith("petit"):
+        return replace(number, high=number.base)
+    return replace(number, low=number.base)
 
 
 def _times(number: float | None, base: float) -> float | None:

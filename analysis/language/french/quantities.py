@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from babel.core import get_global
+
 from analysis.language import load
 
 MONTH = (
@@ -69,6 +71,20 @@ CONTRACTED = frozenset(
 ELLIPTIC = frozenset({"que", "qu'", "sur", "dont", "contre"})
 # "L'entreprise n'en reconnaît que douze": the pronoun takes up what the sentence before has counted.
 TAKEN_UP = re.compile(r"\ben [^\W\d_]+(?: [^\W\d_]+)? qu(?:e |['’])$", re.IGNORECASE)
+# "Le nombre de morts est passé à 23"; no other number and no other sentence between the two.
+NUMBERED = re.compile(
+    r"\bnombre (?:total )?d(?:e |es |['’])(?P<noun>[^\W\d_]{3,})"
+    r"(?:[^\d.;!?\n](?!\bnombre\b)){2,100}?"
+    r"(?:: |\bà |\b(?:atteint|dépasse)(?: désormais| maintenant| aujourd'hui| déjà)? )$",
+    re.IGNORECASE,
+)
+AMONG = re.compile(r"\b(?:dont|parmi) $", re.IGNORECASE)
+BARE_DOLLAR = re.compile(r"[\s\d]*(?:de |d['’])?(?:\$|dollars?)", re.IGNORECASE)
+# "On en compte 31", "il y en avait deux".
+COUNTED_AGAIN = re.compile(
+    r"\b(?:on|ils?|elles?|nous|qui|y) (?:n['’])?en (?:[^\W\d_]+ ){1,2}$", re.IGNORECASE
+)
+DEFINITE = frozenset({"les", "ces", "leurs"})
 JOINING = frozenset({",", "et", "puis", "soit"})
 OF = frozenset({"de", "d'", "du", "des"})
 # "2 millions de la région" are not millions of regions.
@@ -207,6 +223,28 @@ def is_minutes(text: str, start: int) -> bool:
 def is_taken_up(text: str, start: int) -> bool:
     """Whether a number counts what was counted before: "n'en reconnaît que douze"."""
     return TAKEN_UP.search(text[max(0, start - 40) : start]) is not None
+
+
+def numbered(text: str, start: int) -> tuple[int, int] | None:
+    """Where the noun stands of which "le nombre de" says that the number at `start` counts it."""
+    match = NUMBERED.search(text, max(0, start - 120), start)
+    return match.span("noun") if match else None
+
+
+def is_among(text: str, start: int) -> bool:
+    """Whether a number counts some of what was counted before: "dix blessés, dont trois graves"."""
+    return AMONG.search(text[max(0, start - 8) : start]) is not None
+
+
+def dollars(measure: Measure, form: str, zone: str) -> Measure:
+    """A measure with the dollars of the outlet's country, where the text does not say whose they are."""
+    canadian = BARE_DOLLAR.fullmatch(form) and get_global("zone_territories").get(zone) == "CA"
+    return measure._replace(unit="CAD") if canadian else measure
+
+
+def is_counted_again(text: str, start: int) -> bool:
+    """Whether a number counts more of what was told of before: "on en compte 31"."""
+    return COUNTED_AGAIN.search(text[max(0, start - 40) : start]) is not None
 
 
 def is_age(text: str, start: int, end: int, years: float) -> bool:

@@ -197,8 +197,7 @@ STREET = re.compile(
 )
 STREET_DAY = re.compile(STREET.pattern[:-1] + r"\d\d?(?:er)?\s$", re.IGNORECASE)
 # Between a day and a time of day that are one expression, and the other way round. After a day a comma
-# keeps the hour apart ("mardi, vers midi") unless "à" follows or the day has its year, as page stamps do
-# ("30.11.2025, 18h40").
+# keeps the hour apart ("mardi, à midi") unless the day has its year, as page stamps do ("30.11.2025, 18h40").
 TO_TIME = (
     r"(?:(?:à|a|vers|dès|au|aux (?:alentours|environs) de|autour de|sur les"
     r"|(?:un )?peu (?:avant|après)|juste (?:avant|après)|avant|après|à partir de)\s)?"

@@ -8,19 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from analysis.language.french.grammar import FIRST_PERSON
-from analysis.reading.quotations import asides, government, introductions, names_and_terms, report, uncued
+from analysis.language.french.grammar import FIRST_PERSON, SUBORDINATORS
+from analysis.reading.quotations import asides, government, introductions, names_and_terms, relayed, report, uncued
 from analysis.reading.quotations.clauses import Clauses
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.marks import Mark
 from analysis.reading.quotations.report import Report
-from analysis.reading.quotations.site import WORD, Site
+from analysis.reading.quotations.relayed import SUBJECTS
+from analysis.reading.quotations.site import Site
 from analysis.reading.quotations.vocabulary import Source
 
-SUBJECTS = frozenset(("il", "elle", "ils", "elles"))
 # Words before the inner marks among which a first person says that they are the speaker's own.
 NEAR = 8
+# Words between a verb inside a quotation and its colon.
+MOST_BEFORE_COLON = 4
+INDEFINITE = frozenset(("un", "une", "des"))
 
 RULES: tuple[Callable[[Site], Report | None], ...] = (
     asides.before,
@@ -44,7 +47,9 @@ RULES: tuple[Callable[[Site], Report | None], ...] = (
     uncued.bracketed,
     uncued.attributive,
     uncued.floating,
+    asides.opened,
     uncued.predicate,
+    uncued.state,
     introductions.in_the_eyes_of,
     asides.cut,
     uncued.remaining,
@@ -72,36 +77,13 @@ def _nested(mark: Mark, host: Host, clauses: Clauses, outer: Source | None) -> l
         cue, span = _cue_before(inner, mark, clauses), (inner.start, inner.end)
         own = _own_words(inner, mark, context, outer)
         if cue is not None:
-            source = None if cue.passive else clauses.source(cue, host, context.first(mark.start))
-            source = _told_of(source, mark, outer, clauses) or source
-            if own is not None or source is None or not source.name or (outer and source.name == outer.name):
-                # Somebody who speaks of "il" means another.
-                source = own or (replace(source, name=None, kind=None) if source else None)
+            source = own or relayed.source(cue, mark, host, outer, clauses)
             found.append(report.cued(span, "nested", cue, source, context, host, 2))
         elif context.text[mark.start : inner.outer_start].rstrip().endswith(":"):
             found.append(Report(*span, 2, "speech", "nested colon", own, host=host.number))
         else:
             found.append(Report(*span, 2, "other", "nested term", host=host.number))
     return found
-
-
-def _told_of(source: Source | None, mark: Mark, outer: Source | None, clauses: Clauses) -> Source | None:
-    """Whom a pronoun inside a quotation means: the last one whom the quotation itself speaks of."""
-    context, speakers = clauses.context, clauses.speakers
-    if source is None or source.start is None or source.end is None:
-        return None
-    at = context.first(source.start)
-    low = context.text[source.start : source.end].lower()
-    if low.removeprefix("-t").removeprefix("-") not in SUBJECTS:
-        return None
-    told = speakers.latest(at, source.gender, source.plural, context.first(mark.start))
-    if told is None or not told.name or (outer is not None and told.name == outer.name):
-        return None
-    since = range(context.first(mark.start), context.first(told.start or mark.start))
-    if any(context.low(number) == context.low(at) for number in since):
-        # "Il me parlait de mon mari. Il disait": the quotation goes on with the same subject.
-        return None
-    return replace(source, name=told.name, kind=told.kind)
 
 
 def _own_words(inner: Mark, mark: Mark, context: Context, outer: Source | None) -> Source | None:
@@ -125,7 +107,18 @@ def _cue_before(inner: Mark, mark: Mark, clauses: Clauses) -> Cue | None:
     near = [c for c in cues if context.first(inner.outer_start) - c.last <= 6 and c.kind != "participle"]
     if not near:
         return None
-    between = context.text[context.end(near[-1].last) : inner.outer_start]
-    colon = ":" in between
-    reports = len(WORD.findall(between)) <= (4 if colon else 1) and (colon or near[-1].verb.incise)
-    return near[-1] if reports else None
+    cue, words = near[-1], range(near[-1].last + 1, context.first(inner.outer_start))
+    low = [context.low(n) for n in words if context.low(n)[:1].isalpha()]
+    if ":" in (context.low(n) for n in words):
+        return cue if len(low) <= MOST_BEFORE_COLON else None
+    if cue.verb.que and low[:1] and low[0] in SUBORDINATORS:
+        return cue
+    coined = bool(low) and low[-1] in INDEFINITE and not _holds_clause(inner, context)
+    named = cue.verb.lemma == "appeler" and low in (["ça"], ["cela"])
+    reports = named or cue.verb.incise or cue.verb.lemma == "parler"
+    return cue if len(low) <= 1 and reports and not coined else None
+
+
+def _holds_clause(mark: Mark, context: Context) -> bool:
+    words = range(context.first(mark.start), context.first(mark.end))
+    return any(context.finite(n) for n in words)

@@ -101,8 +101,10 @@ class Clauses:
             return True
         begun = self._full_clause(context.first(host.start), at, context.quoted[cue.head])
         return (
-            begun or self._interrupts(cue, at) or (low == "," and self._closes(cue, host))
-        ) and self._ends_after(cue)
+            cue.verb.incise
+            and (begun or self._interrupts(cue, at) or (low == "," and self._closes(cue, host)))
+            and self._ends_after(cue)
+        )
 
     def _interrupts(self, cue: Cue, comma: int) -> bool:
         """Whether an aside parts a subject from its verb: "Les policiers, a soutenu X, ont agi"."""
@@ -169,7 +171,15 @@ class Clauses:
         """The subject of a cue, sought from the word `floor` or from where its sentence begins."""
         first = self.context.first(host.start) if floor is None else floor
         limit = self.context.first(host.end)
-        return self.speakers.subject(cue, first, limit, self.is_incise(cue, host))
+        inverted = self.is_incise(cue, host) or self._ends_relative(cue)
+        return self.speakers.subject(cue, first, limit, inverted)
+
+    def _ends_relative(self, cue: Cue) -> bool:
+        """Whether a subject may follow its verb: "voilà ce que répète X"."""
+        context, at = self.context, cue.first - 1
+        while context.low(at) in OBJECTS:
+            at -= 1
+        return cue.kind == "finite" and context.low(at) in ("que", "qu'") and context.low(at - 1) == "ce"
 
     def _of_earlier(self, cue: Cue, host: Host) -> Source | None:
         """The source of an earlier verb of the sentence that this one goes on with.
@@ -295,11 +305,13 @@ class Clauses:
         """What "selon lequel" or "pour qui" takes up: the noun phrase before it."""
         context, speakers = self.context, self.speakers
         end = at - 1 if context.low(at - 1) == "," else at
-        found = speakers.before(end, max(0, end - ANTECEDENT))
+        host = context.host_at(context.start(at))
+        floor = max(context.first(host.start) if host else 0, end - ANTECEDENT)
+        found = speakers.before(end, floor)
         if found is not None and context.low(at + 1) == "qui":
-            return speakers.antecedent(end, max(0, end - ANTECEDENT))
+            return speakers.antecedent(end, floor)
         if found is None:
-            nouns = (n for n in range(max(0, end - ANTECEDENT), end) if speakers.is_role(context.low(n)))
+            nouns = (n for n in range(floor, end) if speakers.is_role(context.low(n)))
             first = next(nouns, None)
             found = speakers.phrase(first, end) if first is not None else None
         return speakers.resolve(found, end) if found is not None else None

@@ -12,6 +12,8 @@ from analysis.reading.quotations.site import WORD
 # The share of its words that a heading has in common with a quotation of the body; a lower one
 # where the quotation is among the next few.
 SAME, NEAR, NEXT = 0.6, 1 / 3, 3
+# Words that a quotation needs to be known again in another.
+SHORTEST = 2
 
 
 # Rules that tell names and titles by their context, not for want of a source.
@@ -20,10 +22,30 @@ NO_SPEECH = frozenset(("title", "name", "gloss", "offence"))
 
 def settle(reports: list[Report], clauses: Clauses) -> list[Report]:
     """Give spans without a named source that of the same words in the body."""
-    body = [report for report in reports if report.source and report.source.name and report.level == 1]
+    named = [report for report in reports if report.source and report.source.name]
+    body = [report for report in named if report.level == 1]
     text = clauses.context.text
     others = {text[r.start : r.end].lower() for r in reports if r.rule in NO_SPEECH}
-    return [_named(_settled(report, body, clauses), others, clauses) for report in reports]
+    settled = [_repeated(report, named, text) or _settled(report, body, clauses) for report in reports]
+    return [_named(report, others, clauses) for report in settled]
+
+
+def _repeated(report: Report, named: Sequence[Report], text: str) -> Report | None:
+    """Words by themselves that others hold whole: of whoever says these with a verb, the shortest first."""
+    if report.role != "speech" or report.level != 1 or report.cue_start is not None:
+        return None
+    words = text[report.start : report.end].strip(" .!?…").lower()
+    alone = report.rule in ("heading", "headline", "floating", "floating before sentence")
+    alone = alone and (report.source is None or report.rule.startswith("floating"))
+    if not alone or len(words.split()) < SHORTEST:
+        return None
+    holding = [o for o in named if o is not report and words in text[o.start : o.end].lower()]
+    said = [o for o in holding if o.cue_start is not None or o.level == 2]
+    if not said:
+        return None
+    first = min(said, key=lambda other: (other.end - other.start, other.start))
+    source = replace(first.source, start=None, end=None) if first.source else None
+    return replace(report, source=source, rule="echo")
 
 
 def _named(report: Report, others: set[str], clauses: Clauses) -> Report:

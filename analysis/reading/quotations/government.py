@@ -14,9 +14,13 @@ from analysis.reading.quotations.vocabulary import Source
 
 # Words from a verb to the marks within which it governs them: with "que", as its object, otherwise.
 NEAR, OBJECT, FREE = 14, 24, 9
+# Prepositions whose noun, in marks, is a term: "un report du calendrier sur les « passoires »".
+PLACING = frozenset(("sur", "entre", "dans", "parmi", "contre", "vers"))
 INDEFINITE = frozenset(("un", "une", "des"))
 # Words between a subject without a verb of its own and its marks.
 GAP = 5
+# Verbs that give a thing its name.
+NAMING = frozenset(("appeler", "nommer", "baptiser", "surnommer"))
 
 
 def governed(site: Site) -> Report | None:
@@ -31,7 +35,8 @@ def governed(site: Site) -> Report | None:
     if site.clauses.according(site.context.end(cue.last), site.mark.outer_start):
         # "X a annoncé ..., pays où, au dire de Y, ...": the nearer one has the words.
         return None
-    return site.other("term") if _scare(site, cue) else site.cued("governed", cue, source)
+    term = _scare(site, cue) or _is_coined(site, cue, source)
+    return site.other("term") if term else site.cued("governed", cue, source)
 
 
 def _outermost(fitting: list[tuple[Cue, Source]], context: Context) -> tuple[Cue, Source]:
@@ -94,12 +99,19 @@ def _scare(site: Site, cue: Cue) -> bool:
         return False
     between = range(cue.last + 1, at)
     clause = any(context.low(n) in ("que", "qu'") or context.words[n].pos_ == "VERB" for n in between)
+    if context.low(at) in ("le", "la", "les") and context.low(at - 1) in PLACING:
+        return True
     if cue.verb.object and not clause:
         return False
     if site.word_before in OF and distance > 4:
         return True
     preposition = context.words[at - 1].pos_ == "ADP" and context.low(at - 1) not in OF
     return context.low(at) in DETERMINERS and preposition
+
+
+def _is_coined(site: Site, cue: Cue, source: Source) -> bool:
+    """Whether people of a kind have a term for it: ce que les spécialistes appellent un « dôme »."""
+    return cue.verb.lemma in NAMING and source.plural and site.word_before in DETERMINERS
 
 
 def according_to(site: Site) -> Report | None:

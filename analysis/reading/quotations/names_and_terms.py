@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from analysis.language.french.grammar import AVOIR, DETERMINERS, ETRE, OF, OFFENCE, PRONOUNS, REFLEXIVE
+from analysis.reading.lexicon import fold
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import Site
 
 LINK = re.compile(r"\s*(?:,|;|et|ou|,? et (?:de|pour)|et d'|ainsi que(?: pour)?)\s*")
+INITIAL = re.compile(r"[A-ZÀ-Ý]\.?")
 ACCOUNT = re.compile(r"[#@]\S+|\S+\.(?:fr|com|org|net|ch|be|ca)")
+ARTICLE = re.compile(r"^(?:l[ea]s? |l')")
 # Code points before an offence's name within which its proceedings stand.
 FAR = 400
 LONGEST_NAME, LONGEST_GLOSS, LONGEST_OFFENCE = 4, 3, 14
@@ -18,9 +21,11 @@ LONGEST_NAME, LONGEST_GLOSS, LONGEST_OFFENCE = 4, 3, 14
 def title(site: Site) -> Report | None:
     """A name, by itself or after the noun that says what it names: "le film « ... »"."""
     at = site.opening - 1
+    if _explained(site) or _is_outlet(site) or INITIAL.fullmatch(site.inner):
+        return site.other("name")
     if at < 0 or site.context.start(at) < site.left or (site.verbal and site.gap_before.strip()):
         return None
-    if _is_called(site) or _explained(site):
+    if _is_called(site):
         return site.other("name")
     if _is_subject(site):
         return site.other("term")
@@ -30,12 +35,13 @@ def title(site: Site) -> Report | None:
     apposed = site.context.low(at) == "," and at > site.context.first(site.left)
     adjective = site.context.words[at].pos_ == "ADJ"
     announced = _announced(site, at - apposed) or (adjective and _announced(site, at - 1))
+    announced = announced or (adjective and site.speakers.kinds.get(site.context.low(at - 1)) == "organisation")
     if announced and not site.gap_before.rstrip(" *").endswith(":"):
         return site.other("title")
     if (
         _is_name(site)
         or _is_titled(site)
-        or ACCOUNT.fullmatch(site.context.text[site.mark.start : site.mark.end])
+        or ACCOUNT.fullmatch(site.inner)
         or _is_named_thing(site, at)
     ):
         return site.other("name")
@@ -74,9 +80,15 @@ def _explained(site: Site) -> bool:
     return context.low(at) == "," and noun and capital and len(site.words) <= LONGEST_OFFENCE
 
 
+def _is_outlet(site: Site) -> bool:
+    """Whether the marks hold the name of the outlet itself: une note que « La Gazette » s'est procurée."""
+    own = site.context.document.article.outlet.value
+    return bool(own) and ARTICLE.sub("", fold(site.inner)) == ARTICLE.sub("", fold(str(own)))
+
+
 def _is_name(site: Site) -> bool:
     """Whether the marks hold the name of an organisation, an outlet or a place and no more."""
-    at, inner = site.context.first(site.mark.start), site.context.text[site.mark.start : site.mark.end]
+    at, inner = site.context.first(site.mark.start), site.inner
     for number in (at, at + 1):
         mention = site.speakers.mention_at(number)
         if number > at and site.context.low(at) not in DETERMINERS:

@@ -16,6 +16,8 @@ RELATIVE_SUBJECTS = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquel
 SOME = frozenset(("certains", "certaines", "autres", "beaucoup", "plusieurs", "tous", "toutes"))
 # Gender and number of the pronouns before "-ci" and before a relative clause.
 THOSE = {"celui": ("m", False), "celle": ("f", False), "ceux": ("m", True), "celles": ("f", True)}
+# Kinds of nouns that no person is.
+BODIES = frozenset(("organisation", "institution", "document", "statement", "team"))
 # Words before a place whose people speak as "on"; a capital A stands for À.
 PLACES = frozenset(("sur", "chez", "à", "a", "au", "aux", "dans", "du", "côté"))
 # A noun phrase after one of these is no subject.
@@ -114,7 +116,9 @@ class Preceding(Subjects):
             covered = self.mention_over(phrase.first - 2) if phrase.first - 2 >= floor else None
             if covered is not None and covered.kind == "PERSON" and not self.mention_over(phrase.head):
                 first = context.first(covered.start)
-                if first == floor or context.low(first - 1) in CIVILITIES | {","} or first - 1 < floor:
+                first -= context.low(first - 1) in CIVILITIES and first > floor
+                body = self.kinds.get(context.low(phrase.head)) in BODIES
+                if not body and (first <= floor or context.low(first - 1) == ","):
                     return self.of_mention(covered)
         return None
 

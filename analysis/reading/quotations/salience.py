@@ -23,6 +23,8 @@ from analysis.reading.quotations.vocabulary import Source
 BEFORE_NAMES = DETERMINERS | CIVILITIES
 # What speaking, opening a sentence, and being named elsewhere add.
 SPOKE, SUBJECT, INTRODUCED, NAMED = 0.9, 1.0, 0.7, 0.4
+# What speaking or being the subject adds in the sentence just before: centers are kept.
+PREVIOUS = 0.5
 # What remains of it a sentence later, and in another paragraph; more sentences back nothing counts.
 FADES, PARAGRAPH, REACH = 0.7, 0.85, 20
 # What all the other times add to the one that counts most.
@@ -31,8 +33,9 @@ AGAIN = 0.15
 TOPIC = 0.4
 # Names that pronouns take up only where they spoke: outlets are mostly where something was said.
 UNLIKELY = frozenset(("PLACE", "MEDIA", "PLATFORM"))
-# A pronoun seldom means an organisation, a name inside quotation marks, or whose gender nothing shows.
-ORGANISATION, QUOTED, UNSHOWN = 0.75, 0.3, 0.85
+# A pronoun seldom means an organisation, a name inside quotation marks, or whose gender nothing shows, the
+# least a firm's.
+ORGANISATION, QUOTED, UNSHOWN, BARE = 0.75, 0.3, 0.85, 0.6
 
 
 class Salience(Phrases):
@@ -75,8 +78,10 @@ class Salience(Phrases):
             if source.name in (None, self.addressee) or not agrees or (person and source.kind != "person"):
                 continue
             weight *= self._faded(offset, here) if here is not None else 1
-            weight *= ORGANISATION if source.kind not in ("person", "anonymous") else 1
-            weight *= UNSHOWN if gender and likely is None else 1
+            shown = gender is not None and likely == gender
+            weight *= 1 if shown or source.kind in ("person", "anonymous") else ORGANISATION
+            unshown = UNSHOWN if source.kind == "person" else BARE
+            weight *= unshown if gender and likely is None else 1
             weights.setdefault(source.name, []).append(weight)
             sources[source.name] = source
         present = {name: self._present(name, found, start) for name, found in weights.items()}
@@ -100,7 +105,7 @@ class Salience(Phrases):
         since = self.context.hosts[max(0, here.number - REACH)].start
         for offset, source in _between(self.said, since, start):
             if not source.plural:
-                yield SPOKE, offset, source
+                yield SPOKE + PREVIOUS * self._just_before(offset, here), offset, source
         for mention in self.mentions[bisect_left(self._starts, since) : bisect_left(self._starts, start)]:
             if mention not in self._named:
                 self._named[mention] = self._naming(mention)
@@ -108,7 +113,12 @@ class Salience(Phrases):
             if named is not None:
                 yield weight, mention.start, named
         for offset, subject in _between(self.subjects, since, start):
-            yield SUBJECT, offset, subject
+            yield SUBJECT + PREVIOUS * self._just_before(offset, here), offset, subject
+
+    def _just_before(self, offset: int, here: Host) -> bool:
+        """Whether an offset lies in the sentence before another of the same paragraph."""
+        host = self.context.host_at(offset)
+        return host is not None and host.number == here.number - 1 and host.paragraph == here.paragraph
 
     def _naming(self, mention: Mention) -> tuple[float, Source | None]:
         """How present a name makes whom it names, nobody where it is seldom taken up."""
@@ -117,16 +127,29 @@ class Salience(Phrases):
             return 0, None
         first = self.context.first(mention.start)
         fresh = mention.start == self.people[mention.name].mentions[0].start and mention.kind == "PERSON"
-        weight = SUBJECT if self.opens(first, host) else INTRODUCED if fresh else NAMED
+        topic = self.context.heading(host) and self._alone(mention, host)
+        weight = SUBJECT if topic or self.opens(first, host) else INTRODUCED if fresh else NAMED
         source = self.of_mention(mention)
-        if source.kind == "organisation":
-            source = replace(source, gender=self._determined(first))
         return weight * (QUOTED if self.context.quoted[first] else 1), source
 
-    def _determined(self, first: int) -> str | None:
+    def _alone(self, mention: Mention, host: Host) -> bool:
+        """Whether a name is the only person's in its sentence."""
+        inside = [m for m in self.mentions if host.start <= m.start < host.end and m.kind == "PERSON"]
+        return inside == [mention]
+
+    def determined(self, first: int) -> str | None:
         """The gender that the determiner before an organisation's name shows."""
         low = self.context.low(first - 1)
-        return "f" if low in FEMININE else "m" if low in MASCULINE else None
+        if low in FEMININE | MASCULINE:
+            return "f" if low in FEMININE else "m"
+        return self.agreement(first) if self.context.low(first) in self.kinds else None
+
+    def agreement(self, noun: int) -> str | None:
+        """The gender of a noun, or of the adjective right after it, in the parse."""
+        own = self.context.words[noun].morph.get("Gender")
+        after = noun + 1 if self.context.pos(noun + 1) == "ADJ" else noun
+        shown = own or self.context.words[after].morph.get("Gender")
+        return {"Masc": "m", "Fem": "f"}[shown[0]] if shown else None
 
     def likely_gender(self, source: Source) -> str | None:
         """The gender of a source, for a person at last the one for which the given name is usual."""

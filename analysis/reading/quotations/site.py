@@ -67,9 +67,14 @@ class Site:
         return self.context.text[self.mark.outer_end : self.right]
 
     @cached_property
+    def inner(self) -> str:
+        """The text between the marks."""
+        return self.context.text[self.mark.start : self.mark.end]
+
+    @cached_property
     def words(self) -> list[str]:
         """The quoted words."""
-        return WORD.findall(self.context.text[self.mark.start : self.mark.end])
+        return WORD.findall(self.inner)
 
     @cached_property
     def opening(self) -> int:

@@ -15,6 +15,7 @@ from analysis.language.french.grammar import (
     DAYS,
     DETERMINERS,
     OF,
+    PARTING,
     PRONOUNS,
     RELATIVES,
     TIMES,
@@ -27,6 +28,7 @@ from analysis.reading.quotations.vocabulary import Source
 # Words after "a appris" within which its source stands.
 LEARNT = 12
 # Verbs that let somebody speak: "permettre à X de".
+PERCEIVING = frozenset(("entendre", "voir", "écouter", "laisser", "regarder"))
 ENABLING = frozenset(("permettre", "autoriser", "éviter"))
 
 
@@ -71,6 +73,11 @@ class Speakers(Preceding):
         if cue.kind == "finite":
             agent = self.agent(cue.last + 1, limit, 2) if cue.passive else None
             return agent or self.preceding(cue, floor)
+        heard = self._heard(cue, floor) if cue.kind == "infinitive" else None
+        if heard is not None:
+            return heard
+        if cue.kind == "infinitive" and context.words[cue.first - 1].lemma_.lower() == "faire":
+            return self._made_to_say(cue, limit)
         if cue.kind == "infinitive" and context.low(cue.first - 1) in ("de", "d'"):
             return self._narrated(cue, floor) or self._enabled(cue, floor) or self.shared(cue, floor)
         if cue.kind in ("gerund", "infinitive"):
@@ -102,6 +109,23 @@ class Speakers(Preceding):
                 source = self.resolve(found, de) if found is not None and found.last == de - 1 else None
                 return source if self.plausible(source) else None
         return None
+
+    def _heard(self, cue: Cue, floor: int) -> Source | None:
+        """The person right before an infinitive whom one hears or sees: "on entend X affirmer"."""
+        mention = self.mention_over(cue.first - 1)
+        if mention is None or mention.kind != "PERSON":
+            return None
+        first = self.context.first(mention.start)
+        verbs = (self.context.words[n].lemma_.lower() for n in range(max(floor, first - 3), first))
+        return self.of_mention(mention) if any(verb in PERCEIVING for verb in verbs) else None
+
+    def _made_to_say(self, cue: Cue, limit: int) -> Source | None:
+        """Whom something makes say it: "une fermeture qui fait dire à X que"."""
+        if self.context.low(cue.last + 1) not in ("à", "au", "aux"):
+            return None
+        contracted = self.context.low(cue.last + 1) != "à"
+        found = self.phrase(cue.last + (1 if contracted else 2), limit)
+        return self.resolve(found, limit) if found is not None else None
 
     def learnt(self, at: int, limit: int) -> Source | None:
         """The source of "a-t-on appris de source judiciaire", "apprend-on auprès de X"."""
@@ -157,6 +181,10 @@ class Speakers(Preceding):
             if low in ("que", "qu'", "qui"):
                 return None
             inside = context.quoted[at] > context.quoted[max(start - 1, 0)]
+            phrase = next((words for words in PARTING if context.lower[at : at + len(words)] == words), ())
+            if phrase:
+                at, steps = at + len(phrase), steps + 1
+                continue
             if inside or low in (",", "(", "–", "—") or low in ADVERBS:
                 at, steps = at + 1, steps + 1
                 continue
@@ -185,7 +213,7 @@ class Speakers(Preceding):
             if found is not None and context.low(found.head) in TIMES:
                 at, steps = found.last + 1, steps + 1
                 continue
-            if found is not None and context.low(found.head) in self.manners:
+            if found is not None and context.low(at - 1) == "," and context.low(found.head) in self.manners:
                 # "commentent, la voix nouée, les voisins"
                 comma = next((n for n in range(at, min(limit, at + FAR)) if context.low(n) == ","), limit)
                 at, steps = comma + 1, steps + 1

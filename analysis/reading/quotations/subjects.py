@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.language.french.grammar import ADJUNCTS, ADVERBS, DAYS, DETERMINERS, OF, PRONOUNS, TIMES
+from analysis.language.french.grammar import ADJUNCTS, ADVERBS, CLITICS, DAYS, DETERMINERS, OF, PRONOUNS, SUBORDINATORS, TIMES
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.groups import Groups
 from analysis.reading.quotations.memory import Memory
@@ -53,12 +53,15 @@ class Subjects(Memory, Groups):
             at += 1
         last = len(context.words) - 1
         pos = context.words[min(at, last)].pos_
-        commas = (n for n in range(at, limit) if context.low(n) == "," and not context.quoted[n])
-        comma = next(commas, None)
+        commas = [n for n in range(at, limit) if context.low(n) == "," and not context.quoted[n]]
+        comma = next(iter(commas), None)
         hour = context.words[min(at, last)].text == "A" and not context.finite(min(at, last))
         dated = context.low(at) in DETERMINERS and context.low(at + 1) in TIMES | DAYS
         hour = hour or (dated and comma is not None and self._begins_subject(comma + 1))
         if context.low(at) in ADJUNCTS or hour or pos in ("VERB", "ADJ", "ADP", "ADV", "SCONJ"):
+            # "Pour X, chercheur à Lyon, l'hiver est": an apposition is no subject.
+            apposed = [n for n in commas[:-1] if context.pos(n + 1) == "NOUN"]
+            comma = commas[1] if commas[:1] == apposed[:1] and apposed else comma
             return None if comma is None else comma + 1
         # "Aiguilleuse depuis quarante ans, elle parle peu": an apposition before its subject.
         noun = pos == "NOUN" or (pos == "PROPN" and context.words[min(at + 1, last)].pos_ == "ADP")
@@ -116,8 +119,21 @@ class Subjects(Memory, Groups):
 
     def shared(self, cue: Cue, floor: int) -> Source | None:
         """The subject that a verb shares with the one it follows or depends on."""
-        spoke = self._spoke_last(floor, cue.first)
+        spoke = self._whose_words(cue, floor) or self._spoke_last(floor, cue.first)
         return spoke or self.parsed(cue, floor) or self.opening(floor, cue.first)
+
+    def _whose_words(self, cue: Cue, floor: int) -> Source | None:
+        """The document right before a participle: "un courrier leur demandant de"."""
+        at = cue.first
+        while self.context.low(at - 1) in CLITICS:
+            at -= 1
+        holds = self.context.low(cue.last + 1) in SUBORDINATORS | OF | {"à"}
+        found = self.before(at, floor) if cue.kind == "gerund" and holds else None
+        if found is None or found.last != at - 1:
+            return None
+        head = self.context.low(found.head)
+        document = {self.kinds.get(head), self.kinds.get(head.rstrip("s"))} & {"document", "statement"}
+        return self.resolve(found, cue.first) if document else None
 
     def _spoke_last(self, floor: int, limit: int) -> Source | None:
         start, end = self.context.start(floor), self.context.start(limit)

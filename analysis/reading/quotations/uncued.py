@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.language.french.grammar import DETERMINERS, MESSAGES, PRONOUNS
+from analysis.language.french.grammar import ADVERBS, DETERMINERS, MESSAGES, NEGATIONS, PRONOUNS, REFLEXIVE
 from analysis.reading.quotations.context import Host
+from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.introductions import headline
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.site import WORD, Site
+from analysis.reading.quotations.verbs import copulas, unlisted
 from analysis.reading.quotations.vocabulary import Source
 
 LISTED = re.compile(r"\s*(?:,|;|et|ou|mais|puis|, et|, mais|, ou|et de|et d')\s*(?:d[eu']\s*)?")
 LONGEST_SIGNATURE = 12
-LONGEST_FEELING = 4
+LONGEST_FEELING, LONGEST_STATE = 4, 6
 # How a credit line names the author of the words above it, and how many words that takes.
 CREDITS, CREDITED = ("une citation de ", "une citation d'"), 3
 # Words that a quotation needs to be speech where no verb reports it.
@@ -165,6 +167,29 @@ def predicate(site: Site) -> Report | None:
     return None
 
 
+def state(site: Site) -> Report | None:
+    """How somebody says to be, after a verb of being: X reste « prudent »; Y n'est « pas étonné »."""
+    context, verb = site.context, site.opening - 1
+    while context.low(verb) in ADVERBS | NEGATIONS | {"très", "assez", "un", "peu"}:
+        verb -= 1
+    known = copulas(context.document.language)
+    if context.quoted[verb] or context.low(verb) not in known or not _describes(site):
+        return None
+    first = verb - 1 if context.low(verb - 1) in REFLEXIVE else verb
+    cue = Cue(first, verb, verb, unlisted("être"), "finite")
+    source = site.speakers.subject(cue, context.first(site.host.start), site.limit, False)
+    human = source is not None and source.kind in ("person", "collective", "anonymous")
+    return site.speech("state", source) if human and site.plausible(source) is not None else None
+
+
+def _describes(site: Site) -> bool:
+    """Whether the marks hold a few words that begin with an adjective or "pas", and no clause."""
+    at = site.context.first(site.mark.start)
+    word = site.context.words[at]
+    adjective = word.pos_ == "ADJ" or site.context.participle(at) or word.lower_ in NEGATIONS
+    return adjective and word.text.islower() and not site.clausal and len(site.words) <= LONGEST_STATE
+
+
 def _with_noun(site: Site, report: Report) -> Report:
     """The noun of a message as the cue where no verb reports: "Dans un communiqué, X « prend acte »"."""
     context = site.context
@@ -180,6 +205,7 @@ def remaining(site: Site) -> Report | None:
     """No verb of speech: a headline's words and whole clauses are somebody's, the rest nobody's."""
     context = site.context
     edge = not site.gap_before.strip() or not site.gap_after.strip()
+    edge = edge and (site.clausal or site.word_before not in DETERMINERS)
     if context.heading(site.host) and edge and len(site.words) >= SHORTEST_HEADING:
         return headline(site)
     if (

@@ -73,6 +73,15 @@ def chains(language: Language) -> frozenset[str]:
     )
 
 
+@cache
+def copulas(language: Language) -> frozenset[str]:
+    """Finite forms of the verbs that say how somebody is."""
+    verbs = language.words("copular_verbs")
+    return frozenset(
+        f for verb in verbs for f, kind in conjugation.forms(verb).items() if kind == "finite"
+    )
+
+
 def unlisted(lemma: str) -> Verb:
     """A verb that the lexicon lacks, as it stands in the place of a reporting verb."""
     return Verb(lemma, "says", False, frozenset(), True, False, "", False, False, (), False)

@@ -41,16 +41,17 @@ class Vocabulary:
     def __init__(self, context: Context, people: Sequence[Named]) -> None:
         self.context = context
         self.people = {named.name: named for named in people}
-        self.mentions = sorted(
-            (mention for named in people for mention in named.mentions), key=lambda m: (m.start, -m.end)
-        )
+        language = context.document.language
+        self.roles = _roles(language)
+        # "Maître-nageur depuis vingt ans, X": a capital makes no name of a noun for people.
+        names = (n for n in people if n.kind == "PERSON" or n.name.lower() not in self.roles)
+        self.mentions = sorted((m for n in names for m in n.mentions), key=lambda m: (m.start, -m.end))
         self._starts = [mention.start for mention in self.mentions]
         self.said: list[tuple[int, Source]] = []
         self.addressee: str | None = None
         self.taught: dict[str, set[str]] = {}
         self.subjects: list[tuple[int, Source]] = []
         self._named: dict[Mention, tuple[float, Source | None]] = {}
-        language = context.document.language
         self.kinds = _source_nouns(language)
         self.generic = language.words("anaphoric_nouns")
         self.offices = language.words("offices")
@@ -58,8 +59,8 @@ class Vocabulary:
         self.mandates = context.document.language.words("mandates")
         self.manners = language.words("bearing_nouns")
         self.firms = language.words("firm_nouns")
+        self.outlets = language.words("outlet_nouns")
         self.functions = _functions(language)
-        self.roles = _roles(language)
         self.synonyms = _synonyms(language)
         self._openings: dict[tuple[int, int, bool], Source | None] = {}
         self.aliases = self._aliases()

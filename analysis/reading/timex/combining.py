@@ -25,7 +25,7 @@ def _is_time(e: Expression) -> bool:
 def _joined(text: str, left: Expression, right: Expression) -> bool:
     """Whether a time of day follows a day closely enough to be one expression with it."""
     between = text[left.end : right.start]
-    if right.kind == "clock" and (between == ", à " or (between == ", " and left.year)):
+    if between == ", " and left.year and right.kind == "clock":
         return True
     if len(between) > 32 or "\n" in between or not french.DAY_TIME.fullmatch(between):
         return False

@@ -54,13 +54,13 @@ def render(
     *,
     title: str,
     language: str = "fr",
-    provenance: Mapping[str, str],
+    parameters: Mapping[str, str],
     kept: Set[str] | None = None,
 ) -> str:
     """The report as one self-contained page: notebooks in order, then the articles with their texts.
 
     `tables` are those of `analysis.tables`; "sentences" gives the anchors that links and charts point to
-    (`analysis.anchors`), quotations, timex, figures and hedges the marks on the text. `provenance` stands
+    (`analysis.anchors`), quotations, timex, figures and hedges the marks on the text. `parameters` stand
     at the foot as given. Of the articles' texts only the sentences in `kept` are shown, where that is given
     (`analysis.report.rights`); of more articles than a page can hold those that it cites most, and it says so
     (`analysis.limits`). The same input gives the same bytes. Raises ValueError for a language that the page
@@ -95,7 +95,10 @@ def render(
         title=words.typeset(title),
         extent=lead.extent(corpus, words),
         certainty=lead.certainty(corpus, words),
-        corpus=corpus,
+        left_out=[
+            (words[name], items, lead.by_reason(items, words, limits.ARTICLES))
+            for name, items in (("skipped", corpus.skipped), ("notices", corpus.notices))
+        ],
         before=[section for section in linked if section.name != ORDER[-1]],
         after=[section for section in linked if section.name == ORDER[-1]],
         running=_css(words.typeset(title)),
@@ -104,7 +107,7 @@ def render(
         speakers=speakers,
         notes=_notes(shown, corpus, tables, kept, words),
         overlays=OVERLAYS,
-        provenance=list(provenance.items()),
+        parameters=parameters,
         most=limits.ARTICLES,
         style=Markup(style),
         scripts=scripts,

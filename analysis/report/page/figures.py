@@ -43,12 +43,16 @@ def script_json(value: Any) -> Markup:
 
 
 def picture(spec: Mapping[str, Any], locale: Locale) -> str:
-    """A Vega-Lite chart as SVG, with numbers and dates as in `locale` ("fr-FR"); loads nothing."""
+    """A Vega-Lite chart as SVG, with numbers and dates as in `locale` ("fr-FR"); loads nothing.
+
+    Its letters are as wide wherever it is shown, so that none is cut off.
+    """
+    even = {**spec, "config": {**spec.get("config", {}), "font": theme.EVEN}}
 
     def draw() -> str:
         return str(
             vl_convert.vegalite_to_svg(
-                dict(spec),
+                even,
                 vl_version=VEGA_LITE,
                 allowed_base_urls=[],
                 format_locale=locale,
@@ -56,7 +60,7 @@ def picture(spec: Mapping[str, Any], locale: Locale) -> str:
             )
         )
 
-    return drawings.kept(f"{VEGA_LITE} {locale} {json.dumps(spec)}", draw)
+    return drawings.kept(f"{VEGA_LITE} {locale} {json.dumps(even)}", draw)
 
 
 def size(svg: str) -> tuple[int, int]:

@@ -16,6 +16,13 @@ function faded(live) {
   }
 }
 
+// In a table with a column an outlet, the other outlets' step back.
+function kept_columns(table) {
+  const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent);
+  const own = heads.map((name) => outlets.some((outlet) => name === outlet || name.startsWith(`${outlet} (`)));
+  for (const row of table.rows) [...row.cells].forEach((cell, at) => cell.classList.toggle("stepped-back", own[at] && Boolean(foreign(heads[at]))));
+}
+
 function kept_rows(table) {
   const rows = [...table.tBodies[0].rows];
   const column = [...table.tHead.rows[0].cells].findIndex((_, at) => rows.length && rows.every((row) => outlets.includes(row.cells[at].textContent)));
@@ -25,7 +32,10 @@ function kept_rows(table) {
 
 function follow() {
   document.querySelectorAll(".live").forEach(faded);
-  document.querySelectorAll(".table > table").forEach(kept_rows);
+  for (const table of document.querySelectorAll(".table > table")) {
+    kept_rows(table);
+    kept_columns(table);
+  }
 }
 
 if (choice) {

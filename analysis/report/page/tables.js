@@ -74,10 +74,17 @@ for (const table of document.querySelectorAll(".table > table")) {
   const body = table.tBodies[0];
   // Where there is no room for columns each cell says under which heading it would stand.
   const headings = texts(table.tHead.rows[0]);
-  for (const row of body.rows) for (const cell of row.cells) cell.dataset.label = headings[cell.cellIndex];
+  for (const row of body.rows) {
+    for (const cell of row.cells) {
+      cell.dataset.label = headings[cell.cellIndex];
+      // A card has no place to keep for what is not known.
+      cell.classList.toggle("bare", /^—?$/.test(cell.textContent.trim()));
+    }
+  }
   const bar = document.createElement("div");
   bar.className = "bar";
   let first = 0;
+  const step = narrowest ? leaf : Number(table.dataset.leaf || leaf);
 
   // Rows that the search leaves out have the class out, those of other outlets than the one picked the class other;
   // those of other leaves are hidden.
@@ -85,7 +92,7 @@ for (const table of document.querySelectorAll(".table > table")) {
   const told = document.createElement("output");
   function turn(to) {
     const found = [...body.rows].filter((row) => !row.matches(".out, .other"));
-    const size = body.rows.length > many ? leaf : body.rows.length;
+    const size = body.rows.length > Math.max(many, step) ? step : body.rows.length;
     first = Math.max(0, Math.min(to, Math.max(0, found.length - 1)));
     first -= first % size;
     for (const row of body.rows) row.hidden = true;
@@ -97,7 +104,7 @@ for (const table of document.querySelectorAll(".table > table")) {
     leaves.firstChild.disabled = first === 0;
     leaves.lastChild.disabled = last === found.length;
   }
-  leaves.append(button("‹", () => turn(first - leaf)), button("›", () => turn(first + leaf)));
+  leaves.append(button("‹", () => turn(first - step)), button("›", () => turn(first + step)));
   leaves.firstChild.setAttribute("aria-label", said.previous);
   leaves.lastChild.setAttribute("aria-label", said.next);
 
