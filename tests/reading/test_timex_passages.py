@@ -10,6 +10,7 @@ from datetime import datetime
 
 import pytest
 
+from analysis.corpus.articles import Moment, Precision
 from analysis.reading import timex
 from analysis.reading.timex.speech import quoted
 
@@ -121,7 +122,8 @@ WEDNESDAY_MORNING = [
     (
         "Le 3 juin 2019, à 7 h 40, la passerelle s'effondrait. À 8 heures, les premiers secours "
         "arrivaient. Six ans plus tard, le procès s'ouvre.",
-        "Le 3 juin 2019, à 7 h 40 TIME 2019-06-03T07:40 ; 8 heures TIME 2019-06-03T08:00 ; Six ans "
+        "Le 3 juin 2019 DATE 2019-06-03 ; 7 h 40 TIME 2019-06-03T07:40 ; 8 heures TIME 2019-06-03T08:00 "
+        "; Six ans "
         "plus tard DATE 2025",
     ),
     (
@@ -409,7 +411,7 @@ RELACHE = [
     ),
     (
         "Le 23 février 2026, à 8 h 05",
-        "Le 23 février 2026, à 8 h 05 TIME 2026-02-23T08:05",
+        "Le 23 février 2026 DATE 2026-02-23 ; 8 h 05 TIME 2026-02-23T08:05",
     ),
     (
         "L'accident est survenu dimanche vers 16 h 30, à Lévis. Le décès du conducteur a été "
@@ -447,7 +449,7 @@ RELACHE = [
 SUNDAY_NIGHT = [
     (
         "Samedi, à 21 heures, ils retrouveront Lens.",
-        "Samedi, à 21 heures TIME 2025-05-24T21:00",
+        "Samedi DATE 2025-05-24 ; 21 heures TIME 2025-05-24T21:00",
     ),
     (
         "Il y a une semaine, ils étaient quatrièmes.",
@@ -547,7 +549,110 @@ JULY = [
 MONDAY_MORNING = [
     (
         "Samedi, à 20 h 45, il était titulaire.",
-        "Samedi, à 20 h 45 TIME 2025-09-06T20:45",
+        "Samedi DATE 2025-09-06 ; 20 h 45 TIME 2025-09-06T20:45",
+    ),
+]
+# A Wednesday, in France.
+JUNE = [
+    (
+        "Le maire, qui avait présenté sa démission la veille, est revenu sur sa décision mardi.",
+        "la veille DATE 2026-06-15 ; mardi DATE 2026-06-16",
+    ),
+    (
+        "Mardi, au lendemain de l'annonce faite la veille par le ministre, les syndicats se sont réunis.",
+        "Mardi DATE 2026-06-16 ; lendemain DATE 2026-06-16 ; la veille DATE 2026-06-15",
+    ),
+    (
+        "Les pompiers sont intervenus mardi vers 23 heures. Le feu a été éteint à 3 heures du matin. Le "
+        "lendemain, les habitants ont pu rentrer.",
+        "mardi vers 23 heures TIME 2026-06-16T23:00 ; 3 heures du matin TIME 2026-06-17T03:00 ; Le "
+        "lendemain DATE 2026-06-17",
+    ),
+    (
+        "Il est décédé lundi matin. Il avait été hospitalisé vendredi.",
+        "lundi matin TIME 2026-06-15TMO ; vendredi DATE 2026-06-12",
+    ),
+    (
+        "La randonneuse avait quitté son gîte samedi à l'aube. Elle devait rentrer le soir même.",
+        "samedi à l'aube TIME 2026-06-13TMO ; le soir même TIME 2026-06-13TEV",
+    ),
+    (
+        "« Demain, il sera trop tard », prévenait-il en mars dernier.",
+        "Demain DATE XXXX-XX-XX ; mars dernier DATE 2026-03",
+    ),
+    (
+        "Le procès, qui devait s'ouvrir hier, a été renvoyé au 14 septembre.",
+        "hier DATE 2026-06-16 ; 14 septembre DATE 2026-09-14",
+    ),
+    (
+        "L'audience est renvoyée à vendredi.",
+        "vendredi DATE 2026-06-19",
+    ),
+    (
+        "Les Bleus, qui affrontent le Sénégal ce soir (21 heures), sont au complet.",
+        "ce soir TIME 2026-06-17TEV ; 21 heures TIME 2026-06-17T21:00",
+    ),
+    (
+        "À la mi-temps, tout était joué. Il était 21 h 48.",
+        "21 h 48 TIME 2026-06-16T21:48",
+    ),
+    (
+        "Un quart de siècle après l'accident, les mineurs se souviennent.",
+        "Un quart de siècle DURATION P25Y",
+    ),
+    (
+        "Le chantier s'étalera de septembre à juin.",
+        "septembre DATE 2026-09 ; juin DATE 2027-06",
+    ),
+    (
+        "Ouvert tous les jours de 10h à 19h, sauf le lundi. Jusqu'au 20 septembre.",
+        "tous les jours SET P1D ; 10h SET XXXX-XX-XXT10:00 ; 19h SET XXXX-XX-XXT19:00 ; le lundi SET "
+        "XXXX-WXX-1 ; 20 septembre DATE 2026-09-20",
+    ),
+]
+# A Wednesday, in Belgium.
+JUNE_EVENING = [
+    (
+        "La Chambre votera jeudi soir. Le texte avait été déposé mardi.",
+        "jeudi soir TIME 2026-06-18TEV ; mardi DATE 2026-06-16",
+    ),
+    (
+        "Ce mercredi, peu avant 8 h, un camion s'est renversé. La chaussée a été dégagée à 11h20.",
+        "Ce mercredi DATE 2026-06-17 ; 8 h TIME 2026-06-17T08:00 ; 11h20 TIME 2026-06-17T11:20",
+    ),
+]
+# A Monday, in Switzerland.
+WINTER = [
+    (
+        "Dimanche, les citoyens ont accepté l'initiative. Il y a dix ans, ils l'avaient balayée.",
+        "Dimanche DATE 2026-01-18 ; Il y a dix ans DATE 2016",
+    ),
+    (
+        "La police a été alertée samedi à 23h45. Les deux hommes ont été arrêtés un quart d'heure plus tard.",
+        "samedi à 23h45 TIME 2026-01-17T23:45 ; un quart d'heure plus tard TIME 2026-01-18T00:00",
+    ),
+    (
+        "Vendredi, à la première heure, les skieurs faisaient la file.",
+        "Vendredi DATE 2026-01-16 ; la première heure TIME 2026-01-16TMO",
+    ),
+]
+# A Friday, in Québec.
+DECEMBER = [
+    (
+        "Le premier ministre en a fait l'annonce jeudi matin, à quelques jours du congé des Fêtes.",
+        "jeudi matin TIME 2025-12-04TMO ; quelques jours DURATION PXD ; congé des Fêtes DATE 2025-12/2026-01",
+    ),
+    (
+        "Le verdict a été rendu vendredi midi. Le jury délibérait depuis mercredi.",
+        "vendredi midi TIME 2025-12-05T12:00 ; mercredi DATE 2025-12-03",
+    ),
+    (
+        "Le 6 décembre 1989, à 17 h 10, un homme entrait à Polytechnique.",
+        "Le 6 décembre 1989 DATE 1989-12-06 ; 17 h 10 TIME 1989-12-06T17:10",
+    ),
+    (
+        "Le Canadien, vainqueur 4-2 jeudi, recevra Boston samedi à 19 h.",
+        "jeudi DATE 2025-12-04 ; samedi à 19 h TIME 2025-12-06T19:00",
     ),
 ]
 ROWS = [
@@ -563,9 +668,58 @@ ROWS = [
         ("2026-01-02T12:30", "Europe/Zurich", NEW_YEAR),
         ("2025-07-03T15:45", "America/Toronto", JULY),
         ("2025-09-08T06:00", "Europe/Paris", MONDAY_MORNING),
+        ("2026-06-17T07:30", "Europe/Paris", JUNE),
+        ("2026-06-17T17:45", "Europe/Brussels", JUNE_EVENING),
+        ("2026-01-19T06:00", "Europe/Zurich", WINTER),
+        ("2025-12-05T16:00", "America/Toronto", DECEMBER),
     )
     for row in rows
 ]
+
+
+# What the times may mean: first and last moment, for times that are no calendar day.
+INTERVALS = [
+    ("Il a démissionné il y a deux semaines.", "2025-09-28T00:00:00+02:00", "2025-10-04T23:59:59+02:00"),
+    (
+        "Le pont fermera la seconde quinzaine de mai.",
+        "2026-05-16T00:00:00+02:00",
+        "2026-05-31T23:59:59+02:00",
+    ),
+    ("Le pont fermera courant mai.", "2026-05-01T00:00:00+02:00", "2026-05-31T23:59:59+02:00"),
+    ("La fusée a décollé à 05h10 GMT.", "2025-10-15T07:10:00+02:00", "2025-10-15T07:10:59+02:00"),
+    (
+        "La fusée a décollé à 1h10, heure de Montréal.",
+        "2025-10-15T07:10:00+02:00",
+        "2025-10-15T07:10:59+02:00",
+    ),
+    ("Sur le coup de 7 heures, tout a tremblé.", "2025-10-15T06:45:00+02:00", "2025-10-15T07:15:59+02:00"),
+]
+
+
+@pytest.mark.parametrize(("passage", "earliest", "latest"), INTERVALS)
+def test_a_time_that_is_no_day_of_the_calendar_keeps_all_that_it_may_mean(
+    passage: str, earliest: str, latest: str
+) -> None:
+    (time,) = timex.tag(passage, datetime.fromisoformat("2025-10-15T08:30"), "Europe/Paris")
+    assert (time.earliest, time.latest) == (earliest, latest)
+
+
+def test_a_weekday_told_as_past_may_lie_between_publication_and_the_last_update() -> None:
+    published = datetime.fromisoformat("2025-10-15T08:30")
+    update = Moment(datetime.fromisoformat("2025-10-16T11:00"), Precision.MINUTE)
+    text = "Jeudi matin, la vidéo était toujours en ligne. Vendredi dernier, elle avait été signalée."
+    plain = [time.value for time in timex.tag(text, published)]
+    updated = [time.value for time in timex.tag(text, published, updated=update)]
+    assert plain == ["2025-10-09TMO", "2025-10-10"]
+    assert updated == ["2025-10-16TMO", "2025-10-10"]
+
+
+def test_a_part_of_the_day_of_an_update_may_be_told_as_past() -> None:
+    published = datetime.fromisoformat("2025-10-15T08:30")
+    update = Moment(datetime.fromisoformat("2025-10-15T19:40"), Precision.MINUTE)
+    text = "Ce mercredi, le feu a repris. Dans l'après-midi, deux maisons ont brûlé."
+    assert timex.tag(text, published)[1].value == "2025-10-14TAF"
+    assert timex.tag(text, published, updated=update)[1].value == "2025-10-15TAF"
 
 
 def found(published: str, zone: str, passage: str) -> list[str]:

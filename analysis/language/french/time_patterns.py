@@ -142,7 +142,9 @@ PLACES_STORY = re.compile(
     r"(?:^|[.!?:\n]\s{0,2})(?:En|Dès|Début|Fin)\s$|\bremont(?:e|ent|ait|aient)\s(?:à|au)\s$"
 )
 # "« Demain », promettait-il en mars": one short clause, with nothing set between commas.
-REPORTING = re.compile(r"(?:\s?[»”\"])?,?\s[^,;:.!?()\n]{2,60}\s(?:en|au|dès)?\s?")
+REPORTING = re.compile(
+    r"(?:\s?[»”\"])?,?\s(?:(?!\b(?:qui|que|dont|où|depuis)\b)[^,;:.!?()\n]){2,60}\s(?:en|au|dès)?\s?"
+)
 # "..., qui avait démissionné la veille, est revenu ...".
 MAIN_CLAUSE = re.compile(r",\s(?:a|ont|est|sont|s'est|se sont|avait|avaient|était|étaient|sera|seront)\s")
 # "Au lendemain de l'alerte": an event told before; with a complement ("du vote des députés") another one.
