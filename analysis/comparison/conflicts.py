@@ -25,13 +25,8 @@ from analysis.comparison.conflicts_quantities import Quantity, quantities
 from analysis.comparison.tongues import comparing, marked
 from analysis.tables import records
 
-<<<<<<< HEAD
-# A clock time in a TIMEX3 value.
-CLOCK = re.compile(r"T\d")
-=======
 # Seconds of a day, the shortest that there is: of 23 hours, the last second included.
 WHOLE_DAY = 23 * 3600 - 1
->>>>>>> times
 
 
 def find(given: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -106,14 +101,9 @@ def times(events: pd.DataFrame, told: pd.DataFrame) -> Iterator[Conflict]:
 
 
 def _one_day(a: Value, b: Value) -> bool:
-<<<<<<< HEAD
-    """Whether two times are one calendar day or month, as outlets of two time zones name it."""
-    return bool(a.row["value"] == b.row["value"]) and CLOCK.search(str(a.row["value"])) is None
-=======
     """Whether two values are the same days on the calendars of two time zones."""
     days = [(str(value.row["earliest"])[:19], str(value.row["latest"])[:19]) for value in (a, b)]
     return days[0] == days[1] and all(value.width >= WHOLE_DAY for value in (a, b))
->>>>>>> times
 
 
 def _seconds(moment: str) -> float:
