@@ -5,12 +5,12 @@ A corpus gathered by a keyword or a day holds several stories. Who tells another
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-# Names that an article without any shared element must have in common with one that tells the story.
+# Names that an article without shared elements must have in common with one that tells the story.
 NAMES = 2
 
 
@@ -18,9 +18,9 @@ def of(articles: Sequence[str], mentions: pd.DataFrame, element_sentences: pd.Da
     """For each article the number of its story, from 0 in the order of the articles.
 
     `mentions` and `element_sentences` are the tables of these names. Articles that share a story element
-    tell one story, and so do those that a chain of such pairs joins. An article that shares none belongs to
-    that with which it has most names in common: two or more, one of them no place, all that it names, or one
-    that each article of a story holds. An article that names nothing counts to the story that most tell.
+    tell one story, and so do those that a chain of such pairs joins. An article also belongs to the one with
+    which it has most names in common: two or more, one of them no place, all that it names, or one that each
+    article of a story holds. Articles that name nothing count to the story that most tell.
     """
     root = {article: article for article in articles}
 
@@ -34,28 +34,24 @@ def of(articles: Sequence[str], mentions: pd.DataFrame, element_sentences: pd.Da
         first, *others = (str(article) for article in told)
         for other in others:
             root[find(other)] = find(first)
-    size = Counter(find(article) for article in articles)
-    alone = [article for article in articles if size[find(article)] == 1]
-    most = max(articles, key=lambda article: size[find(article)], default="")
     groups: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         groups[find(article)].append(article)
-    for article, other in _named(alone, mentions, most, list(groups.values())).items():
+    for article, other in _named(list(groups.values()), mentions).items():
         root[find(article)] = find(other)
     return _numbered([find(article) for article in articles], articles)
 
 
-def _named(
-    alone: Iterable[str], mentions: pd.DataFrame, most: str, groups: Sequence[Sequence[str]]
-) -> Mapping[str, str]:
-    """For articles without shared elements the one that names most of what they name, if it is enough.
+def _named(groups: Sequence[Sequence[str]], mentions: pd.DataFrame) -> Mapping[str, str]:
+    """For articles that one of another group names most of what they name, if it is enough, that one.
 
-    `most` is for those that name nothing, `groups` the articles by story.
+    `groups` are the articles that share elements. A group that names nothing goes to the largest.
     """
     known = mentions.dropna(subset=["entity_id"])
     holders = {str(name): sorted(set(own)) for name, own in known.groupby("entity_id")["article_id"]}
     places = set(known.loc[known["kind"] == "PLACE", "entity_id"])
     casts = {str(article): set(own) for article, own in known.groupby("article_id")["entity_id"]}
+    largest = max(groups, key=len, default=[])
     leading = {
         (name, group[0])
         for group in groups
@@ -68,18 +64,22 @@ def _named(
         return two or names == casts[article] or any((name, other) in leading for name in names)
 
     found = {}
-    for article in alone:
-        shared: dict[str, set[str]] = defaultdict(set)
-        for name in casts.get(article, ()):
-            for other in holders[name]:
-                shared[other].add(name)
-        near = [
-            (-len(names), other)
-            for other, names in shared.items()
-            if other != article and enough(article, other, names)
-        ]
-        if near or article not in casts:
-            found[article] = min(near)[1] if near else most
+    for group in groups:
+        inside = set(group)
+        if not any(article in casts for article in group):
+            found[group[0]] = largest[0]
+        for article in group:
+            shared: dict[str, set[str]] = defaultdict(set)
+            for name in casts.get(article, ()):
+                for other in holders[name]:
+                    shared[other].add(name)
+            near = [
+                (-len(names), other)
+                for other, names in shared.items()
+                if other not in inside and enough(article, other, names)
+            ]
+            if near:
+                found[article] = min(near)[1]
     return found
 
 
