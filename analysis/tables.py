@@ -257,7 +257,11 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
     "element_outlets": {
         "element_id": ("string", "the story element"),
         "outlet": ("string", "an outlet of the corpus"),
-        "status": ("string", "covered, omitted, not yet possible (dated after its last article), unknown"),
+        "status": (
+            "string",
+            "covered, omitted, not yet possible (dated after its last article), other story (it has no "
+            "article on this one), unknown",
+        ),
         "sentences": ("Int64", "sentences of that outlet that report it"),
         "nearest_sentence_id": (
             "string",

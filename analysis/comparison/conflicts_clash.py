@@ -14,6 +14,8 @@ from analysis.comparison.availability import Interval
 Row = dict[Any, Any]
 Clash = Literal["apart", "partly"]
 DAY = 24 * 3600.0
+# What a clash of two values of one outlet counts beside one of two.
+WITHIN = 0.75
 # "Peu avant minuit" ends a minute after "dans la soirée" does: the narrower interval must lie beside the
 # wider one by more than this share of itself.
 LEAST_BESIDE = 0.1
@@ -111,10 +113,10 @@ class Conflict:
 
     @property
     def hardest(self) -> tuple[Value, Value]:
-        """The two values that clash most, the smaller first; of outlets apart where others are no harder."""
+        """The two values that clash most, the smaller first; those of one outlet only where much harder."""
         if self.weight is not None:
             return self.clashes[0]
-        a, b = max(self.clashes, key=lambda pair: (round(self._strength(pair), 3), _two_outlets(pair)))
+        a, b = max(self.clashes, key=lambda pair: round(self._strength(pair) * _outlets(pair), 3))
         return (a, b) if (a.low, a.high) <= (b.low, b.high) else (b, a)
 
     @property
@@ -130,8 +132,8 @@ def spoken(row: Row, published: Interval | None = None) -> Value:
     return Value(row, float(row["start"]), float(row["start"]), published)
 
 
-def _two_outlets(pair: tuple[Value, Value]) -> bool:
-    return bool(pair[0].row["outlet"] != pair[1].row["outlet"])
+def _outlets(pair: tuple[Value, Value]) -> float:
+    return WITHIN if pair[0].row["outlet"] == pair[1].row["outlet"] else 1.0
 
 
 def grouped(pairs: Collection[tuple[int, int]], size: int) -> list[int]:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.comparison import agreement, availability, holding, quoting
+from analysis.comparison import agreement, availability, holding, quoting, stories
 from analysis.comparison.availability import Interval
 from analysis.comparison.gathering import Linked, groups
 from analysis.comparison.holding import Held
@@ -134,7 +134,8 @@ def find(
     several elements. A body sentence with names,
     figures, dates or quotations that nothing elsewhere resembles is an element of one article. Elements are
     numbered by outlets, then articles; those of one article by substance. An outlet's status is covered,
-    omitted, not yet possible (it happened or was first published after the outlet's last words) or
+    omitted, not yet possible (it happened or was first published after the outlet's last words), other story
+    (no article of the outlet tells the story, see `stories`) or
     unknown where dates do not decide; where it is not covered, the outlet's sentence that is worded most
     alike stands beside it, if any is alike at all. `sharding` says where the joins run.
     """
@@ -170,10 +171,24 @@ def find(
         )
         near = _nearest(element.rows, linked, records)
         statuses.extend(name | row for row in _statuses(own, event, first, last, near))
-    return (
-        tables.frame("elements", heads),
-        tables.frame("element_sentences", members),
-        tables.frame("element_outlets", statuses),
+    told = tables.frame("element_sentences", members)
+    covered = _of_stories(tables.frame("element_outlets", statuses), told, articles, mentions)
+    return tables.frame("elements", heads), told, covered
+
+
+def _of_stories(
+    statuses: pd.DataFrame, told: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame
+) -> pd.DataFrame:
+    """The statuses, "other story" where an outlet tells none of the story of an element."""
+    story = stories.of([str(key) for key in articles["article_id"]], mentions, told)
+    own = told.drop_duplicates("element_id").set_index("element_id")["article_id"].map(story)
+    outlets = articles.dropna(subset=["outlet"])
+    tells = set(zip(outlets["outlet"], outlets["article_id"].map(story), strict=True))
+    pairs = zip(statuses["outlet"], statuses["element_id"].map(own), strict=True)
+    elsewhere = pd.Series([pair not in tells for pair in pairs], index=statuses.index, dtype=bool)
+    nearest = statuses["nearest_sentence_id"].mask(elsewhere)
+    return statuses.assign(
+        status=statuses["status"].mask(elsewhere, "other story"), nearest_sentence_id=nearest
     )
 
 

@@ -224,12 +224,18 @@ def _told_before(document: Document, number: Number, word: str) -> bool:
 
 def _near(document: Document, number: Number, last: Figure | None, reach: int) -> bool:
     """Whether the figure before a number is near enough, in one paragraph, to lend it its unit."""
-    return (
-        last is not None
-        and last.unit is not None
-        and number.start - last.end < reach
-        and "\n" not in document.text[last.end : number.start]
+    if last is None or last.unit is None or number.start - last.end >= reach:
+        return False
+    between = document.text[last.end : number.start]
+    # What "on en compte 31" counts, another sentence may name after the last figure.
+    apart = "\n" in between or (
+        quantities.SENTENCE.search(between) is not None
+        and (
+            quantities.is_counted_again(document.text, number.start)
+            or quantities.is_definite(document.text, number.start)
+        )
     )
+    return not apart
 
 
 def _numbered(document: Document, number: Number) -> Unit | None:

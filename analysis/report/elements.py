@@ -21,6 +21,7 @@ STATUSES = Labels(
         "covered": N_("rapporté"),
         "omitted": N_("absent"),
         "not yet possible": N_("pas encore possible"),
+        "other story": N_("autre histoire"),
         "unknown": N_("indécidable"),
         "common": N_("par un texte commun seul"),
     }

@@ -6,7 +6,7 @@ says so instead.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
@@ -14,7 +14,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis import anchors, messages
-from analysis.comparison import rates
+from analysis.comparison import rates, stories
 from analysis.evidence import Rows, cite, in_sentences
 from analysis.messages import N_, NN_, _, ngettext, pgettext
 from analysis.messages import count as count
@@ -228,17 +228,38 @@ def elements(study: Study) -> Markup:
         if (told := _missing(statuses[statuses["outlet"] == outlet], label))
     ]
     if not parts:
-        return joined([text, Markup(_("Rien de ce que plusieurs rapportent ne manque à un autre."))])
+        nothing = Markup(_("Rien de ce que plusieurs rapportent ne manque à un autre."))
+        return joined([text, nothing, *_stories(study)])
     missing = Markup(_(" ; ")).join(parts[:LISTED])
     lacking = Markup(_("De ce que plusieurs rapportent manquent à {}.")).format(missing)
     told = [text, lacking]
     if len(parts) > LISTED:
         others = count(len(parts) - LISTED, "autre média", "autres médias")
         told.append(Markup(_("Le tableau dit ce qui manque à {}.")).format(others))
+    told += _stories(study)
     if study["articles"]["published"].isna().all():
         undated = _("Aucun article n’est daté : rien ne dit ce qui était déjà possible à un média.")
         told.append(Markup(undated))
     return joined(told)
+
+
+def _stories(study: Study) -> list[Markup]:
+    """That the articles tell several stories, where they do: nobody leaves out what another story holds."""
+    articles = [str(key) for key in study["articles"]["article_id"]]
+    story = stories.of(articles, study["mentions"], study["element_sentences"])
+    size = Counter(story.values())
+    if len(size) < 2:
+        return []
+    largest = max(size.values())
+    others = len(articles) - largest
+    text = ngettext(
+        "Ces articles racontent plusieurs histoires ({stories})\u202f: {others} article n’a rien de commun "
+        "avec la plus racontée, et un média n’est dit absent que de celles qu’il raconte.",
+        "Ces articles racontent plusieurs histoires ({stories})\u202f: {others} articles n’ont rien de "
+        "commun avec la plus racontée, et un média n’est dit absent que de celles qu’il raconte.",
+        others,
+    )
+    return [Markup(text).format(stories=number(len(size)), others=number(others))]
 
 
 def _missing(statuses: pd.DataFrame, label: pd.Series) -> list[Markup]:

@@ -27,7 +27,11 @@ class Standout:
 
 def short(label: Any, of: Any = "", longest: int = LONGEST) -> Markup:
     """Words of an article, cut after a word; for `of` see `display.verbatim`."""
-    text = " ".join(str(label).split()).strip(" «»")
+    text = " ".join(str(label).split())
+    bare = text.strip(" «»")
+    # Of words with marks in their middle the outer ones are kept, where the others would face away without.
+    if not bare.count("»") or bare.find("«") < bare.find("»"):
+        text = bare
     return verbatim(text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + "…", of)
 
 

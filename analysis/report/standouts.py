@@ -27,8 +27,8 @@ from analysis.study import Study
 MOST, OF_A_KIND = 10, 2
 # A voice dominates with this share of an outlet's text and so many words.
 DOMINANT, DOMINANT_WORDS = 0.33, 100
-# Sentences that name somebody who is never heard; a quotation whose words change.
-UNHEARD_SENTENCES, ALTERED_WORDS = 4, 6
+# Sentences that name somebody who is never heard; words of a quotation that is worth telling.
+UNHEARD_SENTENCES, TELLING_WORDS = 4, 6
 # What names words of a sentence.
 SPAN = ("sentence_id", "start", "end")
 # Outlets that must tell a thing before it counts that one leaves it out.
@@ -61,6 +61,7 @@ def listing(study: Study) -> Displayable:
 
 def shared(study: Study) -> Iterator[Standout]:
     """The same wording in several outlets, by the source that it is given to."""
+    carried = [set(own["outlet"]) for _group, own in study["common_texts"].groupby("group_id")]
     passages = study["passages"]
     spread = passages.groupby("passage_id")["outlet"].nunique()
     across = passages[passages["passage_id"].isin(list(spread[spread >= TELLING].index))]
@@ -69,7 +70,12 @@ def shared(study: Study) -> Iterator[Standout]:
         if same.empty:
             continue
         longest = same.iloc[0]
+        if longest["words"] < TELLING_WORDS:
+            continue
         outlets = [outlet for outlet in study.outlets if outlet in set(group["outlet"])]
+        # That they carry one text is told already, and what it quotes is quoted in all of them.
+        if any(set(outlets) <= carrying for carrying in carried):
+            continue
         number = group["passage_id"].nunique()
         told = in_sentences(group, study["sentences"])
         shown = link(
@@ -140,14 +146,20 @@ def altered(study: Study) -> Iterator[Standout]:
     """A quotation whose words change from one outlet to the other, or that is given to somebody else."""
     drift = study["quote_drift"]
     apart = drift[(drift["outlet"] != drift["other_outlet"]).fillna(False)]
+    told: set[tuple[str, str]] = set()
     for row in apart.to_dict("records"):
         long = (
-            len(str(row["text"]).split()) >= ALTERED_WORDS
-            and len(str(row["other_text"]).split()) >= ALTERED_WORDS
+            len(str(row["text"]).split()) >= TELLING_WORDS
+            and len(str(row["other_text"]).split()) >= TELLING_WORDS
         )
         nested = MARK.search(str(row["text"])) or MARK.search(str(row["other_text"]))
         if row["kind"] not in ("reworded", "reattributed") or not long or nested:
             continue
+        # One utterance is told once, however many outlets render it.
+        here = {(str(row["kind"]), str(row[name])) for name in ("sentence_id", "other_sentence_id")}
+        if not told.isdisjoint(here):
+            continue
+        told |= here
         given = row["kind"] == "reattributed"
         text = Markup(
             _(

@@ -13,6 +13,8 @@ from markupsafe import Markup
 from analysis.comparison import collapsing
 from analysis.comparison.availability import in_order
 from analysis.comparison.rounds import rounds
+from analysis.language import among as among_known
+from analysis.language import load
 from analysis.messages import N_, Labels, _
 from analysis.report.conflicts import subject
 from analysis.report.display import verbatim
@@ -28,6 +30,8 @@ MOST_TELL = 2 / 3
 LEAST_SHARED, MOST_GROUPS = 3, 4
 # Outlets whose exclusives are told, and letters of each.
 MOST_ALONE, LABEL = 3, 90
+# What names words of an article.
+SPAN = ("article_id", "start", "end")
 # More articles than a reader would tell apart.
 MOST_ARTICLES = 60
 # How two sides that don't agree are introduced, by the kind of conflict.
@@ -79,22 +83,38 @@ def _common(told: pd.DataFrame, group: Iterable[str]) -> list[str]:
 
 
 def _weight(study: Study) -> Counter[str]:
-    """How much each sentence holds: names that one outlet alone has count double, figures and times once."""
+    """How much each sentence holds: names that one outlet alone has count double, figures and dates once."""
     entities = study["entities"]
     alone = set(entities.loc[entities["outlets"] == 1, "entity_id"])
     weight: Counter[str] = Counter()
     for row in study["mentions"].dropna(subset=["sentence_id"]).to_dict("records"):
         weight[row["sentence_id"]] += 1 + (row["entity_id"] in alone)
-    for table in ("figures", "timex"):
-        weight.update(study[table]["sentence_id"].dropna().tolist())
+    figures, times = study["figures"], study["timex"]
+    lengths = set(zip(*(times.loc[times["type"] == "DURATION", name] for name in SPAN), strict=True))
+    for row in figures.dropna(subset=["sentence_id"]).to_dict("records"):
+        weight[row["sentence_id"]] += tuple(row[name] for name in SPAN) not in lengths
+    weight.update(times.loc[times["type"].isin(["DATE", "TIME"]), "sentence_id"].dropna().tolist())
     return weight
 
 
 def _richest(study: Study, elements: pd.DataFrame) -> dict[Any, Any]:
-    """Of some elements the one whose label holds most, the first of equals."""
-    weight = _weight(study)
+    """Of some elements the one whose label is understood alone and holds most, the first of equals."""
+    weight, leaning = _weight(study), _leaning(study)
+
+    rows = elements.to_dict("records")
+    keys = [str(row["label_sentence_id"]) for row in rows]
     # `max` keeps the first of equals.
-    return dict(max(elements.to_dict("records"), key=lambda row: weight[row["label_sentence_id"]]))
+    best = max(range(len(rows)), key=lambda at: (keys[at] not in leaning, weight[keys[at]]))
+    return dict(rows[best])
+
+
+def _leaning(study: Study) -> set[str]:
+    """The sentences that open with a word for what the sentence before names."""
+    openings: set[str] = set()
+    for code in among_known(study["articles"]["language"].dropna()):
+        openings |= load(code).words("dependent_openings")
+    first = study["sentences"]["text"].str.extract(r"(\w+)", expand=False).str.lower()
+    return set(study["sentences"].loc[first.isin(openings), "sentence_id"])
 
 
 def omitted(study: Study) -> Iterator[Standout]:
@@ -135,16 +155,33 @@ def _omissions(study: Study) -> list[tuple[str, str]]:
 
     Several that carry one text are one voice: at least two must tell it in words of their own.
     """
+    names = _names(study)
     voices = collapsing.tellings(study["element_sentences"], study["common_texts"])
     several = set(voices.loc[voices["voices"] >= TELLING, "element_id"])
     found = []
     for element, group in study["element_outlets"].groupby("element_id", sort=False):
         able = group[group["status"].isin(["covered", "omitted"])]
         telling = able["status"] == "covered"
-        if element not in several or 2 * telling.sum() < len(group) or not MOST_TELL <= telling.mean() < 1:
+        story = group[group["status"] != "other story"]
+        if element not in several or 2 * telling.sum() < len(story) or not MOST_TELL <= telling.mean() < 1:
             continue
         silent = able[~telling & able["nearest_sentence_id"].isna()]
+        silent = silent[~silent["outlet"].isin(names.get(element, set()))]
         found += [(str(outlet), str(element)) for outlet in silent["outlet"]]
+    return found
+
+
+def _names(study: Study) -> dict[Any, set[Any]]:
+    """For each element the outlets that name, anywhere, what not most of them name and its sentences do."""
+    mentions = study["mentions"].dropna(subset=["entity_id", "outlet"])
+    spread = {key: set(own) for key, own in mentions.groupby("entity_id")["outlet"]}
+    rare = {key: own for key, own in spread.items() if 2 * len(own) <= len(study.outlets)}
+    held = {key: set(own) for key, own in mentions.groupby("sentence_id")["entity_id"]}
+    found: dict[Any, set[Any]] = {}
+    told = study["element_sentences"]
+    for element, sentence in zip(told["element_id"], told["sentence_id"], strict=True):
+        for name in sorted(held.get(sentence, set()) & rare.keys()):
+            found.setdefault(element, set()).update(rare[name])
     return found
 
 
@@ -155,7 +192,7 @@ def exclusive(study: Study) -> Iterator[Standout]:
         # Articles that share nothing tell different stories: each has its own to itself.
         return
     outlet = study["element_sentences"].drop_duplicates("element_id").set_index("element_id")["outlet"]
-    alone = elements[elements["outlets"] == 1]
+    alone = elements[(elements["outlets"] == 1) & ~elements["element_id"].isin(_nobody_elses(study))]
     own = {str(name): rows for name, rows in alone.groupby(alone["element_id"].map(outlet), sort=True)}
     most = sorted(own, key=lambda name: (-len(own[name]), name))[:MOST_ALONE]
     if not most:
@@ -167,6 +204,13 @@ def exclusive(study: Study) -> Iterator[Standout]:
         0.5 + 0.3 * len(alone) / len(elements),
         Markup(text).format(outlets=Markup(_("\u202f; ")).join(parts)),
     )
+
+
+def _nobody_elses(study: Study) -> set[Any]:
+    """The elements of stories that one outlet alone tells, which makes no exclusive of each."""
+    statuses = study["element_outlets"]
+    tell = statuses[statuses["status"] != "other story"].groupby("element_id")["outlet"].nunique()
+    return set(tell[tell < TELLING].index)
 
 
 def _alone(study: Study, outlet: str, own: pd.DataFrame) -> Markup:

@@ -85,6 +85,8 @@ COUNTED_AGAIN = re.compile(
     r"\b(?:on|ils?|elles?|nous|qui|y) (?:n['’])?en (?:[^\W\d_]+ ){1,2}$", re.IGNORECASE
 )
 DEFINITE = frozenset({"les", "ces", "leurs"})
+LAST_WORD = re.compile(r"(?<!\w)(?:les|ces|leurs) $")
+SENTENCE = re.compile(r"[.!?…]\s")
 JOINING = frozenset({",", "et", "puis", "soit"})
 OF = frozenset({"de", "d'", "du", "des"})
 # "2 millions de la région" are not millions of regions.
@@ -240,6 +242,11 @@ def dollars(measure: Measure, form: str, zone: str) -> Measure:
     """A measure with the dollars of the outlet's country, where the text does not say whose they are."""
     canadian = BARE_DOLLAR.fullmatch(form) and get_global("zone_territories").get(zone) == "CA"
     return measure._replace(unit="CAD") if canadian else measure
+
+
+def is_definite(text: str, start: int) -> bool:
+    """Whether an article stands before a number: "les douze"."""
+    return LAST_WORD.search(text[max(0, start - 8) : start].lower()) is not None
 
 
 def is_counted_again(text: str, start: int) -> bool:
