@@ -23,7 +23,12 @@ TOO_LITTLE = N_("Pas assez de données pour tracer ce graphique.")
 PRINTED, SPARED = 12, 3
 TABLE = Markup(
     '<div class="table{brief}"><table{tools}{leaf}><caption>{caption}</caption>\n'
-    "<thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody></table>{note}{printed}</div>"
+    "<thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody></table>{note}{printed}{style}</div>"
+)
+# JupyterLab sets the cells of a table for numbers. The page has a style sheet of its own and leaves this out.
+STYLE = Markup(
+    "<style>.table :is(td, th) {text-align: left; vertical-align: top} .table .number {text-align: right}"
+    "</style>"
 )
 
 
@@ -119,7 +124,8 @@ def table(
         headings=Markup("").join(_heading(label, name in numeric) for name, label in shown.items()),
         rows=Markup("").join(_line(cell, numeric) for cell in cells),
         note=_note(len(rows), len(frame), source),
-        printed=_note(PRINTED, len(frame), source, " printed") if brief else "",
+        printed=_note(PRINTED, len(frame), source, printed=True) if brief else "",
+        style=STYLE,
     )
     lines = data.plural(len(frame), "ligne", "lignes")
     return Displayable(str(html), _("{name} : {value}").format(name=caption, value=lines))
@@ -177,7 +183,7 @@ def _text(value: Any, given: Format | None) -> str | Markup:
     return data.number(value, 1) if isinstance(value, float) else str(value)
 
 
-def _note(shown: int, total: int, source: str | None, where: str = "") -> Markup:
+def _note(shown: int, total: int, source: str | None, printed: bool = False) -> Markup:
     if shown == total:
         return Markup("")
     message = _("{shown} lignes sur {total}.")
@@ -185,4 +191,4 @@ def _note(shown: int, total: int, source: str | None, where: str = "") -> Markup
         message = _("{shown} lignes sur {total} ; toutes sont dans {file}.")
     file = Markup('<a href="data/{0}.csv">data/{0}.csv</a>').format(source)
     told = Markup(message).format(shown=data.number(shown), total=data.number(total), file=file)
-    return Markup('<p class="note{}">{}</p>').format(where, told)
+    return Markup('<p class="note{}>{}</p>').format(Markup(' printed" hidden' if printed else '"'), told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -100,13 +101,20 @@ def test_a_long_table_with_a_file_of_its_own_says_what_print_leaves_out() -> Non
     frame = pd.DataFrame({"text": [f"n° {at}" for at in range(many)]})
     brief = html(display.table(frame, caption="Les paroles", source="quotations"))
     assert '<div class="table brief">' in brief
-    assert f'<p class="note printed">{display.PRINTED} lignes sur {many}\u202f; toutes sont dans' in brief
+    note = '<p class="note printed" hidden>'
+    assert f"{note}{display.PRINTED} lignes sur {many}\u202f; toutes sont dans" in brief
     for whole in (
         display.table(frame, caption="Les paroles"),
         display.table(frame.head(some), caption="Les paroles", source="quotations"),
     ):
         assert "brief" not in html(whole)
         assert "printed" not in html(whole)
+
+
+def test_a_table_reads_as_text_in_jupyterlab_and_leaves_its_style_off_the_page(demo_report: Path) -> None:
+    assert display.STYLE in shown_table()
+    page = (demo_report / "index.html").read_text(encoding="utf-8")
+    assert page.count("<style>") == 1
 
 
 def test_an_empty_table_is_a_sentence() -> None:

@@ -23,6 +23,7 @@ from nbformat import NotebookNode, from_dict
 from traitlets.config import Config
 
 from analysis.charts.renderer import MIME
+from analysis.report.display import STYLE
 from analysis.report.page.figures import figure
 from analysis.report.words import Words
 
@@ -127,6 +128,7 @@ def exporter(outline: Outline, words: Words) -> TemplateExporter:
             "made_prose": markdown(outline, words, from_data=True),
             "chart": lambda data: _chart(data, words, outline.block()),
             "block": lambda _: outline.block(),
+            "bare": lambda html: html.replace(STYLE, ""),
             "word": lambda key: words[key],
         },
         config=Config({"NbConvertBase": {"display_data_priority": PRIORITY}}),
