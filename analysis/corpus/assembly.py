@@ -236,7 +236,10 @@ def _choice(kind: type[Choice], facts: Mapping[str, str], name: str, default: Ch
 def _zone(
     facts: Mapping[str, str], directory: Directory, home: str, notices: list[Skipped], file: str
 ) -> str:
-    """The time zone of the outlet: as it is given, by its country, its name or address, else `home`."""
+    """The time zone of the outlet: as it is given, by its name, country or address, else `home`.
+
+    Of a country with several that is the one whose clocks the date of publication is stated in.
+    """
     given, country = facts.get("time_zone", ""), facts.get("country", "").upper()
     if given and dates.is_zone(given):
         return given
@@ -245,7 +248,10 @@ def _zone(
             Skipped(file, lazy("time_zone : « {given} » inconnu ; forme lue : Europe/Paris", given=given))
         )
     outlet = directory.by_name(facts.get("outlet", "")) or directory.by_domain(facts.get("url", ""))
-    return dates.ZONES.get(country) or (outlet.time_zone if outlet else home)
+    if outlet and outlet.zone:
+        return outlet.zone
+    usual = dates.ZONES.get(country) or (outlet.time_zone if outlet else home)
+    return dates.zone_by_offset(country, facts.get("published", ""), usual)
 
 
 def _truncated(facts: Mapping[str, str], record: Record, language: str) -> Fact:

@@ -26,6 +26,22 @@ ZONES = {
     "ZA": "Africa/Johannesburg",
     "QA": "Asia/Qatar",
 }
+# The other zones of such countries, where most people live first.
+FURTHER_ZONES = {
+    "FR": (
+        *("Indian/Reunion", "America/Martinique", "America/Cayenne", "Pacific/Noumea", "Pacific/Tahiti"),
+        "America/Miquelon",
+    ),
+    "CA": (
+        *("America/Winnipeg", "America/Edmonton", "America/Vancouver", "America/Halifax"),
+        "America/St_Johns",
+    ),
+    "US": (
+        *("America/Chicago", "America/Denver", "America/Los_Angeles", "America/Anchorage"),
+        "Pacific/Honolulu",
+    ),
+    "AU": ("Australia/Brisbane", "Australia/Adelaide", "Australia/Perth", "Australia/Darwin"),
+}
 DEFAULT_ZONE = ZONES["FR"]
 DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{8}$|\d{4}-?W\d{2}-?\d$")
 # A week is no day, nor a precision that is known here.
@@ -40,6 +56,19 @@ def is_zone(name: str) -> bool:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
+
+
+def zone_by_offset(country: str, stated: str, usual: str) -> str:
+    """The zone of a country that had the offset of a stated moment (ISO 8601) then, else the usual one."""
+    try:
+        moment = datetime.fromisoformat(stated)
+        offset = moment.utcoffset()
+        zones = (usual, *FURTHER_ZONES.get(country, ())) if offset is not None else ()
+        return next(
+            (zone for zone in zones if moment.astimezone(ZoneInfo(zone)).utcoffset() == offset), usual
+        )
+    except (ValueError, OverflowError):
+        return usual
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from analysis.corpus import tiles
 from analysis.corpus.articles import Fact, Moment, Source, Span
 from analysis.corpus.outlets import DOMAIN, key
 from analysis.corpus.page import CRUMBS, PARTS, Page
@@ -103,7 +104,9 @@ def _dated(item: Printed) -> str | None:
     if item.kind != "dateline":
         return None
     for part in (part.strip() for part in PARTS.split(item.words)):
-        named = part[:1].isupper() and not item.page.press.PRINTED_DATE.match(part)
+        # "Temps de lecture : 5 min" beside a date has the noun of many newspapers, and names none.
+        furniture = item.page.press.PRINTED_DATE.match(part) or tiles.line_kind(part, item.language)
+        named = part[:1].isupper() and not furniture
         if item.page.outlets.by_name(part) or (named and is_outlet_name(part, item.page)):
             return part
     return None

@@ -206,3 +206,10 @@ def test_an_entry_of_a_chronology_is_text() -> None:
     entry = "1er janvier 2026 : Début de la garde commune avec trois cantons voisins."
     page = Page(f"Le pont ferme\n\n{BODY}\n\n{entry}")
     assert all(page.text[span.start : span.end] != entry for span in furniture.on(page))
+
+
+def test_a_reading_time_beside_the_date_is_no_outlet() -> None:
+    head = "La digue tiendra-t-elle ?\nPublié le 12 mars 2024 à 18h42 – Temps de lecture : 5 min\n"
+    body = "Le conseil municipal a voté mardi soir le budget de la digue, après six heures de débat.\n" * 3
+    found = read(head + body)
+    assert (found.outlet.value, str(found.published.value)) == (None, "2024-03-12 18:42:00+01:00")

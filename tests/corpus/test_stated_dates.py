@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.corpus import load, stated_dates
+from analysis.corpus import dates, load, stated_dates
 from analysis.corpus.articles import Precision, Source
 
 PROSE = "Le conseil municipal a voté mardi soir le budget de la ville, après six heures de débat."
@@ -125,3 +125,22 @@ def test_a_cell_in_which_a_program_wrote_that_it_holds_nothing_holds_nothing(tmp
     assert [article.outlet.value for article in corpus.articles] == [None] * len(nothing)
     assert [(item.name, item.reason) for item in corpus.skipped] == [("c.jsonl, ligne 9", "texte vide")]
     assert not any("illisible" in notice.reason for notice in corpus.notices)
+
+
+@pytest.mark.parametrize(
+    ("country", "published", "zone"),
+    [
+        ("CA", "2025-05-06T07:00:00-03:00", "America/Halifax"),
+        ("CA", "2025-05-06T07:00:00-04:00", "America/Toronto"),
+        ("CA", "2025-05-06T07:00:00Z", "America/Toronto"),
+        ("CA", "2025-05-06", "America/Toronto"),
+        ("CA", "", "America/Toronto"),
+        ("CA", "hier", "America/Toronto"),
+        ("CA", "0001-01-01T00:00:00+14:00", "America/Toronto"),
+        ("FR", "2025-01-06T07:00:00+04:00", "Indian/Reunion"),
+        ("US", "2025-07-01T12:00:00-07:00", "America/Los_Angeles"),
+        ("BE", "2025-07-01T12:00:00-07:00", "Europe/Brussels"),
+    ],
+)
+def test_of_a_countrys_zones_the_stated_offset_tells_which(country: str, published: str, zone: str) -> None:
+    assert dates.zone_by_offset(country, published, dates.ZONES[country]) == zone
