@@ -20,6 +20,8 @@ HUSBANDS = frozenset(("mari", "époux", "compagnon", "ex-mari", "ex-époux", "ve
 # What a noun that takes up somebody may add to their presence, and how much of both is enough.
 DESCRIBED, FREE, NEW, TITULAR, OTHER, STRANGE = 2.0, 0.5, -0.3, -0.1, -0.1, -1.5
 NEAREST = 0.7
+# Who governs is not the member of parliament who just spoke.
+EXECUTIVE = frozenset(("ministre", "président", "présidente", "préfet", "préfète"))
 MOST_PRESENT, ENOUGH = 2.0, 0.5
 # Who speaks at a hearing without being named, and words that tell of one, of which so many do.
 BENCH = frozenset(
@@ -206,7 +208,7 @@ class Anaphora(Bodies):
         if spoke is None or spoke.name != named.name or here is None or there is None:
             return False
         known = any(set(text.split()) & self.mandates for text in named.descriptions)
-        other = noun.head in self.mandates and noun.head not in self.offices
+        other = noun.head in self.mandates and noun.head not in EXECUTIVE
         return here.paragraph == there.paragraph and other and known
 
     def _titular(self, named: Named) -> bool:

@@ -22,8 +22,6 @@ from analysis.reading.quotations.vocabulary import Source
 BEFORE_NAMES = DETERMINERS | CIVILITIES
 # What speaking, opening a sentence, and being named elsewhere add.
 SPOKE, SUBJECT, INTRODUCED, NAMED = 0.9, 1.0, 0.7, 0.4
-# What speaking or being the subject adds in the sentence just before: centers are kept.
-PREVIOUS = 0.5
 # What remains of it a sentence later, and in another paragraph; more sentences back nothing counts.
 FADES, PARAGRAPH, REACH = 0.7, 0.85, 20
 # What all the other times add to the one that counts most.
@@ -104,7 +102,7 @@ class Salience(Phrases):
         since = self.context.hosts[max(0, here.number - REACH)].start
         for offset, source in _between(self.said, since, start):
             if not source.plural:
-                yield SPOKE + PREVIOUS * self._just_before(offset, here), offset, source
+                yield SPOKE, offset, source
         for mention in self.mentions[bisect_left(self._starts, since) : bisect_left(self._starts, start)]:
             if mention not in self._named:
                 self._named[mention] = self._naming(mention)
@@ -112,12 +110,7 @@ class Salience(Phrases):
             if named is not None:
                 yield weight, mention.start, named
         for offset, subject in _between(self.subjects, since, start):
-            yield SUBJECT + PREVIOUS * self._just_before(offset, here), offset, subject
-
-    def _just_before(self, offset: int, here: Host) -> bool:
-        """Whether an offset lies in the sentence before another of the same paragraph."""
-        host = self.context.host_at(offset)
-        return host is not None and host.number == here.number - 1 and host.paragraph == here.paragraph
+            yield SUBJECT, offset, subject
 
     def _naming(self, mention: Mention) -> tuple[float, Source | None]:
         """How present a name makes whom it names, nobody where it is seldom taken up."""

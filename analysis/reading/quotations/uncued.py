@@ -64,7 +64,11 @@ def bracketed(site: Site) -> Report | None:
     """A clause with its author in brackets: « On avance » (Jean Martin)."""
     context, at = site.context, site.closing + 1
     mention = site.speakers.mention_at(at) if context.low(site.closing) == "(" else None
-    if mention is None or mention.kind != "PERSON" or len(site.words) < SHORTEST_HEADING:
+    if (
+        mention is None
+        or mention.kind != "PERSON"
+        or not (site.clausal or len(site.words) >= SHORTEST_HEADING)
+    ):
         return None
     if context.text[mention.end : mention.end + 1] not in (")", ","):
         return None
