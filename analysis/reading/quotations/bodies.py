@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from analysis.language.french.grammar import DETERMINERS, OF
@@ -40,9 +40,14 @@ class Bodies(Salience):
         """By name, the sorts that each organisation may be, where the article or the language shows one."""
         return sorts.of_names(self.context, self.people.values())
 
+    @property
+    def taken(self) -> Mapping[str, frozenset[str]]:
+        """By noun, the sorts of organisation that it may take up."""
+        return sorts.taken(self.context.document.language)
+
     def fits(self, name: str, noun: str) -> float:
         """How well an organisation fits a noun that may take it up: 1, less where its sort is unknown, 0."""
-        taken, shown = sorts.taken(self.context.document.language).get(noun), self._shown(name)
+        taken, shown = self.taken.get(noun), self._shown(name)
         if taken is None or not shown:
             return 1.0 if taken is None else UNKNOWN
         return float(bool(shown & taken))
@@ -65,11 +70,22 @@ class Bodies(Salience):
             return recent
         names = [name for _, name in self._present_bodies(start)]
         if noun == DIRECTION:
-            # Any body has one: the article's own is named more than once.
-            return self._most((name for name in names if names.count(name) > 1), noun)
+            return self._led_before(start) or self._led_among(names)
         found = self._most(names, noun)
         # A standfirst may speak of the firm before it is named.
         return found or self._most((m.name for m in self.mentions if m.kind == "ORG"), noun)
+
+    def _led_before(self, start: int) -> str | None:
+        """The organisation whose "direction de X" the article named last before an offset."""
+        before = (m for m in self.named_before(start) if m.kind in ("ORG", "PLACE"))
+        places = ((m.name, self.context.first(m.start)) for m in before)
+        return next((n for n, at in places if (DIRECTION, True) in sorts.announcing(self.context, at)), None)
+
+    def _led_among(self, names: list[str]) -> str | None:
+        """Whose "direction" is meant: any body has one, the article's own is named again or alone."""
+        own = {name for name in names if self.fits(name, DIRECTION) == 1}
+        again = self._most((name for name in names if names.count(name) > 1), DIRECTION)
+        return again or (min(own) if len(own) == 1 else None)
 
     def _most(self, named: Iterable[str], noun: str) -> str | None:
         """The name that stands most often in a list, of those that fit a noun; the first one of equals."""
@@ -158,7 +174,7 @@ class Bodies(Salience):
         ]
         headed = next((name for name in named if name.lower().split()[0] == noun), None)
         here = self.context.host_at(start)
-        if headed is not None or here is None or noun not in sorts.taken(self.context.document.language):
+        if headed is not None or here is None or noun not in self.taken:
             return headed
         since = self.context.hosts[max(0, here.number - RECENT)].start
         near = (name for at, name in present if at >= since)
@@ -182,7 +198,9 @@ class Bodies(Salience):
         """ "Porte-parole" with the organisation for which it speaks: the only one of its paragraph."""
         here = self.context.host_at(start)
         places = ((self.context.host_at(at), name) for at, name in self._present_bodies(start))
-        near = {name for host, name in places if host and here and host.paragraph == here.paragraph}
+        near = {
+            n for host, n in places if n in self.people and host and here and host.paragraph == here.paragraph
+        }
         return f"{label} {self._of(min(near))}{min(near)}" if len(near) == 1 else label
 
     def together_as(self, start: int, noun: str) -> str | None:
@@ -199,7 +217,7 @@ class Bodies(Salience):
         before = (m.name for m in self.named_before(start) if m.kind == "ORG")
         return next((n for n in before if noun in n.lower().split() and self.fits(n, noun)), None)
 
-    def led(self, start: int) -> str | None:
+    def led(self) -> str | None:
         """The hospital, school or the like whose "direction" is meant, with "de"; None where a firm's is."""
         names = [self._establishment(m) for m in self.mentions if m.kind in ("ORG", "PLACE")]
         counts = Counter(name for name in names if self.fits(name, DIRECTION))

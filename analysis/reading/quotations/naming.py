@@ -242,9 +242,10 @@ class Naming(ProperNames):
         elif noun.kind == "team" and owner is None and self._completed(noun):
             name = self.main_organisation()
         elif noun.kind in ("organisation", "team") and owner is None and not self._completed(noun):
-            led = self.led(noun.start) if noun.bare == "direction" else None
+            called = noun.bare.lower() if noun.bare.lower() in self.taken else noun.head
+            led = self.led() if noun.bare == "direction" else None
             name = self.alias(noun.end, noun.head) or self.so_called(noun.start, noun.head)
-            name = f"{noun.bare} {led}" if led else name or self.organisation(noun.start, noun.head)
+            name = f"{noun.bare} {led}" if led else name or self.organisation(noun.start, called)
         return Source(name, "organisation", noun.start, noun.end, noun.gender) if name is not None else None
 
     def _completed(self, noun: Noun) -> bool:
