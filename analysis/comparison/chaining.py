@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.comparison.utterances import Spoken
 
@@ -37,9 +37,14 @@ def matches(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[tuple[int, int
                     yield i, j, INFLECTED * word.weight
 
 
-def chains(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[list[Match]]:
-    """Chains of matches, the best first, none of which uses a word of the stretch of a better one."""
+def chains(a: Sequence[Spoken], b: Sequence[Spoken], least_run: float = 0) -> Iterator[list[Match]]:
+    """Chains of matches, the best first, none of which uses a word of the stretch of a better one.
+
+    None at all where no `least_run` words in a row match.
+    """
     found = sorted(matches(a, b))
+    if least_run and _longest_run(found) < least_run:
+        return
     while found:
         chain, score = _best(a, b, found)
         if score < LEAST:
@@ -47,6 +52,13 @@ def chains(a: Sequence[Spoken], b: Sequence[Spoken]) -> Iterator[list[Match]]:
         yield chain
         (i0, j0), (i1, j1) = chain[0], chain[-1]
         found = [m for m in found if not i0 <= m[0] <= i1 and not j0 <= m[1] <= j1]
+
+
+def _longest_run(found: Iterable[tuple[int, int, float]]) -> int:
+    run: dict[Match, int] = {}
+    for i, j, _ in found:
+        run[i, j] = run.get((i - 1, j - 1), 0) + 1
+    return max(run.values(), default=0)
 
 
 def _best(

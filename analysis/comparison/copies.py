@@ -21,9 +21,9 @@ from scipy import sparse  # type: ignore[import-untyped]
 
 from analysis import tables
 from analysis.comparison import availability
-from analysis.comparison.alignment import Sequenced, numbered, sequences
+from analysis.comparison.alignment import Sequenced
+from analysis.comparison.shingles import Index, index
 
-SIZE = 5
 # Two articles carry one text if so much of either is in the other, and so many sequences are shared: an
 # edited dispatch keeps a third to all of its sequences, articles that only quote the same people a tenth.
 CONTAINED, LEAST = 0.3, 25
@@ -41,44 +41,6 @@ BLOCK = 512
 Numbers: TypeAlias = npt.NDArray[Any]
 
 
-@dataclass(frozen=True)
-class Index:
-    """Every five-word sequence of the articles: its number (`gram`), article and first token, row by row."""
-
-    articles: list[Sequenced]
-    gram: Numbers
-    article: Numbers
-    token: Numbers
-
-    @property
-    def keys(self) -> list[str]:
-        """The articles' ids, in the order of their numbers."""
-        return [article.article_id for article in self.articles]
-
-    @property
-    def many(self) -> int:
-        """How many different sequences there are."""
-        return int(self.gram.max(initial=-1)) + 1
-
-    def held(self) -> tuple[Numbers, Numbers]:
-        """Which article holds which sequence, each pair once: articles and sequences."""
-        pairs = np.unique(np.stack([self.article, self.gram]), axis=1)
-        return pairs[0], pairs[1]
-
-    def rows(self, number: int) -> slice:
-        """The rows of one article."""
-        first, end = np.searchsorted(self.article, [number, number + 1]).tolist()
-        return slice(first, end)
-
-    def covered(self, number: int, marked: Numbers) -> Numbers:
-        """For each token of an article whether it stands in one of its sequences that are `marked`."""
-        tokens = np.zeros(len(self.articles[number].words), dtype=bool)
-        starts = self.token[self.rows(number)][marked]
-        for step in range(SIZE):
-            tokens[starts + step] = True
-        return tokens
-
-
 @dataclass(frozen=True, order=True)
 class Overlap:
     """How many sequences articles `a` and `b` (numbers) share, and how much of each the other contains."""
@@ -90,21 +52,6 @@ class Overlap:
     of_b: float
 
 
-def index(sentences: pd.DataFrame, quotations: pd.DataFrame) -> Index:
-    """The five-word sequences of all articles; takes the tables `sentences` and `quotations`.
-
-    A sequence lies within one paragraph.
-    """
-    articles = sequences(sentences, quotations)
-    hashes, owners, tokens = [np.zeros(0, np.uint64)], [np.zeros(0, int)], [np.zeros(0, int)]
-    for at, (mixed, starts) in enumerate(numbered(articles, SIZE)):
-        hashes.append(mixed)
-        owners.append(np.full(len(starts), at))
-        tokens.append(starts)
-    _, grams = np.unique(np.concatenate(hashes), return_inverse=True)
-    return Index(articles, grams, np.concatenate(owners), np.concatenate(tokens))
-
-
 def overlaps(found: Index, asked: Iterable[tuple[int, int]] = ()) -> list[Overlap]:
     """The pairs of articles of which one holds 0.3 or more of the other, and those asked for that share any.
 
@@ -112,17 +59,12 @@ def overlaps(found: Index, asked: Iterable[tuple[int, int]] = ()) -> list[Overla
     be looked at to find the pairs (prefix filtering, Chaudhuri et al. 2006), only to count what they share.
     """
     article, gram = found.held()
-    size = np.bincount(article, minlength=len(found.articles))
-    frequency = np.bincount(gram)
-    # Most sequences stand in one article only, and bring nobody together.
-    several = frequency[gram] > 1 if len(gram) else np.zeros(0, dtype=bool)
-    rare = _rarer(article, frequency[gram], size)
-    _, column = np.unique(gram[several], return_inverse=True)
-    shape = (len(size), int(column.max(initial=-1)) + 1)
-    entries = np.ones(len(column), dtype=np.int64), (article[several], column)
-    matrix = sparse.csr_matrix(entries, shape=shape)
-    kept = rare[several]
-    prefix = sparse.csr_matrix((entries[0][kept], (article[several][kept], column[kept])), shape=shape)
+    size = found.size
+    shape = (len(size), found.many)
+    ones = np.ones(len(gram), dtype=np.int64)
+    matrix = sparse.csr_matrix((ones, (article, gram)), shape=shape)
+    rare = _rarer(article, np.bincount(gram)[gram] if len(gram) else gram, size)
+    prefix = sparse.csr_matrix((ones[rare], (article[rare], gram[rare])), shape=shape)
     wanted = {(min(pair), max(pair)) for pair in asked}
     pairs = set(wanted)
     for start in range(0, len(size), BLOCK):
@@ -135,12 +77,16 @@ def overlaps(found: Index, asked: Iterable[tuple[int, int]] = ()) -> list[Overla
 
 
 def _rarer(article: Numbers, frequency: Numbers, size: Numbers) -> Numbers:
-    """Which of the sequences held are among their article's rarer ones: all but the `FREQUENT` share."""
+    """Which of the shared sequences are among their article's rarer ones: all but the `FREQUENT` share.
+
+    Those that an article shares with none, which most are, are the rarest of all.
+    """
     order = np.lexsort((frequency, article))
-    before = np.concatenate([[0], np.cumsum(size)])[:-1]
+    shared = np.bincount(article, minlength=len(size))
+    before = np.concatenate([[0], np.cumsum(shared)])[:-1]
     rank = np.empty(len(article), dtype=int)
     rank[order] = np.arange(len(article)) - before[article[order]]
-    return np.asarray(rank < np.ceil((1 - FREQUENT) * size)[article])
+    return np.asarray(rank + (size - shared)[article] < np.ceil((1 - FREQUENT) * size)[article])
 
 
 def _counted(
@@ -242,7 +188,7 @@ def _sentences(
     article: Sequenced, own: pd.DataFrame, shared: Numbers, before: Numbers
 ) -> Iterator[tuple[dict[str, Any], bool]]:
     """The common sentences of an article, and whether an earlier article has them."""
-    starts = np.array([word.start for word in article.words], dtype=int)
+    starts = np.array(article.starts, dtype=int)
     for row in own.to_dict("records"):
         inside = slice(*np.searchsorted(starts, [row["start"], row["end"]]))
         if inside.start < inside.stop and shared[inside].mean() >= COMMON:
@@ -328,9 +274,12 @@ def lags(articles: pd.DataFrame) -> dict[str, dict[str, int]]:
 
 
 def find(
-    sentences: pd.DataFrame, quotations: pd.DataFrame, articles: pd.DataFrame
+    sentences: pd.DataFrame, quotations: pd.DataFrame, articles: pd.DataFrame, found: Index | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """What articles have in common and how new each is: the tables `common_texts` and `originality`."""
-    found = index(sentences, quotations)
+    """What articles have in common and how new each is: the tables `common_texts` and `originality`.
+
+    `found` is the index of these sentences and quotations where it was made already.
+    """
+    found = found or index(sentences, quotations)
     shared = common(found, sentences, articles)
     return shared, originality(found, articles, shared)

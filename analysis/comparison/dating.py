@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -21,6 +21,7 @@ PREFIX = 4
 TRAILING = " \t\r\n\u00a0\u202f,;:–—«“"
 
 Places = Mapping[str, list[tuple[int, str]]]
+Times = Mapping[str, list[tuple[int, int]]]
 
 
 @dataclass
@@ -70,13 +71,12 @@ def mentions(
     where the clause says "she".
     """
     dates = datings(timex, sentences, grammar)
-    entities = _by_sentence(named, quotations)
+    entities, times = _by_sentence(named, quotations), _times(timex)
     rows = sentences.to_dict("records")
     found: list[Mention] = []
     for row, after in zip_longest(rows, rows[1:]):
         if row["kind"] in KINDS and row["sentence_id"] in dates:
-            found.extend(_told(row, after, dates, entities))
-    times = _times(timex)
+            found.extend(_told(row, after, dates, entities, times))
     texts = {row["sentence_id"]: (row["start"], row["text"]) for row in rows}
     of = dict(zip(zip(timex["article_id"], timex["start"], strict=True), timex["sentence_id"], strict=True))
     for mention in found:
@@ -107,15 +107,15 @@ def _by_sentence(named: pd.DataFrame, quotations: pd.DataFrame) -> Places:
 
 
 def _told(
-    row: Row, after: Row | None, dates: Mapping[str, list[Dating]], entities: Places
+    row: Row, after: Row | None, dates: Mapping[str, list[Dating]], entities: Places, times: Times
 ) -> Iterator[Mention]:
     own = dates[row["sentence_id"]]
     if _words_beside(row["text"], row["start"], own) <= DATELINE_WORDS:
         if _continues(row, after) and after is not None and after["sentence_id"] not in dates:
-            yield _mention(after, after["start"], after["end"], own[-1], entities)
+            yield _mention(after, after["start"], after["end"], own[-1], entities, times)
         return
     for start, end, dated in clauses(row, own):
-        mention = _mention(row, start, end, dated, entities)
+        mention = _mention(row, start, end, dated, entities, times)
         if _words_beside(mention.text, start, [dated]) >= LEAST_WORDS:
             yield mention
 
@@ -130,7 +130,7 @@ def _words_beside(text: str, offset: int, dates: list[Dating]) -> int:
     return sum(not any(start <= word.start() < end for start, end in spans) for word in words)
 
 
-def _mention(row: Row, start: int, end: int, dated: Dating, entities: Places) -> Mention:
+def _mention(row: Row, start: int, end: int, dated: Dating, entities: Places, times: Times) -> Mention:
     text = row["text"][start - row["start"] : end - row["start"]]
     stripped = text.rstrip(TRAILING).lstrip()
     start += len(text) - len(text.lstrip())
@@ -151,16 +151,18 @@ def _mention(row: Row, start: int, end: int, dated: Dating, entities: Places) ->
         dated.latest,
         "",
         0,
-        _terms(row, stripped, dated),
+        _terms(row, stripped, times.get(row["sentence_id"], [])),
         frozenset(entity for at, entity in entities.get(row["sentence_id"], ()) if start <= at < end),
     )
 
 
-def _terms(row: Row, clause: str, dated: Dating) -> list[str]:
-    """The sentence's lemmas that the clause holds, without the words of the date."""
+def _terms(row: Row, clause: str, times: Sequence[tuple[int, int]]) -> list[str]:
+    """The sentence's lemmas that the clause holds, without the words of the sentence's times."""
     terms: list[str] = [] if pd.isna(row["terms"]) else str(row["terms"]).split()
     inside = {word.lower()[:PREFIX] for word in WORD.findall(clause)}
-    date = {word.lower()[:PREFIX] for word in WORD.findall(dated.row["text"])}
+    offset = row["start"]
+    told = [row["text"][start - offset : end - offset] for start, end in times]
+    date = {word.lower()[:PREFIX] for words in told for word in WORD.findall(words)}
     # An irregular verb's lemma shares no letters with its form: kept where the clause is the sentence.
     whole = clause == row["text"]
     return [term for term in terms if term[:PREFIX] not in date and (whole or term[:PREFIX] in inside)]

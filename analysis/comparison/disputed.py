@@ -7,7 +7,7 @@ and every article came out after both times. An outlet that corrects itself is i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 from typing import TypeAlias
 
@@ -19,6 +19,8 @@ from analysis.language.french.predicates import ordinals, predicates
 SAME = 0.3
 # Seconds: how exactly each must be dated (a weekend), and how far apart the times may be.
 DATED, APART = 2 * 24 * 3600, 7 * 24 * 3600
+# Seconds: the most between an hour and one that is about it. How many kinds of happening both must name.
+HOUR, KINDS = 3600, 2
 # The first letters of a term, those of its word family.
 STEM = 6
 
@@ -31,13 +33,14 @@ def disputed(
     """The groups, those brought together that tell one event at times that exclude each other.
 
     `groups` are lists of places in `told`, `alike` the similarity of the pairs of places whose times exclude
-    each other, where it is `SAME` or more; `published` is when the articles came out. Closest pairs first.
+    each other, where it is `SAME` or more or their times may be blurred; `published` is when the articles
+    came out. Closest pairs first.
     """
     of = {i: number for number, group in enumerate(groups) for i in group}
     closest: dict[tuple[int, int], float] = {}
     for (i, j), score in alike.items():
         pair = min(of[i], of[j]), max(of[i], of[j])
-        if _same_doing(told[i], told[j]):
+        if score < SAME or _same_doing(told[i], told[j]):
             closest[pair] = max(score, closest.get(pair, 0.0))
     pairs = [
         (score, a, b)
@@ -52,6 +55,16 @@ def may_dispute(a: Mention, b: Mention) -> bool:
     if a.article_id == b.article_id or max(a.span, b.span) > DATED:
         return False
     return 0 < max(a.earliest, b.earliest) - min(a.latest, b.latest) <= APART
+
+
+def may_be_blurred(a: Mention, b: Mention, kinds: Collection[str]) -> bool:
+    """Whether two hours exclude each other by less than an hour, one is approximate, and both tell the same.
+
+    `kinds` are those of happening, and of what it befell, that both clauses name.
+    """
+    near = 0 < max(a.earliest, b.earliest) - min(a.latest, b.latest) < HOUR
+    blurred = max(a.span, b.span) <= HOUR and (a.approximate or b.approximate)
+    return near and blurred and a.article_id != b.article_id and len(kinds) >= KINDS
 
 
 def _looks_back(a: Mention, b: Mention, published: Publications) -> bool:

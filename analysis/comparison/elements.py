@@ -15,6 +15,7 @@ from analysis.comparison.availability import Interval
 from analysis.comparison.gathering import Linked, groups
 from analysis.comparison.holding import Held
 from analysis.comparison.labels import Labels
+from analysis.comparison.sharding import Sharding
 from analysis.comparison.similarity import Link, links
 from analysis.language import among, load
 
@@ -123,6 +124,7 @@ def find(
     quotations: pd.DataFrame,
     articles: pd.DataFrame,
     passages: pd.DataFrame,
+    sharding: Sharding | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """What the articles report, as the tables `elements`, `element_sentences` and `element_outlets`.
 
@@ -135,7 +137,7 @@ def find(
     omitted, not yet possible (it happened or was first published after the outlet's last words), other story
     (no article of the outlet tells the story, see `stories`) or
     unknown where dates do not decide; where it is not covered, the outlet's sentence that is worded most
-    alike stands beside it, if any is alike at all.
+    alike stands beside it, if any is alike at all. `sharding` says where the joins run.
     """
     sentences = sentences.reset_index(drop=True)
     substance = _substance((mentions, timex, figures, quotations))
@@ -143,7 +145,7 @@ def find(
     held = holding.held(sentences, mentions, timex, figures, quotations, articles, languages)
     repeated = quoting.repeated(sentences, quotations, held, languages)
     counted = holding.counted(sentences["article_id"].tolist(), held)
-    found = _telling(links(sentences, passages, repeated, counted, languages, ALONE), sentences)
+    found = _telling(links(sentences, passages, repeated, counted, languages, ALONE, sharding), sentences)
     published = availability.publications(articles)
     labels = _labels(sentences, mentions, published, languages)
     elements = _gathered(sentences, found, labels, held, substance)

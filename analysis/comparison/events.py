@@ -13,13 +13,13 @@ from scipy import sparse  # type: ignore[import-untyped]
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis import tables
-from analysis.comparison import availability, dating, precedence
+from analysis.comparison import availability, dating, happenings, precedence
 from analysis.comparison.availability import Interval
 from analysis.comparison.dating import Mention
 from analysis.comparison.datings import Grammar
-from analysis.comparison.disputed import SAME, disputed, may_dispute
+from analysis.comparison.disputed import SAME, disputed, may_be_blurred, may_dispute
 from analysis.comparison.precedence import Publications
-from analysis.language import among, load
+from analysis.language import Language, among, load
 
 # Two clauses tell one event from this similarity on (cosine of their terms and names, 0 to 1).
 ALIKE = 0.15
@@ -61,9 +61,10 @@ def find(
     told = dating.mentions(sentences, timex, mentions, quotations, _grammar(articles))
     order = sorted(range(len(told)), key=lambda i: (told[i].earliest, told[i].latest, i))
     told = [told[i] for i in order]
-    alike, apart = _alike(told)
+    alike, apart = _alike(told, happenings.kinds(_languages(articles)))
     published, last = precedence.publications(articles), availability.last_words(articles)
-    groups = [[told[i] for i in group] for group in disputed(told, _join(told, alike), apart, published)]
+    together = disputed(told, _join(told, alike), apart, published)
+    groups = [[told[i] for i in group] for group in together]
     place = {str(key): number for number, key in enumerate(sentences["sentence_id"])}
     zones = dict(zip(articles["article_id"], articles["time_zone"].fillna(availability.ZONE), strict=True))
     rows: list[dict[str, Any]] = []
@@ -96,9 +97,14 @@ def _times(group: Sequence[Mention]) -> str:
     return "compatible" if meet else "different"
 
 
+def _languages(articles: pd.DataFrame) -> list[Language]:
+    """The languages that the articles are in."""
+    return [load(code) for code in among(articles["language"].dropna())]
+
+
 def _grammar(articles: pd.DataFrame) -> Grammar:
     """The words around times of the languages that the articles are in."""
-    languages = [load(code) for code in among(articles["language"].dropna())]
+    languages = _languages(articles)
     bounds = frozenset(word for language in languages for word in language.words("time_bounds"))
     links = [row for language in languages for row in language.rows("time_links")]
     roles = {role: frozenset(row["word"] for row in links if row["role"] == role) for role in ROLES}
@@ -106,14 +112,17 @@ def _grammar(articles: pd.DataFrame) -> Grammar:
     return Grammar(bounds=bounds, circumstances=openings, **roles)
 
 
-def _vectors(told: Sequence[Mention]) -> Matrix:
+def _words(mention: Mention, kinds: Mapping[str, str]) -> list[str]:
+    """What a clause is compared by: kinds of happening, families of words, names."""
+    terms = happenings.by_kind(mention.terms, kinds)
+    families = (term if term.startswith(happenings.MARK) else term[:STEM] for term in terms)
+    return [*families, *(f"={entity}" for entity in sorted(mention.entities))]
+
+
+def _vectors(words: Sequence[list[str]]) -> Matrix:
     """Unit rows of TF-IDF over terms and names, names at `NAME_WEIGHT`."""
-    words = [
-        [*(term[:STEM] for term in mention.terms), *(f"={entity}" for entity in sorted(mention.entities))]
-        for mention in told
-    ]
     if not any(words):
-        return sparse.csr_matrix((len(told), 1))
+        return sparse.csr_matrix((len(words), 1))
     vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True, norm=None)
     matrix = vectorizer.fit_transform(words)
     names = [NAME_WEIGHT if name.startswith("=") else 1.0 for name in vectorizer.get_feature_names_out()]
@@ -122,7 +131,7 @@ def _vectors(told: Sequence[Mention]) -> Matrix:
     return sparse.diags([1 / value**0.5 if value else 0.0 for value in squares]) @ weighted
 
 
-def _alike(told: Sequence[Mention]) -> tuple[Pairs, Pairs]:
+def _alike(told: Sequence[Mention], kinds: Mapping[str, str]) -> tuple[Pairs, Pairs]:
     """Pairs of clauses alike in words: those possible in time, and those that may dispute it.
 
     `told` is sorted by time.
@@ -131,7 +140,9 @@ def _alike(told: Sequence[Mention]) -> tuple[Pairs, Pairs]:
     apart: Pairs = {}
     if not told:
         return found, apart
-    vectors = _vectors(told).tocsr()
+    words = [_words(mention, kinds) for mention in told]
+    vectors = _vectors(words).tocsr()
+    of = [happenings.told(one) for one in words]
     for first in range(0, len(told), BLOCK):
         last = min(first + BLOCK, len(told))
         product = (vectors[first:last] @ vectors[first : last + WINDOW].T).tocoo()
@@ -139,9 +150,13 @@ def _alike(told: Sequence[Mention]) -> tuple[Pairs, Pairs]:
             product.row.tolist(), product.col.tolist(), product.data.tolist(), strict=True
         ):
             a, b = first + i, first + j
-            if a < b and score > 0 and _possible(told[a], told[b]):
+            if a >= b or score <= 0:
+                continue
+            if may_be_blurred(told[a], told[b], of[a] & of[b]):
+                apart[a, b] = score
+            if _possible(told[a], told[b]):
                 found[a, b] = score / _distance(told[a], told[b])
-            elif a < b and score >= SAME and may_dispute(told[a], told[b]):
+            elif score >= SAME and may_dispute(told[a], told[b]):
                 apart[a, b] = score
     return found, apart
 
@@ -160,18 +175,28 @@ def _possible(a: Mention, b: Mention) -> bool:
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
+def _one(a: Mention, b: Mention, score: float) -> bool:
+    """Whether two clauses may stand in one group; in one article only if they are alike themselves."""
+    return _possible(a, b) and (a.article_id != b.article_id or score >= ALIKE)
+
+
 def _join(told: Sequence[Mention], alike: Pairs) -> list[list[int]]:
-    """Groups by average linkage over the pairs known, best pairs first; pairs impossible in time never."""
+    """Groups by average linkage over the pairs known, best pairs first; pairs impossible in time never.
+
+    Nor two clauses of one article that are not alike themselves: it tells two things.
+    """
     group = {i: [i] for i in range(len(told))}
     of = list(range(len(told)))
     for (a, b), score in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
         if score < ALIKE:
             break
         left, right = group[of[a]], group[of[b]]
-        if left is right or not all(_possible(told[i], told[j]) for i in left for j in right):
+        if left is right:
             continue
-        total = sum(alike.get((min(i, j), max(i, j)), 0.0) for i in left for j in right)
-        if total / (len(left) * len(right)) < ALIKE:
+        scores = {(i, j): alike.get((min(i, j), max(i, j)), 0.0) for i in left for j in right}
+        if not all(_one(told[i], told[j], score) for (i, j), score in scores.items()):
+            continue
+        if sum(scores.values()) / len(scores) < ALIKE:
             continue
         kept, gone = sorted((of[a], of[b]))
         group[kept] = sorted(group[kept] + group.pop(gone))

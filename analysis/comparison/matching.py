@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from analysis.comparison.alignment import Run, runs
+from analysis.comparison.shingles import Run, runs
 from analysis.comparison.wording import LEAST, Finder, Shared
 
 # What must be left of an equal run where longer ones took some of its tokens.
@@ -90,7 +90,7 @@ def _close(finder: Finder, chain: Sequence[Run], part: Run) -> bool:
 def pairs(finder: Finder) -> list[Shared]:
     """What each two articles share."""
     found = []
-    for (a, b), group in groupby(runs(finder.articles), key=lambda run: (run.a, run.b)):
+    for (a, b), group in groupby(runs(finder.index), key=lambda run: (run.a, run.b)):
         if not finder.comparable(a, b):
             continue
         kept = _disjoint(group)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.comparison.matching import pairs
+from analysis.comparison.shingles import Index, index
 from analysis.comparison.wording import LEAST, LEAST_QUOTED, Finder, Place, Shared, same
 
 # Words outside quotation marks that two outlets hardly write alike by chance.
@@ -181,10 +182,13 @@ def _holds(longer: dict[Any, Any], row: dict[Any, Any]) -> bool:
     return bool(within and longer["words"] > row["words"])
 
 
-def find(sentences: pd.DataFrame, articles: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
+def find(
+    sentences: pd.DataFrame, articles: pd.DataFrame, quotations: pd.DataFrame, found: Index | None = None
+) -> pd.DataFrame:
     """Wording that two or more articles share, as the table `passages`: one row an occurrence.
 
-    Takes the tables `sentences`, `articles` and `quotations` of a corpus. A passage is six equal tokens or
+    Takes the tables `sentences`, `articles` and `quotations` of a corpus, and the index of what they share
+    where it was made already. A passage is six equal tokens or
     more in a row, three or more inside quotation marks in both; names and set phrases are left out, by
     their having no function word but those of noun phrases. Kinds: verbatim; near (small differences);
     altered quote (the same words in quotation marks with others between); wire (mostly outside quotation
@@ -192,7 +196,7 @@ def find(sentences: pd.DataFrame, articles: pd.DataFrame, quotations: pd.DataFra
     speaker of quoted words where the quotations tell, the agency credited for other words, else null:
     sharing a source is never copying. Passages are numbered in the order of the corpus.
     """
-    finder = Finder(sentences, articles, quotations)
+    finder = Finder(found or index(sentences, quotations), sentences, articles, quotations)
     groups = list(_passages(finder, pairs(finder)))
     order = {article.article_id: number for number, article in enumerate(finder.articles)}
     groups.sort(key=lambda rows: [(order[row["article_id"]], row["start"], -row["end"]) for row in rows])

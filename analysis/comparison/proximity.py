@@ -15,6 +15,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis import tables
 from analysis.comparison import copies, tongues
+from analysis.comparison.shingles import Index, index
 
 # For each article so many of the nearest by their words are kept, beside all that share wording.
 NEAREST = 20
@@ -65,6 +66,7 @@ def find(
     quotations: pd.DataFrame,
     articles: pd.DataFrame,
     element_sentences: pd.DataFrame,
+    found: Index | None = None,
 ) -> pd.DataFrame:
     """Pairs of articles with what they have in common, as the table `similarities`: a row each way.
 
@@ -80,7 +82,7 @@ def find(
     spoken = [tongues.of(articles).get(key) for key in keys]
     nearest = {(a, b) for a, b in _nearest(matrix) if spoken[a] == spoken[b]}
     shared = {}
-    found = copies.index(sentences, quotations)
+    found = found or index(sentences, quotations)
     number = {key: place for place, key in enumerate(found.keys)}
     asked = [(number[keys[a]], number[keys[b]]) for a, b in nearest if {keys[a], keys[b]} <= number.keys()]
     for pair in copies.overlaps(found, asked):

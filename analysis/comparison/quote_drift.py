@@ -8,6 +8,7 @@ Which of the two is nearer to what was said, the articles don't tell.
 from __future__ import annotations
 
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
@@ -21,7 +22,7 @@ from analysis.comparison.availability import in_order
 from analysis.comparison.chaining import Match, chains
 from analysis.comparison.holding import DISTINCT
 from analysis.comparison.rendering import Gap, Rendering, moved, weight
-from analysis.comparison.utterances import CUT, Spoken, Utterance, candidates, utterances
+from analysis.comparison.utterances import CUT, Spoken, Utterance, candidates, same_speaker, utterances
 
 KINDS = ("identical", "truncated", "shortened", "glossed", "reworded", "reattributed", "reported")
 # The share of the shorter quotation that both hold: all but a word or two, most of it, half of it.
@@ -54,11 +55,18 @@ def find(quotations: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 def _renderings(pair: tuple[Utterance, Utterance], holders: Mapping[str, set[str]]) -> list[Rendering]:
     """What two quotations render alike, the best first; none that shares words with a better one."""
     found: list[Rendering] = []
-    for chain in chains(pair[0].words, pair[1].words):
+    for chain in chains(pair[0].words, pair[1].words, _least_run(pair)):
         rendering = _rendering(pair, chain, holders)
         if rendering and not any(rendering.overlaps(other) for other in found):
             found.append(rendering)
     return found
+
+
+def _least_run(pair: tuple[Utterance, Utterance]) -> float:
+    """Words in a row that two quotations must share to render one utterance: those of two speakers many."""
+    if same_speaker(*pair):
+        return 0
+    return RUN if pair[0].direct and pair[1].direct else math.inf
 
 
 def _holders(found: Sequence[Utterance]) -> dict[str, set[str]]:
@@ -74,12 +82,16 @@ def _rendering(
     pair: tuple[Utterance, Utterance], chain: Sequence[Match], holders: Mapping[str, set[str]]
 ) -> Rendering | None:
     """The two renderings, or None where the shared words are too few to tell one utterance."""
-    rendering, whole = Rendering(pair, chain), Rendering(pair, chain, moved(pair, chain))
+    rendering = Rendering(pair, chain)
     if _tells(rendering, holders):
         # Where both say more, words that both have in another order show that the order was changed.
-        return whole if rendering.direct and all(map(rendering.partial, (0, 1))) else rendering
-    said = rendering.direct and rendering.one_speaker and whole.content >= 3
-    return whole if said and whole.weight >= NEARLY_ALL * weight(_content(whole.shorter)) else None
+        changed = rendering.direct and all(map(rendering.partial, (0, 1)))
+        return Rendering(pair, chain, moved(pair, chain)) if changed else rendering
+    if not (rendering.direct and rendering.one_speaker):
+        return None
+    whole = Rendering(pair, chain, moved(pair, chain))
+    said = whole.content >= 3 and whole.weight >= NEARLY_ALL * weight(_content(whole.shorter))
+    return whole if said else None
 
 
 def _content(words: Sequence[Spoken]) -> list[Spoken]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -20,6 +20,7 @@ import pandas as pd
 from scipy import sparse  # type: ignore[import-untyped]
 
 from analysis.comparison.alignment import function_words
+from analysis.comparison.sharding import Here, Sharding
 
 # A word's first letters stand for its family: "pirater", "piratage", "piraté".
 STEM = 5
@@ -34,7 +35,8 @@ CHARACTERS = 0.3
 LEAST_SHARED = 2
 # Sentences kept for each sentence, and how many may hold the word that brings two together.
 NEIGHBOURS, POSTINGS = 40, 250
-BLOCK = 512
+# Rows that meet all others at a time, and pairs that are multiplied at a time.
+BLOCK, PAIRS = 512, 2048
 # What an editor put into a quoted word: "regrette[r]", "[nous a]vons".
 BRACKET = re.compile(r"(?<=\w)[\[\]](?=\w)")
 # Shared wording counts beside what its words count: it is no coincidence.
@@ -131,21 +133,43 @@ def _pieces(texts: Sequence[str]) -> Matrix:
     return vectorizer.fit_transform([text.lower() for text in texts]).tocsr()
 
 
-def _candidates(words: Words, articles: Numbers) -> list[tuple[int, int]]:
-    """Pairs of rows of different articles that share rarer words: the best few of each row."""
+def _candidates(words: Words, articles: Numbers, sharding: Sharding | None = None) -> tuple[Numbers, Numbers]:
+    """Pairs of rows of different articles that share rarer words, the best few of each row, in order.
+
+    A broadcast join: every block of rows meets all of them.
+    """
     limit = min(POSTINGS, max(10, len(articles) // 4))
     rare = words.weights[:, words.frequency <= limit].tocsr()
-    pairs: set[tuple[int, int]] = set()
-    for start in range(0, rare.shape[0], BLOCK):
-        product = (rare[start : start + BLOCK] @ rare.T).tocsr()
-        for row in range(product.shape[0]):
-            span = slice(product.indptr[row], product.indptr[row + 1])
-            others, scores = product.indices[span], product.data[span]
-            apart = articles[others] != articles[start + row]
-            order = np.lexsort((others[apart], -scores[apart]))[:NEIGHBOURS]
-            for other in others[apart][order].tolist():
-                pairs.add((min(start + row, other), max(start + row, other)))
-    return sorted(pairs)
+    _, owner = np.unique(articles, return_inverse=True)
+    blocks = range(0, rare.shape[0], BLOCK)
+    found = list((sharding or Here()).broadcast(_nearest, (rare, owner), blocks))
+    pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    first, second = np.divmod(pairs, max(len(articles), 1))
+    return first, second
+
+
+def _nearest(common: tuple[Matrix, Numbers], start: int) -> Numbers:
+    """The best few of each row of a block; a pair is one number, the lower row times all and the other."""
+    rare, owner = common
+    product = (rare[start : start + BLOCK] @ rare.T).tocsr()
+    found = [np.zeros(0, np.int64)]
+    for row in range(product.shape[0]):
+        span = slice(product.indptr[row], product.indptr[row + 1])
+        others, scores = product.indices[span], product.data[span]
+        apart = owner[others] != owner[start + row]
+        best = _best(others[apart], scores[apart]).astype(np.int64)
+        found.append(np.minimum(best, start + row) * len(owner) + np.maximum(best, start + row))
+    return np.asarray(np.unique(np.concatenate(found)))
+
+
+def _best(others: Numbers, scores: Numbers) -> Numbers:
+    """The `NEIGHBOURS` of the highest scores; of equal ones the first."""
+    beyond = len(scores) - NEIGHBOURS
+    if beyond <= 0:
+        return others
+    least = np.partition(scores, beyond)[beyond]
+    better = others[scores > least]
+    return np.concatenate([better, np.sort(others[scores == least])[: NEIGHBOURS - len(better)]])
 
 
 def _together(sentences: pd.DataFrame, passages: pd.DataFrame) -> set[tuple[int, int]]:
@@ -170,43 +194,54 @@ def links(
     counted: Collection[tuple[int, int]],
     languages: Sequence[str],
     least: float,
+    sharding: Sharding | None = None,
 ) -> list[Link]:
     """Pairs of sentences of different articles that score `least` or more, best first.
 
     `sentences` is the table of that name with rows numbered from 0; `languages` are the corpus' codes;
     `repeated` are pairs that quote the same words of one speaker, `counted` those that hold one number,
-    of which even a faint likeness (FAINT) is kept.
+    of which even a faint likeness (FAINT) is kept; `least` is more than 0; `sharding`: where the joins run.
     The score is 0.7 times the damped cosine of weighted words plus 0.3 times that of character n-grams,
     and a little more where the two share a passage; they share a passage, two words of content or, beside
     a number, one.
     """
-    texts = sentences["text"].tolist()
+    texts, count = sentences["text"].tolist(), len(sentences)
     articles = sentences["article_id"].to_numpy()
     function = frozenset().union(*(function_words(code) for code in languages))
     words = _words(texts, function)
     together = {pair for pair in _together(sentences, passages) if articles[pair[0]] != articles[pair[1]]}
-    pairs = sorted({*_candidates(words, articles), *together, *repeated, *counted})
-    if not pairs:
+    worded, quoted, numbered = (_numbered(pairs, count) for pairs in (together, repeated, counted))
+    first, second = _candidates(words, articles, sharding)
+    pairs = np.unique(np.concatenate([first * count + second, worded, quoted, numbered]))
+    # Most pairs share less than tells: they go before anything else is looked at.
+    contents = _dots(words.content, *np.divmod(pairs, max(count, 1)), sharding)
+    told = contents >= np.where(np.isin(pairs, numbered), 1, LEAST_SHARED)
+    pairs = pairs[told | np.isin(pairs, np.concatenate([worded, quoted]))]
+    if not len(pairs):
         return []
-    a, b = (np.asarray(side) for side in zip(*pairs, strict=True))
-    quoted = np.asarray([pair in repeated for pair in pairs])
-    numbered = np.asarray([pair in counted for pair in pairs])
-    shared = np.asarray([pair in together for pair in pairs]) | quoted
-    alike = (1 - CHARACTERS) * _dots(words.weights, a, b)
-    contents = _dots(words.content, a, b)
+    a, b = np.divmod(pairs, count)
+    shared = np.isin(pairs, worded) | np.isin(pairs, quoted)
+    alike = (1 - CHARACTERS) * _dots(words.weights, a, b, sharding)
     # The n-grams of a large corpus take the most of all: nothing is kept beside them that is not needed.
-    del words, pairs, together
-    alike += CHARACTERS * _dots(_pieces(texts), a, b)
-    alike += np.where(quoted, REPEATED_BONUS, PASSAGE_BONUS * shared)
-    alike[(contents < np.where(numbered, 1, LEAST_SHARED)) & ~shared] = 0
-    kept = np.flatnonzero(alike >= np.where(numbered, min(least, FAINT), least))
-    found = [Link(int(a[at]), int(b[at]), float(alike[at]), bool(shared[at])) for at in kept.tolist()]
+    del words, together
+    alike += CHARACTERS * _dots(_pieces(texts), a, b, sharding)
+    alike += np.where(np.isin(pairs, quoted), REPEATED_BONUS, PASSAGE_BONUS * shared)
+    kept = np.flatnonzero(alike >= np.where(np.isin(pairs, numbered), min(least, FAINT), least))
+    columns = (column[kept].tolist() for column in (a, b, alike, shared))
+    found = [Link(*values) for values in zip(*columns, strict=True)]
     return sorted(found, key=lambda link: (-link.score, link.first, link.second))
 
 
-def _dots(matrix: Matrix, a: Numbers, b: Numbers) -> Numbers:
-    blocks = [
-        np.asarray(matrix[a[at : at + BLOCK]].multiply(matrix[b[at : at + BLOCK]]).sum(axis=1)).ravel()
-        for at in range(0, len(a), BLOCK)
-    ]
-    return np.concatenate(blocks)
+def _numbered(pairs: Iterable[tuple[int, int]], count: int) -> Numbers:
+    """Pairs of rows, each as one number: the first row times all rows, and the second."""
+    return np.array([first * count + second for first, second in pairs], dtype=np.int64)
+
+
+def _dots(matrix: Matrix, a: Numbers, b: Numbers, sharding: Sharding | None) -> Numbers:
+    """The products of rows `a` with rows `b`: a broadcast join, every block of pairs meets all rows."""
+    blocks = ((a[at : at + PAIRS], b[at : at + PAIRS]) for at in range(0, len(a), PAIRS))
+    return np.concatenate([np.zeros(0), *(sharding or Here()).broadcast(_dot, matrix, blocks)])
+
+
+def _dot(matrix: Matrix, rows: tuple[Numbers, Numbers]) -> Numbers:
+    return np.asarray(matrix[rows[0]].multiply(matrix[rows[1]]).sum(axis=1)).ravel()

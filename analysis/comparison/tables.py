@@ -17,10 +17,12 @@ from analysis.comparison import (
     passages,
     proximity,
     quote_drift,
+    shingles,
     tongues,
     voices,
 )
 from analysis.comparison.plain import readable
+from analysis.comparison.sharding import Sharding
 
 
 def link(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
@@ -42,14 +44,22 @@ def date(linked: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     return {**linked, "events": dated, "event_mentions": dated_in, "event_outlets": dated_by}
 
 
-def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Every table of `analysis.tables` from the reading tables."""
+def compare(read: Mapping[str, pd.DataFrame], sharding: Sharding | None = None) -> dict[str, pd.DataFrame]:
+    """Every table of `analysis.tables` from the reading tables; `sharding` says where the joins run."""
     linked = link(read)
     articles, sentences, quotations = (linked[n] for n in ("articles", "sentences", "quotations"))
-    shared = passages.find(sentences, articles, quotations)
-    common, original = copies.find(sentences, quotations, articles)
+    same = shingles.index(sentences, quotations, sharding)
+    shared = passages.find(sentences, articles, quotations, same)
+    common, original = copies.find(sentences, quotations, articles, same)
     told, told_in, covered = elements.find(
-        sentences, linked["mentions"], linked["timex"], linked["figures"], quotations, articles, shared
+        sentences,
+        linked["mentions"],
+        linked["timex"],
+        linked["figures"],
+        quotations,
+        articles,
+        shared,
+        sharding,
     )
     labels = readable(sentences, linked["furniture"])
     told["label"] = told["label_sentence_id"].map(labels).astype("string")
@@ -63,7 +73,7 @@ def compare(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         "element_outlets": covered,
         "common_texts": common,
         "originality": original,
-        "similarities": proximity.find(sentences, quotations, articles, told_in),
+        "similarities": proximity.find(sentences, quotations, articles, told_in, same),
         "distinctive_words": keyness.find(sentences, common, articles),
         "codebook": coding.find([], sentences, articles),
     }

@@ -11,7 +11,9 @@ from functools import cached_property
 from heapq import nsmallest
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from scipy import sparse  # type: ignore[import-untyped]
 
 from analysis.comparison.alignment import Word, tokens
 from analysis.comparison.holding import speaker
@@ -31,6 +33,8 @@ NEIGHBOURS, LEAST_SHARED = 12, 0.2
 # A word in more quotations than this, or in a large corpus than one in twenty of them, brings none together;
 # nor does any that stands in so many that the work would grow with their square.
 COMMON, POSTINGS = 60, 150
+# Utterances that meet all others at a time.
+BLOCK = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,25 +170,31 @@ def candidates(found: Sequence[Utterance]) -> list[tuple[Utterance, Utterance]]:
             holders[family].append(utterance.number)
     rarity = {family: math.log(1 + len(found) / len(held)) for family, held in holders.items()}
     limit = min(max(COMMON, len(found) // 20), POSTINGS)
-    usable = {family for family, held in holders.items() if len(held) <= limit}
+    usable = [family for family in sorted(holders) if len(holders[family]) <= limit]
     # What an utterance must share, and where it stands: looked up for every pair, so worked out once.
-    least = [LEAST_SHARED * sum(rarity[family] for family in sorted(one.rare)) for one in found]
-    articles, direct = [one.article for one in found], [one.direct for one in found]
+    least = np.array([LEAST_SHARED * sum(rarity[family] for family in sorted(one.rare)) for one in found])
+    _, article = np.unique([one.article for one in found], return_inverse=True)
+    direct = np.array([one.direct for one in found], dtype=bool)
+    worth = _indicator([holders[family] for family in usable], len(found))
+    weighted = worth @ sparse.diags([rarity[family] for family in usable]) if usable else worth
     pairs: set[tuple[int, int]] = set()
-    for number, utterance in enumerate(found):
-        shared: dict[int, float] = defaultdict(float)
-        for family in sorted(utterance.rare & usable):
-            for other in holders[family]:
-                shared[other] += rarity[family]
-        fitting = {
-            other: worth
-            for other, worth in shared.items()
-            if worth >= min(least[number], least[other])
-            and articles[other] != articles[number]
-            and (direct[number] or direct[other])
-        }
-        pairs.update((min(number, other), max(number, other)) for other in _best(number, fitting))
+    for start in range(0, len(found), BLOCK):
+        product = (weighted[start : start + BLOCK] @ worth.T).tocsr()
+        for number, row in enumerate(range(product.shape[0]), start):
+            span = slice(product.indptr[row], product.indptr[row + 1])
+            others, shared = product.indices[span], product.data[span]
+            fits = (shared >= np.minimum(least[number], least[others])) & (article[others] != article[number])
+            fits &= direct[number] | direct[others]
+            fitting = dict(zip(others[fits].tolist(), shared[fits].tolist(), strict=True))
+            pairs.update((min(number, other), max(number, other)) for other in _best(number, fitting))
     return [(found[a], found[b]) for a, b in sorted(pairs)]
+
+
+def _indicator(holders: Sequence[Sequence[int]], count: int) -> Any:
+    """A row for each utterance and a column for each family: whether it holds it."""
+    rows = np.array([number for held in holders for number in held], dtype=np.int64)
+    columns = np.repeat(np.arange(len(holders)), [len(held) for held in holders])
+    return sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(count, len(holders)))
 
 
 def _best(number: int, shared: Mapping[int, float]) -> list[int]:

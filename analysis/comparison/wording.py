@@ -11,7 +11,8 @@ from itertools import groupby
 import pandas as pd
 
 from analysis.comparison import tongues
-from analysis.comparison.alignment import Run, function_words, sequences, tokens
+from analysis.comparison.alignment import function_words, tokens
+from analysis.comparison.shingles import Index, Run
 from analysis.language import among, load
 
 # Tokens of a verbatim passage outside quotation marks, and inside them in both articles.
@@ -26,6 +27,16 @@ class Vocabulary:
 
     function: frozenset[str]
     nominal: frozenset[str]
+
+    @cached_property
+    def grammar(self) -> frozenset[str]:
+        """All of them."""
+        return self.function | self.nominal
+
+    @cached_property
+    def clausal(self) -> frozenset[str]:
+        """Those that noun phrases do without."""
+        return self.function - self.nominal
 
     @classmethod
     def of(cls, languages: Iterable[str]) -> Vocabulary:
@@ -83,8 +94,10 @@ class Voice:
 class Finder:
     """The articles as token sequences with what decides whether a shared run is worth telling."""
 
-    def __init__(self, sentences: pd.DataFrame, articles: pd.DataFrame, quotations: pd.DataFrame) -> None:
-        self.articles = sequences(sentences, quotations)
+    def __init__(
+        self, found: Index, sentences: pd.DataFrame, articles: pd.DataFrame, quotations: pd.DataFrame
+    ) -> None:
+        self.index, self.articles = found, found.articles
         self.vocabulary = Vocabulary.of(articles["language"].dropna())
         self.language = tongues.of(articles)
         facts = articles.drop_duplicates("article_id").set_index("article_id")
@@ -104,12 +117,12 @@ class Finder:
 
     def span(self, place: Place) -> tuple[int, int]:
         """The code points of a place."""
-        words = self.articles[place.article].words
-        return words[place.i].start, words[place.j - 1].end
+        article = self.articles[place.article]
+        return article.starts[place.i], article.ends[place.j - 1]
 
     def forms(self, place: Place) -> list[str]:
         """The tokens of a place as they are compared."""
-        return [word.form for word in self.articles[place.article].words[place.i : place.j]]
+        return self.articles[place.article].forms[place.i : place.j]
 
     def speaker(self, place: Place) -> str | None:
         """Whom most of the quoted words of a place are given to."""
@@ -133,18 +146,17 @@ class Finder:
 
     def content(self, block: Run) -> list[str]:
         """Words of a run that carry meaning: no function words, no numbers, no names."""
-        words = self.articles[block.a].words[block.i : block.i + block.length]
-        function = self.vocabulary.function | self.vocabulary.nominal
+        article, span = self.articles[block.a], slice(block.i, block.i + block.length)
         return [
-            word.form
-            for word in words
-            if word.form not in function and len(word.form) > 1 and not word.capital and word.form.isalpha()
+            form
+            for form, capital in zip(article.forms[span], article.capitals[span], strict=True)
+            if form not in self.vocabulary.grammar and len(form) > 1 and not capital and form.isalpha()
         ]
 
     def clause(self, block: Run) -> bool:
         """Whether a run holds a function word that noun phrases do without: a pronoun, an auxiliary, ..."""
-        forms = self.forms(Place(block.a, block.i, block.i + block.length))
-        return any(form in self.vocabulary.function - self.vocabulary.nominal for form in forms)
+        forms = self.articles[block.a].forms[block.i : block.i + block.length]
+        return not self.vocabulary.clausal.isdisjoint(forms)
 
     def quotes(self, run: Run) -> Iterator[tuple[tuple[int, int], Run]]:
         """The parts of a run inside quotation marks in both articles, with the numbers of the quotations."""

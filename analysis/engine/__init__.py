@@ -67,14 +67,22 @@ def compare(
     kept, skipped = _split(articles, _fill(articles, options))
     found = cache.get_tables(kept) if skipped else None
     if found is None:
-        # scikit-learn takes seconds to import; who finds the tables in the cache never pays them.
-        from analysis.comparison.tables import compare as make
-
-        made = make(_tables(kept, options))
+        made = _compare(_tables(kept, options), options)
         found = {name: made[name] for name in tables.TABLES}
         cache.put_tables(kept, found)
         cache.trim()
     return found, skipped
+
+
+def _compare(read: Mapping[str, pd.DataFrame], options: Options) -> dict[str, pd.DataFrame]:
+    """Every table; the joins run on the cluster or the workers that were asked for, else in this process."""
+    # scikit-learn takes seconds to import; who finds the tables in the cache never pays them.
+    from analysis.comparison.tables import compare as make
+
+    if not (options.cluster or options.workers > 1):
+        return make(read)
+    with choose(len(read["articles"]), options.workers, options.cluster) as engine:
+        return make(read, engine)
 
 
 def _fill(articles: Sequence[Article], options: Options) -> Mapping[str, str]:

@@ -196,6 +196,7 @@ class Lexicon:
         if any(form in self.small or any(form in table for table in self._tables) for form in forms):
             return True
         stem, _, clitic = lower.rpartition("-")
+        stem = stem.removesuffix("-t")
         return clitic in CLITICS and bool(stem) and self.common(stem)
 
     def heads_organisation(self, word: str) -> bool:

@@ -58,8 +58,8 @@ LETTER_CUE = re.compile(
 )
 # Affairs are named after Watergate and the Panama Papers.
 AFFAIR = re.compile(r"(?<!\s)(?:leaks|gate)$|\b(?:leaks|papers|files)$", re.IGNORECASE)
-# Roads, aircraft and the like: up to three letters and a number.
-MODEL = re.compile(r"[A-Z]{1,3}-?\d+")
+# Roads, aircraft and the like: up to three letters and a number. And hours: "03H20".
+MODEL = re.compile(r"[A-Z]{1,3}-?\d+|\d{1,2}H(?:\d{2})?")
 PLURAL = re.compile(
     r"\b(?:les|des|aux|ces|ses|leurs|nos|vos|mes|plusieurs|quelques|certains|deux|trois) (?:[«“\"] ?)?$"
 )

@@ -154,7 +154,11 @@ def anonymous(study: Study) -> Markup:
     ]
     return Markup(
         _("<b>{utterances}</b> de sources sans nom, dont {between} entre guillemets : {parts}.")
-    ).format(utterances=count(len(found), "parole", "paroles"), between=number(between), parts=listed(parts))
+    ).format(
+        utterances=count(len(found), "parole", "paroles"),
+        between=number(between) if between else _("aucune"),
+        parts=listed(parts),
+    )
 
 
 def _anonymous(study: Study) -> pd.DataFrame:

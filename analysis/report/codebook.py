@@ -11,7 +11,7 @@ from analysis.charts import theme
 from analysis.comparison import coding
 from analysis.comparison.plain import readable
 from analysis.messages import N_, Labels, _
-from analysis.report.display import Displayable, nothing, table, verbatim
+from analysis.report.display import Displayable, nothing, sentence, table, verbatim
 from analysis.report.elements import STATUSES
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study, entries_of
@@ -22,12 +22,12 @@ LINKS = 8
 HOW = Labels({"term": N_("terme"), "example": N_("phrase d’exemple")})
 
 
-def summary(study: Study, codebook: str) -> Markup:
+def summary(study: Study, codebook: str) -> Displayable:
     """How many elements of the codebook are found where, or that there is none."""
     if not codebook:
-        return Markup(
+        return nothing(
             _(
-                "Aucune grille n’est donnée. Le paramètre <code>codebook</code> nomme un fichier YAML : pour "
+                "Aucune grille n’est donnée. Le paramètre « codebook » nomme un fichier YAML : pour "
                 "chaque élément un nom, un libellé, des termes ou des phrases d’exemple."
             )
         )
@@ -38,8 +38,9 @@ def summary(study: Study, codebook: str) -> Markup:
         sentences=count(found["sentence_id"].nunique(), "phrase", "phrases"),
     )
     if not missing:
-        return text
-    return joined([text, Markup(_("Introuvables dans tous les articles : {}.")).format(listed(missing))])
+        return sentence(text)
+    lacking = Markup(_("Introuvables dans tous les articles : {}.")).format(listed(missing))
+    return sentence(joined([text, lacking]))
 
 
 def matrix(study: Study, codebook: str) -> Displayable:

@@ -58,9 +58,11 @@ def left_out(study: Study, heard: Study, min_confidence: float) -> Markup:
     if everything.empty:
         return Markup(_("Aucune citation n’a été trouvée."))
     dropped = len(everything) - len(shown)
-    said = Markup(_("Aucune n’est écartée : le seuil de confiance demandé est de {}.")).format(
-        percent(min_confidence)
-    )
+    said = Markup("")
+    if min_confidence and not dropped:
+        said = Markup(_("Aucune n’est écartée : le seuil de confiance demandé est de {}.")).format(
+            percent(min_confidence)
+        )
     if dropped:
         dropping = ngettext(
             "<b>{count} citation ou parole rapportée</b> sur {total}, dont l’attribution est moins sûre "
@@ -75,5 +77,8 @@ def left_out(study: Study, heard: Study, min_confidence: float) -> Markup:
         said = joined([said, Markup(_("Leurs mots comptent parmi les mots non attribués."))])
     if shown["confidence"].notna().any():
         middle = percent(float(shown["confidence"].median()))
-        said = joined([said, Markup(_("Confiance médiane de celles qui restent : {}.")).format(middle)])
+        median = _("Confiance médiane : {}.")
+        if dropped:
+            median = _("Confiance médiane de celles qui restent : {}.")
+        said = joined([said, Markup(median).format(middle)])
     return said

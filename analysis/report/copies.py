@@ -14,7 +14,7 @@ from analysis.comparison import collapsing
 from analysis.comparison.availability import in_order
 from analysis.given import flag
 from analysis.messages import _
-from analysis.report.display import Displayable, table
+from analysis.report.display import Displayable, nothing, sentence, table
 from analysis.report.findings import count, joined, link, listed, number
 from analysis.study import Study
 
@@ -93,11 +93,11 @@ def _spoken(study: Study, rows: pd.DataFrame) -> bool:
     return bool(inside.clip(lower=0).sum() * 2 > (rows["end"] - rows["start"]).sum())
 
 
-def words(study: Study, collapse_copies: bool | str) -> Markup:
+def words(study: Study, collapse_copies: bool | str) -> Displayable:
     """How many words the corpus has with and without repetitions, and which count what follows uses."""
     common, found = study["common_texts"], collapsing.voices(study["articles"], study["common_texts"])
     if common.empty:
-        return Markup(_("Aucun texte commun à compter une seule fois : les deux comptes sont les mêmes."))
+        return nothing(_("Aucun texte commun à compter une seule fois : les deux comptes sont les mêmes."))
     total, once = int(study["articles"]["words"].sum()), int(found["counted"].sum())
     text = Markup(_("{words} publiés, <b>{once} sans les reprises</b>.")).format(
         words=count(total, "mot", "mots"), once=number(once)
@@ -113,7 +113,7 @@ def words(study: Study, collapse_copies: bool | str) -> Markup:
             "est publié."
         )
     )
-    return joined([text, Markup(used), _elements(study)])
+    return sentence(joined([text, Markup(used), _elements(study)]))
 
 
 def _elements(study: Study) -> Markup:
@@ -149,6 +149,8 @@ def apart(study: Study, collapse_copies: bool | str) -> Mapping[str, pd.DataFram
 
 def voices(study: Study) -> Displayable:
     """Words by outlet and common text, repeated and once; both columns sum to what the last row says."""
+    if study["common_texts"].empty:
+        return nothing(_("Pas de tableau : aucun texte n’est commun à plusieurs articles."))
     found = collapsing.voices(study["articles"], study["common_texts"])
     own = found["group_id"].isna()
     first = study["common_texts"].drop_duplicates("group_id").set_index("group_id")["sentence_id"].to_dict()

@@ -319,14 +319,16 @@ def hedges(study: Study) -> Markup:
     parts = []
     for outlet, rate in frequency.items():
         rows = found[found["outlet"] == outlet]
+        some = int(conditional.get(outlet, 0))
+        text = _("{outlet} {rate} pour 1 000 mots ({hedges})")
+        if some:
+            text = _("{outlet} {rate} pour 1 000 mots ({hedges}, dont {conditional} au conditionnel)")
         parts.append(
-            Markup(
-                _("{outlet} {rate} pour 1 000 mots ({hedges}, dont {conditional} au conditionnel)")
-            ).format(
+            Markup(text).format(
                 outlet=outlet,
                 rate=number(round(float(rate), 1)),
                 hedges=link(number(len(rows)), rows),
-                conditional=number(int(conditional.get(outlet, 0))),
+                conditional=number(some),
             )
         )
     told = Markup(_("Réserves hors guillemets : {}.")).format(listed(parts[:LISTED]))

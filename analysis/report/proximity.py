@@ -33,16 +33,16 @@ def novelty(study: Study) -> Markup:
         return Markup(_("Un seul article : rien de publié avant lui à quoi le comparer."))
     text = Markup(
         _(
-            "Un mot est repris s’il figure dans une suite de cinq mots "
-            "qu’un article sûrement antérieur contient."
+            "Un mot est repris s’il figure dans une suite de cinq mots qu’avait déjà un article sûrement "
+            "antérieur."
         )
     )
     unknown = int((found["undecided"] > 0).sum())
     if unknown:
         times = Markup(
             _(
-                "Pour {}, l’ordre de parution avec un autre ne se laisse pas établir : "
-                "sa part va du moins au plus."
+                "Pour {}, rien ne dit ce qui a paru d’abord : le tableau donne la part la plus basse et la "
+                "plus haute."
             )
         ).format(count(unknown, "article", "articles"))
         text = joined([text, times])
@@ -50,7 +50,7 @@ def novelty(study: Study) -> Markup:
     if least["original_most"] > 1 - SEEN:
         return joined([Markup(_("Aucun article ne reprend sensiblement un texte sûrement antérieur.")), text])
     told = Markup(
-        _("Le moins nouveau est celui que publie {outlet} : {share} de ses mots sont nouveaux.")
+        _("L’article qui reprend le plus a paru dans {outlet} : {share} de ses mots sont nouveaux.")
     ).format(
         outlet=link(least["outlet"], _opening(study, least["article_id"])),
         share=(_("{share} au plus") if least["undecided"] else "{share}").format(

@@ -179,8 +179,8 @@ def altered(study: Study) -> Iterator[Standout]:
                 of_speaker=of(str(row["speaker"])),
                 outlet=link(row["outlet"], row),
                 other=link(row["other_outlet"], {name: row[f"other_{name}"] for name in SPAN}),
-                words=short(row["text"], row["sentence_id"]),
-                other_words=short(row["other_text"], row["other_sentence_id"]),
+                words=short(row["text"].rstrip(" ."), row["sentence_id"]),
+                other_words=short(row["other_text"].rstrip(" ."), row["other_sentence_id"]),
             ),
         )
 

@@ -64,14 +64,13 @@ def parted(study: Study) -> Iterator[Standout]:
         for group, keys in shared[:MOST_GROUPS]
     ]
     text = _(
-        "Les articles ne racontent pas la même partie de l’histoire. "
-        "Ont des éléments en commun\u202f: {groups}."
+        "Tous les articles ne racontent pas la même partie de l’histoire. Éléments communs\u202f: {groups}."
     )
     alone = [article(rows[group[0]]) for group in groups if len(group) == 1]
     if alone and len(alone) <= MOST_GROUPS:
         text = _(
-            "Les articles ne racontent pas la même partie de l’histoire. "
-            "Ont des éléments en commun\u202f: {groups}. À part\u202f: {alone}."
+            "Tous les articles ne racontent pas la même partie de l’histoire. "
+            "Éléments communs\u202f: {groups}. À part\u202f: {alone}."
         )
     told_of = {"groups": Markup(_("\u202f; ")).join(parts), "alone": listed(alone)}
     yield Standout("parted", 0.9, Markup(text).format(**told_of))

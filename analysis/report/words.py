@@ -99,8 +99,8 @@ FRENCH = Labels(
         "unknown_together": N_(
             "Les {count} articles de média inconnu sont comparés comme s’ils étaient d’un seul média."
         ),
-        "fact_outlet": N_("Média"),
-        "fact_published": N_("Date de publication"),
+        "fact_outlet": N_("Le média de chaque article"),
+        "fact_published": N_("La date de chaque article"),
         "unknown_speaker": N_("Locuteur non identifié"),
         "cue": N_("introduit par « {cue} »"),
         "confidence": N_("attribution juste dans {share} % des cas vérifiés"),

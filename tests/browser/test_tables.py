@@ -29,6 +29,17 @@ def column(table: Locator, number: int) -> list[str]:
     return table.locator(f"tbody tr > :nth-child({number})").all_inner_texts()
 
 
+def test_a_card_on_a_telephone_says_nothing_of_what_is_not_known(browser: Browser, page_file: Path) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    cells = page.locator(".table td")
+    blank = [cell for cell in cells.all() if cell.text_content() in ("", "—")]
+    assert len(blank) > 10
+    assert not any(cell.is_visible() for cell in blank)
+    context.close()
+
+
 def test_a_heading_sorts_its_column_by_the_keyboard_and_says_so(opened: Visit) -> None:
     table = quotations(opened)
     whole(opened, table)

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import tables
-from analysis.comparison import copies
+from analysis.comparison import copies, shingles
 from analysis.study import Study
 from tests import dispatch
 
@@ -52,7 +52,7 @@ def test_containment_is_of_the_short_article_in_the_long_one_and_not_the_other_w
 def test_two_dispatches_inside_one_long_article_are_not_one_text(tell: Any) -> None:
     one, two = f"{dispatch.OPENING} {dispatch.MIDDLE}", f"{dispatch.END} {dispatch.RESIDENTS}"
     _, sentences = tell({"one": one, "both": f"{one}\n{two}", "two": two})
-    found = copies.index(sentences, NONE)
+    found = shingles.index(sentences, NONE)
     held = [{found.keys[number] for number in group} for group in copies.groups(copies.overlaps(found))]
     assert len(held) == 1
     assert not any({"one", "two"} <= group for group in held)

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparison import alignment, copies, proximity, similarity, utterances
+from analysis.comparison import alignment, copies, proximity, shingles, similarity, utterances
 from analysis.comparison.tables import link
 from bench import growth, stories
 
@@ -45,7 +45,7 @@ def bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def sentences_compared(read: dict[str, pd.DataFrame]) -> int:
     words = similarity._words(read["sentences"]["text"].tolist(), alignment.function_words("fr"))
-    return len(similarity._candidates(words, read["sentences"]["article_id"].to_numpy()))
+    return len(similarity._candidates(words, read["sentences"]["article_id"].to_numpy())[0])
 
 
 def quotations_compared(read: dict[str, pd.DataFrame]) -> int:
@@ -53,7 +53,7 @@ def quotations_compared(read: dict[str, pd.DataFrame]) -> int:
 
 
 def articles_compared(read: dict[str, pd.DataFrame]) -> int:
-    return len(copies.overlaps(copies.index(read["sentences"], read["quotations"])))
+    return len(copies.overlaps(shingles.index(read["sentences"], read["quotations"])))
 
 
 def nearest_kept(read: dict[str, pd.DataFrame]) -> int:
@@ -80,17 +80,17 @@ def test_planted_copies_are_found_and_nothing_else(sources: list[stories.Paragra
     sentences, quotations = (
         pd.read_parquet(tmp_path / f"{name}.parquet") for name in ("sentences", "quotations")
     )
-    found = copies.index(sentences, quotations)
+    found = shingles.index(sentences, quotations)
     groups = copies.groups(copies.overlaps(found))
     assert {tuple(sorted(found.keys[number] for number in group)) for group in groups} == planted
 
 
 def test_leaving_out_what_everybody_writes_loses_no_pair(made: dict[int, dict[str, pd.DataFrame]]) -> None:
-    found = copies.index(made[SMALL]["sentences"], made[SMALL]["quotations"])
+    found = shingles.index(made[SMALL]["sentences"], made[SMALL]["quotations"])
     grams = [set(found.gram[found.rows(number)].tolist()) for number in range(SMALL)]
     shared = {(a, b): len(grams[a] & grams[b]) for a in range(SMALL) for b in range(a + 1, SMALL)}
     holding = {
-        pair: n for pair, n in shared.items() if n >= copies.CONTAINED * min(len(grams[end]) for end in pair)
+        pair: n for pair, n in shared.items() if n >= copies.CONTAINED * min(found.size[end] for end in pair)
     }
     assert holding
     assert {(pair.a, pair.b): pair.shared for pair in copies.overlaps(found)} == holding

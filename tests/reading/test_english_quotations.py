@@ -211,3 +211,54 @@ def test_the_words_of_each_row_are_those_of_the_text() -> None:
 )
 def test_damaged_text_raises_nothing(text: str) -> None:
     assert all(row.end > row.start for row in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "speaker"),
+    [
+        ("The company said on Tuesday it would close the plant.", "it would close the plant", "company"),
+        (
+            "Canal Water said on Friday a small lorry, carrying chlorine, had been sent to Leeds.",
+            "a small lorry, carrying chlorine, had been sent to Leeds",
+            "Canal Water",
+        ),
+        (
+            "About half of all bookings have been lost, the local chamber of commerce estimates.",
+            "About half of all bookings have been lost",
+            "local chamber of commerce",
+        ),
+        (
+            "A spokesman for Mayor Ann Hill rejected that, saying the council had paid within a week.",
+            "the council had paid within a week",
+            "Ann Hill",
+        ),
+    ],
+)
+def test_a_reported_clause_that_the_parse_hides(text: str, clause: str, speaker: str) -> None:
+    assert [found[:2] for found in reported(text)] == [(clause, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked whether the firm had paid, she smiled.",
+        "The owner had been told in May that the roof leaked, according to a letter seen by the Echo.",
+    ],
+)
+def test_whoever_is_asked_or_told_says_nothing(text: str) -> None:
+    assert [found for found in reported(text) if found[2] == "asks" or found[1] in ("Echo", "owner")] == []
+
+
+def test_words_inside_a_reported_clause_are_those_of_who_reports() -> None:
+    text = "Mary Cole said that work had stopped on Monday and would not start again “until we are safe”."
+    assert said(text) == [("until we are safe", "Mary Cole")]
+
+
+def test_nobody_spoken_of_between_the_marks_is_the_pronoun_after_them() -> None:
+    text = "Tom Reed said it was too late. “My brother would be alive,” he said."
+    assert said(text) == [("My brother would be alive,", "Tom Reed")]
+
+
+def test_a_body_is_not_the_person_who_is_described_by_it() -> None:
+    text = "The council's leader, Ann Hill, was absent. The council said the road was safe."
+    assert [speaker for _, speaker, _ in reported(text)] == ["council"]

@@ -18,6 +18,7 @@ from bs4 import BeautifulSoup, Tag
 from analysis import anchors
 from analysis import tables as contract
 from analysis.corpus.articles import Article, Corpus, Fact, Moment, Precision, Skipped, Source, Span
+from analysis.report import display
 from analysis.report.page import figures, lead, render
 from analysis.report.page.articles import body
 from analysis.report.page.marking import Mark, marked, printable
@@ -169,6 +170,23 @@ def test_code_is_folded_and_parameter_cells_are_left_out(html: str, page: Beauti
     assert "charts.lengths(study)" in folded[0].get_text()
 
 
+def test_a_question_without_an_answer_stands_in_the_notebook_alone(riviere: Corpus) -> None:
+    empty = display.nothing("Rien à montrer.")._repr_mimebundle_()
+    book = sample.notebook(
+        sample.prose("# Tout"),
+        sample.prose("## Une question ?"),
+        sample.cell("rien()", **empty),
+        sample.cell("rien()", **empty),
+        sample.prose("## Une autre ?"),
+        sample.cell("rien()", **empty),
+        sample.cell("un()", **{"text/html": "<p>Une réponse.</p>"}),
+    )
+    made = fragment(render([book], riviere, sample.tables_of(riviere), title="", parameters={}))
+    asked = [heading.get_text() for heading in made.select(".part h3")]
+    assert asked == ["Une autre\u202f?"]
+    assert "Une question" not in one(made.select_one("nav")).get_text()
+
+
 def test_markdown_made_from_data_stays_text(page: BeautifulSoup) -> None:
     assert page.find("données") is None
     assert "L'essai ; fait de <données>." in page.get_text()
@@ -318,7 +336,10 @@ def test_the_lead_counts_articles_outlets_and_days_and_says_how_they_are_known(r
     part = Corpus("essai", articles)
     assert lead.extent(part, FRENCH).replace("\u00a0", " ") == "2 articles, 1 média, le 12 mars 2024"
     outlets = lead.certainty(part, FRENCH)[0].replace("\u00a0", " ")
-    assert outlets == "Média : donnée du manifeste (1 article), aucune indication (1 article)."
+    assert (
+        outlets
+        == "Le média de chaque article : donnée du manifeste (1 article), aucune indication (1 article)."
+    )
     assert len(lead.certainty(part, FRENCH)) == 2
 
 
@@ -332,6 +353,14 @@ def test_what_was_left_out_stands_at_the_top_with_its_reason(riviere: Corpus) ->
     corpus = replace(riviere, skipped=(Skipped("x.pdf", "n’est pas un texte"),))
     made = fragment(render([], corpus, sample.tables_of(corpus), title="", parameters={}))
     assert "x.pdf : n’est pas un texte" in one(made.select_one("header.lead")).get_text()
+
+
+def test_files_left_out_for_one_reason_share_its_line(riviere: Corpus) -> None:
+    skipped = tuple(Skipped(name, "n’est pas un texte") for name in ("x.pdf", "y.pdf"))
+    corpus = replace(riviere, skipped=(*skipped, Skipped("z.txt", "texte vide")))
+    made = fragment(render([], corpus, sample.tables_of(corpus), title="", parameters={}))
+    told = [line.get_text().replace("\u00a0", " ") for line in made.select("header.lead li")]
+    assert told[:2] == ["x.pdf, y.pdf : n’est pas un texte", "z.txt : texte vide"]
 
 
 def test_the_foot_names_what_the_page_was_made_of(page: BeautifulSoup) -> None:

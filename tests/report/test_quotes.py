@@ -70,7 +70,8 @@ def test_doubtful_attributions_are_left_out_of_every_table_and_counted(small: St
     assert str(quotes.quotations(heard)).endswith(" : 2 lignes")
     said = confidence.left_out(small, heard, 0.5).striptags()
     assert said.startswith("1 citation ou parole rapportée sur 3, dont l’attribution est moins sûre que 50")
-    assert "Aucune n’est écartée" in confidence.left_out(small, small, 0.0)
+    assert "Aucune n’est écartée" in confidence.left_out(small, small, 0.1)
+    assert "écartée" not in confidence.left_out(small, small, 0.0)
 
 
 def test_a_passage_without_an_author_is_counted_and_linked(small: Study, fiction: Study) -> None:

@@ -68,7 +68,7 @@ def _named(document: Document, members: Sequence[Name]) -> Named:
     mentions = tuple(Mention(m.start, m.end, kind, name) for m in members)
     if kind != "PERSON":
         return Named(name, kind, None, mentions, ())
-    told = [description for member in members for description in _descriptions(document, member)]
+    told = [description for member in members for description in beside(document, member)]
     shown = [sign for member in members if (sign := _address(document, member))]
     shown += [sign for noun in told if (sign := words(document.language).people.get(noun.lemma_.lower(), ""))]
     shown += [sign for member in members for sign in _pronouns(document, member)]
@@ -81,7 +81,7 @@ def _address(document: Document, name: Name) -> str:
     return names.civilities(document.language).get(name.civility, "")
 
 
-def _descriptions(document: Document, name: Name) -> list[Token]:
+def beside(document: Document, name: Name | Mention) -> list[Token]:
     """The nouns that the text itself sets beside a name: "the mayor, X", "X, a farmer", "farmer X"."""
     tokens = document.tokens(name.start, name.end)
     roles = words(document.language).people
@@ -96,7 +96,7 @@ def _apposed(noun: Token, name: Token) -> bool:
     return noun.pos_ == "NOUN" and "appos" in (noun.dep_, name.dep_)
 
 
-def _before(document: Document, name: Name) -> list[Token]:
+def _before(document: Document, name: Name | Mention) -> list[Token]:
     """The noun before a name between commas: "the harbour master at Whitby, Ann Hill, told"."""
     enclosed = document.text[: name.start].endswith(", ") and document.text[name.end : name.end + 1] in ",)"
     sentence = document.sentence_at(name.start)

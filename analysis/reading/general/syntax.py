@@ -37,7 +37,7 @@ def subject(verb: Token) -> Token | None:
 
 def agent(verb: Token, words: frozenset[str] = frozenset()) -> Token | None:
     """Who does what a passive tells: by the parse, else the noun after one of the `words` ("by")."""
-    for child in sorted(verb.subtree, key=lambda token: token.dep_ not in AGENTS):
+    for child in sorted(verb.children, key=lambda token: token.dep_ not in AGENTS):
         if child.dep_ in AGENTS or child.lower_ in words:
             inner = (noun for noun in child.children if noun.pos_ in NOUNS)
             return child if child.pos_ in NOUNS else next(inner, child)

@@ -1,58 +1,25 @@
-"""Common nouns that take up somebody or something named before: "le groupe", "ce dernier", "l'élue"."""
+"""Common nouns that take up somebody named before: "ce dernier", "l'élue"."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable
 from functools import cached_property
 
 from analysis.language.french.grammar import DEMONYM, DETERMINERS, OF
 from analysis.reading import lexicon
 from analysis.reading.descriptions import ADJECTIVES
 from analysis.reading.lexicon import fold
-from analysis.reading.people import Mention, Named
+from analysis.reading.people import Named
+from analysis.reading.quotations.bodies import Bodies
 from analysis.reading.quotations.nouns import Noun
-from analysis.reading.quotations.salience import Salience
 from analysis.reading.quotations.vocabulary import Source
 
 WIVES = frozenset(("femme", "épouse", "compagne", "ex-femme", "ex-épouse", "veuve"))
 HUSBANDS = frozenset(("mari", "époux", "compagnon", "ex-mari", "ex-époux", "veuf"))
-# Bodies of members, which no "direction" leads.
-UNIONS = frozenset(
-    (
-        "syndicat",
-        "fédération",
-        "confédération",
-        "union",
-        "association",
-        "collectif",
-        "ligue",
-        "parti",
-        "front",
-    )
-)
-# What a "direction" leads that is no firm.
-ESTABLISHMENTS = frozenset(
-    (
-        "hôpital",
-        "centre",
-        "clinique",
-        "chu",
-        "chr",
-        "université",
-        "lycée",
-        "collège",
-        "école",
-        "musée",
-        "théâtre",
-    )
-)
-# How often an article names the organisation that it is about.
-OFTEN = 3
 # What a noun that takes up somebody may add to their presence, and how much of both is enough.
 DESCRIBED, FREE, NEW, TITULAR, OTHER, STRANGE = 2.0, 0.5, -0.3, -0.1, -0.1, -1.5
+NEAREST = 0.7
 MOST_PRESENT, ENOUGH = 2.0, 0.5
 # Who speaks at a hearing without being named, and words that tell of one, of which so many do.
 BENCH = frozenset(
@@ -98,12 +65,10 @@ FROM = re.compile(r"(?<= )[a-zà-ÿ-]{3,}(?:ais|ois|éen|ien)(?=(?:e|ne|s|es|nes
 SYNONYM = 1
 # Endings that only nouns for women have: "l'élue", "l'actrice", not "l'analyste".
 FEMININE_FORM = re.compile(r"(?:trice|euse|ée|ue|ière|ère|ienne|éenne|onne|aine|esse|ante|ente|ive)$")
-# "d'Anne", "d'Hélène": the h of French given names is mute.
-ELIDING = re.compile(r"[AEIOUYÉÈÊÂÎ]|H(?:é|en|ip|on|or|ub|ug|y|er)", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:le |la |les |l'|un |une |son |sa |ses |leur )")
 
 
-class Anaphora(Salience):
+class Anaphora(Bodies):
     """What the common nouns of one article take up."""
 
     def fuller(self, bare: str) -> str:
@@ -139,92 +104,6 @@ class Anaphora(Salience):
         known = self.synonyms.get(wanted) or self.synonyms.get(wanted.split()[0], frozenset())
         return 1 if any(plain == noun or plain.startswith(noun + " ") for noun in known) else 0
 
-    def organisation(self, start: int, noun: str) -> str | None:
-        """The organisation that a common noun takes up: for a firm the one most spoken of, else the last."""
-        index = bisect_left(self._starts, start)
-        named = [m for m in self.mentions[:index] if m.kind in ("ORG", "MEDIA", "PLATFORM")]
-        bodies = [(o, s) for o, s in self.said if o < start and s.kind == "organisation" and not s.plural]
-        spoke = [(offset, source.name) for offset, source in bodies if not self._is_outlet(source)]
-        if noun == "rédaction":
-            return next((m.name for m in reversed(named) if m.kind == "MEDIA"), None)
-        if noun in self.firms:
-            recent = self._spoke_lately(start)
-            if recent is not None:
-                return recent
-            names = [m.name for m in named if m.kind == "ORG"] + [n for _, n in spoke if n]
-            # A standfirst may speak of the firm before it is named.
-            names = self._firms(names) or self._firms(m.name for m in self.mentions if m.kind == "ORG")
-            return max(names, key=lambda n: (names.count(n), names.index(n)), default=None)
-        latest = max([*spoke, *((m.start, m.name) for m in named if m.kind == "ORG")], default=None)
-        return latest[1] if latest else (named[-1].name if named else None)
-
-    def _is_outlet(self, source: Source) -> bool:
-        """Whether a source, or the words that name it, is a newspaper or the like."""
-        named = self.people.get(source.name or "")
-        if named is not None and named.kind in ("MEDIA", "PLATFORM"):
-            return True
-        words = range(self.context.first(source.start or 0), self.context.first(source.end or 0))
-        return not self.outlets.isdisjoint(self.context.low(number) for number in words)
-
-    def _firms(self, names: Iterable[str]) -> list[str]:
-        """The organisations that may be a firm: no institution, and no body of members."""
-        members = {name for noun, name in self.aliases.items() if noun in UNIONS} | self.bodies
-        heads = ((name, name.lower().split()[0]) for name in names if name not in members)
-        return [name for name, head in heads if self.kinds.get(head) != "institution" and head not in UNIONS]
-
-    def so_called(self, start: int, noun: str) -> str | None:
-        """The last organisation before that has the noun in its name: "la banque" is "Banque Untel"."""
-        before = reversed(self.mentions[: bisect_left(self._starts, start)])
-        return next((m.name for m in before if m.kind == "ORG" and noun in m.name.lower().split()), None)
-
-    def establishment(self) -> str | None:
-        """The hospital, school or the like that the article names most, with the words before it."""
-        named = [self._establishment(m) for m in self.mentions if m.kind in ("ORG", "PLACE")]
-        known = [name for name in named if name]
-        name = max(known, key=lambda n: (known.count(n), -known.index(n)), default=None)
-        return f"{self._of(name)}{name}" if name is not None else None
-
-    def _establishment(self, mention: Mention) -> str:
-        """The name of an establishment with its noun, which may stand before it; "" for anything else."""
-        if mention.name.lower().split()[0] in ESTABLISHMENTS:
-            return mention.name
-        before = self.context.low(self.context.first(mention.start) - 1)
-        return f"{before} {mention.name}" if before in ESTABLISHMENTS else ""
-
-    def main_organisation(self) -> str | None:
-        """The organisation that the article is about: named often, and twice as often as any other."""
-        named = [m.name for m in self.mentions if m.kind == "ORG"]
-        (first, most), (_, next_) = [*Counter(named).most_common(2), ("", 0), ("", 0)][:2]
-        return first if most >= OFTEN and most >= 2 * next_ else None
-
-    def _spoke_lately(self, start: int) -> str | None:
-        """The organisation, no institution, that spoke last in this paragraph or the one before."""
-        here = self.context.host_at(start)
-        for offset, source in reversed(self.said):
-            host = self.context.host_at(offset)
-            if offset >= start or here is None or host is None or source.name is None:
-                continue
-            if here.paragraph - host.paragraph > 1:
-                return None
-            if source.kind == "organisation" and source.name in self.people and self._firms([source.name]):
-                return source.name
-        return None
-
-    def document_before(self, first: int) -> Source | None:
-        """The document that "le texte" takes up: the last one named before."""
-        context = self.context
-        for word in range(first - 1, max(-1, first - 160), -1):
-            low = context.low(word)
-            if self.kinds.get(low) in ("document", "statement") and low not in ("texte", "document"):
-                while context.low(word - 1) in OF and self.kinds.get(context.low(word - 2)) == "document":
-                    # "Un rapport d'expertise": the head is the first document of the chain.
-                    word -= 2
-                at = word - 1 if context.low(word - 1) in DETERMINERS else word
-                found = self.phrase(at, first)
-                if found is not None and not context.quoted[word]:
-                    return self.resolve(found, found.last + 1)
-        return None
-
     def owned(self, bare: str, start: int) -> str:
         """The words after a possessive with whom it means: "avocat" is "avocat de X"."""
         # "Son père lui a dit": the one spoken to may own.
@@ -254,20 +133,6 @@ class Anaphora(Salience):
             if gender == ("f" if wife else "m") and any(words in self.context.text for words in pair):
                 return other.name
         return None
-
-    def _of(self, name: str) -> str:
-        """ "de", "du", "de la", "de l'" or "des", as the article writes an organisation's name."""
-        named = self.people.get(name)
-        if named is not None and named.kind != "PERSON":
-            before = [self.context.low(self.context.first(m.start) - 1) for m in named.mentions]
-            links = {"le": "du ", "la": "de la ", "l'": "de l'", "les": "des "}
-            link = next((links[low] for low in before if low in links), None)
-            if link is not None:
-                return link
-        written = re.search(rf"(\bl'|\bla |\ble |\bdu ){re.escape(name)}\b", self.context.text, re.IGNORECASE)
-        if written is not None and name[0].islower():
-            return {"l'": "de l'", "la ": "de la "}.get(written.group(1).lower(), "du ")
-        return "d'" if ELIDING.match(name) else "de "
 
     def _subject_before(self, start: int) -> Source | None:
         """The named subject at the head of this sentence: a possessive after it is its own."""
@@ -306,6 +171,10 @@ class Anaphora(Salience):
         taught = (text for text in sorted(self.taught.get(named.name, ())) if bare or text == wanted)
         told = (*named.descriptions, *taught)
         likeness = max((self._likeness(text, wanted) for text in told), default=0)
+        shown = noun.determiner in ("ce", "cet", "cette")
+        if likeness == SYNONYM and shown and presence:
+            # "Cette spécialiste" is whoever is nearest of those who fit.
+            return NEAREST
         if likeness > 0 and (likeness > SYNONYM or named.mentions[0].start < noun.start):
             # Nobody is taken up by a synonym before being named.
             return DESCRIBED + likeness
@@ -313,7 +182,6 @@ class Anaphora(Salience):
             # Who presides, accuses or defends is nobody else of the trial.
             return STRANGE
         contrary = any(self._likeness(text, wanted) < 0 for text in named.descriptions)
-        shown = noun.determiner in ("ce", "cet", "cette")
         here = self._named_here(named, noun.start) or self._said_here(named.name, noun.start)
         if contrary or not presence or (here and not shown):
             return STRANGE
@@ -338,7 +206,8 @@ class Anaphora(Salience):
         if spoke is None or spoke.name != named.name or here is None or there is None:
             return False
         known = any(set(text.split()) & self.mandates for text in named.descriptions)
-        return here.paragraph == there.paragraph and noun.head in self.mandates and known
+        other = noun.head in self.mandates and noun.head not in self.offices
+        return here.paragraph == there.paragraph and other and known
 
     def _titular(self, named: Named) -> bool:
         """Whether the headline names a person whose function the article has not told."""

@@ -158,6 +158,24 @@ def later(site: Site) -> Report | None:
     return None
 
 
+def opened(site: Site) -> Report | None:
+    """An opening that says whose words the clause holds: Comme l'écrivait X, l'homme « n'a pas de plan »."""
+    for cue in site.clauses.within(site.host.start, site.mark.outer_start):
+        if site.number == 0 and cue.verb.incise and cue.kind == "finite" and _comparing(site, cue):
+            source = site.plausible(site.source(cue))
+            if source is not None:
+                return site.cued("incise before", cue, source)
+    return None
+
+
+def _comparing(site: Site, cue: Cue) -> bool:
+    """Whether "comme" opens the sentence and leads to a cue."""
+    at = cue.first - 1
+    while site.context.low(at) in CLITICS:
+        at -= 1
+    return site.context.low(at) == "comme" and at == site.context.first(site.host.start)
+
+
 def cut(site: Site) -> Report | None:
     """Marks in a clause that an aside cuts before them: Les agents, a dit X, n'avaient « pas le choix »."""
     for cue in site.clauses.within(site.host.start, site.mark.outer_start):

@@ -9,22 +9,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from analysis.language.french.grammar import FIRST_PERSON, SUBORDINATORS
-from analysis.reading.quotations import asides, government, introductions, names_and_terms, report, uncued
+from analysis.reading.quotations import asides, government, introductions, names_and_terms, relayed, report, uncued
 from analysis.reading.quotations.clauses import Clauses
 from analysis.reading.quotations.context import Context, Host
 from analysis.reading.quotations.cues import Cue
 from analysis.reading.quotations.marks import Mark
 from analysis.reading.quotations.report import Report
+from analysis.reading.quotations.relayed import SUBJECTS
 from analysis.reading.quotations.site import Site
 from analysis.reading.quotations.vocabulary import Source
 
-SUBJECTS = frozenset(("il", "elle", "ils", "elles"))
 # Words before the inner marks among which a first person says that they are the speaker's own.
 NEAR = 8
 # Words between a verb inside a quotation and its colon.
 MOST_BEFORE_COLON = 4
-# How present somebody must be for a pronoun inside a quotation to mean them.
-PRESENT = 0.3
 INDEFINITE = frozenset(("un", "une", "des"))
 
 RULES: tuple[Callable[[Site], Report | None], ...] = (
@@ -49,6 +47,7 @@ RULES: tuple[Callable[[Site], Report | None], ...] = (
     uncued.bracketed,
     uncued.attributive,
     uncued.floating,
+    asides.opened,
     uncued.predicate,
     uncued.state,
     introductions.in_the_eyes_of,
@@ -78,57 +77,13 @@ def _nested(mark: Mark, host: Host, clauses: Clauses, outer: Source | None) -> l
         cue, span = _cue_before(inner, mark, clauses), (inner.start, inner.end)
         own = _own_words(inner, mark, context, outer)
         if cue is not None:
-            source = None if cue.passive else clauses.source(cue, host, context.first(mark.start))
-            source = _told_of(source, mark, outer, clauses) or source
-            if own is not None or source is None or not source.name or (outer and source.name == outer.name):
-                # Somebody who speaks of "il" means another.
-                source = own or (_another(source, outer, clauses) if source else None)
+            source = own or relayed.source(cue, mark, host, outer, clauses)
             found.append(report.cued(span, "nested", cue, source, context, host, 2))
         elif context.text[mark.start : inner.outer_start].rstrip().endswith(":"):
             found.append(Report(*span, 2, "speech", "nested colon", own, host=host.number))
         else:
             found.append(Report(*span, 2, "other", "nested term", host=host.number))
     return found
-
-
-def _told_of(source: Source | None, mark: Mark, outer: Source | None, clauses: Clauses) -> Source | None:
-    """Whom a pronoun inside a quotation means: the last one whom the quotation itself speaks of."""
-    context, speakers = clauses.context, clauses.speakers
-    if source is None or source.start is None or source.end is None:
-        return None
-    at = context.first(source.start)
-    if _pronoun(context.text[source.start : source.end]) not in SUBJECTS:
-        return None
-    # Who speaks says "je" of themselves: no noun of theirs takes them up.
-    speakers.addressee = outer.name if outer is not None else None
-    told = speakers.latest(at, source.gender, source.plural, context.first(mark.start))
-    speakers.addressee = None
-    if told is None or not told.name or (outer is not None and told.name == outer.name):
-        return None
-    since = range(context.first(mark.start), context.first(told.start or mark.start))
-    if any(context.low(number) == context.low(at) for number in since):
-        # "Il me parlait de mon mari. Il disait": the quotation goes on with the same subject.
-        return None
-    return replace(source, name=told.name, kind=told.kind)
-
-
-def _another(source: Source, outer: Source | None, clauses: Clauses) -> Source:
-    """The source of a pronoun inside a quotation: whoever was most spoken of before, its speaker left out."""
-    text, speakers = clauses.context.text, clauses.speakers
-    nobody = replace(source, name=None, kind=None)
-    if source.start is None or outer is None or _pronoun(text[source.start : source.end]) not in SUBJECTS:
-        return nobody
-    if source.plural:
-        return nobody
-    present = speakers.salient(source.start, source.gender, person=True)
-    others = (s for weight, s in present if s.name != outer.name and weight >= PRESENT)
-    other = next(others, None)
-    return replace(source, name=other.name, kind=other.kind) if other is not None else nobody
-
-
-def _pronoun(text: str) -> str:
-    """A subject pronoun without the hyphens of its inversion."""
-    return text.lower().removeprefix("-t").removeprefix("-")
 
 
 def _own_words(inner: Mark, mark: Mark, context: Context, outer: Source | None) -> Source | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from analysis.language.french.grammar import ADJUNCTS, OF
 from analysis.reading.quotations.report import Report
 from analysis.reading.quotations.speakers import Speakers
 from analysis.reading.quotations.vocabulary import Source
@@ -73,4 +74,8 @@ def _function(source: Source | None, speakers: Speakers, determiners: frozenset[
     if source is None or source.start is None or source.end is None:
         return None
     words = speakers.context.text[source.start : source.end].lower().replace("'", "' ").split()
-    return words[1] if len(words) > 1 and words[0] in determiners else None
+    if len(words) < 2 or words[0] not in determiners:
+        return None
+    # "La préfecture maritime" is no other prefecture.
+    end = next((n for n, word in enumerate(words) if word in ADJUNCTS | OF), len(words))
+    return " ".join(words[1:end])

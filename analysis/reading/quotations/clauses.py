@@ -305,11 +305,13 @@ class Clauses:
         """What "selon lequel" or "pour qui" takes up: the noun phrase before it."""
         context, speakers = self.context, self.speakers
         end = at - 1 if context.low(at - 1) == "," else at
-        found = speakers.before(end, max(0, end - ANTECEDENT))
+        host = context.host_at(context.start(at))
+        floor = max(context.first(host.start) if host else 0, end - ANTECEDENT)
+        found = speakers.before(end, floor)
         if found is not None and context.low(at + 1) == "qui":
-            return speakers.antecedent(end, max(0, end - ANTECEDENT))
+            return speakers.antecedent(end, floor)
         if found is None:
-            nouns = (n for n in range(max(0, end - ANTECEDENT), end) if speakers.is_role(context.low(n)))
+            nouns = (n for n in range(floor, end) if speakers.is_role(context.low(n)))
             first = next(nouns, None)
             found = speakers.phrase(first, end) if first is not None else None
         return speakers.resolve(found, end) if found is not None else None

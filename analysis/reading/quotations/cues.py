@@ -218,6 +218,9 @@ def _is_noun(context: Context, at: int, kind: str) -> bool:
         return True
     if before == "en" and context.low(at - 2) in ("n'", "ne", "s'", "se", "qui", "il", "elle"):
         return False
+    if before == "en" and word.pos_ == "VERB" and context.low(at + 1) in (":", "»", ",", ".", "«"):
+        # "Un de ses soutiens en convient : « ... »"
+        return False
     return before in ("de", "d'", "en", "par", "à", "sur", "sans") and kind == "finite"
 
 

@@ -27,7 +27,7 @@ def settle(reports: list[Report], clauses: Clauses) -> list[Report]:
     text = clauses.context.text
     others = {text[r.start : r.end].lower() for r in reports if r.rule in NO_SPEECH}
     settled = [_repeated(report, named, text) or _settled(report, body, clauses) for report in reports]
-    return [_below(_named(report, others, clauses), body, clauses) for report in settled]
+    return [_named(report, others, clauses) for report in settled]
 
 
 def _repeated(report: Report, named: Sequence[Report], text: str) -> Report | None:
@@ -46,18 +46,6 @@ def _repeated(report: Report, named: Sequence[Report], text: str) -> Report | No
     first = min(said, key=lambda other: (other.end - other.start, other.start))
     source = replace(first.source, start=None, end=None) if first.source else None
     return replace(report, source=source, rule="echo")
-
-
-def _below(report: Report, body: Sequence[Report], clauses: Clauses) -> Report:
-    """A heading's words, which nobody repeats, as those of the one person who speaks under it."""
-    if report.rule != "heading" or report.source is not None:
-        return report
-    hosts = clauses.context.hosts[report.host + 1 :]
-    end = next((host.start for host in hosts if host.kind != "body"), len(clauses.context.text))
-    under = [other.source for other in body if report.end < other.start < end and other.source]
-    if len({source.name for source in under}) != 1:
-        return report
-    return replace(report, source=replace(under[0], start=None, end=None), rule="said below")
 
 
 def _named(report: Report, others: set[str], clauses: Clauses) -> Report:

@@ -18,6 +18,8 @@ APPOSITION = 90
 # First words of clauses without a verb: "Pas question de payer, répète la direction".
 NOMINAL = frozenset(("pas", "impossible", "inutile", "hors", "aucun", "aucune", "rien"))
 CLOSING = ("»", "”", '"', "›")
+# What leads over to a clause after an aside: "..., sans quoi, a prévenu X, l'usine ne rouvrirait pas".
+OTHERWISE = ("sans quoi", "faute de quoi", "sinon")
 # Words before the verb of "Comme l'a rappelé X, ...".
 LONGEST_OPENING = 4
 
@@ -33,6 +35,8 @@ def before_aside(cue: Cue, host: Host, clauses: Clauses) -> tuple[int, int] | No
         not context.text[m.outer_end : end].strip(" ,") for m in host.marks if m.outer_end <= end
     )
     lead = comma > start and not closed and not is_clause(context, comma, end)
+    otherwise = context.text[comma + 1 : end].strip().startswith(OTHERWISE)
+    lead = lead and (otherwise or not is_clause(context, start, comma))
     if _likened(context, host, cue) and context.text[after : host.end].count(",") and after > end:
         begin = context.text.find(",", after, host.end)
         return (begin + 1, host.end) if is_clause(context, begin, host.end) else None

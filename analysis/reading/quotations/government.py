@@ -14,6 +14,8 @@ from analysis.reading.quotations.vocabulary import Source
 
 # Words from a verb to the marks within which it governs them: with "que", as its object, otherwise.
 NEAR, OBJECT, FREE = 14, 24, 9
+# Prepositions whose noun, in marks, is a term: "un report du calendrier sur les « passoires »".
+PLACING = frozenset(("sur", "entre", "dans", "parmi", "contre", "vers"))
 INDEFINITE = frozenset(("un", "une", "des"))
 # Words between a subject without a verb of its own and its marks.
 GAP = 5
@@ -97,6 +99,8 @@ def _scare(site: Site, cue: Cue) -> bool:
         return False
     between = range(cue.last + 1, at)
     clause = any(context.low(n) in ("que", "qu'") or context.words[n].pos_ == "VERB" for n in between)
+    if context.low(at) in ("le", "la", "les") and context.low(at - 1) in PLACING:
+        return True
     if cue.verb.object and not clause:
         return False
     if site.word_before in OF and distance > 4:

@@ -27,6 +27,9 @@ def infinitive_clauses(cue: Cue, host: Host, clauses: Clauses) -> Iterator[tuple
     context, frames = clauses.context, cue.verb.infinitive
     if not frames or (cue.kind == "participle" and not frames & {"whom", "whomà"}):
         return
+    if cue.passive and cue.kind == "finite" and cue.verb.stance == "asks" and not _agent(cue, context):
+        # "Les malades sont invités à": nobody asks.
+        return
     at = _start(cue, frames, context.first(host.end), context)
     if at is None:
         return
@@ -36,6 +39,11 @@ def infinitive_clauses(cue: Cue, host: Host, clauses: Clauses) -> Iterator[tuple
     for number, start in enumerate(starts):
         end = context.end(starts[number + 1] - 3) if number + 1 < len(starts) else edge
         yield context.start(start), end
+
+
+def _agent(cue: Cue, context: Context) -> bool:
+    """Whether "par" follows a passive verb."""
+    return "par" in (context.low(cue.last + 1), context.low(cue.last + 2))
 
 
 def _joined(first: int, last: int, context: Context) -> Iterator[int]:

@@ -26,9 +26,12 @@ from analysis.reading.quotations.phrases import FORMER, Phrase
 from analysis.reading.quotations.proper_names import ProperNames
 from analysis.reading.quotations.vocabulary import Source
 
-
+# Nouns that take up a newspaper named before.
+NEWSPAPERS = frozenset(("journal", "quotidien", "hebdomadaire", "mensuel", "magazine", "revue"))
 # Words of a name in marks.
 LONGEST_BODY = 6
+# Words from a message to the "par" of who sent it.
+SENT = 10
 
 
 class Naming(ProperNames):
@@ -68,6 +71,8 @@ class Naming(ProperNames):
             or self._complement_of(noun)
             or self._of_two(noun)
             or self._one_of_them(noun)
+            or self._sent(noun)
+            or self._same_source(noun)
             or self._unspecified(noun, owner)
             or self._person(noun)
             or self._compound(noun, owner)
@@ -147,6 +152,31 @@ class Naming(ProperNames):
         text = context.text[noun.start : noun.end]
         return Source(label or text, "anonymous", noun.start, noun.end, noun.gender)
 
+    def _sent(self, noun: Noun) -> Source | None:
+        """Who sent a message or drew up figures: "un message posté lundi par X", "un bilan donné par Y"."""
+        context, at = self.context, noun.phrase.head + 1
+        if noun.kind != "statement" and noun.head not in FIGURES:
+            return None
+        words = range(at, min(at + SENT, len(context.words)))
+        par = next((n for n in words if context.low(n) == "par"), None)
+        if par is None or not any(context.participle(n) for n in range(at, par)):
+            return None
+        if any(
+            context.low(n) in (",", ".", ":", ";", "que", "qui") or context.finite(n) for n in range(at, par)
+        ):
+            return None
+        found = self.phrase(par + 1, par + LONGEST_BODY + 2)
+        source = self.resolve(found, par + SENT) if found is not None else None
+        return replace(source, start=noun.start, end=noun.end) if self.plausible(source) and source else None
+
+    def _same_source(self, noun: Noun) -> Source | None:
+        """ "Selon la même source": whoever spoke last."""
+        before = self.context.low(noun.phrase.head - 1)
+        if noun.head not in ("source", "sources") or before not in ("même", "mêmes"):
+            return None
+        last = next((source for at, source in reversed(self.said) if at < noun.start), None)
+        return replace(last, start=noun.start, end=noun.end) if last is not None else None
+
     def _unspecified(self, noun: Noun, owner: Source | None) -> Source | None:
         """ "Selon nos informations" names nobody; "selon les informations de X" is X."""
         if noun.kind != "anonymous" or noun.head not in INFORMATION:
@@ -190,12 +220,15 @@ class Naming(ProperNames):
             if earlier is not None:
                 return replace(earlier, start=noun.start, end=noun.end)
         name: str | None = None
-        if noun.kind == "statement":
+        if noun.head in NEWSPAPERS and not self.aliases.get(noun.head):
+            medium = next((m for m in self.named_before(noun.start) if m.kind == "MEDIA"), None)
+            name = medium.name if medium is not None else None
+        elif noun.kind == "statement":
             name = self.organisation(noun.start, noun.head)
         elif noun.kind == "team" and owner is None and self._completed(noun):
             name = self.main_organisation()
         elif noun.kind in ("organisation", "team") and owner is None and not self._completed(noun):
-            led = self.establishment() if noun.bare == "direction" else None
+            led = self.led(noun.start) if noun.bare == "direction" else None
             name = self.aliases.get(noun.head) or self.so_called(noun.start, noun.head)
             name = f"{noun.bare} {led}" if led else name or self.organisation(noun.start, noun.head)
         return Source(name, "organisation", noun.start, noun.end, noun.gender) if name is not None else None
@@ -210,7 +243,7 @@ class Naming(ProperNames):
             author = self.last(noun.start, None, noun.determiner in ("leur", "leurs"))
             if author is not None and author.name:
                 return replace(author, start=noun.start, end=noun.end)
-        if noun.determiner in POSSESSIVE:
+        if noun.determiner in POSSESSIVE and noun.kind != "document":
             label, kind = self.owned(noun.bare, noun.start), noun.source_kind
             return Source(label, kind, noun.start, noun.end, noun.gender, noun.plural)
         if noun.head.startswith(("dernier", "dernière")):

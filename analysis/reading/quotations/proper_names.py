@@ -76,6 +76,10 @@ class ProperNames(Anaphora):
     def apposed(self, phrase: Phrase, limit: int) -> Source | None:
         """A person named right after the phrase and a comma or bracket: "la maire (DVG), Catherine X"."""
         context, at, bracketed = self.context, phrase.last + 1, False
+        if context.low(at) == "et" and context.low(at + 1) in OF:
+            # "Le préfet de la Manche et de la mer du Nord, X"
+            inner = self.phrase(at + 2, limit)
+            at = inner.last + 1 if inner is not None else at
         if context.low(at) == "(":
             while at < limit and context.low(at) != ")" and at < phrase.last + 8:
                 at += 1
@@ -95,14 +99,16 @@ class ProperNames(Anaphora):
             at += 1
         related = at
         while related < at + 4 and context.low(at) in DETERMINERS and not self.mention_at(related):
-            # "Le président, son frère Milan X, ...", "..., l'Argentin Facundo X, ..."
+            # "Le président, son frère Milan X, ...", "..., l'Argentin Facundo X, ...", "le groupe Y, ..."
             related += 1
         # "la porte-parole, la sergente X"
         ranked = any(context.low(number) in self.functions for number in range(at, related))
         if related > at and DEMONYM.match(context.words[min(related, len(context.words) - 1)].text):
             related += not self.mention_at(related)
         mention = self.mention_at(related)
-        if mention is None or mention.kind == "PLACE" or (related > at and mention.kind != "PERSON"):
+        body = self.kinds.get(context.low(related - 1)) == "organisation" or context.pos(related - 1) == "ADJ"
+        body = body and self.kinds.get(context.low(at + 1)) == "organisation"
+        if mention is None or mention.kind == "PLACE" or (related > at and mention.kind != "PERSON" and not body):
             return None
         closed = context.low(context.first(mention.end)) in ((",", ".") if ranked else (",",))
         if (mention.kind != "PERSON" or related > at) and not closed:

@@ -142,7 +142,7 @@ class Salience(Phrases):
         low = self.context.low(first - 1)
         if low in FEMININE | MASCULINE:
             return "f" if low in FEMININE else "m"
-        return self.agreement(first) if self.context.pos(first) == "NOUN" else None
+        return self.agreement(first) if self.context.low(first) in self.kinds else None
 
     def agreement(self, noun: int) -> str | None:
         """The gender of a noun, or of the adjective right after it, in the parse."""

@@ -28,6 +28,7 @@ from analysis.reading.quotations.vocabulary import Source
 # Words after "a appris" within which its source stands.
 LEARNT = 12
 # Verbs that let somebody speak: "permettre à X de".
+PERCEIVING = frozenset(("entendre", "voir", "écouter", "laisser", "regarder"))
 ENABLING = frozenset(("permettre", "autoriser", "éviter"))
 
 
@@ -72,6 +73,9 @@ class Speakers(Preceding):
         if cue.kind == "finite":
             agent = self.agent(cue.last + 1, limit, 2) if cue.passive else None
             return agent or self.preceding(cue, floor)
+        heard = self._heard(cue, floor) if cue.kind == "infinitive" else None
+        if heard is not None:
+            return heard
         if cue.kind == "infinitive" and context.words[cue.first - 1].lemma_.lower() == "faire":
             return self._made_to_say(cue, limit)
         if cue.kind == "infinitive" and context.low(cue.first - 1) in ("de", "d'"):
@@ -105,6 +109,15 @@ class Speakers(Preceding):
                 source = self.resolve(found, de) if found is not None and found.last == de - 1 else None
                 return source if self.plausible(source) else None
         return None
+
+    def _heard(self, cue: Cue, floor: int) -> Source | None:
+        """The person right before an infinitive whom one hears or sees: "on entend X affirmer"."""
+        mention = self.mention_over(cue.first - 1)
+        if mention is None or mention.kind != "PERSON":
+            return None
+        first = self.context.first(mention.start)
+        verbs = (self.context.words[n].lemma_.lower() for n in range(max(floor, first - 3), first))
+        return self.of_mention(mention) if any(verb in PERCEIVING for verb in verbs) else None
 
     def _made_to_say(self, cue: Cue, limit: int) -> Source | None:
         """Whom something makes say it: "une fermeture qui fait dire à X que"."""

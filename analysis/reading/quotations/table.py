@@ -13,7 +13,7 @@ from typing import Any
 from analysis.language import Language
 from analysis.reading.document import Document
 from analysis.reading.people import Named
-from analysis.reading.quotations import attribution, bearers, context, cues, echoes, reported
+from analysis.reading.quotations import attribution, bearers, context, cues, echoes, relayed, reported
 from analysis.reading.quotations.channels import channel
 from analysis.reading.quotations.clauses import Clauses
 from analysis.reading.quotations.report import Report
@@ -67,6 +67,7 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
         clauses.speakers.enter(host)
         quoted.extend(attribution.attribute(host, clauses, quoted))
         indirect.extend(reported.find(host, clauses))
+        indirect.extend(relayed.find(host, quoted, clauses))
     quoted = echoes.settle(quoted, clauses)
     quoted, indirect = bearers.settle(quoted, indirect, clauses.speakers)
     rows = [_row(r, "quoted", precision, clauses, level=r.level, role=r.role) for r in quoted]

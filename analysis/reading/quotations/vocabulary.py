@@ -59,7 +59,6 @@ class Vocabulary:
         self.mandates = context.document.language.words("mandates")
         self.manners = language.words("bearing_nouns")
         self.firms = language.words("firm_nouns")
-        self.bodies = _bodies(language)
         self.outlets = language.words("outlet_nouns")
         self.functions = _functions(language)
         self.synonyms = _synonyms(language)
@@ -129,12 +128,6 @@ class Vocabulary:
 def _source_nouns(language: Language) -> dict[str, str]:
     """Nouns that stand for a source, with its kind."""
     return {row["noun"]: row["kind"] for row in language.rows("source_nouns")}
-
-
-@cache
-def _bodies(language: Language) -> frozenset[str]:
-    """The known organisations that are no business."""
-    return frozenset(row["name"] for row in language.rows("organisations") if row["business"] == "no")
 
 
 @cache

@@ -95,7 +95,10 @@ def render(
         title=words.typeset(title),
         extent=lead.extent(corpus, words),
         certainty=lead.certainty(corpus, words),
-        corpus=corpus,
+        left_out=[
+            (words[name], items, lead.by_reason(items, words, limits.ARTICLES))
+            for name, items in (("skipped", corpus.skipped), ("notices", corpus.notices))
+        ],
         before=[section for section in linked if section.name != ORDER[-1]],
         after=[section for section in linked if section.name == ORDER[-1]],
         running=_css(words.typeset(title)),

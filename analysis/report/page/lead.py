@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from analysis.corpus.articles import Corpus, Source
+from analysis.corpus.articles import Corpus, Skipped, Source
 from analysis.messages import N_
 from analysis.report.words import DAY, Words, local
 
@@ -17,6 +17,14 @@ def extent(corpus: Corpus, words: Words) -> str:
     if outlets:
         parts.append(words.count(len(outlets), "n_outlets"))
     return ", ".join([*parts, *_dates(corpus, words)])
+
+
+def by_reason(items: Sequence[Skipped], words: Words, most: int) -> list[tuple[list[str], str]]:
+    """The names of what was left out or is to be checked, under each reason in turn; `most` names at most."""
+    found: dict[str, list[str]] = {}
+    for item in items[:most]:
+        found.setdefault(words.said(item.reason), []).append(item.name)
+    return [(names, reason) for reason, names in found.items()]
 
 
 def _dates(corpus: Corpus, words: Words) -> Iterable[str]:

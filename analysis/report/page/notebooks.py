@@ -1,7 +1,8 @@
 """Executed notebooks as parts of the page, by a template of our own over nbconvert's bare `base`.
 
 A part begins with a heading of the first level, or with a heading cell that has the tag `part-NAME`; the
-page has the parts in its own order, whatever notebook they come from.
+page has the parts in its own order, whatever notebook they come from. A question that the articles give no
+answer to stands in the notebook alone.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from analysis.report.page.figures import figure
 from analysis.report.words import Words
 
 HERE = Path(__file__).parent
+# What `display.nothing` begins with.
+NOTHING = '<p class="finding nothing">'
 PRIORITY = [MIME, "text/html", "text/markdown", "text/plain"]
 
 
@@ -148,7 +151,7 @@ def parts(notebooks: Iterable[NotebookNode]) -> dict[str, list[NotebookNode]]:
         found.setdefault(name, []).append(part)
         return part
 
-    for notebook in notebooks:
+    for notebook in map(_answering, notebooks):
         part, level = (outer := begun("", notebook)), 1
         for cell in notebook.cells:
             depth, name = _depth(cell), _part(cell)
@@ -159,6 +162,24 @@ def parts(notebooks: Iterable[NotebookNode]) -> dict[str, list[NotebookNode]]:
                 part, level = outer, 1
             part.cells.append(_raised(cell, level - 1))
     return {name: [part for part in own if part.cells] for name, own in found.items()}
+
+
+def _answering(notebook: NotebookNode) -> NotebookNode:
+    """The notebook without the questions under which every output says that there is nothing to show."""
+    questions: list[list[NotebookNode]] = [[]]
+    for cell in notebook.cells:
+        if _depth(cell):
+            questions.append([])
+        questions[-1].append(cell)
+    kept = [cell for question in questions if not _unanswered(question) for cell in question]
+    answering: NotebookNode = from_dict({**notebook, "cells": kept})
+    return answering
+
+
+def _unanswered(cells: Iterable[NotebookNode]) -> bool:
+    outputs = [output for cell in cells for output in cell.get("outputs", [])]
+    shown = ["".join(output.get("data", {}).get("text/html", "")) for output in outputs]
+    return bool(shown) and all(html.startswith(NOTHING) for html in shown)
 
 
 def _depth(cell: NotebookNode) -> int:

@@ -74,7 +74,13 @@ for (const table of document.querySelectorAll(".table > table")) {
   const body = table.tBodies[0];
   // Where there is no room for columns each cell says under which heading it would stand.
   const headings = texts(table.tHead.rows[0]);
-  for (const row of body.rows) for (const cell of row.cells) cell.dataset.label = headings[cell.cellIndex];
+  for (const row of body.rows) {
+    for (const cell of row.cells) {
+      cell.dataset.label = headings[cell.cellIndex];
+      // A card has no place to keep for what is not known.
+      cell.classList.toggle("bare", /^—?$/.test(cell.textContent.trim()));
+    }
+  }
   const bar = document.createElement("div");
   bar.className = "bar";
   let first = 0;

@@ -29,7 +29,7 @@ def find(document: Document, people: Sequence[Named]) -> list[Quotation]:
     right on annotated articles (`rule_precision.tsv`). Never raises for damaged text.
     """
     found = marks.find(document)
-    sources = Sources(document, people)
+    sources = Sources(document, people, [(mark.outer_start, mark.outer_end) for mark in found])
     verbs = cues.find(document, found)
     reader = Reader(document, found, verbs, clauses.according(document, sources), sources)
     rows: list[Quotation] = []
@@ -104,10 +104,13 @@ def _reported(cue: Cue, reader: Reader) -> Iterator[Quotation]:
 
 
 def _impersonal(cue: Cue, reader: Reader) -> bool:
-    """Whether nobody is the subject of a passive: "it was said that", not "the firm was told that"."""
+    """Whether nobody is the subject of a passive: "it was said that", not "the firm was told that".
+
+    Nor "asked whether it had paid, the firm ...": who was asked says nothing there.
+    """
     subject = syntax.own_subject(cue.token)
     pronoun = reader.sources.words.pronouns.get(subject.lower_) if subject is not None else None
-    hearsay = cue.verb.stance in OPINIONS
+    hearsay = cue.verb.stance in OPINIONS or cue.token.dep_ in ("advcl", "acl")
     return not hearsay and (subject is None or bool(pronoun and pronoun.thing))
 
 

@@ -19,6 +19,8 @@ from analysis.reading.general.words import Words, words
 SHORTEST = 4
 # Tokens after a verb within which a conjunction opens what it reports.
 NEAR = 9
+# Labels of the model for days and hours.
+DAYS = frozenset(("DATE", "TIME"))
 EDGES = " ,;:.\n–—*"
 TWINS = (("(", ")"), ("“", "”"), ('"', '"'), ("‘", "'"))
 
@@ -82,7 +84,8 @@ def _after_opener(cue: Cue, document: Document, cues: Sequence[Cue]) -> tuple[in
     if sentence is None or cue.verb.clause != "yes":
         return None
     for token in document.tokens(cue.end, sentence.end)[:NEAR]:
-        if token.lower_ in words(document.language).openers and token.tag_ not in ("DT", "WDT"):
+        alone = document.text[token.idx + len(token) :][:1] in ",.;"
+        if token.lower_ in words(document.language).openers and token.tag_ not in ("DT", "WDT") and not alone:
             return token.idx + len(token), _joined(cue, document, cues, sentence.end)
         if token.text in syntax.ENDS or token.pos_ in ("VERB", "AUX"):
             return None
@@ -109,6 +112,9 @@ def _governed(cue: Cue, document: Document) -> Iterator[tuple[int, int, str]]:
                     yield (*_before(child, cue), "incise clause")
                 else:
                     yield from _after(child, cue, document)
+        elif (subject := _taken_for_object(child, cue)) is not None:
+            tokens = [t for t in (*subject.subtree, *child.subtree) if t.i > cue.token.i and not t.is_punct]
+            yield (*syntax.span(sorted(tokens, key=lambda t: t.i)), "clause")
         elif child.dep_ in syntax.OPEN_COMPLEMENTS and child.i > cue.token.i:
             yield from _open(child, cue, known)
         elif child.dep_ == "prep" and child.lower_ == cue.verb.gerund:
@@ -122,6 +128,15 @@ def _is_clause(verb: Token) -> bool:
     """Whether a complement has a subject of its own and no infinitive marker: it says something."""
     subjects = (*syntax.SUBJECTS, "expl", "csubj")
     return _to(verb) is None and any(child.dep_ in subjects for child in verb.children)
+
+
+def _taken_for_object(verb: Token, cue: Cue) -> Token | None:
+    """The subject of a clause, where the parse has it as the verb's object: "said on Monday a ship sank"."""
+    bare = verb.dep_ in syntax.COMPLEMENTS and _to(verb) is None and syntax.own_subject(verb) is None
+    if not bare or verb.tag_ == "VBG" or cue.verb.clause != "yes":
+        return None
+    between = (c for c in cue.token.children if c.dep_ in ("dobj", "obj") and cue.token.i < c.i < verb.i)
+    return next(between, None)
 
 
 def _to(verb: Token) -> Token | None:
@@ -199,9 +214,23 @@ def _mark(verb: Token, openers: frozenset[str]) -> Token | None:
 
 def _start(verb: Token, cue: Cue, openers: frozenset[str]) -> int:
     mark = _mark(verb, openers)
-    after = mark.i if mark is not None else cue.token.i
+    after = mark.i if mark is not None else _dated(verb, cue)
     tokens = [t for t in verb.subtree if t.i > after and not t.is_punct]
     return tokens[0].idx if tokens else verb.idx
+
+
+def _dated(verb: Token, cue: Cue) -> int:
+    """The last word before a clause without a conjunction: the day after the verb is that of the report.
+
+    "Said on Tuesday it would close"; after a comma it is the clause's own ("said in 2019, it would close").
+    """
+    subject = syntax.own_subject(verb)
+    first = subject.left_edge.i if subject is not None else cue.token.i + 1
+    between = cue.token.doc[cue.token.i + 1 : max(first, cue.token.i + 1)]
+    dated = any(t.ent_type_ in DAYS for t in between)
+    if dated and all(t.ent_type_ in DAYS or t.pos_ in ("ADP", "DET") for t in between):
+        return int(between[-1].i)
+    return cue.token.i
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -53,11 +53,17 @@ def find(document: Document, marks: Sequence[Mark]) -> list[Cue]:
             at += 1
         inside = at < len(quoted) and quoted[at][0] <= token.idx
         lemma = (token.lemma_ or token.text).lower()
-        if not inside and token.pos_ in VERBS and lemma in known:
+        if not inside and lemma in known and (token.pos_ in VERBS or _taken_for_noun(token)):
             found.extend(_cue(token, known[lemma], agents))
     if not document.doc.has_annotation("DEP"):
         found = [replace(cue, subject=_neighbour(cue.token)) for cue in found]
     return found
+
+
+def _taken_for_noun(token: Token) -> bool:
+    """Whether a noun has a clause before it and a subject: "..., the chamber of commerce estimates"."""
+    clauses = (c for c in token.children if c.dep_ in syntax.COMPLEMENTS and c.i < token.i)
+    return any(clauses) and syntax.own_subject(token) is not None
 
 
 def _neighbour(verb: Token) -> Token | None:
@@ -82,9 +88,15 @@ def _cue(token: Token, entries: Sequence[Verb], agents: frozenset[str]) -> list[
         helpers = [t for t in token.children if t.dep_ in syntax.AUXILIARIES and t.i < token.i]
         first = min([token, *helpers], key=lambda t: t.i)
         start, end = first.idx, last.idx + len(last)
-        passive = any(child.dep_ in syntax.PASSIVES for child in token.children)
+        passive = any(child.dep_ in syntax.PASSIVES for child in token.children) or _bare_participle(token)
         return [Cue(token, start, end, verb, _agent(token, passive, agents), passive, _told(token, verb))]
     return []
+
+
+def _bare_participle(token: Token) -> bool:
+    """Whether a past participle has neither helper nor subject: "Asked if it had paid, the firm ..."."""
+    alone = not any(child.dep_ in (*syntax.AUXILIARIES, *syntax.SUBJECTS) for child in token.children)
+    return token.tag_ in ("VBN", "VBD") and token.dep_ in ("advcl", "acl") and alone
 
 
 def _last(token: Token, verb: Verb) -> Token | None:

@@ -155,6 +155,8 @@ class Reader:
             return self._labelled(mark, left, gap)
         near = self.document.text[cues[-1].end : mark.outer_start].strip(" ,:")
         governing = [c for c in cues if self._governs(c, mark)] or ([] if ";" in near else cues[-1:])
+        # "She said that production would not start “until ...”": production speaks for nobody.
+        governing = [c for c in governing if self._speaker(c.subject) is not None] or governing
         if not governing or (not governing[-1].told and not self._governs(governing[-1], mark)):
             return None
         if gap.endswith((":", ",")) or not near:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from analysis.reading.document import Document
 from analysis.reading.general import syntax
+from analysis.reading.general.people import beside
 from analysis.reading.general.words import Pronoun, words
 from analysis.reading.people import Mention, Named
 
@@ -39,6 +40,8 @@ class Sources:
 
     document: Document
     people: Sequence[Named]
+    # Stretches between quotation marks: whom somebody speaks of there, no pronoun after them stands for.
+    quoted: Sequence[tuple[int, int]] = ()
     said: list[tuple[int, Source]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -47,6 +50,14 @@ class Sources:
         self.mentions: list[tuple[Mention, Named]] = pairs
         self.starts = [mention.start for mention, _ in pairs]
         self.words = words(self.document.language)
+        # What the article calls each person, by the noun alone: "the council's leader" is no council.
+        self.roles = {
+            named.name: {
+                noun.lemma_.lower() for mention in named.mentions for noun in beside(self.document, mention)
+            }
+            for named in self.people
+            if named.kind == "PERSON"
+        }
 
     def note(self, at: int, source: Source | None) -> None:
         """Keep that somebody has spoken, for the pronouns after it."""
@@ -75,7 +86,7 @@ class Sources:
         """Whether a subject is somebody, or a text that tells something, as far as the words show."""
         lemma = head.lemma_.lower()
         known = head.lower_ in self.words.pronouns or lemma in self.words.sources
-        if known or lemma in self.words.people or any(_tells(named, lemma) for named in self.people):
+        if known or lemma in self.words.people or any(lemma in roles for roles in self.roles.values()):
             return True
         tokens = syntax.phrase(head)
         return (self._named(head, tokens) or self._apposed(syntax.span(tokens)[1])) is not None
@@ -148,7 +159,7 @@ class Sources:
         definite = any(c.lower_ in ("the", "this", "that") for c in head.children) or head.tag_ == "NNP"
         if not definite:
             return None
-        told = [named for named in self.people if named.kind == "PERSON" and _tells(named, lemma)]
+        told = [named for named in self.people if named.kind == "PERSON" and lemma in self.roles[named.name]]
         return max(told, key=lambda named: _last(named, head.idx), default=None)
 
     def _whose(self, head: Token) -> str | None:
@@ -181,7 +192,8 @@ class Sources:
 
     def _spoken_for(self, head: Token, left: int, right: int) -> Source:
         """The body or person whom a spokesperson speaks for."""
-        for token in head.subtree:
+        # "A spokesperson for Health Minister Dana Hill": the whole before what stands before its head.
+        for token in sorted(head.subtree, key=lambda t: t.dep_ == "compound"):
             if token == head or token.dep_ not in JOINS or token.pos_ not in syntax.NOUNS:
                 continue
             inner = self.of(token) if token.lower_ not in self.words.pronouns else None
@@ -198,6 +210,9 @@ class Sources:
         """Who made a statement: whose it is, else whom it is by or from."""
         for token in head.subtree:
             joined = token.dep_ in ("poss", "nmod:poss") or token.head.lower_ in ("by", "from", "of")
+            # "A statement issued by the firm" is the firm's, "an email seen by the Echo" not the Echo's.
+            made = token.head.head
+            joined &= made.pos_ != "VERB" or made == head or made.lemma_.lower() in self.words.verbs
             if token != head and token.pos_ in syntax.NOUNS and joined:
                 inner = self.of(token)
                 if inner is not None and inner.name:
@@ -235,7 +250,9 @@ class Sources:
         named = [
             (m, n)
             for m, n in self.between(start, end)
-            if n.kind == "PERSON" and self._gender(n) in (None, gender or self._gender(n))
+            if n.kind == "PERSON"
+            and self._gender(n) in (None, gender or self._gender(n))
+            and not self._in_marks(m.start)
         ]
         sure = [pair for pair in named if gender and self._gender(pair[1]) == gender]
         named = sure or named
@@ -246,9 +263,13 @@ class Sources:
     def _office(self, start: int, end: int) -> Source | None:
         """The last subject of a stretch that is somebody without a name: "the defence secretary"."""
         heads = [t for t in self.document.tokens(start, end) if t.dep_ in syntax.SUBJECTS]
-        people = [t for t in heads if t.lemma_.lower() in self.words.people and t.pos_ == "NOUN"]
+        heads = [t for t in heads if t.pos_ == "NOUN" and not self._in_marks(t.idx)]
+        people = [t for t in heads if t.lemma_.lower() in self.words.people]
         found = self.of(people[-1]) if people else None
         return found if found is not None and found.kind == "person" else None
+
+    def _in_marks(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.quoted)
 
     def _gender(self, named: Named) -> str | None:
         """The gender that the article shows, else that of the given name: it only tells two people apart."""
@@ -262,10 +283,6 @@ class Sources:
             return False
         known = next((named for named in self.people if named.name == source.name), None)
         return known is None or not gender or self._gender(known) in (None, gender)
-
-
-def _tells(named: Named, noun: str) -> bool:
-    return any(noun in description.split() for description in named.descriptions)
 
 
 def _last(named: Named, before: int) -> int:
