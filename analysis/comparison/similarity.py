@@ -21,7 +21,6 @@ from scipy import sparse  # type: ignore[import-untyped]
 
 from analysis.comparison.alignment import function_words
 from analysis.comparison.sharding import Here, Sharding
-from analysis.tables import records
 
 # A word's first letters stand for its family: "pirater", "piratage", "piraté".
 STEM = 5
@@ -142,25 +141,24 @@ def _candidates(words: Words, articles: Numbers, sharding: Sharding | None = Non
     limit = min(POSTINGS, max(10, len(articles) // 4))
     rare = words.weights[:, words.frequency <= limit].tocsr()
     _, owner = np.unique(articles, return_inverse=True)
-    count = rare.shape[0]
-    blocks = [range(at, min(at + BLOCK, count)) for at in range(0, count, BLOCK)]
+    blocks = range(0, rare.shape[0], BLOCK)
     found = list((sharding or Here()).broadcast(_nearest, (rare, owner), blocks))
     pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
     first, second = np.divmod(pairs, max(len(articles), 1))
     return first, second
 
 
-def _nearest(common: tuple[Matrix, Numbers], block: range) -> Numbers:
+def _nearest(common: tuple[Matrix, Numbers], start: int) -> Numbers:
     """The best few of each row of a block; a pair is one number, the lower row times all and the other."""
     rare, owner = common
-    product = (rare[block.start : block.stop] @ rare.T).tocsr()
+    product = (rare[start : start + BLOCK] @ rare.T).tocsr()
     found = [np.zeros(0, np.int64)]
-    for place, row in enumerate(block):
-        span = slice(product.indptr[place], product.indptr[place + 1])
+    for row in range(product.shape[0]):
+        span = slice(product.indptr[row], product.indptr[row + 1])
         others, scores = product.indices[span], product.data[span]
-        apart = owner[others] != owner[row]
+        apart = owner[others] != owner[start + row]
         best = _best(others[apart], scores[apart]).astype(np.int64)
-        found.append(np.minimum(best, row) * len(owner) + np.maximum(best, row))
+        found.append(np.minimum(best, start + row) * len(owner) + np.maximum(best, start + row))
     return np.asarray(np.unique(np.concatenate(found)))
 
 
@@ -180,7 +178,7 @@ def _together(sentences: pd.DataFrame, passages: pd.DataFrame) -> set[tuple[int,
     starts = sentences["start"].to_numpy(dtype=int)
     ends = sentences["end"].to_numpy(dtype=int)
     rows = {key: np.asarray(found) for key, found in sentences.groupby("article_id").indices.items()}
-    for passage in records(passages):
+    for passage in passages.to_dict("records"):
         own = rows.get(passage["article_id"], np.asarray([], dtype=int))
         inside = own[(starts[own] < passage["end"]) & (ends[own] > passage["start"])]
         # A passage of several sentences says several things; which of them where, its words tell.
@@ -216,8 +214,8 @@ def links(
     first, second = _candidates(words, articles, sharding)
     pairs = np.unique(np.concatenate([first * count + second, worded, quoted, numbered]))
     # Most pairs share less than tells: they go before anything else is looked at.
-    least_shared = np.where(np.isin(pairs, numbered), 1, LEAST_SHARED)
-    told = _dots(words.content, *np.divmod(pairs, max(count, 1)), sharding) >= least_shared
+    contents = _dots(words.content, *np.divmod(pairs, max(count, 1)), sharding)
+    told = contents >= np.where(np.isin(pairs, numbered), 1, LEAST_SHARED)
     pairs = pairs[told | np.isin(pairs, np.concatenate([worded, quoted]))]
     if not len(pairs):
         return []
