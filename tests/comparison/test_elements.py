@@ -23,7 +23,15 @@ ALONE = "Le maire, Luc Ferrand, a dépensé 300 000 euros pour repeindre la pisc
 
 def find(articles: pd.DataFrame, sentences: pd.DataFrame, **given: pd.DataFrame) -> Found:
     read = {name: given.get(name, tables.frame(name)) for name in (*READINGS, "passages")}
-    return elements.find(sentences=sentences, articles=articles, **read)
+    return elements.find(
+        sentences,
+        read["mentions"],
+        read["timex"],
+        read["figures"],
+        read["quotations"],
+        articles,
+        read["passages"],
+    )
 
 
 def names(sentences: pd.DataFrame, sentence_id: str, count: int) -> pd.DataFrame:

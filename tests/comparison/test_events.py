@@ -238,7 +238,7 @@ def test_the_words_of_every_time_of_a_sentence_say_nothing_of_what_happened() ->
     read = study(("a", "2024-03-12T18:00", "Lundi 11 mars dans la soirée, le pont a cédé sous la crue."))
     grammar = events._grammar(read["articles"])
     (mention,) = dating.mentions(
-        *(read[n] for n in ("sentences", "timex", "mentions", "quotations")), grammar
+        read["sentences"], read["timex"], read["mentions"], read["quotations"], grammar
     )
     assert mention.terms == ["pont", "cédé", "sous", "crue"]
 

@@ -94,7 +94,8 @@ def test_words_on_two_sides_of_a_paragraph_break_are_no_passage(tell: Any, quote
 
 def test_nothing_is_shared_by_one_article_or_none(tell: Any, quote: Any) -> None:
     assert found(tell, quote, {"a": "Il a plu. Il a plu. Il a plu sur la ville et il a plu."}).empty
-    empty = passages.find(*(tables.frame(name) for name in ("sentences", "articles", "quotations")))
+    sentences, articles, quotations = (tables.frame(n) for n in ("sentences", "articles", "quotations"))
+    empty = passages.find(sentences, articles, quotations)
     assert list(empty.columns) == list(tables.TABLES["passages"])
 
 
