@@ -87,7 +87,7 @@ REAL, DEVELOPED, UNSEEN = (
     N_("inventés, lus aussi"),
     N_("inventés, jamais lus"),
 )
-KINDS = {"seeds": REAL, "mairie": UNSEEN, "belvedere": UNSEEN}
+KINDS = {"seeds": REAL, "mairie": UNSEEN, "belvedere": UNSEEN, "taillis": UNSEEN}
 # The language of a set's articles (ISO 639-1); any other set is in French.
 LANGUAGES = {"creamery": "en", "harbour": "en"}
 

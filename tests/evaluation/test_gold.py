@@ -42,6 +42,7 @@ def test_the_projects_own_gold_is_the_seeds_and_the_invented_sets_with_their_tex
         "mosaique",
         "passerelle",
         "riviere",
+        "taillis",
     ]
     assert sorted(found) == [*invented, "seeds"]
     assert found["seeds"].texts.resolve() == ROOT / "seeds"
