@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -32,7 +32,8 @@ class Quantity:
     """A figure with what it counts: the noun it is compared under, the words beside it, its context.
 
     `cast` is who and what its article names, `actors` those that are no places; `places` are those that its
-    sentence names, `past` is whether that dates something long before the article.
+    sentence names, or another that repeats it; `past` is whether its sentence dates something long before
+    the article.
 
     The noun is empty where the sentence has none ("ils étaient 180").
     """
@@ -96,12 +97,21 @@ def quantities(
     """The figures that can be compared, in order of the articles."""
     sentences = {row["sentence_id"]: row for row in records(tables["sentences"])}
     around = _Around.of(tables)
-    return [
+    return _placed(
         _quantity(row, sentence, around, published.get(row["article_id"]))
         for row in tables["figures"].dropna(subset=["sentence_id"]).to_dict("records")
         for sentence in [sentences[row["sentence_id"]]]
         if row["unit"] not in LOOSE and _bounded(row) and _whole(row, sentence)
-    ]
+    )
+
+
+def _placed(found: Iterable[Quantity]) -> list[Quantity]:
+    """The figures, each with the places that any sentence names in which its article repeats it."""
+    figures = list(found)
+    places: defaultdict[tuple[str, str, Span], set[str]] = defaultdict(set)
+    for one in figures:
+        places[one.value.article, one.noun, one.span] |= one.places
+    return [replace(one, places=frozenset(places[one.value.article, one.noun, one.span])) for one in figures]
 
 
 def _casts(mentions: pd.DataFrame) -> Mapping[str, frozenset[str]]:

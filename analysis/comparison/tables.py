@@ -14,6 +14,7 @@ from analysis.comparison import (
     entities,
     events,
     keyness,
+    known_names,
     passages,
     proximity,
     quote_drift,
@@ -27,8 +28,9 @@ from analysis.comparison.sharding import Sharding
 
 def link(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The reading tables with names and speakers linked across articles, and the table `entities`."""
-    mentions, found = entities.link(read["mentions"], tongues.of(read["articles"]))
-    quotations = entities.link_speakers(read["quotations"], read["mentions"], mentions)
+    named = known_names.complete(read["mentions"], read["sentences"])
+    mentions, found = entities.link(named, tongues.of(read["articles"]))
+    quotations = entities.link_speakers(read["quotations"], named, mentions)
     return {**read, "mentions": mentions, "quotations": quotations, "entities": found}
 
 

@@ -45,7 +45,9 @@ def differing(study: Study) -> Markup:
     other = told[told["times"] == "different"]
     finer = int((told["times"] == "compatible").sum())
     if other.empty:
-        said = Markup(_("Aucune heure ne contredit une autre"))
+        said = Markup(
+            _("Nous n’avons trouvé aucun événement placé à des moments différents d’un texte à l’autre")
+        )
     else:
         said = Markup(_("<b>{}</b> à des moments différents d’un texte à l’autre")).format(
             link(count(len(other), "événement est placé", "événements sont placés"), _tellings(study, other))

@@ -293,6 +293,14 @@ def test_a_story_has_one_toll(other: str, conflicts: int, tmp_path: Path) -> Non
     assert len(shown_of(texts, tmp_path)) == conflicts
 
 
+def test_a_figure_is_of_the_place_that_its_article_names_where_it_gives_it_first(tmp_path: Path) -> None:
+    head = "900 pots de crème retirés à Nantes.\n\n"
+    a = f"La crème des pots de Lactavia a été rappelée. À Lille, on compte 4200 pots rappelés. {HELD}"
+    b = f"La crème des pots de Lactavia a été rappelée. Ici, on compte 900 pots rappelés. {HELD}"
+    assert len(shown_of({"a": a, "b": b}, tmp_path)) == 1
+    assert not shown_of({"a": a, "b": head + b}, tmp_path)
+
+
 def test_a_toll_is_of_one_story_only_where_the_articles_name_the_same(tmp_path: Path) -> None:
     a, b = "Le car a fait 12 blessés, dit Paul Roy.", "Le train a fait 31 blessés, dit Anne Duval."
     assert not shown_of({"a": a, "b": b}, tmp_path)
