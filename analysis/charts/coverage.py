@@ -66,7 +66,8 @@ def names(mentions: pd.DataFrame, articles: pd.DataFrame, top_n: int = 20) -> al
             columns,
             tips=(_("Nom"), _("Type"), _("Mentions")),
         ),
-        title=_names_title(common, len(entities), len(columns)),
+        # What an outlet names in a common text alone stands in that text's column: no count of outlets.
+        title=_names_title(common, len(entities), 0 if apart else len(columns)),
         subtitle=_(
             "Mentions par média ; case vide : jamais nommé. {shown} noms sur {total}, du plus partagé au "
             "moins partagé ; entre parenthèses, le nombre d’articles."

@@ -14,6 +14,8 @@ from analysis.messages import _
 
 # Labels stand left of the rows, in two lines of 27 letters.
 ROW, LABEL, LINE = 34, 27, 13
+# Pixels a column from which slanted labels keep apart; upright ones need less.
+SLANTED = 19
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,11 @@ def _cell(matrix: Matrix) -> float:
     return (theme.NARROW - 170) / len(matrix.columns)
 
 
-def _slanted(matrix: Matrix) -> bool:
-    return max(map(len, matrix.columns.values())) * 6.5 > _cell(matrix)
+def _angle(matrix: Matrix) -> int:
+    """How column labels stand so that none covers its neighbour on the narrowest chart, in degrees."""
+    if max(map(len, matrix.columns.values())) * 6.5 <= _cell(matrix):
+        return 0
+    return -40 if _cell(matrix) >= SLANTED else -90
 
 
 def _overhang(matrix: Matrix) -> int:
@@ -68,7 +73,7 @@ def _overhang(matrix: Matrix) -> int:
     count = len(matrix.columns)
     names = [theme.shorten(name, 28) for name in matrix.columns.values()]
     beyond = [len(name) * 5 - (count - at - 0.5) * _cell(matrix) for at, name in enumerate(names)]
-    return int(min(max(8, *beyond), 80)) if _slanted(matrix) else 8
+    return int(min(max(8, *beyond), 80)) if _angle(matrix) == -40 else 8
 
 
 def _header(matrix: Matrix) -> alt.Axis:
@@ -78,8 +83,9 @@ def _header(matrix: Matrix) -> alt.Axis:
     return alt.Axis(
         orient="top",
         labelExpr=f"({{{names}}})[datum.value]",
-        labelAngle=-40 if _slanted(matrix) else 0,
-        labelAlign="left" if _slanted(matrix) else "center",
+        labelAngle=_angle(matrix),
+        labelAlign="left" if _angle(matrix) else "center",
+        labelBaseline="middle" if _angle(matrix) == -90 else alt.Undefined,
         domain=False,
         ticks=False,
         labelPadding=6,

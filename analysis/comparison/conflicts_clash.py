@@ -113,10 +113,15 @@ class Conflict:
 
     @property
     def hardest(self) -> tuple[Value, Value]:
-        """The two values that clash most, the smaller first; those of one outlet only where much harder."""
+        """The two values that clash most, the smaller first; those of one outlet only where much harder.
+
+        Values that need not be two states of one count (see `rising`) before those that may be.
+        """
         if self.weight is not None:
             return self.clashes[0]
-        a, b = max(self.clashes, key=lambda pair: round(self._strength(pair) * _outlets(pair), 3))
+        # What only rose between two articles may be two states of one count.
+        firm = [pair for pair in self.clashes if not _later_is_larger(*pair)] if not self.update else []
+        a, b = max(firm or self.clashes, key=lambda pair: round(self._strength(pair) * _outlets(pair), 3))
         return (a, b) if (a.low, a.high) <= (b.low, b.high) else (b, a)
 
     @property
