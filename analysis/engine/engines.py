@@ -26,8 +26,9 @@ from analysis.comparison.sharding import Here, Merge, Sharding, Split
 from analysis.messages import lazy
 
 Work = Callable[[Any], Any]
-# A worker may die of what else runs on its machine; a second death is its work's doing.
-KILLS = 2
+# A worker may die of what else runs on its machine, also while another has only begun; a third death is its
+# work's doing.
+KILLS = 3
 # Fewer items a process than these are done sooner than another process has loaded its model: starting one
 # costs about as much as reading five articles.
 WORTH_A_PROCESS = 8
@@ -104,7 +105,7 @@ class Pool:
         self.lanes = [_lane() for _ in range(processes)]
 
     def map(self, work: Work, items: Sequence[Any], limit: float = 0) -> Iterator[tuple[int, Any]]:
-        """See `Engine.map`. An item whose process dies is tried again; if it dies again, it is lost."""
+        """See `Engine.map`. An item whose process dies is tried again after the others, KILLS times in all."""
         waiting = deque(range(len(items)))
         kills = [0] * len(items)
         busy: dict[Future[Any], tuple[int, int, float]] = {}
@@ -125,7 +126,7 @@ class Pool:
                     if limit and time.monotonic() - begun >= limit:
                         yield number, Lost(overdue(limit))
                     elif kills[number] < KILLS:
-                        waiting.appendleft(number)
+                        waiting.append(number)
                     else:
                         yield number, Lost(killed(KILLS))
 

@@ -90,7 +90,7 @@ def test_an_item_that_kills_its_workers_is_lost_alone_and_with_its_reason(
 ) -> None:
     items = [(tmp_path / str(number), 99 if number == 2 else 0) for number in range(6)]
     found = results(spread, dying, items)
-    assert found[2] == Lost("le processus qui lisait cet article s’est arrêté 2 fois")
+    assert found[2] == Lost("le processus qui lisait cet article s’est arrêté 3 fois")
     assert [*found[:2], *found[3:]] == [0] * 5
 
 

@@ -135,7 +135,7 @@ def test_an_article_that_kills_its_worker_is_lost_alone(tmp_path: Path) -> None:
     with Pool(2) as engine_:
         tasks = shards.missing(articles, url, 0)
         failed = [(task.articles[0], why) for task, why in shards.run(tasks, engine_, write_rows) if why]
-    assert failed == [(articles[2], "le processus qui lisait cet article s’est arrêté 2 fois")]
+    assert failed == [(articles[2], "le processus qui lisait cet article s’est arrêté 3 fois")]
     kept = [one for one in articles if one.text != DEADLY]
     assert shards.load(kept, url)["articles"]["article_id"].tolist() == ["0", "1", "3"]
 
