@@ -105,7 +105,7 @@ class Pool:
         self.lanes = [_lane() for _ in range(processes)]
 
     def map(self, work: Work, items: Sequence[Any], limit: float = 0) -> Iterator[tuple[int, Any]]:
-        """See `Engine.map`. An item whose process dies is tried again after the others, KILLS times in all."""
+        """See `Engine.map`. An item whose process dies is tried after the others, KILLS times in all."""
         waiting = deque(range(len(items)))
         kills = [0] * len(items)
         busy: dict[Future[Any], tuple[int, int, float]] = {}
