@@ -190,7 +190,7 @@ def test_papermill_alone_runs_each_notebook_on_another_corpus_with_plain_values(
     shown = json.dumps([cell.get("outputs") for cell in cells], ensure_ascii=False)
     assert "Le Méridien" in shown or source.stem == "5-method"
     assert "Macron" not in shown
-    assert ("#c8102e" in shown) == (source.stem in ("1-corpus", "4-timeline", "5-method"))
+    assert ("#c8102e" in shown) == (source.stem in ("1-corpus", "4-timeline"))
 
 
 def test_slugs_cannot_leave_the_reports_folder() -> None:
