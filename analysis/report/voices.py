@@ -78,7 +78,7 @@ def shares(study: Study) -> Displayable:
     """Words and share of text of each speaker of each outlet, with those of the outlet itself."""
     voices, articles = study["voices"], study["articles"]
     rows = [row for outlet in study.outlets for row in _outlet(outlet, voices, articles)]
-    for row in rows:
+    for row in rows[:LIMIT]:
         _lead(study, row)
     columns = {
         "outlet": _("Média"),
