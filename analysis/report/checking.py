@@ -19,7 +19,7 @@ MOST_OUTLETS = 20
 MOST_REASONS = 12
 ADVICE = (
     "A manifest.csv in the folder (columns file, outlet, published) can tell what is unknown; "
-    "an outlets.yml can tell what outlets are called."
+    "an outlets.yml can tell what outlets are called and where they are."
 )
 UNCERTAIN: Mapping[str, Callable[[Article], bool]] = {
     "without outlet": lambda article: article.outlet.value is None,
@@ -29,7 +29,6 @@ UNCERTAIN: Mapping[str, Callable[[Article], bool]] = {
     "without date": lambda article: article.published.value is None,
     "date inferred": lambda article: article.published.source is Source.INFERRED,
     "date without the day": lambda article: article.published.precision in {"month", "year"},
-    "language unknown": lambda article: article.language_source is Source.UNKNOWN,
     "truncated": lambda article: article.truncated.value is not None,
     "language not told by anything": lambda article: article.language_source is Source.UNKNOWN,
 }
@@ -47,6 +46,7 @@ def lines(values: Mapping[str, Any], corpus: Corpus, known: Mapping[str, Paramet
         *(f"{name}: {value!r}" for name, value in chosen.items()),
         f"{len(corpus.articles)} articles, {_span(corpus.articles)}",
         *_languages(corpus.articles),
+        *_zones(corpus.articles),
         *_outlets(corpus.articles),
         *(_articles(corpus.articles) if len(corpus.articles) <= MOST_ARTICLES else []),
         *_uncertain(corpus.articles),
@@ -83,6 +83,14 @@ def _outlets(articles: tuple[Article, ...]) -> Iterator[str]:
         yield f"  {count:>5}  {on_a_line(name)} ({_span(own)})"
     if rest := listed[MOST_OUTLETS:]:
         yield f"  {sum(count for _, count in rest):>5}  by {len(rest)} other outlets"
+
+
+def _zones(articles: tuple[Article, ...]) -> Iterator[str]:
+    """In which time zones hours without an offset are read: that of an unknown outlet is its language's."""
+    counts = Counter(article.time_zone for article in articles)
+    zones = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if zones:
+        yield "time zones: " + ", ".join(f"{zone} {count}" for zone, count in zones)
 
 
 def _languages(articles: tuple[Article, ...]) -> Iterator[str]:

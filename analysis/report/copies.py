@@ -76,9 +76,9 @@ def _what(study: Study, group: dict[str, Any]) -> str:
         return _("en bonne partie une même déclaration") if mostly else _("une même déclaration")
     agencies = Counter(name.strip() for wire in own["wire"].dropna() for name in wire.split(";"))
     if not agencies and mostly:
-        return _("en bonne partie un même texte, sans agence créditée")
+        return _("en bonne partie un même texte, sans crédit à une agence connue")
     if not agencies:
-        return _("un même texte, sans agence créditée")
+        return _("un même texte, sans crédit à une agence connue")
     name = min(agencies, key=lambda agency: (-agencies[agency], agency))
     message = _("en bonne partie une même dépêche ({agency})") if mostly else _("une même dépêche ({agency})")
     return message.format(agency=name)

@@ -34,15 +34,16 @@ def test_a_small_corpus_is_listed_article_by_article(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lines = shown(corpus(tmp_path / "c", 3, 2), capsys)
-    assert lines[1:7] == [
+    assert lines[1:8] == [
         "3 articles, 2024-03-01 to 2024-03-03",
+        "time zones: Europe/Paris 3",
         "      2  Le Journal n°0 (2024-03-01 to 2024-03-03)",
         "      1  Le Journal n°1 (2024-03-02 to 2024-03-02)",
         "000: Le Journal n°0 (manifest), 2024-03-01 (inferred), 90 characters",
         "001: Le Journal n°1 (manifest), 2024-03-02 (inferred), 90 characters",
         "002: Le Journal n°0 (manifest), 2024-03-03 (inferred), 90 characters",
     ]
-    assert lines[7:] == [
+    assert lines[8:] == [
         "uncertain: date inferred (3): 000, 001, 002",
         "left out vide0.txt, vide1.txt, vide2.txt: texte vide",
         "articles that would be used: 3; left out: 3",
@@ -151,3 +152,12 @@ def test_a_corpus_of_two_languages_says_how_many_articles_each_has(
     lines = shown(folder, capsys)
     assert "languages: fr 3, en 1" in lines
     assert "uncertain: language not told by anything (1): figures" in lines
+
+
+def test_the_zones_are_told_in_which_hours_are_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = corpus(tmp_path / "c", 3, 1)
+    rows = "000.txt,Le Devoir,\n001.txt,La Feuille,\n002.txt,La Feuille,CH\n"
+    (folder / "manifest.csv").write_text(f"file,outlet,country\n{rows}", encoding="utf-8")
+    assert "time zones: America/Toronto 1, Europe/Paris 1, Europe/Zurich 1" in shown(folder, capsys)

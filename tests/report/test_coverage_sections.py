@@ -66,7 +66,7 @@ def test_no_agency_is_named_that_no_article_credits(tmp_path: Path) -> None:
     for name in ("x", "y"):
         (tmp_path / f"{name}.txt").write_text(f"{dispatch.OPENING}\n\n{dispatch.END}", encoding="utf-8")
     said = plain(copies.lead(open_study(str(tmp_path))))
-    assert "2 articles sur 2 reprennent un même texte, sans agence créditée" in said
+    assert "2 articles sur 2 reprennent un même texte, sans crédit à une agence connue" in said
 
 
 def test_words_of_one_statement_are_no_dispatch(tmp_path: Path) -> None:
