@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -64,12 +65,17 @@ class Cluster:
             raise
 
     def _client(self) -> Client:
+        reason = None
         try:
-            made = Client(self.local or self.address, timeout=PATIENCE, set_as_default=False)
+            return self.ends.enter_context(
+                Client(self.local or self.address, timeout=PATIENCE, set_as_default=False)
+            )
         except (OSError, ValueError) as error:
-            raise UserError(f"no Dask scheduler answers at {self.address!r}: {error}") from error
-        self.ends.enter_context(made)
-        return made
+            reason = str(error)
+        # A client that reached nobody closes itself when it is collected. Were that while another one begins,
+        # both would wait for one lock without end.
+        gc.collect()
+        raise UserError(f"no Dask scheduler answers at {self.address!r}: {reason}")
 
     def map(self, work: Work, items: Sequence[Any], limit: float = 0) -> Iterator[tuple[int, Any]]:
         """See `Engine.map`; so many tasks as keep the workers busy are in flight at a time.
