@@ -65,11 +65,10 @@ class Cluster:
             raise
 
     def _client(self) -> Client:
-        reason = None
         try:
-            return self.ends.enter_context(
-                Client(self.local or self.address, timeout=PATIENCE, set_as_default=False)
-            )
+            made = Client(self.local or self.address, timeout=PATIENCE, set_as_default=False)
+            self.ends.enter_context(made)
+            return made
         except (OSError, ValueError) as error:
             reason = str(error)
         # A client that reached nobody closes itself when it is collected. Were that while another one begins,
