@@ -42,7 +42,9 @@ def test_times_that_only_differ_in_precision_contradict_nothing(demo: Study) -> 
     events = demo["events"]
     compatible = replace(demo, tables={**demo.tables, "events": events[events["times"] != "different"]})
     assert "compatible" in set(compatible["events"]["times"])
-    assert timing.differing(compatible).startswith("Aucune heure ne contredit une autre")
+    assert timing.differing(compatible).startswith(
+        "Nous n’avons trouvé aucun événement placé à des moments différents d’un texte à l’autre"
+    )
 
 
 def test_delays_are_exact_where_minutes_are_known_and_an_update_is_said(fiction: Study) -> None:
